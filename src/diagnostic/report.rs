@@ -1,0 +1,196 @@
+//! Where findings are gathered, and where they get their lines and columns.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{Code, Diagnostic, Fix, Message, Severity};
+use crate::span::{FileId, Span};
+
+/// Takes findings while a stage works; a stage never stops because of one.
+#[derive(Debug, Default)]
+pub struct Sink {
+    findings: Vec<Diagnostic>,
+}
+
+impl Sink {
+    /// Keeps one finding.
+    pub fn push(&mut self, finding: Diagnostic) {
+        self.findings.push(finding);
+    }
+
+    /// Keeps all findings of another sink.
+    pub fn append(&mut self, mut other: Sink) {
+        self.findings.append(&mut other.findings);
+    }
+
+    /// Whether a finding of error weight (before `strictness`) is among them.
+    pub fn has_errors(&self) -> bool {
+        self.findings
+            .iter()
+            .any(|finding| finding.code.severity() == Severity::Error)
+    }
+
+    /// The number of findings so far.
+    pub fn len(&self) -> usize {
+        self.findings.len()
+    }
+
+    /// Whether nothing was found so far.
+    pub fn is_empty(&self) -> bool {
+        self.findings.is_empty()
+    }
+
+    /// The findings, in the order they came.
+    pub fn into_findings(self) -> Vec<Diagnostic> {
+        self.findings
+    }
+}
+
+/// A place as people read it.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Place {
+    /// Path from the site's folder.
+    pub path: String,
+    /// Line, from 1.
+    pub line: usize,
+    /// Column in characters, from 1.
+    pub column: usize,
+    /// Line of the first character after the range, from 1.
+    pub end_line: usize,
+    /// Column of the first character after the range, from 1.
+    pub end_column: usize,
+    /// The first marked line, without its end.
+    pub source_line: String,
+    /// The range in bytes of the file.
+    pub bytes: (usize, usize),
+}
+
+impl Place {
+    /// The place of `span` in a file with that path and text.
+    pub fn of(span: Span, path: &str, text: &str) -> Self {
+        let start = floor_boundary(text, span.start as usize);
+        let end = floor_boundary(text, span.end as usize).max(start);
+        let line_start = text[..start].rfind('\n').map_or(0, |at| at + 1);
+        let line_end = text[start..].find('\n').map_or(text.len(), |at| start + at);
+        let (line, column) = line_and_column(text, start);
+        let (end_line, end_column) = line_and_column(text, end);
+        Self {
+            path: path.to_owned(),
+            line,
+            column,
+            end_line,
+            end_column,
+            source_line: text[line_start..line_end].trim_end_matches('\r').to_owned(),
+            bytes: (start, end),
+        }
+    }
+}
+
+fn line_and_column(text: &str, at: usize) -> (usize, usize) {
+    let before = &text[..at];
+    let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
+    let line = before.bytes().filter(|byte| *byte == b'\n').count() + 1;
+    let indent = usize::from(line == 1 && before.starts_with('\u{feff}'));
+    (line, before[line_start..].chars().count() + 1 - indent)
+}
+
+fn floor_boundary(text: &str, at: usize) -> usize {
+    let mut at = at.min(text.len());
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
+}
+
+/// A finding with its places and its final weight.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Located {
+    /// The kind of problem.
+    pub code: Code,
+    /// The weight after `strictness`.
+    pub severity: Severity,
+    /// What was found.
+    pub message: Message,
+    /// Where.
+    pub place: Place,
+    /// A text beside the mark.
+    pub label: Option<Message>,
+    /// Other places.
+    pub also: Vec<(Place, Message)>,
+    /// What to type.
+    pub help: Option<Message>,
+    /// A safe change.
+    pub fix: Option<Fix>,
+}
+
+/// All findings of one run, placed and sorted.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Report {
+    /// The findings by file, line, column and code.
+    pub findings: Vec<Located>,
+    /// How many pages were handed to the output; 0 when errors stopped the build.
+    pub pages: usize,
+}
+
+impl Report {
+    /// Places and weighs findings. `strictness` gives the weight of a code (`None` = off); `read` gives the path and
+    /// text of a file and is asked only for files with findings. Equal findings at one place are kept once.
+    pub fn new(
+        findings: Vec<Diagnostic>,
+        strictness: impl Fn(Code) -> Option<Severity>,
+        read: impl Fn(FileId) -> (String, String),
+    ) -> Self {
+        let files: BTreeSet<FileId> = findings
+            .iter()
+            .flat_map(|finding| {
+                let also = finding.also.iter().map(|(span, _)| span.file);
+                also.chain([finding.span.file])
+            })
+            .collect();
+        let texts: BTreeMap<FileId, (String, String)> =
+            files.into_iter().map(|file| (file, read(file))).collect();
+        let place = |span: Span| {
+            let (path, text) = &texts[&span.file];
+            Place::of(span, path, text)
+        };
+        let mut located: Vec<Located> = findings
+            .into_iter()
+            .filter_map(|finding| {
+                Some(Located {
+                    code: finding.code,
+                    severity: strictness(finding.code)?,
+                    place: place(finding.span),
+                    message: finding.message,
+                    label: finding.label,
+                    also: finding
+                        .also
+                        .into_iter()
+                        .map(|(span, what)| (place(span), what))
+                        .collect(),
+                    help: finding.help,
+                    fix: finding.fix,
+                })
+            })
+            .collect();
+        located.sort_by(|a, b| {
+            (&a.place, a.code, &a.message.en).cmp(&(&b.place, b.code, &b.message.en))
+        });
+        located.dedup();
+        Self {
+            findings: located,
+            pages: 0,
+        }
+    }
+
+    /// How many findings have this weight.
+    pub fn count(&self, severity: Severity) -> usize {
+        self.findings
+            .iter()
+            .filter(|finding| finding.severity == severity)
+            .count()
+    }
+
+    /// Whether an error was found.
+    pub fn has_errors(&self) -> bool {
+        self.count(Severity::Error) > 0
+    }
+}

@@ -1,0 +1,7 @@
+//! Maklumat turns descriptions of public services into an accessible website.
+
+pub mod diagnostic;
+pub mod output;
+pub mod render;
+pub mod source;
+pub mod span;

@@ -1,0 +1,2 @@
+//! Typed views and the pages made from them.
+pub mod view;
