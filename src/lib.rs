@@ -5,3 +5,5 @@ pub mod output;
 pub mod render;
 pub mod source;
 pub mod span;
+pub mod yaml;
+pub mod model;

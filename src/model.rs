@@ -1,0 +1,24 @@
+//! What content files say: one typed record for each kind of object, with its keys in both languages.
+//!
+//! A record is declared once, by [`record!`](record): its keys in English and Indonesian, the type of each value and
+//! what it means. From that one declaration come the struct, the strict reading of a YAML node with located
+//! findings, and the schema that editors use.
+
+pub mod agency;
+pub mod channel;
+pub mod decode;
+pub mod record;
+pub mod registry;
+pub mod service;
+pub mod requirement;
+pub mod service_parts;
+pub mod shape;
+pub mod short;
+pub mod site;
+pub mod slot;
+pub mod standard;
+pub mod values;
+
+pub use decode::{Context, Decode};
+pub use slot::{Lines, Named, Slot};
+pub use values::{Date, FilePath, Id, Integer, Markdown, Text, Url};

@@ -1,0 +1,112 @@
+//! `agency.yaml`: an agency, and the defaults of its services.
+
+use super::channel::ChannelDocument;
+use super::record::{choice, record};
+use super::service::Decree;
+use super::standard::TimeZoneName;
+use super::values::TimeOfDay;
+use super::{Date, FilePath, Integer, Text, Url};
+
+record! {
+    /// `agency.yaml`.
+    pub struct AgencyDocument as "agency", {
+        name / "nama" required: Text = "Name of the agency" | "Nama dinas",
+        parent / "induk": Text = "The government it belongs to" | "Pemerintah tempat dinas ini bernaung",
+        address / "alamat": Address = "Where it is" | "Letaknya",
+        website / "situs": Url = "Its own web site" | "Situsnya sendiri",
+        timezone / "zona_waktu": TimeZoneName = "Its time zone: Asia/Jakarta (WIB), Asia/Makassar (WITA), Asia/Jayapura (WIT)" | "Zona waktunya: WIB, WITA atau WIT",
+        working_days / "hari_layanan": Vec<Weekday> = "Days on which working days count" | "Hari yang dihitung sebagai hari kerja",
+        hours / "jam_layanan": Vec<HoursDocument> = "Opening hours" | "Jam buka",
+        channels / "saluran": Vec<ChannelDocument> = "Where to ask or complain; the default of its services" | "Tempat bertanya dan mengadu; berlaku untuk semua layanannya",
+        decree / "sk": Decree = "The decree that sets its standards; the default of its services" | "SK yang menetapkan standarnya; berlaku untuk semua layanannya",
+        pledge / "maklumat": PledgeDocument = "The signed pledge (maklumat pelayanan)" | "Maklumat pelayanan yang sudah ditandatangani",
+        survey / "survei": Survey = "The latest satisfaction survey" | "Survei kepuasan masyarakat terakhir",
+        consultation / "konsultasi_publik": Consultation = "The public consultation on its standards" | "Forum konsultasi publik tentang standarnya",
+        posted / "dipasang": Posted = "Where and when the standard was posted" | "Di mana dan kapan standar dipasang",
+    }
+}
+
+record! {
+    /// A postal address.
+    pub struct Address as "address", {
+        street / "jalan": Text = "Street and number" | "Jalan dan nomor",
+        village / "kelurahan": Text = "Village (kelurahan, desa)" | "Kelurahan atau desa",
+        district / "kecamatan": Text = "District (kecamatan)" | "Kecamatan",
+        city / "kabupaten_kota": Text = "City or regency" | "Kabupaten atau kota",
+        province / "provinsi": Text = "Province" | "Provinsi",
+        postal_code / "kode_pos": Text = "Postal code" | "Kode pos",
+        phone / "telepon": Text = "Telephone number" | "Nomor telepon",
+        lat / "lintang": Text = "Latitude in degrees, WGS 84" | "Lintang dalam derajat (WGS 84)",
+        lon / "bujur": Text = "Longitude in degrees, WGS 84" | "Bujur dalam derajat (WGS 84)",
+    }
+}
+
+record! {
+    /// Opening hours of some days.
+    pub struct HoursDocument as "hours", {
+        days / "hari" required: Vec<Weekday> = "The days" | "Harinya",
+        open / "buka": TimeOfDay = "Opening time, such as \"08:00\"" | "Jam buka, misalnya \"08:00\"",
+        close / "tutup": TimeOfDay = "Closing time" | "Jam tutup",
+        note / "catatan": Text = "A remark" | "Catatan",
+    }
+}
+
+record! {
+    /// The pledge an agency publishes with its standard (UU 25/2009 art. 22).
+    pub struct PledgeDocument as "pledge", {
+        text / "bunyi": Text = "The pledge, word for word" | "Bunyi maklumat, kata demi kata",
+        signed_by / "ditandatangani_oleh": Text = "Who signed it" | "Yang menandatangani",
+        role / "jabatan": Text = "The office of the signatory" | "Jabatannya",
+        place / "tempat": Text = "Where it was signed" | "Tempat penandatanganan",
+        date / "tanggal": Date = "When it was signed" | "Tanggal penandatanganan",
+    }
+}
+
+record! {
+    /// A satisfaction survey (SKM, PermenPANRB 14/2017).
+    pub struct Survey as "survey", {
+        year / "tahun": Integer = "Year of the survey" | "Tahun survei",
+        score / "nilai": Text = "Score, 25 to 100" | "Nilai, 25 sampai 100",
+        grade / "mutu": Text = "Grade, A to D" | "Mutu, A sampai D",
+        url / "url": Url = "Where the result stands" | "Alamat hasilnya",
+        follow_up / "tindak_lanjut": Text = "What was done about it" | "Tindak lanjutnya",
+    }
+}
+
+record! {
+    /// A public consultation (forum konsultasi publik).
+    pub struct Consultation as "consultation", {
+        date / "tanggal": Date = "When" | "Tanggalnya",
+        file / "berkas": FilePath = "The minutes" | "Berita acaranya",
+    }
+}
+
+record! {
+    /// Where the standard is posted.
+    pub struct Posted as "posted", {
+        date / "tanggal": Date = "Since when" | "Sejak kapan",
+        place / "tempat": Text = "Where" | "Di mana",
+        photo / "foto": FilePath = "A photograph" | "Fotonya",
+        alt / "keterangan_gambar": Text = "What the photograph shows" | "Apa yang terlihat di foto",
+    }
+}
+
+choice! {
+    /// A day of the week.
+    pub enum Weekday {
+        /// Monday.
+        Monday "mon" / "senin",
+        /// Tuesday.
+        Tuesday "tue" / "selasa",
+        /// Wednesday.
+        Wednesday "wed" / "rabu",
+        /// Thursday.
+        Thursday "thu" / "kamis",
+        /// Friday.
+        Friday "fri" / "jumat",
+        /// Saturday.
+        Saturday "sat" / "sabtu",
+        /// Sunday.
+        Sunday "sun" / "minggu",
+    }
+}

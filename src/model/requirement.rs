@@ -1,0 +1,124 @@
+//! Requirements, implied criteria and silences of the text.
+
+use super::record::{choice, record};
+use super::service::Confirmation;
+use super::short;
+use super::values::Condition;
+use super::{Id, Integer, Markdown, Text};
+use crate::model::shape::Shape;
+
+record! {
+    /// A requirement: a paper, a criterion, something to do first, or a group of them.
+    pub struct Requirement as "requirement" short short::requirement as Shape::Text, {
+        id / "id": Id = "The name by which tests and translations refer to it" | "Nama pendek yang dipakai uji dan terjemahan",
+        text / "bunyi" required: Text = "The legal sentence, word for word" | "Kalimat resmi, kata demi kata",
+        label / "label": Text = "The citizen's wording" | "Kalimat yang mudah dimengerti",
+        note / "catatan": Text = "A remark" | "Catatan",
+        help / "bantuan": Markdown = "Help in Markdown" | "Bantuan (Markdown)",
+        kind = "type" / "jenis": RequirementKind = "document, form, criterion, prior_action, attendance or payment" | "dokumen, formulir, kriteria, tindakan_awal, hadir atau pembayaran",
+        document / "dokumen": Text = "The paper: id, name or alias of documents.yaml" | "Suratnya: nama dari documents.yaml",
+        form / "bentuk": PaperForm = "original, copy, certified_copy, digital or show_only" | "asli, fotokopi, legalisir, digital atau tunjukkan",
+        copies / "rangkap": Integer = "How many" | "Berapa rangkap",
+        any_of / "salah_satu": Vec<Text> = "One of these papers is enough" | "Salah satu surat ini cukup",
+        all_of / "semua": Vec<Text> = "All of these papers" | "Semua surat ini",
+        items / "rincian": Vec<Requirement> = "The parts of a group" | "Rincian sebuah kelompok",
+        source_number / "nomor_sumber": Text = "Its number in the source" | "Nomornya di sumber",
+        acknowledged_by / "diketahui_oleh": Vec<Text> = "Who must sign it" | "Siapa yang harus mengetahui",
+        obtain_from / "diperoleh_dari": Text = "Where to get it" | "Di mana memperolehnya",
+        legal_basis / "dasar_hukum": Vec<LegalBasis> = "The articles it rests on" | "Pasal dasarnya",
+        when / "jika": Condition = "When it is needed" | "Kapan diperlukan",
+        must / "harus": Condition = "What a criterion demands" | "Apa yang harus dipenuhi",
+        otherwise / "jika_tidak": Otherwise = "What holds if the criterion fails" | "Apa yang berlaku bila tidak terpenuhi",
+        cannot_have / "tidak_mungkin_ada_jika": Condition = "Who cannot have the paper" | "Siapa yang tidak mungkin punya surat ini",
+        interpretation / "penafsiran": Text = "What the editor inferred, and from what" | "Apa yang disimpulkan penyunting, dan dari mana",
+        confirmed / "dikonfirmasi": Confirmation = "Who confirmed the inference" | "Siapa yang membenarkan penafsiran itu",
+    }
+}
+
+choice! {
+    /// The type of a requirement.
+    pub enum RequirementKind {
+        /// A paper.
+        Document "document" / "dokumen",
+        /// A form to fill.
+        Form "form" / "formulir",
+        /// Something the citizen must be.
+        Criterion "criterion" / "kriteria",
+        /// Something to do before.
+        PriorAction "prior_action" / "tindakan_awal",
+        /// Someone must come.
+        Attendance "attendance" / "hadir",
+        /// Something to pay before.
+        Payment "payment" / "pembayaran",
+    }
+}
+
+choice! {
+    /// The form of a paper.
+    pub enum PaperForm {
+        /// The original.
+        Original "original" / "asli",
+        /// A copy.
+        Copy "copy" / "fotokopi",
+        /// A certified copy.
+        CertifiedCopy "certified_copy" / "legalisir",
+        /// A file.
+        Digital "digital" / "digital",
+        /// Shown and taken home again.
+        ShowOnly "show_only" / "tunjukkan",
+    }
+}
+
+record! {
+    /// What holds if a criterion fails.
+    pub struct Otherwise as "otherwise" short short::otherwise as Shape::Text, {
+        kind / "jenis": OtherwiseKind = "not_eligible (default), do_first or not_needed" | "tidak_memenuhi (bila tidak ditulis), lakukan_dulu atau tidak_perlu",
+        say / "pesan": Text = "What to tell the citizen" | "Pesan untuk warga",
+        see / "lihat": Text = "A service that helps" | "Layanan yang membantu",
+    }
+}
+
+choice! {
+    /// The kind of a criterion.
+    pub enum OtherwiseKind {
+        /// The citizen cannot use the service.
+        NotEligible "not_eligible" / "tidak_memenuhi",
+        /// Something must be done first.
+        DoFirst "do_first" / "lakukan_dulu",
+        /// There is no need for it.
+        NotNeeded "not_needed" / "tidak_perlu",
+    }
+}
+
+record! {
+    /// A criterion that the text implies but does not list.
+    pub struct Criterion as "criterion", {
+        id / "id": Id = "The name by which tests and translations refer to it" | "Nama pendek yang dipakai uji dan terjemahan",
+        text / "bunyi": Text = "The criterion in words" | "Syaratnya dalam kata-kata",
+        label / "label": Text = "The citizen's wording" | "Kalimat yang mudah dimengerti",
+        must / "harus" required: Condition = "What it demands" | "Apa yang harus dipenuhi",
+        otherwise / "jika_tidak": Otherwise = "What holds if it fails" | "Apa yang berlaku bila tidak terpenuhi",
+        interpretation / "penafsiran": Text = "What the editor inferred, and from what" | "Apa yang disimpulkan penyunting, dan dari mana",
+        confirmed / "dikonfirmasi": Confirmation = "Who confirmed the inference" | "Siapa yang membenarkan penafsiran itu",
+        legal_basis / "dasar_hukum": Vec<LegalBasis> = "The articles it rests on" | "Pasal dasarnya",
+    }
+}
+
+record! {
+    /// A case the text does not settle.
+    pub struct Unsettled as "unsettled", {
+        id / "id": Id = "The name by which translations refer to it" | "Nama pendek yang dipakai terjemahan",
+        when / "jika" required: Condition = "When it applies" | "Kapan berlaku",
+        say / "pesan" required: Text = "What to tell the citizen" | "Pesan untuk warga",
+    }
+}
+
+record! {
+    /// An article that something rests on.
+    pub struct LegalBasis as "legal_basis" short short::legal_basis as Shape::Text, {
+        regulation / "peraturan": Text = "A regulation of regulations.yaml" | "Peraturan dari regulations.yaml",
+        article / "pasal": Text = "Article, paragraph" | "Pasal, ayat",
+        note / "catatan": Text = "A remark" | "Catatan",
+        text / "bunyi": Text = "The basis in words, where no regulation is named" | "Dasarnya dalam kata-kata, bila peraturannya tidak ada di daftar",
+    }
+}

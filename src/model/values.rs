@@ -1,0 +1,481 @@
+//! The simple values: texts, names, numbers, dates, times, addresses.
+
+use super::decode::{Context, Decode};
+use super::shape::Shape;
+use crate::diagnostic::{Code, Diagnostic, Message, say};
+use crate::span::Span;
+use crate::yaml::{Key, Node, Value};
+
+/// A text exactly as it was written.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Text {
+    /// The characters.
+    pub value: String,
+    /// Where they stand.
+    pub span: Span,
+    /// The language of a translation, as a BCP 47 tag; `None` for the content's own.
+    pub lang: Option<String>,
+    /// The byte of the file where `value` starts, where file and value agree byte for byte.
+    pub verbatim_at: Option<u32>,
+}
+
+impl Text {
+    /// The place of the bytes `from..to` of the value.
+    pub fn span_of(&self, from: usize, to: usize) -> Span {
+        match self.verbatim_at {
+            Some(at) => Span::new(self.span.file, at as usize + from, at as usize + to),
+            None => self.span,
+        }
+    }
+
+    fn of(node: &Node) -> Option<Self> {
+        match &node.value {
+            Value::Scalar(scalar) => Some(Self {
+                value: scalar.text.clone(),
+                span: node.span,
+                lang: scalar.lang.clone(),
+                verbatim_at: scalar.verbatim_at,
+            }),
+            _ => None,
+        }
+    }
+}
+
+/// A name by which other places refer: letters, digits, `_`, `-`.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Id {
+    /// The name.
+    pub value: String,
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// Text in Markdown without raw HTML.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Markdown(pub Text);
+
+/// A whole number.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Integer {
+    /// The number.
+    pub value: i64,
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// A calendar date.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Date {
+    /// The date.
+    pub value: jiff::civil::Date,
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// A time of day, kept as `HH:MM`.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct TimeOfDay {
+    /// Minutes since midnight.
+    pub minutes: u16,
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// A web, mail or telephone address with a safe scheme.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Url {
+    /// The address.
+    pub value: String,
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// A file below `static/`.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct FilePath {
+    /// The path from the site's folder: `static/…`.
+    pub value: String,
+    /// Where it stands.
+    pub span: Span,
+}
+
+impl Decode for Text {
+    fn shape() -> Shape {
+        Shape::Text
+    }
+
+    fn decode(node: &Node, cx: &mut Context<'_>) -> Option<Self> {
+        cx.scalar(node, ("teks", "a text"))?;
+        let text = Self::of(node)?;
+        if text.value.trim().is_empty() {
+            cx.sink.push(empty_text(&cx.key, node.span));
+            return None;
+        }
+        report_personal_number(&text, cx);
+        Some(text)
+    }
+}
+
+fn empty_text(key: &str, span: Span) -> Diagnostic {
+    Diagnostic::new(
+        Code::K0209,
+        span,
+        say!("teks `{key}` kosong", "the text of `{key}` is empty"),
+    )
+    .help(say!(
+        "isi teksnya; bila memang diketahui tidak ada, ketik: {key}: null",
+        "write the text; if it is known to be missing, type: {key}: null"
+    ))
+}
+
+/// A run of 16 (NIK) or 18 (NIP) digits identifies a person and is never published.
+fn report_personal_number(text: &Text, cx: &mut Context<'_>) {
+    let bytes = text.value.as_bytes();
+    let mut at = 0;
+    while at < bytes.len() {
+        let run = bytes[at..]
+            .iter()
+            .take_while(|byte| byte.is_ascii_digit())
+            .count();
+        if run == 16 || run == 18 {
+            let kind = if run == 16 { "NIK" } else { "NIP" };
+            cx.sink.push(
+                Diagnostic::new(
+                    Code::K0214,
+                    text.span_of(at, at + run),
+                    say!(
+                        "nomor {run} angka ini tampaknya {kind}, nomor milik seseorang",
+                        "this number of {run} digits looks like a {kind}, which identifies a person"
+                    ),
+                )
+                .help(say!(
+                    "hapus nomor itu; nama jabatan sudah cukup",
+                    "delete it; the title of the office is enough"
+                )),
+            );
+        }
+        at += run.max(1);
+    }
+}
+
+impl Id {
+    /// The name a key gives; reported when it is none.
+    pub fn from_key(key: &Key, cx: &mut Context<'_>) -> Option<Self> {
+        Self::from_text(&key.text, key.span, cx)
+    }
+
+    fn from_text(text: &str, span: Span, cx: &mut Context<'_>) -> Option<Self> {
+        let fits = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-');
+        let starts = text
+            .chars()
+            .next()
+            .is_some_and(|c| c.is_ascii_alphanumeric());
+        if starts && text.chars().all(fits) {
+            return Some(Self {
+                value: text.to_owned(),
+                span,
+            });
+        }
+        let mend: String = text
+            .to_lowercase()
+            .chars()
+            .map(|c| if fits(c) { c } else { '_' })
+            .collect();
+        let mend = mend.trim_matches('_').to_owned();
+        cx.sink.push(
+            Diagnostic::new(
+                Code::K0210,
+                span,
+                say!("`{text}` bukan nama yang dapat dirujuk", "`{text}` is no name that others can refer to"),
+            )
+            .label(say!(
+                "hanya huruf a-z, angka, `_` dan `-`",
+                "letters a-z, digits, `_` and `-` only"
+            ))
+            .help(say!("ketik: {mend}", "type: {mend}")),
+        );
+        None
+    }
+}
+
+impl Decode for Id {
+    fn shape() -> Shape {
+        Shape::Id
+    }
+
+    fn decode(node: &Node, cx: &mut Context<'_>) -> Option<Self> {
+        let text = cx.scalar(node, ("nama pendek", "a short name"))?;
+        Self::from_text(text, node.span, cx)
+    }
+}
+
+impl Decode for Integer {
+    fn shape() -> Shape {
+        Shape::Integer
+    }
+
+    fn decode(node: &Node, cx: &mut Context<'_>) -> Option<Self> {
+        let text = cx.scalar(node, ("bilangan bulat", "a whole number"))?;
+        let digits = text.strip_prefix('-').unwrap_or(text);
+        let plain = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
+        if let (true, Ok(value)) = (plain, text.parse()) {
+            return Some(Self {
+                value,
+                span: node.span,
+            });
+        }
+        let key = &cx.key;
+        let only: String = text.chars().filter(char::is_ascii_digit).collect();
+        let finding = Diagnostic::new(
+            Code::K0203,
+            node.span,
+            say!(
+                "`{text}` bukan bilangan bulat",
+                "`{text}` is not a whole number"
+            ),
+        );
+        let help = if only.is_empty() {
+            say!(
+                "tulis dengan angka saja, misalnya: {key}: 4",
+                "write digits only, such as: {key}: 4"
+            )
+        } else {
+            say!(
+                "tulis dengan angka saja, tanpa titik dan satuan: {key}: {only}",
+                "write digits only, without points and units: {key}: {only}"
+            )
+        };
+        cx.sink.push(finding.help(help));
+        None
+    }
+}
+
+impl Decode for bool {
+    fn shape() -> Shape {
+        Shape::Boolean
+    }
+
+    fn decode(node: &Node, cx: &mut Context<'_>) -> Option<Self> {
+        let text = cx.scalar(node, ("ya atau tidak", "yes or no"))?;
+        match text.to_ascii_lowercase().as_str() {
+            "true" | "ya" | "yes" => Some(true),
+            "false" | "tidak" | "no" => Some(false),
+            _ => {
+                let key = &cx.key;
+                cx.sink.push(
+                    Diagnostic::new(
+                        Code::K0206,
+                        node.span,
+                        say!("`{text}` bukan ya atau tidak", "`{text}` is neither yes nor no"),
+                    )
+                    .help(say!(
+                        "ketik: {key}: ya, atau {key}: tidak",
+                        "type: {key}: true, or {key}: false"
+                    )),
+                );
+                None
+            }
+        }
+    }
+}
+
+impl Decode for Date {
+    fn shape() -> Shape {
+        Shape::Date
+    }
+
+    fn decode(node: &Node, cx: &mut Context<'_>) -> Option<Self> {
+        let text = cx.scalar(node, ("tanggal", "a date"))?;
+        let iso = text.len() == 10 && text.as_bytes()[4] == b'-';
+        if let (true, Ok(value)) = (iso, text.parse()) {
+            return Some(Self {
+                value,
+                span: node.span,
+            });
+        }
+        cx.sink.push(
+            Diagnostic::new(
+                Code::K0204,
+                node.span,
+                say!(
+                    "`{text}` bukan tanggal yang ada",
+                    "`{text}` is no date of the calendar"
+                ),
+            )
+            .help(say!(
+                "tulis tahun-bulan-tanggal, misalnya: 2026-01-31",
+                "write year-month-day, such as: 2026-01-31"
+            )),
+        );
+        None
+    }
+}
+
+impl Decode for TimeOfDay {
+    fn shape() -> Shape {
+        Shape::Time
+    }
+
+    fn decode(node: &Node, cx: &mut Context<'_>) -> Option<Self> {
+        let text = cx.scalar(node, ("jam", "a time of day"))?;
+        let parsed = text.split_once([':', '.']).and_then(|(hours, minutes)| {
+            let two = minutes.len() == 2 && (1..=2).contains(&hours.len());
+            let hours: u16 = hours.parse().ok()?;
+            let minutes: u16 = minutes.parse().ok()?;
+            let fits = two && hours <= 24 && minutes < 60 && hours * 60 + minutes <= 24 * 60;
+            fits.then_some(hours * 60 + minutes)
+        });
+        if parsed.is_none() {
+            cx.sink.push(
+                Diagnostic::new(
+                    Code::K0212,
+                    node.span,
+                    say!("`{text}` bukan jam", "`{text}` is no time of day"),
+                )
+                .help(say!(
+                    "tulis jam dan menit dengan angka, misalnya: \"08:30\"",
+                    "write hours and minutes in digits, such as: \"08:30\""
+                )),
+            );
+        }
+        parsed.map(|minutes| Self {
+            minutes,
+            span: node.span,
+        })
+    }
+}
+
+impl Decode for Url {
+    fn shape() -> Shape {
+        Shape::Url
+    }
+
+    fn decode(node: &Node, cx: &mut Context<'_>) -> Option<Self> {
+        let text = cx.scalar(node, ("alamat situs", "a web address"))?.trim();
+        match unsafe_url(text) {
+            None => Some(Self {
+                value: text.to_owned(),
+                span: node.span,
+            }),
+            Some(why) => {
+                cx.sink.push(
+                    Diagnostic::new(Code::K0207, node.span, why).help(say!(
+                        "tulis alamat lengkap, misalnya: https://dukcapil.contoh.example",
+                        "write the whole address, such as: https://dukcapil.contoh.example"
+                    )),
+                );
+                None
+            }
+        }
+    }
+}
+
+/// Why `text` may not be a link of a page: its scheme is not http, https, mailto or tel, or it is malformed.
+pub fn unsafe_url(text: &str) -> Option<Message> {
+    let Some((scheme, rest)) = text.split_once(':') else {
+        return Some(say!(
+            "`{text}` bukan alamat situs yang lengkap",
+            "`{text}` is no whole web address"
+        ));
+    };
+    let broken = rest
+        .chars()
+        .any(|c| c.is_whitespace() || c.is_control() || matches!(c, '<' | '>' | '"' | '\\'));
+    let fits = match scheme.to_ascii_lowercase().as_str() {
+        "http" | "https" => rest
+            .strip_prefix("//")
+            .is_some_and(|host| !host.is_empty() && !host.starts_with(['/', '?', '#', ':', '.'])),
+        "mailto" => rest.contains('@'),
+        "tel" => rest.chars().any(|c| c.is_ascii_digit()),
+        _ => {
+            return Some(say!(
+                "alamat dengan `{scheme}:` tidak boleh; hanya http, https, mailto dan tel",
+                "an address with `{scheme}:` is not allowed; only http, https, mailto and tel are"
+            ));
+        }
+    };
+    (!fits || broken).then(|| {
+        say!(
+            "`{text}` bukan alamat situs yang benar",
+            "`{text}` is no valid web address"
+        )
+    })
+}
+
+impl Decode for FilePath {
+    fn shape() -> Shape {
+        Shape::FilePath
+    }
+
+    fn decode(node: &Node, cx: &mut Context<'_>) -> Option<Self> {
+        let text = cx.scalar(node, ("nama berkas", "the path of a file"))?;
+        let parts: Vec<&str> = text.split('/').collect();
+        let inside = parts.len() > 1
+            && parts[0] == "static"
+            && parts.iter().all(|part| !matches!(*part, "" | "." | ".."))
+            && !text.contains(['\\', ':']);
+        if inside {
+            return Some(Self {
+                value: text.to_owned(),
+                span: node.span,
+            });
+        }
+        let key = &cx.key;
+        let name = parts.last().copied().unwrap_or_default();
+        cx.sink.push(
+            Diagnostic::new(
+                Code::K0223,
+                node.span,
+                say!(
+                    "`{text}` tidak menunjuk ke berkas di dalam `static/`",
+                    "`{text}` names no file inside `static/`"
+                ),
+            )
+            .help(say!(
+                "taruh berkasnya di folder `static`, lalu ketik: {key}: static/{name}",
+                "put the file into the folder `static`, then type: {key}: static/{name}"
+            )),
+        );
+        None
+    }
+}
+
+impl Decode for Markdown {
+    fn shape() -> Shape {
+        Shape::Markdown
+    }
+
+    fn decode(node: &Node, cx: &mut Context<'_>) -> Option<Self> {
+        Text::decode(node, cx).map(Markdown)
+    }
+}
+
+/// A condition as it was written: an expression or a mapping; read by [`crate::rule`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Condition(pub Node);
+
+impl Condition {
+    /// Where it stands.
+    pub fn span(&self) -> Span {
+        self.0.span
+    }
+}
+
+impl Decode for Condition {
+    fn shape() -> Shape {
+        Shape::Condition
+    }
+
+    fn decode(node: &Node, cx: &mut Context<'_>) -> Option<Self> {
+        if let Value::List(_) = node.value {
+            let key = cx.key.clone();
+            let (id, en) = (
+                format!("tulis syaratnya di satu baris, misalnya: {key}: usia >= 17"),
+                format!("write the condition on one line, such as: {key}: usia >= 17"),
+            );
+            cx.wrong_type(node, ("satu syarat", "one condition"), (&id, &en));
+            return None;
+        }
+        Some(Self(node.clone()))
+    }
+}

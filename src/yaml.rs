@@ -1,0 +1,17 @@
+//! YAML with places: a tree of nodes that keeps every scalar exactly as it was written.
+//!
+//! # Steps
+//!
+//! 1. [`text`] turns bytes into text and refuses what no text file holds.
+//! 2. [`paste`] finds what people paste from Word, line by line.
+//! 3. [`read`] builds the [`Node`] tree from the parser's events; a block that cannot be parsed is reported and left
+//!    out, and the rest of the file is read all the same.
+
+mod build;
+mod node;
+mod paste;
+mod read;
+pub mod text;
+
+pub use node::{Key, Node, Pair, Scalar, Value};
+pub use read::read;

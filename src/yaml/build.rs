@@ -1,0 +1,490 @@
+//! From the parser's events to the tree, and what YAML allows but content files do not.
+
+use std::borrow::Cow;
+
+use saphyr_parser::{Event, Parser, ScalarStyle, ScanError, Span as ParserSpan, StrInput};
+
+use super::node::{Key, Node, Pair, Scalar, Value};
+use super::read::Offsets;
+use crate::diagnostic::{Code, Diagnostic, Sink, say};
+use crate::span::Span;
+
+/// The deepest nesting of lists and mappings.
+const MAX_DEPTH: usize = 64;
+
+/// What came of a document.
+pub enum Build {
+    /// It was read to its end; `None` when it holds nothing.
+    Done(Option<Node>),
+    /// The parser stopped.
+    Broken(ScanError),
+}
+
+/// Reads one document.
+pub struct Builder<'a> {
+    text: &'a str,
+    chars: Vec<char>,
+    parser: Parser<'a, StrInput<'a>>,
+    offsets: &'a Offsets,
+    sink: &'a mut Sink,
+    depth: usize,
+}
+
+type Next<'a> = (Event<'a>, ParserSpan);
+
+impl<'a> Builder<'a> {
+    /// A builder over `text`, whose characters stand at `offsets`.
+    pub fn new(text: &'a str, offsets: &'a Offsets, sink: &'a mut Sink) -> Self {
+        Self {
+            text,
+            chars: text.chars().collect(),
+            parser: Parser::new_from_str(text),
+            offsets,
+            sink,
+            depth: 0,
+        }
+    }
+
+    /// Reads the first document and reports a second one.
+    pub fn document(mut self) -> Build {
+        match self.try_document() {
+            Ok(node) => Build::Done(node),
+            Err(error) => Build::Broken(error),
+        }
+    }
+
+    fn try_document(&mut self) -> Result<Option<Node>, ScanError> {
+        let mut root = None;
+        let mut documents = 0;
+        while let Some((event, span)) = self.next()? {
+            match event {
+                Event::StreamEnd => break,
+                Event::DocumentStart(_) => {
+                    documents += 1;
+                    if documents == 2 {
+                        self.second_document(&span);
+                        break;
+                    }
+                }
+                Event::StreamStart | Event::DocumentEnd | Event::Nothing => {}
+                event => root = Some(self.node(event, &span)?),
+            }
+        }
+        Ok(root)
+    }
+
+    fn next(&mut self) -> Result<Option<Next<'a>>, ScanError> {
+        self.parser.next_event().transpose()
+    }
+
+    fn must_next(&mut self) -> Result<Next<'a>, ScanError> {
+        let end = self.chars.len();
+        self.next()?.ok_or_else(|| {
+            ScanError::new_str(
+                saphyr_parser::Marker::new(end, 1, 0),
+                "unexpected end of the file",
+            )
+        })
+    }
+
+    fn node(&mut self, event: Event<'a>, span: &ParserSpan) -> Result<Node, ScanError> {
+        match event {
+            Event::Scalar(text, style, anchor, tag) => {
+                self.refuse_feature(anchor != 0 || tag.is_some(), span);
+                Ok(self.scalar(text, style, span))
+            }
+            Event::SequenceStart(anchor, tag) => {
+                self.refuse_feature(anchor != 0 || tag.is_some(), span);
+                self.nested(span, Self::list)
+            }
+            Event::MappingStart(anchor, tag) => {
+                self.refuse_feature(anchor != 0 || tag.is_some(), span);
+                self.nested(span, Self::map)
+            }
+            Event::Alias(_) => {
+                self.refuse_feature(true, span);
+                Ok(self.null(span))
+            }
+            _ => Ok(self.null(span)),
+        }
+    }
+
+    fn nested(
+        &mut self,
+        span: &ParserSpan,
+        read: fn(&mut Self, &ParserSpan) -> Result<Node, ScanError>,
+    ) -> Result<Node, ScanError> {
+        self.depth += 1;
+        let node = if self.depth > MAX_DEPTH {
+            if self.depth == MAX_DEPTH + 1 {
+                self.too_deep(span);
+            }
+            self.skip(span)
+        } else {
+            read(self, span)
+        };
+        self.depth -= 1;
+        node
+    }
+
+    /// Passes over a collection without recursion, however deep it is.
+    fn skip(&mut self, span: &ParserSpan) -> Result<Node, ScanError> {
+        let mut open = 1;
+        while open > 0 {
+            match self.must_next()?.0 {
+                Event::SequenceStart(..) | Event::MappingStart(..) => open += 1,
+                Event::SequenceEnd | Event::MappingEnd => open -= 1,
+                _ => {}
+            }
+        }
+        Ok(self.null(span))
+    }
+
+    fn list(&mut self, start: &ParserSpan) -> Result<Node, ScanError> {
+        let mut items: Vec<Node> = Vec::new();
+        let end = loop {
+            let (event, span) = self.must_next()?;
+            if event == Event::SequenceEnd {
+                break span;
+            }
+            items.push(self.node(event, &span)?);
+        };
+        let flow = self.char_at(start.start.index()) == Some('[');
+        let last = items.last().map(|item| item.span);
+        Ok(Node {
+            span: self.collection_span(start, &end, flow, last),
+            value: Value::List(items),
+        })
+    }
+
+    fn map(&mut self, start: &ParserSpan) -> Result<Node, ScanError> {
+        let flow = self.char_at(start.start.index()) == Some('{');
+        let mut pairs: Vec<Pair> = Vec::new();
+        let end = loop {
+            let (event, span) = self.must_next()?;
+            if event == Event::MappingEnd {
+                break span;
+            }
+            let key = self.key(event, &span)?;
+            let (event, span) = self.must_next()?;
+            let value = self.node(event, &span)?;
+            let Some(key) = key else { continue };
+            if flow && value.value == Value::Null && !self.has_colon(&key) {
+                self.comma_cuts(&key, pairs.last());
+                continue;
+            }
+            match pairs.iter().find(|pair| pair.key.text == key.text) {
+                Some(first) => self.sink.push(duplicate_key(&key, &first.key)),
+                None => pairs.push(Pair { key, value }),
+            }
+        };
+        let last = pairs.last().map(|pair| pair.value.span);
+        Ok(Node {
+            span: self.collection_span(start, &end, flow, last),
+            value: Value::Map(pairs),
+        })
+    }
+
+    fn key(&mut self, event: Event<'a>, span: &ParserSpan) -> Result<Option<Key>, ScanError> {
+        let node = self.node(event, span)?;
+        match node.value {
+            Value::Scalar(scalar) if scalar.text == "<<" => {
+                self.sink.push(yaml_feature(node.span));
+                Ok(None)
+            }
+            Value::Scalar(scalar) => Ok(Some(Key {
+                text: scalar.text,
+                span: node.span,
+            })),
+            Value::Null if node.span.start < node.span.end => {
+                let start = node.span;
+                let text = self.slice(span).to_owned();
+                Ok(Some(Key { text, span: start }))
+            }
+            _ => {
+                self.sink.push(key_is_no_text(node.span));
+                Ok(None)
+            }
+        }
+    }
+
+    fn scalar(&mut self, text: Cow<'a, str>, style: ScalarStyle, span: &ParserSpan) -> Node {
+        let from = span.start.index();
+        let start = self.offsets.byte(from);
+        let plain = style == ScalarStyle::Plain;
+        if plain && matches!(&*text, "" | "~" | "null" | "Null" | "NULL") {
+            let len = text.chars().count();
+            return Node {
+                span: self.offsets.span(from, from + len),
+                value: Value::Null,
+            };
+        }
+        let skip = usize::from(!plain);
+        let length = text.chars().count();
+        let verbatim = matches!(
+            style,
+            ScalarStyle::Plain | ScalarStyle::SingleQuoted | ScalarStyle::DoubleQuoted
+        ) && self.matches(from + skip, &text);
+        let to = if verbatim {
+            from + length + 2 * skip
+        } else {
+            self.trimmed_end(from, span.end.index())
+        };
+        let node_span = self.offsets.span(from, to);
+        if plain {
+            self.comment_after(&text, to, node_span);
+            self.curly_quotes(&text, node_span);
+        }
+        Node {
+            span: node_span,
+            value: Value::Scalar(Scalar {
+                text: text.into_owned(),
+                verbatim_at: verbatim.then(|| u32::try_from(start + skip).unwrap_or(u32::MAX)),
+                lang: None,
+            }),
+        }
+    }
+
+    fn matches(&self, from: usize, text: &str) -> bool {
+        let mut at = from;
+        text.chars().all(|c| {
+            at += 1;
+            self.chars.get(at - 1) == Some(&c)
+        })
+    }
+
+    fn trimmed_end(&self, from: usize, to: usize) -> usize {
+        let mut to = to.min(self.chars.len()).max(from);
+        while to > from && self.chars[to - 1].is_whitespace() {
+            to -= 1;
+        }
+        to
+    }
+
+    fn collection_span(
+        &self,
+        start: &ParserSpan,
+        end: &ParserSpan,
+        flow: bool,
+        last: Option<Span>,
+    ) -> Span {
+        let from = self.offsets.span(start.start.index(), start.start.index());
+        match last {
+            Some(last) if !flow => from.to(last),
+            _ => self.offsets.span(start.start.index(), end.end.index()),
+        }
+    }
+
+    fn null(&self, span: &ParserSpan) -> Node {
+        Node {
+            span: self.offsets.span(span.start.index(), span.end.index()),
+            value: Value::Null,
+        }
+    }
+
+    fn slice(&self, span: &ParserSpan) -> &'a str {
+        let byte = |index: usize| {
+            self.text
+                .char_indices()
+                .nth(index)
+                .map_or(self.text.len(), |(at, _)| at)
+        };
+        self.text[byte(span.start.index())..byte(span.end.index())].trim_end()
+    }
+
+    fn char_at(&self, index: usize) -> Option<char> {
+        self.chars.get(index).copied()
+    }
+
+    /// Whether a colon follows the key in the source.
+    fn has_colon(&self, key: &Key) -> bool {
+        let end = key.span.end as usize;
+        let index = (0..self.chars.len()).find(|index| self.offsets.byte(*index) >= end);
+        index.is_some_and(|index| {
+            self.chars[index..]
+                .iter()
+                .find(|c| !c.is_whitespace())
+                .is_some_and(|c| *c == ':')
+        })
+    }
+
+    fn refuse_feature(&mut self, used: bool, span: &ParserSpan) {
+        if used {
+            let from = span.start.index();
+            // An anchor or tag stands before the value it belongs to.
+            let start = self.chars[..from.min(self.chars.len())]
+                .iter()
+                .rposition(|c| *c == '\n')
+                .map_or(0, |at| at + 1);
+            let mark = (start..from)
+                .rev()
+                .find(|at| matches!(self.chars[*at], '&' | '!' | '*'));
+            let at = mark.unwrap_or(from);
+            self.sink.push(yaml_feature(self.offsets.span(at, at + 1)));
+        }
+    }
+
+    fn second_document(&mut self, span: &ParserSpan) {
+        let at = span.start.index();
+        self.sink.push(
+            Diagnostic::new(
+                Code::K0110,
+                self.offsets.span(at, at + 3),
+                say!(
+                    "berkas ini berisi dokumen kedua sesudah `---`",
+                    "the file holds a second document after `---`"
+                ),
+            )
+            .help(say!(
+                "hapus garis `---` itu, atau pindahkan bagian sesudahnya ke berkas lain",
+                "delete that `---`, or move what follows into a file of its own"
+            )),
+        );
+    }
+
+    fn too_deep(&mut self, span: &ParserSpan) {
+        let at = span.start.index();
+        self.sink.push(
+            Diagnostic::new(
+                Code::K0111,
+                self.offsets.span(at, at + 1),
+                say!(
+                    "daftar di dalam daftar lebih dari {MAX_DEPTH} tingkat",
+                    "lists within lists over {MAX_DEPTH} levels deep"
+                ),
+            )
+            .help(say!(
+                "periksa jarak dari tepi kiri; rincian layanan cukup beberapa tingkat",
+                "check the indentation; a service needs a few levels only"
+            )),
+        );
+    }
+
+    fn comma_cuts(&mut self, key: &Key, before: Option<&Pair>) {
+        let text = &key.text;
+        let name = before.map_or("…", |pair| pair.key.text.as_str());
+        let value = before
+            .and_then(|pair| pair.value.as_str())
+            .unwrap_or_default();
+        self.sink.push(
+            Diagnostic::new(
+                Code::K0105,
+                key.span,
+                say!(
+                    "koma memotong nilai `{name}` di dalam kurung kurawal",
+                    "a comma cuts the value of `{name}` inside the braces"
+                ),
+            )
+            .label(say!(
+                "bagian ini hilang dari `{name}`",
+                "this part is lost from `{name}`"
+            ))
+            .help(say!(
+                "apit nilainya dengan tanda kutip, ketik: {name}: \"{value}, {text}\"",
+                "put the value in quotes, type: {name}: \"{value}, {text}\""
+            )),
+        );
+    }
+
+    /// ` #` after an unquoted sentence: the rest of the line is a comment, which the author may not have meant.
+    fn comment_after(&mut self, text: &str, end: usize, span: Span) {
+        let rest = &self.chars[end.min(self.chars.len())..];
+        let blanks = rest.iter().take_while(|c| **c == ' ').count();
+        let comment = blanks > 0 && rest.get(blanks) == Some(&'#');
+        let meant = blanks > 1 && rest.get(blanks + 1) == Some(&' ');
+        if !comment || meant || !text.contains(' ') {
+            return;
+        }
+        let lost: String = rest[blanks..]
+            .iter()
+            .take_while(|c| !matches!(c, '\n' | '\r'))
+            .collect();
+        let at = end + blanks;
+        let place = self.offsets.span(at, at + lost.chars().count());
+        self.sink.push(
+            Diagnostic::new(
+                Code::K0104,
+                place,
+                say!(
+                    "kalimat terpotong: `{lost}` dibaca sebagai komentar",
+                    "the sentence is cut: `{lost}` is read as a comment"
+                ),
+            )
+            .also(span, say!("hanya ini yang terbaca", "only this is read"))
+            .help(say!(
+                "apit seluruh kalimat dengan tanda kutip, ketik: \"{text} {lost}\"; bila memang komentar, beri dua spasi sebelum `#` dan satu sesudahnya",
+                "put the whole sentence in quotes, type: \"{text} {lost}\"; if it is a comment, put two blanks before `#` and one after"
+            )),
+        );
+    }
+
+    /// Curly quotes around a value are part of it; whoever typed them meant ordinary ones.
+    fn curly_quotes(&mut self, text: &str, span: Span) {
+        let opens = text.starts_with(['“', '”', '„', '‘']);
+        let closes = text.ends_with(['“', '”', '’']);
+        if opens && closes && text.chars().count() > 1 {
+            let inner: String = text
+                .chars()
+                .skip(1)
+                .take(text.chars().count() - 2)
+                .collect();
+            self.sink.push(
+                Diagnostic::new(
+                    Code::K0106,
+                    span,
+                    say!(
+                        "tanda kutip lengkung dari Word ikut tercetak di halaman",
+                        "curly quotes from Word are printed on the page"
+                    ),
+                )
+                .help(say!(
+                    "ganti dengan tanda kutip lurus, ketik: \"{inner}\"",
+                    "replace them with straight ones, type: \"{inner}\""
+                ))
+                .fix(span, format!("\"{}\"", inner.replace('"', "\\\""))),
+            );
+        }
+    }
+}
+
+/// The finding for anchors, aliases, merge keys and tags.
+pub fn yaml_feature(span: Span) -> Diagnostic {
+    Diagnostic::new(
+        Code::K0109,
+        span,
+        say!(
+            "tanda `&`, `*`, `!` dan `<<` khusus YAML tidak dipakai di sini",
+            "anchors `&`, aliases `*`, tags `!` and merge keys `<<` are not used here"
+        ),
+    )
+    .help(say!(
+        "tulis nilainya lengkap; bila kalimat memang dimulai tanda itu, apit dengan tanda kutip",
+        "write the value out; if the sentence starts with that sign, put it in quotes"
+    ))
+}
+
+fn duplicate_key(key: &Key, first: &Key) -> Diagnostic {
+    let name = &key.text;
+    Diagnostic::new(
+        Code::K0108,
+        key.span,
+        say!("`{name}` ditulis dua kali", "`{name}` is written twice"),
+    )
+    .also(first.span, say!("pertama kali di sini", "first here"))
+    .help(say!(
+        "gabungkan keduanya, atau hapus salah satu",
+        "join the two, or delete one"
+    ))
+}
+
+fn key_is_no_text(span: Span) -> Diagnostic {
+    Diagnostic::new(
+        Code::K0101,
+        span,
+        say!(
+            "di sebelah kiri titik dua harus satu kata kunci",
+            "the left side of a colon must be one key"
+        ),
+    )
+    .help(say!("tulis: kunci: nilai", "type: key: value"))
+}
