@@ -7,3 +7,5 @@ pub mod source;
 pub mod span;
 pub mod yaml;
 pub mod model;
+pub mod markdown;
+pub mod parse;

@@ -1,6 +1,5 @@
 //! A service: everything its standard says, and the questions and rules that make its checklist.
 
-use super::channel::ChannelDocument;
 use super::decode::{Context, Decode};
 use super::record::{choice, record};
 use super::shape::Shape;

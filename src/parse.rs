@@ -1,0 +1,335 @@
+//! First stage: files become documents, each one alone, every mistake reported.
+//!
+//! # Steps
+//!
+//! 1. [`layout`] says which file is what.
+//! 2. [`Reader::text`] reads a file and refuses what is no text.
+//! 3. [`crate::yaml`] (for `.md` through [`front_matter`]) makes the tree.
+//! 4. [`translate`] lays translations over it.
+//! 5. [`crate::model`] reads the tree into records.
+
+pub mod front_matter;
+pub mod layout;
+pub mod translate;
+
+use std::collections::BTreeMap;
+
+use sha2::{Digest, Sha256};
+
+use crate::diagnostic::{Code, Diagnostic, Lang, Sink, say};
+use crate::model::agency::AgencyDocument;
+use crate::model::registry::{
+    Category, DocumentRecord, HolidayYear, LifeEvent, PageDocument, Regulation,
+};
+use crate::model::service::ServiceDocument;
+use crate::model::shape::{RecordShape, Shape};
+use crate::model::site::SiteDocument;
+use crate::model::{Context, Decode};
+use crate::source::Sources;
+use crate::span::{FileId, Span};
+use crate::yaml::{self, Key, Node, Pair, Scalar, Value};
+use layout::{Layout, Translated};
+
+/// An original and its translations.
+#[derive(Debug, Clone, Default)]
+pub struct Versions<T> {
+    /// In the content's own language.
+    pub original: T,
+    /// By language tag; complete, with untranslated texts left in the original's language.
+    pub translations: BTreeMap<String, T>,
+}
+
+impl<T> Versions<T> {
+    /// The version for pages in `lang`: the translation if there is one.
+    pub fn for_language(&self, lang: &str) -> &T {
+        self.translations.get(lang).unwrap_or(&self.original)
+    }
+}
+
+/// The lists that services share.
+#[derive(Debug, Clone, Default)]
+pub struct Registries {
+    /// Papers.
+    pub documents: Vec<DocumentRecord>,
+    /// Laws and regulations.
+    pub regulations: Vec<Regulation>,
+    /// Life events.
+    pub life_events: Vec<LifeEvent>,
+    /// Categories.
+    pub categories: Vec<Category>,
+    /// Holidays by year.
+    pub holidays: Vec<HolidayYear>,
+}
+
+/// A free page: its front matter and its text.
+pub type Page = (PageDocument, Option<crate::model::Text>);
+
+/// The SHA-256 of the files a document was read from.
+pub type Fingerprint = [u8; 32];
+
+/// Reads the files of a site.
+#[derive(Clone, Copy)]
+pub struct Reader<'a> {
+    sources: &'a dyn Sources,
+    layout: &'a Layout,
+}
+
+impl<'a> Reader<'a> {
+    /// A reader of the files in `layout`.
+    pub fn new(sources: &'a dyn Sources, layout: &'a Layout) -> Self {
+        Self { sources, layout }
+    }
+
+    /// The text of a file, or findings why it has none.
+    pub fn text(&self, file: FileId, sink: &mut Sink) -> Option<String> {
+        let entry = self.layout.entries.get(file.0 as usize)?;
+        if entry.size > yaml::text::MAX_BYTES {
+            sink.push(yaml::text::too_large(file, entry.size));
+            return None;
+        }
+        match self.sources.read(&entry.path) {
+            Ok(bytes) => yaml::text::decode(file, bytes, sink),
+            Err(why) => {
+                let path = &entry.path;
+                sink.push(
+                    Diagnostic::new(
+                        Code::K0001,
+                        Span::file_start(file),
+                        say!(
+                            "berkas `{path}` tidak dapat dibaca: {why}",
+                            "the file `{path}` cannot be read: {why}"
+                        ),
+                    )
+                    .help(say!(
+                        "periksa izin berkas itu",
+                        "check the permissions of the file"
+                    )),
+                );
+                None
+            }
+        }
+    }
+
+    /// The tree of a file.
+    pub fn node(&self, file: FileId, sink: &mut Sink) -> Option<Node> {
+        let text = self.text(file, sink)?;
+        if self.layout.path(file).ends_with(".md") {
+            front_matter::read(file, &text, sink)
+        } else {
+            yaml::read(file, 0, &text, sink)
+        }
+    }
+
+    /// `site.yaml`; a default where it cannot be used.
+    pub fn site(&self, sink: &mut Sink) -> SiteDocument {
+        let node = self.layout.site.and_then(|file| self.node(file, sink));
+        node.and_then(|node| decode(&node, &SiteDocument::SHAPE, sink))
+            .unwrap_or_default()
+    }
+
+    /// The shared lists.
+    pub fn registries(&self, sink: &mut Sink) -> Registries {
+        let one = |file: Option<FileId>| file.into_iter().collect::<Vec<_>>();
+        Registries {
+            documents: self.list(&self.layout.documents, &DocumentRecord::SHAPE, sink),
+            regulations: self.list(&one(self.layout.regulations), &Regulation::SHAPE, sink),
+            life_events: self.list(&one(self.layout.life_events), &LifeEvent::SHAPE, sink),
+            categories: self.list(&one(self.layout.categories), &Category::SHAPE, sink),
+            holidays: self.list(&one(self.layout.holidays), &HolidayYear::SHAPE, sink),
+        }
+    }
+
+    /// The items of files that each hold a list, or one item; an item without an id takes its file's name.
+    fn list<T: Decode>(
+        &self,
+        files: &[FileId],
+        shape: &'static RecordShape,
+        sink: &mut Sink,
+    ) -> Vec<T> {
+        let mut all = Vec::new();
+        for file in files {
+            let Some(mut node) = self.node(*file, sink) else {
+                continue;
+            };
+            let path = self.layout.path(*file);
+            if matches!(node.value, Value::Map(_)) && path.starts_with("content/documents/") {
+                name_after_file(&mut node, path);
+                all.extend(decode::<T>(&node, shape, sink));
+            } else {
+                all.extend(decode_list::<T>(&node, path, shape, sink));
+            }
+        }
+        all
+    }
+
+    /// An agency in every language.
+    pub fn agency(&self, files: &Translated, sink: &mut Sink) -> Option<Versions<AgencyDocument>> {
+        self.versions(files, &AgencyDocument::SHAPE, sink)
+    }
+
+    /// A service in every language.
+    pub fn service(&self, files: &Translated, sink: &mut Sink) -> Option<Versions<ServiceDocument>> {
+        self.versions(files, &ServiceDocument::SHAPE, sink)
+    }
+
+    /// A free page in every language; a translated page is a page of its own.
+    pub fn page(&self, files: &Translated, sink: &mut Sink) -> Option<Versions<Page>> {
+        let original = self.one_page(files.file?, None, sink)?;
+        let translations = files
+            .translations
+            .iter()
+            .filter_map(|(lang, file)| Some((lang.clone(), self.one_page(*file, Some(lang), sink)?)))
+            .collect();
+        Some(Versions {
+            original,
+            translations,
+        })
+    }
+
+    fn one_page(&self, file: FileId, lang: Option<&str>, sink: &mut Sink) -> Option<Page> {
+        let mut node = self.node(file, sink)?;
+        let mut body = None;
+        if let Value::Map(pairs) = &mut node.value {
+            if let Some(at) = pairs.iter().position(|pair| pair.key.text == "body") {
+                body = Some(pairs.remove(at).value);
+            }
+            mark_language(&mut node, lang);
+        }
+        let document = decode::<PageDocument>(&node, &PageDocument::SHAPE, sink)?;
+        let mut cx = Context::new(sink);
+        let text = body.and_then(|mut node| {
+            mark_language(&mut node, lang);
+            crate::model::Text::decode(&node, &mut cx)
+        });
+        Some((document, text))
+    }
+
+    fn versions<T: Decode>(
+        &self,
+        files: &Translated,
+        shape: &'static RecordShape,
+        sink: &mut Sink,
+    ) -> Option<Versions<T>> {
+        let node = self.node(files.file?, sink)?;
+        let original = decode::<T>(&node, shape, sink)?;
+        let mut translations = BTreeMap::new();
+        for (lang, file) in &files.translations {
+            let Some(overlay) = self.node(*file, sink) else {
+                continue;
+            };
+            let merged = translate::overlay(&node, &overlay, shape, lang, sink);
+            // What is wrong with the original was said already; only what the translation brings is new.
+            let mut own = Sink::default();
+            let translated = decode::<T>(&merged, shape, &mut own);
+            for finding in own.into_findings() {
+                if finding.span.file == *file {
+                    sink.push(finding);
+                }
+            }
+            translations.extend(translated.map(|translated| (lang.clone(), translated)));
+        }
+        Some(Versions {
+            original,
+            translations,
+        })
+    }
+
+    /// The hash of a document's files, to see whether they changed between two readings.
+    pub fn fingerprint(&self, files: &Translated) -> Fingerprint {
+        let mut hash = Sha256::new();
+        for file in files.file.iter().chain(files.translations.values()) {
+            if let Ok(bytes) = self.sources.read(self.layout.path(*file)) {
+                hash.update((bytes.len() as u64).to_le_bytes());
+                hash.update(bytes);
+            }
+        }
+        hash.finalize().into()
+    }
+}
+
+fn mark_language(node: &mut Node, lang: Option<&str>) {
+    match &mut node.value {
+        Value::Scalar(scalar) => scalar.lang = lang.map(str::to_owned),
+        Value::List(items) => items.iter_mut().for_each(|item| mark_language(item, lang)),
+        Value::Map(pairs) => pairs
+            .iter_mut()
+            .for_each(|pair| mark_language(&mut pair.value, lang)),
+        Value::Null => {}
+    }
+}
+
+/// `documents/kartu-keluarga.yaml` without an `id` is the document `kartu-keluarga`.
+fn name_after_file(node: &mut Node, path: &str) {
+    let stem = path
+        .rsplit('/')
+        .next()
+        .and_then(|name| name.strip_suffix(".yaml"));
+    let span = node.span;
+    if let (Value::Map(pairs), Some(stem)) = (&mut node.value, stem)
+        && !pairs.iter().any(|pair| pair.key.text == "id")
+    {
+        pairs.push(Pair {
+            key: Key {
+                text: "id".to_owned(),
+                span,
+            },
+            value: Node {
+                span,
+                value: Value::Scalar(Scalar {
+                    text: stem.to_owned(),
+                    verbatim_at: None,
+                    lang: None,
+                }),
+            },
+        });
+    }
+}
+
+/// Reads a tree into a record, with messages in the language of its keys.
+fn decode<T: Decode>(node: &Node, shape: &RecordShape, sink: &mut Sink) -> Option<T> {
+    let mut cx = Context::new(sink);
+    cx.lang = language_of_keys(node, shape);
+    shape.name.clone_into(&mut cx.key);
+    T::decode(node, &mut cx)
+}
+
+fn decode_list<T: Decode>(
+    node: &Node,
+    path: &str,
+    shape: &RecordShape,
+    sink: &mut Sink,
+) -> Vec<T> {
+    let mut cx = Context::new(sink);
+    if let Some(first) = node.items().first() {
+        cx.lang = language_of_keys(first, shape);
+    }
+    path.rsplit('/').next().unwrap_or(path).clone_into(&mut cx.key);
+    Vec::<T>::decode(node, &mut cx).unwrap_or_default()
+}
+
+/// The language in which most keys of a mapping are written; Indonesian unless more are English only.
+fn language_of_keys(node: &Node, shape: &RecordShape) -> Lang {
+    let mut balance = 0_i32;
+    for pair in node.pairs() {
+        if let Some(field) = shape.find(&pair.key.text)
+            && field.en != field.id
+        {
+            balance += if field.id == pair.key.text { 1 } else { -1 };
+        }
+    }
+    if balance < 0 { Lang::En } else { Lang::Id }
+}
+
+/// The shape of a whole file, for the editor's schema.
+pub fn file_shapes() -> Vec<(&'static str, Shape)> {
+    vec![
+        ("site", SiteDocument::shape()),
+        ("agency", AgencyDocument::shape()),
+        ("service", ServiceDocument::shape()),
+        ("documents", Vec::<DocumentRecord>::shape()),
+        ("regulations", Vec::<Regulation>::shape()),
+        ("life-events", Vec::<LifeEvent>::shape()),
+        ("categories", Vec::<Category>::shape()),
+        ("holidays", Vec::<HolidayYear>::shape()),
+    ]
+}
