@@ -9,3 +9,5 @@ pub mod yaml;
 pub mod model;
 pub mod markdown;
 pub mod parse;
+pub mod resolve;
+pub mod analyze;

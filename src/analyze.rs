@@ -1,0 +1,163 @@
+//! Third stage, and the only gate: what a standard lacks, and whether the site may be rendered at all.
+//!
+//! [`service`] and [`agency`] look at one document each. [`SoundSite::judge`] is the only way to a [`SoundSite`], and
+//! rendering takes nothing else.
+
+pub mod agency;
+pub mod service;
+
+use std::collections::BTreeMap;
+
+use crate::diagnostic::{Code, Diagnostic, Report, Severity, Sink, say};
+use crate::model::agency::AgencyDocument;
+use crate::model::service::ServiceDocument;
+use crate::model::site::{SiteDocument, Strictness};
+use crate::parse::{Reader, Versions};
+use crate::resolve::{ServiceEntry, Site};
+use crate::source::Sources;
+use crate::span::{FileId, Span};
+
+/// A site without errors.
+#[derive(Debug)]
+pub struct SoundSite {
+    site: Site,
+}
+
+/// A service of a [`SoundSite`], read again and found unchanged.
+#[derive(Debug)]
+pub struct SoundService<'a> {
+    entry: &'a ServiceEntry,
+    document: Versions<ServiceDocument>,
+}
+
+/// A file changed between the check and the rendering.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Changed;
+
+/// Which findings stop the build.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Deny {
+    /// Errors.
+    Errors,
+    /// Errors and warnings.
+    Warnings,
+}
+
+impl SoundSite {
+    /// Judges a site by its findings: sound if none of them is denied.
+    pub fn judge(site: Site, report: &Report, deny: Deny) -> Option<Self> {
+        let warned = deny == Deny::Warnings && report.count(Severity::Warning) > 0;
+        (!report.has_errors() && !warned).then_some(Self { site })
+    }
+
+    /// The site.
+    pub fn site(&self) -> &Site {
+        &self.site
+    }
+
+    /// Reads a service again for its page.
+    ///
+    /// # Errors
+    /// [`Changed`] when its files are no longer those that were checked.
+    pub fn read<'a>(
+        &'a self,
+        entry: &'a ServiceEntry,
+        sources: &dyn Sources,
+    ) -> Result<SoundService<'a>, Changed> {
+        let reader = Reader::new(sources, &self.site.layout);
+        let mut seen = Sink::default();
+        let document = reader.service(&entry.files, &mut seen).ok_or(Changed)?;
+        if reader.fingerprint(&entry.files) != entry.fingerprint {
+            return Err(Changed);
+        }
+        Ok(SoundService { entry, document })
+    }
+}
+
+impl SoundService<'_> {
+    /// Its entry.
+    pub fn entry(&self) -> &ServiceEntry {
+        self.entry
+    }
+
+    /// The document in a language.
+    pub fn document(&self, lang: &str) -> &ServiceDocument {
+        self.document.for_language(lang)
+    }
+}
+
+/// The agency's document of a service.
+pub fn agency_of<'a>(site: &'a Site, name: &str) -> Option<&'a AgencyDocument> {
+    site.agencies.get(name).map(|agency| &agency.original)
+}
+
+/// The weight of each code under `strictness` of site.yaml.
+pub fn strictness(site: &SiteDocument) -> impl Fn(Code) -> Option<Severity> + use<> {
+    let mut weights: BTreeMap<Code, Option<Severity>> = BTreeMap::new();
+    if let Some(strictness) = site.strictness.get() {
+        for (name, weight) in &strictness.0 {
+            if let Some(code) = Code::find(&name.value) {
+                let weight = match weight {
+                    Strictness::Error => Some(Severity::Error),
+                    Strictness::Warning => Some(Severity::Warning),
+                    Strictness::Hint => Some(Severity::Hint),
+                    Strictness::Off => None,
+                };
+                weights.insert(code, weight);
+            }
+        }
+    }
+    move |code| match weights.get(&code) {
+        // What is unsound stays an error; only what may stand can be weighed.
+        Some(weight) if code.severity() != Severity::Error => *weight,
+        _ => Some(code.severity()),
+    }
+}
+
+/// Reports pages that would stand at one address.
+pub fn check_addresses(site: &Site, sink: &mut Sink) {
+    let mut taken: BTreeMap<String, Span> = BTreeMap::new();
+    let own = |file: Option<FileId>| Span::file_start(file.unwrap_or_default());
+    taken.insert("index.html".to_owned(), own(site.layout.site));
+    taken.insert("404.html".to_owned(), own(site.layout.site));
+    for name in site.agencies.keys() {
+        let file = site.layout.agencies.get(name).and_then(|files| files.agency.file);
+        taken.insert(format!("{name}/index.html"), own(file));
+    }
+    let pages = site.layout.pages.iter();
+    let pages = pages.map(|(name, page)| (format!("{name}.html"), own(page.file)));
+    let services = site.entries.iter();
+    let services = services.map(|entry| (entry.address(), own(entry.files.file)));
+    let statics = site.layout.statics.iter();
+    let statics = statics.map(|(path, file)| (path.clone(), Span::file_start(*file)));
+    for (address, span) in pages.chain(services).chain(statics) {
+        take(&mut taken, address, span, sink);
+    }
+    for entry in &site.entries {
+        for address in &entry.card.original.moved_from {
+            take(&mut taken, address.clone(), own(entry.files.file), sink);
+        }
+    }
+}
+
+fn take(taken: &mut BTreeMap<String, Span>, address: String, span: Span, sink: &mut Sink) {
+    let Some(first) = taken.get(&address) else {
+        taken.insert(address, span);
+        return;
+    };
+    sink.push(
+        Diagnostic::new(
+            Code::K0404,
+            span,
+            say!(
+                "alamat `{address}` sudah dipakai halaman lain",
+                "the address `{address}` is taken by another page"
+            ),
+        )
+        .also(*first, say!("halaman itu", "that page"))
+        .help(say!(
+            "ganti nama salah satunya, atau hapus alamat lama itu dari `pindah_dari`",
+            "rename one of them, or delete that address from `moved_from`"
+        )),
+    );
+}

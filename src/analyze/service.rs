@@ -1,0 +1,234 @@
+//! What a service's standard lacks, and what stands in it twice.
+
+use std::collections::BTreeMap;
+
+use jiff::ToSpan;
+use jiff::civil::Date;
+
+use crate::diagnostic::{Code, Diagnostic, Sink, say};
+use crate::model::agency::AgencyDocument;
+use crate::model::service::{Requirement, ServiceDocument, Status};
+use crate::model::{Slot, Text};
+use crate::resolve::names::Names;
+use crate::span::Span;
+
+/// The longest summary, in characters.
+const MAX_SUMMARY: usize = 160;
+
+/// What the check of a service needs to know beside it.
+#[derive(Debug, Clone, Copy)]
+pub struct Surroundings<'a> {
+    /// Its agency.
+    pub agency: Option<&'a AgencyDocument>,
+    /// The names of the site.
+    pub names: &'a Names<'a>,
+    /// Today; only hints depend on it.
+    pub today: Date,
+    /// After how many months a review is due.
+    pub review_after_months: Option<i64>,
+}
+
+/// Reports what is missing or doubled in a service.
+pub fn check(service: &ServiceDocument, around: &Surroundings<'_>, sink: &mut Sink) {
+    check_decree(service, around.agency, sink);
+    check_components(service, around.agency, sink);
+    check_status(service, sink);
+    check_summary(service, sink);
+    check_papers(service, around.names, sink);
+    check_review(service, around, sink);
+}
+
+fn check_decree(service: &ServiceDocument, agency: Option<&AgencyDocument>, sink: &mut Sink) {
+    let none = Slot::Absent;
+    let default = agency.map_or(&none, |agency| &agency.decree);
+    let decree = service.decree.or(default);
+    let number = decree.get().map(|decree| &decree.number);
+    if number.is_some_and(|number| number.get().is_some()) {
+        return;
+    }
+    let span = match (number, &service.decree) {
+        (Some(Slot::Missing(span)), _) | (_, Slot::Missing(span)) => *span,
+        (_, Slot::Given(decree)) => decree.span,
+        _ => title_span(service),
+    };
+    sink.push(
+        Diagnostic::new(
+            Code::K0501,
+            span,
+            say!(
+                "nomor SK standar pelayanan ini belum ada",
+                "the number of the decree of this standard is missing"
+            ),
+        )
+        .help(say!(
+            "tambahkan sesudah SK terbit: sk: lalu di bawahnya nomor: \"…\" dan tanggal: …",
+            "once the decree is signed, add: decree: and below it number: \"…\" and date: …"
+        )),
+    );
+}
+
+fn check_components(service: &ServiceDocument, agency: Option<&AgencyDocument>, sink: &mut Sink) {
+    let complaints = match &service.complaints {
+        Slot::Absent => agency.is_none_or(|agency| agency.channels.is_absent()),
+        _ => false,
+    };
+    let absent = [
+        (service.requirements.is_absent(), "persyaratan", "requirements"),
+        (service.procedure.is_absent(), "prosedur", "procedure"),
+        (service.time.is_absent(), "waktu", "time"),
+        (service.cost.is_absent(), "biaya", "cost"),
+        (service.products.is_absent(), "produk", "products"),
+        (complaints, "pengaduan", "complaints"),
+        (service.legal_basis.is_absent(), "dasar_hukum", "legal_basis"),
+        (service.facilities.is_absent(), "sarana_prasarana", "facilities"),
+        (service.staff_competence.is_absent(), "kompetensi_pelaksana", "staff_competence"),
+        (service.internal_supervision.is_absent(), "pengawasan_internal", "internal_supervision"),
+        (service.staff_count.is_absent(), "jumlah_pelaksana", "staff_count"),
+        (service.service_guarantee.is_absent(), "jaminan_pelayanan", "service_guarantee"),
+        (service.safety_guarantee.is_absent(), "jaminan_keamanan", "safety_guarantee"),
+        (service.performance_evaluation.is_absent(), "evaluasi_kinerja", "performance_evaluation"),
+    ];
+    let missing: Vec<(&str, &str)> = absent
+        .iter()
+        .filter(|(absent, ..)| *absent)
+        .map(|(_, id, en)| (*id, *en))
+        .collect();
+    let count = missing.len();
+    if count == 0 {
+        return;
+    }
+    let id = missing.iter().map(|(id, _)| *id).collect::<Vec<_>>().join(", ");
+    let en = missing.iter().map(|(_, en)| *en).collect::<Vec<_>>().join(", ");
+    let (first_id, first_en) = missing[0];
+    sink.push(
+        Diagnostic::new(
+            Code::K0502,
+            title_span(service),
+            say!(
+                "{count} dari 14 komponen standar belum ditulis: {id}",
+                "{count} of the 14 components of a standard are not written yet: {en}"
+            ),
+        )
+        .help(say!(
+            "tulis komponennya; bila dinas memang belum punya, ketik: {first_id}: null",
+            "write the component; if the agency is known to have none, type: {first_en}: null"
+        )),
+    );
+}
+
+fn check_status(service: &ServiceDocument, sink: &mut Sink) {
+    let status = service.status.get().copied().unwrap_or(Status::Active);
+    let closed = matches!(status, Status::Suspended | Status::Withdrawn);
+    if closed && service.status_note.get().is_none() {
+        sink.push(
+            Diagnostic::new(
+                Code::K0503,
+                title_span(service),
+                say!(
+                    "layanan ini tidak aktif, tetapi alasannya belum ditulis",
+                    "this service is not active, but the reason is not written"
+                ),
+            )
+            .help(say!(
+                "tambahkan: alasan_status: Buka kembali tanggal …",
+                "add: status_note: Open again on …"
+            )),
+        );
+    }
+}
+
+fn check_summary(service: &ServiceDocument, sink: &mut Sink) {
+    let Some(summary) = service.summary.get() else {
+        return;
+    };
+    let length = summary.value.chars().count();
+    if length > MAX_SUMMARY {
+        sink.push(
+            Diagnostic::new(
+                Code::K0506,
+                summary.span,
+                say!(
+                    "ringkasan ini {length} huruf; paling banyak {MAX_SUMMARY}",
+                    "this summary has {length} characters; at most {MAX_SUMMARY}"
+                ),
+            )
+            .help(say!(
+                "sisakan satu kalimat: untuk apa layanan ini",
+                "keep one sentence: what the service is for"
+            )),
+        );
+    }
+}
+
+/// The same paper twice among the papers that everyone must bring.
+fn check_papers(service: &ServiceDocument, names: &Names<'_>, sink: &mut Sink) {
+    let mut first: BTreeMap<String, Span> = BTreeMap::new();
+    for requirement in service.requirements.items() {
+        let Some((key, text)) = paper(requirement, names) else {
+            continue;
+        };
+        let Some(earlier) = first.get(&key) else {
+            first.insert(key, text.span);
+            continue;
+        };
+        let name = &text.value;
+        sink.push(
+            Diagnostic::new(
+                Code::K0504,
+                text.span,
+                say!("surat `{name}` diminta dua kali", "the paper `{name}` is asked for twice"),
+            )
+            .also(*earlier, say!("pertama kali di sini", "first here"))
+            .help(say!(
+                "gabungkan keduanya; bila perlu beberapa lembar, ketik: rangkap: 2",
+                "join the two; if several are needed, type: copies: 2"
+            )),
+        );
+    }
+}
+
+/// What makes two unconditional requirements the same paper: document and form, or the very same words.
+fn paper<'a>(requirement: &'a Requirement, names: &Names<'_>) -> Option<(String, &'a Text)> {
+    if requirement.when.get().is_some() {
+        return None;
+    }
+    let form = requirement.form.get().map_or("", |form| form.key());
+    if let Some(document) = requirement.document.get() {
+        let id = names.document(&document.value)?.id.get()?;
+        return Some((format!("{} {form}", id.value), document));
+    }
+    let text = requirement.text.get()?;
+    Some((text.value.trim().to_lowercase(), text))
+}
+
+fn check_review(service: &ServiceDocument, around: &Surroundings<'_>, sink: &mut Sink) {
+    let (Some(months), Some(review)) = (around.review_after_months, service.reviewed.get()) else {
+        return;
+    };
+    let Some(date) = review.date.get() else { return };
+    let due = date.value.checked_add(months.months());
+    if due.is_ok_and(|due| due < around.today) {
+        let last = date.value;
+        sink.push(
+            Diagnostic::new(
+                Code::K0507,
+                date.span,
+                say!(
+                    "terakhir diperiksa {last}, lebih dari {months} bulan yang lalu",
+                    "last checked on {last}, over {months} months ago"
+                ),
+            )
+            .help(say!(
+                "periksa lagi isinya, lalu perbarui tanggal ini",
+                "check the content again, then update this date"
+            )),
+        );
+    }
+}
+
+fn title_span(service: &ServiceDocument) -> Span {
+    match service.title.get() {
+        Some(title) => title.span,
+        None => service.span,
+    }
+}

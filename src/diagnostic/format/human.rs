@@ -1,0 +1,151 @@
+//! For people: the source line, the mark, and what to type.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
+use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
+
+use super::super::{Code, Lang, Located, Place, Report, Severity};
+use super::severity_word;
+
+/// How many findings of one code are printed before they are counted only.
+const MAX_OF_A_CODE: usize = 20;
+
+/// Whether the text is coloured.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Colour {
+    /// Plain text.
+    Never,
+    /// ANSI colours.
+    Always,
+}
+
+/// All findings as text, at most 20 of a code.
+pub fn human(report: &Report, lang: Lang, colour: Colour) -> String {
+    let renderer = match colour {
+        Colour::Never => Renderer::plain(),
+        Colour::Always => Renderer::styled(),
+    };
+    let mut printed: BTreeMap<Code, usize> = BTreeMap::new();
+    let mut out = String::new();
+    for finding in &report.findings {
+        let count = printed.entry(finding.code).or_default();
+        *count += 1;
+        if *count <= MAX_OF_A_CODE {
+            out.push_str(&one(finding, lang, &renderer));
+            out.push_str("\n\n");
+        }
+    }
+    for (code, count) in printed {
+        if count > MAX_OF_A_CODE {
+            let more = count - MAX_OF_A_CODE;
+            let number = code.number();
+            let _ = match lang {
+                Lang::Id => writeln!(out, "… dan {more} temuan {number} lagi\n"),
+                Lang::En => writeln!(out, "… and {more} more findings {number}\n"),
+            };
+        }
+    }
+    out
+}
+
+fn one(finding: &Located, lang: Lang, renderer: &Renderer) -> String {
+    let word = severity_word(finding.severity, lang);
+    let level = match finding.severity {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+        Severity::Hint => Level::NOTE,
+    };
+    let title = level
+        .with_name(word)
+        .primary_title(finding.message.get(lang))
+        .id(finding.code.number());
+    let mut places: BTreeMap<&str, Vec<Mark<'_>>> = BTreeMap::new();
+    let label = finding.label.as_ref().map(|label| label.get(lang));
+    let main = Mark {
+        kind: AnnotationKind::Primary,
+        place: &finding.place,
+        label,
+    };
+    let same = |place: &Place| place.path == finding.place.path;
+    for (place, what) in &finding.also {
+        places.entry(&place.path).or_default().push(Mark {
+            kind: AnnotationKind::Context,
+            place,
+            label: Some(what.get(lang)),
+        });
+    }
+    let mut first = places.remove(finding.place.path.as_str()).unwrap_or_default();
+    first.retain(|mark| same(mark.place));
+    first.push(main);
+    let mut group = title.elements(snippets(&first));
+    for marks in places.values() {
+        group = group.elements(snippets(marks));
+    }
+    let mut out = renderer.render(&[group]);
+    if let Some(help) = &finding.help {
+        let word = match lang {
+            Lang::Id => "saran",
+            Lang::En => "help",
+        };
+        let _ = write!(out, "\n{word}: {}", help.get(lang));
+    }
+    out
+}
+
+struct Mark<'a> {
+    kind: AnnotationKind,
+    place: &'a Place,
+    label: Option<&'a str>,
+}
+
+/// One snippet a marked line: only that line is kept of the source.
+fn snippets<'a>(marks: &[Mark<'a>]) -> Vec<Snippet<'a, annotate_snippets::Annotation<'a>>> {
+    let mut lines: BTreeMap<usize, Vec<&Mark<'a>>> = BTreeMap::new();
+    for mark in marks {
+        lines.entry(mark.place.line).or_default().push(mark);
+    }
+    // The line of the primary mark comes first, as its place is the finding's.
+    let mut lines: Vec<_> = lines.into_iter().collect();
+    lines.sort_by_key(|(line, marks)| {
+        let primary = marks.iter().any(|mark| matches!(mark.kind, AnnotationKind::Primary));
+        (!primary, *line)
+    });
+    lines
+        .into_iter()
+        .filter_map(|(line, marks)| {
+            let place = marks.first()?.place;
+            let snippet = Snippet::source(place.source_line.as_str())
+                .line_start(line)
+                .path(place.path.as_str());
+            Some(snippet.annotations(marks.iter().map(|mark| {
+                let annotation = mark.kind.span(range(mark.place));
+                match mark.label {
+                    Some(label) => annotation.label(label),
+                    None => annotation,
+                }
+            })))
+        })
+        .collect()
+}
+
+/// The bytes of the marked line that are marked; at least one where the line has any.
+fn range(place: &Place) -> std::ops::Range<usize> {
+    let line = place.source_line.trim_start_matches('\u{feff}');
+    let skipped = place.source_line.len() - line.len();
+    let byte = |column: usize| {
+        let found = line.char_indices().nth(column.saturating_sub(1));
+        skipped + found.map_or(line.len(), |(at, _)| at)
+    };
+    let start = byte(place.column);
+    let end = if place.end_line == place.line {
+        byte(place.end_column)
+    } else {
+        place.source_line.trim_end().len()
+    };
+    let next = place.source_line[start..]
+        .chars()
+        .next()
+        .map_or(0, char::len_utf8);
+    start..end.max(start + next)
+}

@@ -1,0 +1,121 @@
+//! Second stage: names become what they refer to.
+//!
+//! # Steps
+//!
+//! 1. [`names`] knows every document, regulation, agency, service, page and file of the site by name.
+//! 2. [`registry`] checks the site's settings and shared lists, [`agency`] each agency.
+//! 3. [`service`] checks each service alone, so that services need not be kept.
+
+pub mod agency;
+pub mod names;
+pub mod registry;
+pub mod service;
+
+use std::collections::BTreeMap;
+
+use crate::model::agency::AgencyDocument;
+use crate::model::site::SiteDocument;
+use crate::parse::layout::{Layout, Translated};
+use crate::parse::{Fingerprint, Page, Registries, Versions};
+
+/// A site whose names are checked; what remains to be judged is whether it is sound.
+#[derive(Debug, Default)]
+pub struct Site {
+    /// Which file is what.
+    pub layout: Layout,
+    /// `site.yaml`
+    pub config: SiteDocument,
+    /// The shared lists.
+    pub registries: Registries,
+    /// Agencies by folder name.
+    pub agencies: BTreeMap<String, Versions<AgencyDocument>>,
+    /// Free pages by name.
+    pub pages: BTreeMap<String, Versions<Page>>,
+    /// Services, by agency and name.
+    pub entries: Vec<ServiceEntry>,
+}
+
+/// What is kept of a service between the two passes: enough to list it and to read it again.
+#[derive(Debug, Clone)]
+pub struct ServiceEntry {
+    /// Folder name of its agency.
+    pub agency: String,
+    /// Its own name.
+    pub name: String,
+    /// Its files.
+    pub files: Translated,
+    /// The hash of its files when they were checked.
+    pub fingerprint: Fingerprint,
+    /// What lists show of it: its document without the parts that only its page shows.
+    pub card: Versions<Card>,
+}
+
+/// What lists show of a service.
+#[derive(Debug, Clone, Default)]
+pub struct Card {
+    /// Its title.
+    pub title: crate::model::Text,
+    /// Its summary.
+    pub summary: Option<crate::model::Text>,
+    /// Other names.
+    pub aliases: Vec<crate::model::Text>,
+    /// Its status.
+    pub status: Option<crate::model::service::Status>,
+    /// Its category.
+    pub category: Option<String>,
+    /// Its life events.
+    pub life_events: Vec<String>,
+    /// Further agencies that offer it.
+    pub offered_at: Vec<String>,
+    /// Old addresses of its page.
+    pub moved_from: Vec<String>,
+    /// How long it takes.
+    pub time: crate::model::Slot<crate::model::service::Time>,
+    /// What it costs.
+    pub cost: crate::model::Slot<crate::model::service::CostTable>,
+}
+
+impl ServiceEntry {
+    /// `agency/name`, by which other services refer to it.
+    pub fn id(&self) -> String {
+        format!("{}/{}", self.agency, self.name)
+    }
+
+    /// The address of its page from the site's root.
+    pub fn address(&self) -> String {
+        format!("{}/{}.html", self.agency, self.name)
+    }
+
+    /// Whether it is a draft, built only on request.
+    pub fn is_draft(&self) -> bool {
+        self.card.original.status == Some(crate::model::service::Status::Draft)
+    }
+}
+
+impl Site {
+    /// The service with the id `agency/name`.
+    pub fn service(&self, id: &str) -> Option<&ServiceEntry> {
+        let (agency, name) = id.split_once('/')?;
+        let at = self
+            .entries
+            .binary_search_by(|entry| (entry.agency.as_str(), entry.name.as_str()).cmp(&(agency, name)))
+            .ok()?;
+        self.entries.get(at)
+    }
+
+    /// Language tags of the site; the first is the content's own.
+    pub fn languages(&self) -> Vec<String> {
+        let given: Vec<String> = self
+            .config
+            .languages
+            .items()
+            .iter()
+            .map(|tag| tag.value.clone())
+            .collect();
+        if given.is_empty() {
+            vec!["id".to_owned()]
+        } else {
+            given
+        }
+    }
+}

@@ -1,0 +1,308 @@
+//! Everything that content can name, and the findings for names that fit nothing.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::diagnostic::{Code, Diagnostic, Sink, say};
+use crate::model::decode::nearest;
+use crate::model::registry::{DocumentRecord, Regulation};
+use crate::model::{FilePath, Text};
+use crate::parse::Registries;
+use crate::parse::layout::Layout;
+use crate::span::Span;
+
+/// The names of a site.
+#[derive(Debug)]
+pub struct Names<'a> {
+    registries: &'a Registries,
+    documents: BTreeMap<String, Vec<usize>>,
+    regulations: BTreeMap<&'a str, usize>,
+    agencies: BTreeSet<String>,
+    services: BTreeSet<String>,
+    pages: BTreeSet<String>,
+    statics: BTreeSet<String>,
+}
+
+/// A kind of thing that has a name, in both languages.
+#[derive(Debug, Clone, Copy)]
+pub struct Kind {
+    id: &'static str,
+    en: &'static str,
+}
+
+/// A paper of documents.yaml.
+pub const DOCUMENT: Kind = Kind { id: "surat di documents.yaml", en: "document of documents.yaml" };
+/// A regulation.
+pub const REGULATION: Kind = Kind { id: "peraturan di regulations.yaml", en: "regulation of regulations.yaml" };
+/// A service.
+pub const SERVICE: Kind = Kind { id: "layanan di situs ini", en: "service of this site" };
+/// An agency.
+pub const AGENCY: Kind = Kind { id: "dinas di situs ini", en: "agency of this site" };
+/// A category.
+pub const CATEGORY: Kind = Kind { id: "kategori di categories.yaml", en: "category of categories.yaml" };
+/// A life event.
+pub const LIFE_EVENT: Kind = Kind { id: "peristiwa di life-events.yaml", en: "life event of life-events.yaml" };
+/// A requirement of the same service.
+pub const REQUIREMENT: Kind = Kind { id: "persyaratan layanan ini", en: "requirement of this service" };
+/// A page or file of the site.
+pub const PAGE: Kind = Kind { id: "halaman atau berkas situs ini", en: "page or file of this site" };
+
+impl<'a> Names<'a> {
+    /// The names in the layout and the shared lists.
+    pub fn new(layout: &Layout, registries: &'a Registries) -> Self {
+        let mut documents: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+        for (index, document) in registries.documents.iter().enumerate() {
+            for name in document_names(document) {
+                let known = documents.entry(name).or_default();
+                if !known.contains(&index) {
+                    known.push(index);
+                }
+            }
+        }
+        let services = layout.agencies.iter().flat_map(|(agency, folder)| {
+            let names = folder.services.keys();
+            names.map(move |name| format!("{agency}/{name}"))
+        });
+        Self {
+            documents,
+            regulations: registries
+                .regulations
+                .iter()
+                .enumerate()
+                .filter_map(|(index, regulation)| Some((regulation.id.get()?.value.as_str(), index)))
+                .collect(),
+            agencies: layout.agencies.keys().cloned().collect(),
+            services: services.collect(),
+            pages: layout.pages.keys().cloned().collect(),
+            statics: layout.static_paths(),
+            registries,
+        }
+    }
+
+    /// The document that `name` means: its id, its name or an alias, in any case.
+    pub fn document(&self, name: &str) -> Option<&'a DocumentRecord> {
+        let exact = self
+            .registries
+            .documents
+            .iter()
+            .find(|document| document.id.get().is_some_and(|id| id.value == name));
+        exact.or_else(|| match self.documents.get(&name.to_lowercase())?.as_slice() {
+            [only] => self.registries.documents.get(*only),
+            _ => None,
+        })
+    }
+
+    /// The regulation with that id.
+    pub fn regulation(&self, id: &str) -> Option<&'a Regulation> {
+        let index = self.regulations.get(id)?;
+        self.registries.regulations.get(*index)
+    }
+
+    /// Reports a document that is not in the list, or whose name fits several.
+    pub fn expect_document(&self, name: &Text, sink: &mut Sink) {
+        if self.document(&name.value).is_some() {
+            return;
+        }
+        match self.documents.get(&name.value.to_lowercase()) {
+            Some(several) => sink.push(self.ambiguous(name, several)),
+            None => sink.push(unknown(
+                &name.value,
+                name.span,
+                DOCUMENT,
+                self.documents.keys().map(String::as_str),
+            )),
+        }
+    }
+
+    fn ambiguous(&self, name: &Text, several: &[usize]) -> Diagnostic {
+        let ids: Vec<&str> = several
+            .iter()
+            .filter_map(|index| Some(self.registries.documents.get(*index)?.id.get()?.value.as_str()))
+            .collect();
+        let (text, list) = (&name.value, ids.join(", "));
+        Diagnostic::new(
+            Code::K0402,
+            name.span,
+            say!(
+                "`{text}` cocok dengan beberapa surat",
+                "`{text}` fits several documents"
+            ),
+        )
+        .label(say!("yaitu: {list}", "namely: {list}"))
+        .help(say!(
+            "tulis nama pendek salah satunya: {list}",
+            "write the id of one of them: {list}"
+        ))
+    }
+
+    /// Reports a regulation that is not in the list, or no longer in force.
+    pub fn expect_regulation(&self, id: &Text, sink: &mut Sink) {
+        let Some(regulation) = self.regulation(&id.value) else {
+            sink.push(unknown(&id.value, id.span, REGULATION, self.regulations.keys().copied()));
+            return;
+        };
+        if regulation.in_force.get() == Some(&false) {
+            let name = &id.value;
+            let finding = Diagnostic::new(
+                Code::K0406,
+                id.span,
+                say!("`{name}` tidak berlaku lagi", "`{name}` is no longer in force"),
+            );
+            sink.push(match regulation.replaced_by.get() {
+                Some(next) => {
+                    let next = &next.value;
+                    finding.help(say!(
+                        "diganti oleh `{next}`; periksa pasalnya, lalu ketik: {next}",
+                        "it was replaced by `{next}`; check the article, then type: {next}"
+                    ))
+                }
+                None => finding.help(say!(
+                    "cari peraturan penggantinya",
+                    "look for the regulation that replaced it"
+                )),
+            });
+        }
+    }
+
+    /// Whether a service has that id.
+    pub fn has_service(&self, id: &str) -> bool {
+        self.services.contains(id)
+    }
+
+    /// Reports a service that does not exist.
+    pub fn expect_service(&self, id: &Text, sink: &mut Sink) {
+        if !self.services.contains(&id.value) {
+            sink.push(unknown(&id.value, id.span, SERVICE, self.services.iter().map(String::as_str)));
+        }
+    }
+
+    /// Reports an agency that does not exist.
+    pub fn expect_agency(&self, id: &Text, sink: &mut Sink) {
+        if !self.agencies.contains(&id.value) {
+            sink.push(unknown(&id.value, id.span, AGENCY, self.agencies.iter().map(String::as_str)));
+        }
+    }
+
+    /// Reports a category that is not in the list.
+    pub fn expect_category(&self, id: &Text, sink: &mut Sink) {
+        let known = || ids(self.registries.categories.iter().map(|category| &category.id));
+        if !known().any(|known| known == id.value) {
+            sink.push(unknown(&id.value, id.span, CATEGORY, known()));
+        }
+    }
+
+    /// Reports a life event that is not in the list.
+    pub fn expect_life_event(&self, id: &Text, sink: &mut Sink) {
+        let known = || ids(self.registries.life_events.iter().map(|event| &event.id));
+        if !known().any(|known| known == id.value) {
+            sink.push(unknown(&id.value, id.span, LIFE_EVENT, known()));
+        }
+    }
+
+    /// Reports a file that is not in `static/`.
+    pub fn expect_file(&self, path: &FilePath, sink: &mut Sink) {
+        if !self.statics.contains(&path.value) {
+            sink.push(self.missing_file(&path.value, path.span));
+        }
+    }
+
+    /// Reports a local address in Markdown that names neither a page nor a file.
+    pub fn expect_target(&self, target: &str, span: Span, sink: &mut Sink) {
+        let path = target.split(['?', '#']).next().unwrap_or_default();
+        if path.starts_with("static/") {
+            if !self.statics.contains(path) {
+                sink.push(self.missing_file(path, span));
+            }
+            return;
+        }
+        if self.page_address(path).is_none() {
+            let pages = self.pages.iter().chain(&self.services).map(String::as_str);
+            sink.push(unknown(target, span, PAGE, pages));
+        }
+    }
+
+    /// The address from the site's root of a page that content names: `tentang`, `dinas/layanan`, with or without
+    /// `.html`, `.md` or `.yaml`.
+    pub fn page_address(&self, path: &str) -> Option<String> {
+        let path = path.trim_start_matches('/');
+        let stem = [".html", ".md", ".yaml"]
+            .iter()
+            .find_map(|end| path.strip_suffix(end))
+            .unwrap_or(path);
+        if stem == "index" {
+            return Some("index.html".to_owned());
+        }
+        if self.pages.contains(stem) || self.services.contains(stem) {
+            return Some(format!("{stem}.html"));
+        }
+        let agency = stem.trim_end_matches("/index").trim_end_matches('/');
+        self.agencies
+            .contains(agency)
+            .then(|| format!("{agency}/index.html"))
+    }
+
+    fn missing_file(&self, path: &str, span: Span) -> Diagnostic {
+        let finding = Diagnostic::new(
+            Code::K0403,
+            span,
+            say!("berkas `{path}` tidak ada", "the file `{path}` does not exist"),
+        );
+        match nearest(path, self.statics.iter().map(String::as_str)) {
+            Some(near) => finding.help(say!(
+                "mungkin maksud Anda: {near}",
+                "did you mean: {near}"
+            )),
+            None => finding.help(say!(
+                "taruh berkas itu di folder `static`, dengan nama persis sama",
+                "put the file into the folder `static`, with exactly that name"
+            )),
+        }
+    }
+}
+
+fn ids<'a>(
+    slots: impl Iterator<Item = &'a crate::model::Slot<crate::model::Id>>,
+) -> impl Iterator<Item = &'a str> {
+    slots.filter_map(|slot| slot.get().map(|id| id.value.as_str()))
+}
+
+fn document_names(document: &DocumentRecord) -> Vec<String> {
+    let id = document.id.get().map(|id| id.value.to_lowercase());
+    let name = document.name.get().map(|name| name.value.to_lowercase());
+    let aliases = document.aliases.items().iter();
+    let aliases = aliases.map(|alias| alias.value.to_lowercase());
+    id.into_iter().chain(name).chain(aliases).collect()
+}
+
+/// The finding for a name that fits nothing of its kind.
+pub fn unknown<'a>(
+    name: &str,
+    span: Span,
+    kind: Kind,
+    known: impl Iterator<Item = &'a str>,
+) -> Diagnostic {
+    let known: Vec<&str> = known.collect();
+    let Kind { id, en } = kind;
+    let finding = Diagnostic::new(
+        Code::K0401,
+        span,
+        say!("`{name}` bukan {id}", "`{name}` is no {en}"),
+    );
+    match nearest(name, known.iter().copied()) {
+        Some(near) => finding.help(say!(
+            "mungkin maksud Anda `{near}`, ketik: {near}",
+            "did you mean `{near}`? type: {near}"
+        )),
+        None if known.is_empty() => finding.help(say!(
+            "daftarkan dahulu, atau hapus baris ini",
+            "add it to the list first, or delete this line"
+        )),
+        None => {
+            let list = known.iter().take(8).copied().collect::<Vec<_>>().join(", ");
+            let more = if known.len() > 8 { ", …" } else { "" };
+            finding.help(say!(
+                "yang ada: {list}{more}; atau daftarkan dahulu",
+                "known: {list}{more}; or add it to the list first"
+            ))
+        }
+    }
+}

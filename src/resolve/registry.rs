@@ -1,0 +1,213 @@
+//! Checks of `site.yaml` and the shared lists.
+
+use std::collections::BTreeMap;
+
+use super::names::{Names, REGULATION, unknown};
+use crate::diagnostic::{Code, Diagnostic, Sink, say};
+use crate::model::decode::nearest;
+use crate::model::registry::{DocumentRecord, Regulation};
+use crate::model::site::SiteDocument;
+use crate::model::{Id, Slot};
+use crate::parse::Registries;
+
+/// Keys of the 14 components, as `component_titles` names them, in English and Indonesian.
+pub const COMPONENTS: [(&str, &str); 14] = [
+    ("requirements", "persyaratan"),
+    ("procedure", "prosedur"),
+    ("time", "waktu"),
+    ("cost", "biaya"),
+    ("products", "produk"),
+    ("complaints", "pengaduan"),
+    ("legal_basis", "dasar_hukum"),
+    ("facilities", "sarana_prasarana"),
+    ("staff_competence", "kompetensi_pelaksana"),
+    ("internal_supervision", "pengawasan_internal"),
+    ("staff_count", "jumlah_pelaksana"),
+    ("service_guarantee", "jaminan_pelayanan"),
+    ("safety_guarantee", "jaminan_keamanan"),
+    ("performance_evaluation", "evaluasi_kinerja"),
+];
+
+/// Reports codes, components, colours and files of `site.yaml` that do not fit.
+pub fn check_site(site: &SiteDocument, names: &Names<'_>, sink: &mut Sink) {
+    if let Some(strictness) = site.strictness.get() {
+        for (name, _) in &strictness.0 {
+            if Code::find(&name.value).is_none() {
+                sink.push(unknown_code(name));
+            }
+        }
+    }
+    if let Some(titles) = site.component_titles.get() {
+        for (name, _) in &titles.0 {
+            let known = COMPONENTS.iter().any(|(en, id)| *en == name.value || *id == name.value);
+            if !known {
+                sink.push(unknown_component(name));
+            }
+        }
+    }
+    if let Some(logo) = site.logo.get() {
+        names.expect_file(logo, sink);
+    }
+    check_contrast(site, sink);
+}
+
+fn check_contrast(site: &SiteDocument, sink: &mut Sink) {
+    let Some(colours) = site.colours.get() else {
+        return;
+    };
+    let (Some(brand), Some(on_brand)) = (colours.brand.get(), colours.on_brand.get()) else {
+        return;
+    };
+    let ratio = brand.contrast(on_brand);
+    if ratio < 4.5 {
+        sink.push(
+            Diagnostic::new(
+                Code::K0218,
+                on_brand.span,
+                say!(
+                    "tulisan di atas warna utama sukar dibaca: kontrasnya {ratio:.1}, paling sedikit 4.5",
+                    "text on the brand colour is hard to read: the contrast is {ratio:.1}, at least 4.5 is needed"
+                ),
+            )
+            .also(brand.span, say!("warna utama", "the brand colour"))
+            .help(say!(
+                "pilih warna utama yang lebih gelap, atau tulisan \"#ffffff\"",
+                "choose a darker brand colour, or text in \"#ffffff\""
+            )),
+        );
+    }
+}
+
+fn unknown_code(name: &Id) -> Diagnostic {
+    let text = &name.value;
+    let known = Code::ALL.iter().map(|code| code.name());
+    let finding = Diagnostic::new(
+        Code::K0201,
+        name.span,
+        say!("`{text}` bukan kode temuan", "`{text}` is no code of a finding"),
+    );
+    match nearest(text, known) {
+        Some(near) => finding.help(say!(
+            "mungkin maksud Anda `{near}`, ketik: {near}:",
+            "did you mean `{near}`? type: {near}:"
+        )),
+        None => finding.help(say!(
+            "`maklumat explain` tanpa kode mencetak semua kode",
+            "`maklumat explain` without a code prints all codes"
+        )),
+    }
+}
+
+fn unknown_component(name: &Id) -> Diagnostic {
+    let text = &name.value;
+    let list = COMPONENTS.map(|(_, id)| id).join(", ");
+    Diagnostic::new(
+        Code::K0201,
+        name.span,
+        say!("`{text}` bukan komponen standar", "`{text}` is no component of a standard"),
+    )
+    .help(say!("komponen yang ada: {list}", "the components are: {list}"))
+}
+
+/// Reports doubled ids, unknown and circular replacements, pictures without a text.
+pub fn check_registries(registries: &Registries, names: &Names<'_>, sink: &mut Sink) {
+    unique(registries.documents.iter().map(|document| &document.id), sink);
+    unique(registries.regulations.iter().map(|regulation| &regulation.id), sink);
+    unique(registries.life_events.iter().map(|event| &event.id), sink);
+    unique(registries.categories.iter().map(|category| &category.id), sink);
+    for document in &registries.documents {
+        check_picture(document, names, sink);
+    }
+    for regulation in &registries.regulations {
+        check_replacement(regulation, registries, sink);
+    }
+}
+
+/// Reports an id that stands twice in a list.
+pub fn unique<'a>(ids: impl Iterator<Item = &'a Slot<Id>>, sink: &mut Sink) {
+    let mut first: BTreeMap<&str, &Id> = BTreeMap::new();
+    for id in ids.filter_map(Slot::get) {
+        let Some(earlier) = first.get(id.value.as_str()) else {
+            first.insert(&id.value, id);
+            continue;
+        };
+        let name = &id.value;
+        sink.push(
+            Diagnostic::new(
+                Code::K0211,
+                id.span,
+                say!("nama `{name}` dipakai dua kali", "the id `{name}` is used twice"),
+            )
+            .also(earlier.span, say!("pertama kali di sini", "first here"))
+            .help(say!("beri nama lain, ketik: id: {name}-2", "choose another, type: id: {name}-2")),
+        );
+    }
+}
+
+fn check_picture(document: &DocumentRecord, names: &Names<'_>, sink: &mut Sink) {
+    let Some(image) = document.image.get() else {
+        return;
+    };
+    names.expect_file(image, sink);
+    if document.alt.get().is_none() {
+        sink.push(missing_alt(image.span));
+    }
+}
+
+/// The finding for a picture whose text is missing.
+pub fn missing_alt(span: crate::span::Span) -> Diagnostic {
+    Diagnostic::new(
+        Code::K0602,
+        span,
+        say!(
+            "gambar ini tidak punya keterangan untuk orang yang tidak dapat melihatnya",
+            "this picture has no text for people who cannot see it"
+        ),
+    )
+    .help(say!(
+        "tambahkan di bawahnya: keterangan_gambar: apa yang terlihat",
+        "add below it: alt: what it shows"
+    ))
+}
+
+fn check_replacement(regulation: &Regulation, registries: &Registries, sink: &mut Sink) {
+    let (Some(own), Some(next)) = (regulation.id.get(), regulation.replaced_by.get()) else {
+        return;
+    };
+    let find = |id: &str| {
+        let mut all = registries.regulations.iter();
+        all.find(|other| other.id.get().is_some_and(|other| other.value == id))
+    };
+    if find(&next.value).is_none() {
+        let known = registries.regulations.iter().filter_map(|other| other.id.get());
+        // A replacement outside the list is a gap, not a mistake of reading.
+        let known = known.map(|id| id.value.as_str());
+        sink.push(unknown(&next.value, next.span, REGULATION, known));
+        return;
+    }
+    let mut at = next.value.as_str();
+    for _ in 0..registries.regulations.len() {
+        if at == own.value {
+            let name = &own.value;
+            sink.push(
+                Diagnostic::new(
+                    Code::K0405,
+                    next.span,
+                    say!(
+                        "`{name}` akhirnya diganti oleh dirinya sendiri",
+                        "`{name}` is in the end replaced by itself"
+                    ),
+                )
+                .help(say!(
+                    "periksa `diganti_oleh` di tiap peraturan dalam lingkaran ini",
+                    "check `replaced_by` of each regulation in this circle"
+                )),
+            );
+            return;
+        }
+        match find(at).and_then(|other| other.replaced_by.get()) {
+            Some(next) => at = next.value.as_str(),
+            None => return,
+        }
+    }
+}
