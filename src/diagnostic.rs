@@ -10,8 +10,8 @@ mod say;
 
 pub use code::Code;
 pub use report::{Located, Place, Report, Sink};
-pub use say::{Lang, Message};
 pub(crate) use say::say;
+pub use say::{Lang, Message};
 
 use crate::span::Span;
 

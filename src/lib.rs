@@ -3,6 +3,7 @@
 pub mod diagnostic;
 pub mod output;
 pub mod render;
+pub mod rule;
 pub mod source;
 pub mod span;
 pub mod yaml;

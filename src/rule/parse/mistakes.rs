@@ -1,0 +1,441 @@
+//! What is said about a condition that cannot be read: what stands wrong, and the whole condition as it should be.
+
+use std::ops::Range;
+
+use super::Parser;
+use super::lex::{Lexed, TokenKind};
+use super::phrase::{Join, join};
+use crate::diagnostic::{Code, Diagnostic, say};
+use crate::rule::syntax::{Expr, Name, Op, Value, ValueKind};
+
+impl Parser<'_> {
+    /// Reports foreign signs; `false` if the text cannot be read at all.
+    pub(super) fn report_signs(&mut self, lexed: &Lexed) -> bool {
+        if let Some(range) = &lexed.unclosed {
+            let typed = format!("{}\"", self.text.trim_end());
+            self.error(
+                range.clone(),
+                say!(
+                    "tanda kutip ini tidak ditutup",
+                    "this quotation mark is never closed"
+                ),
+                Some(say!("ketik: {typed}", "type: {typed}")),
+            );
+            return false;
+        }
+        for foreign in &lexed.foreign {
+            let (id, en) = match foreign.instead {
+                "\"" => {
+                    let inner = quoted_inside(&self.text[foreign.range.clone()]);
+                    (format!("\"{inner}\""), format!("\"{inner}\""))
+                }
+                "and" => ("dan".to_owned(), "and".to_owned()),
+                "or" => ("atau".to_owned(), "or".to_owned()),
+                "not" => ("bukan ".to_owned(), "not ".to_owned()),
+                sign => (sign.to_owned(), sign.to_owned()),
+            };
+            let (id, en) = (
+                self.replaced(&foreign.range, &id),
+                self.replaced(&foreign.range, &en),
+            );
+            let span = (self.locate)(foreign.range.clone());
+            let mut finding = Diagnostic::new(Code::K0301, span, foreign.message.clone())
+                .help(say!("ketik: {id}", "type: {en}"));
+            if foreign.certain {
+                finding = finding.fix(span, foreign.instead);
+            }
+            self.sink.push(finding);
+        }
+        true
+    }
+
+    /// *And* and *or* side by side: both readings, written out.
+    pub(super) fn report_mixed(
+        &mut self,
+        parts: &[Expr],
+        joins: &[(Join, Range<usize>)],
+        range: Range<usize>,
+    ) {
+        let tight_and = self.reading(parts, joins, Join::And);
+        let tight_or = self.reading(parts, joins, Join::Or);
+        let finding = Diagnostic::new(
+            Code::K0302,
+            (self.locate)(range),
+            say!(
+                "`dan` dan `atau` tercampur tanpa kurung, sehingga ada dua arti",
+                "`and` and `or` are mixed without brackets, which can be read in two ways"
+            ),
+        )
+        .help(say!(
+            "pilih salah satu, ketik: {tight_and} — atau: {tight_or}",
+            "choose one, type: {tight_and} — or: {tight_or}"
+        ));
+        self.sink.push(finding);
+    }
+
+    /// The operands with the runs joined by `tight` in brackets, in the author's own words.
+    fn reading(&self, parts: &[Expr], joins: &[(Join, Range<usize>)], tight: Join) -> String {
+        let pieces = self.operand_texts(parts.len(), joins);
+        let mut said = String::new();
+        for (index, piece) in pieces.iter().enumerate() {
+            let before = index.checked_sub(1).and_then(|at| joins.get(at));
+            let after = joins.get(index);
+            let opens = before.is_none_or(|(join, _)| *join != tight)
+                && after.is_some_and(|(join, _)| *join == tight);
+            let closes = after.is_none_or(|(join, _)| *join != tight)
+                && before.is_some_and(|(join, _)| *join == tight);
+            said.push_str(if opens { "(" } else { "" });
+            said.push_str(piece);
+            said.push_str(if closes { ")" } else { "" });
+            if let Some((_, range)) = after {
+                said.push_str(&format!(" {} ", &self.text[range.clone()]));
+            }
+        }
+        said
+    }
+
+    /// The text of each operand: what stands between the joining words.
+    fn operand_texts(&self, count: usize, joins: &[(Join, Range<usize>)]) -> Vec<String> {
+        (0..count)
+            .map(|index| {
+                let start = match index {
+                    0 => self.condition_start(joins),
+                    _ => joins[index - 1].1.end,
+                };
+                let end = joins
+                    .get(index)
+                    .map_or_else(|| self.range_since(0).end, |(_, range)| range.start);
+                let words: Vec<&str> = self.text[start..end.max(start)]
+                    .split_whitespace()
+                    .collect();
+                words.join(" ")
+            })
+            .collect()
+    }
+
+    /// Where the condition that holds the first joining word begins: after the nearest bracket still open.
+    fn condition_start(&self, joins: &[(Join, Range<usize>)]) -> usize {
+        let first = joins.first().map_or(0, |(_, range)| range.start);
+        let mut depth = 0_usize;
+        for token in self
+            .tokens
+            .iter()
+            .rev()
+            .filter(|token| token.range.end <= first)
+        {
+            match token.kind {
+                TokenKind::Close => depth += 1,
+                TokenKind::Open if depth == 0 => return token.range.end,
+                TokenKind::Open => depth -= 1,
+                _ => {}
+            }
+        }
+        0
+    }
+
+    pub(super) fn nothing_at_end<T>(&mut self) -> Option<T> {
+        let range = self.range_since(0);
+        self.nothing_after(range.end..range.end)
+    }
+
+    /// Something must follow `range` and does not.
+    pub(super) fn nothing_after<T>(&mut self, range: Range<usize>) -> Option<T> {
+        let words = self.text[range.clone()].trim().to_owned();
+        self.error(
+            range,
+            say!(
+                "setelah `{words}` masih ada yang kurang",
+                "something is missing after `{words}`"
+            ),
+            Some(say!(
+                "lengkapi, misalnya: ktp_lama = hilang; atau hapus `{words}`",
+                "complete it, such as: ktp_lama = hilang; or delete `{words}`"
+            )),
+        );
+        None
+    }
+
+    /// A sign, a list or a quoted text where a name belongs.
+    pub(super) fn no_name<T>(&mut self) -> Option<T> {
+        let range = self.next_range();
+        let found = self.text[range.clone()].to_owned();
+        self.error(
+            range,
+            say!(
+                "di sini harus ada nama pertanyaan, bukan `{found}`",
+                "expected the name of a question, found `{found}`"
+            ),
+            Some(say!(
+                "ketik nama pertanyaan lebih dahulu, misalnya: ktp_lama = hilang",
+                "type the name of the question first, such as: ktp_lama = hilang"
+            )),
+        );
+        None
+    }
+
+    /// Something follows a complete condition.
+    pub(super) fn stray<T>(&mut self) -> Option<T> {
+        let from = self.at;
+        let range = self.next_range();
+        let found = self.text[range.clone()].to_owned();
+        let kind = self.tokens.get(from).map(|token| token.kind.clone());
+        let before = self.text[..range.start].trim_end();
+        let after = self.text[range.end..].trim_start();
+        let (message, help) = match kind {
+            Some(TokenKind::Close) => (
+                say!(
+                    "kurung tutup ini tidak punya pasangan",
+                    "this bracket was never opened"
+                ),
+                say!("hapus: {before} {after}", "delete it: {before} {after}"),
+            ),
+            Some(TokenKind::Comma) => (
+                say!(
+                    "koma tidak dapat memisahkan syarat",
+                    "a comma cannot join conditions"
+                ),
+                say!(
+                    "ketik `dan` atau `atau` sebagai ganti koma; kalau koma bagian dari jawaban, apit jawaban itu dengan tanda kutip",
+                    "type `and` or `or` instead; if the comma belongs to an answer, put that answer in quotation marks"
+                ),
+            ),
+            _ => (
+                say!(
+                    "sebelum `{found}` kurang `dan` atau `atau`",
+                    "`and` or `or` is missing before `{found}`"
+                ),
+                say!(
+                    "ketik: {before} dan {found} {after}",
+                    "type: {before} and {found} {after}"
+                ),
+            ),
+        };
+        self.error(range, message, Some(trimmed(help)));
+        None
+    }
+
+    /// `ktp_lama: hilang` inside a condition.
+    pub(super) fn colon<T>(&mut self, start: usize, before: &str) -> Option<T> {
+        let from = self.range_since(start).start;
+        let range = self.text[from..]
+            .find(':')
+            .map_or(from..from, |at| from + at..from + at + 1);
+        let typed = self.replaced(&range, " =");
+        self.error(
+            range,
+            say!(
+                "titik dua setelah `{before}` tidak dikenal dalam syarat",
+                "the colon after `{before}` is not part of a condition"
+            ),
+            Some(say!("ketik: {typed}", "type: {typed}")),
+        );
+        None
+    }
+
+    /// `17 <= usia`: the constant stands first.
+    pub(super) fn constant_first(&mut self, name: &Name, op: Op, value: &Value) -> Option<()> {
+        let ValueKind::Words(question) = &value.kind else {
+            return Some(());
+        };
+        if name.text.parse::<i64>().is_err() {
+            return Some(());
+        }
+        let turned = match op {
+            Op::Below => Op::Above,
+            Op::AtMost => Op::AtLeast,
+            Op::Above => Op::Below,
+            Op::AtLeast => Op::AtMost,
+            same => same,
+        };
+        let (sign, number) = (turned.sign(), &name.text);
+        self.sink.push(
+            Diagnostic::new(
+                Code::K0301,
+                name.span,
+                say!(
+                    "nama pertanyaan harus berdiri di depan",
+                    "the name of the question must stand first"
+                ),
+            )
+            .help(say!(
+                "ketik: {question} {sign} {number}",
+                "type: {question} {sign} {number}"
+            )),
+        );
+        None
+    }
+
+    /// `17 <= usia < 60` and the like.
+    pub(super) fn second_comparison<T>(&mut self, start: usize) -> Option<T> {
+        let first = self.text[self.range_since(start)].to_owned();
+        let range = self.next_range();
+        self.error(
+            range,
+            say!(
+                "dua perbandingan harus dihubungkan dengan `dan` atau `atau`",
+                "two comparisons must be joined by `and` or `or`"
+            ),
+            Some(say!(
+                "pisahkan, ketik: {first} dan …",
+                "write them apart, type: {first} and …"
+            )),
+        );
+        None
+    }
+
+    /// `ktp_lama = [rusak, hilang]`: read as `in`.
+    pub(super) fn list_after_sign(&mut self, name: Name, op: Op, operator: usize) -> Option<Expr> {
+        let range = self.range_since(operator);
+        let start = range.start;
+        let values = self.list(operator)?;
+        let list = self.text[range.end..self.range_since(operator).end]
+            .trim()
+            .to_owned();
+        let question = &name.text;
+        let (id, en) = match op {
+            Op::NotEqual => ("bukan salah satu dari", "not in"),
+            _ => ("salah satu dari", "in"),
+        };
+        let sign = self.text[start..range.end].to_owned();
+        self.error(
+            range,
+            say!(
+                "setelah `{sign}` hanya boleh ada satu jawaban",
+                "only one answer can stand after `{sign}`"
+            ),
+            Some(say!(
+                "ketik: {question} {id} {list}",
+                "type: {question} {en} {list}"
+            )),
+        );
+        let within = Expr::one_of(name, values);
+        let span = within.span;
+        Some(if op == Op::NotEqual {
+            Expr::negated(within, span)
+        } else {
+            within
+        })
+    }
+
+    pub(super) fn list_without_brackets<T>(&mut self, operator: usize) -> Option<T> {
+        let range = self.range_since(operator);
+        let end = self.tokens[self.at..]
+            .iter()
+            .find(|token| matches!(token.kind, TokenKind::Close))
+            .map_or(self.text.len(), |token| token.range.start);
+        let rest = self.text[range.end..end].trim();
+        let words = self.text[range.clone()].to_owned();
+        let list: Vec<String> = self.tokens[self.at..]
+            .split(|token| {
+                join(token).is_some() || token.kind == TokenKind::Comma || token.range.start >= end
+            })
+            .filter_map(|item| {
+                let (first, last) = (item.first()?, item.last()?);
+                Some(self.text[first.range.start..last.range.end.min(end)].to_owned())
+            })
+            .collect();
+        let list = if rest.is_empty() {
+            "rusak, hilang".to_owned()
+        } else {
+            list.join(", ")
+        };
+        self.error(
+            range,
+            say!(
+                "jawaban setelah `{words}` harus diapit kurung siku",
+                "the answers after `{words}` must stand in square brackets"
+            ),
+            Some(say!("ketik: {words} [{list}]", "type: {words} [{list}]")),
+        );
+        None
+    }
+
+    pub(super) fn not_in_list<T>(&mut self, range: Range<usize>) -> Option<T> {
+        let found = self.text[range.clone()].to_owned();
+        self.error(
+            range,
+            say!(
+                "`{found}` tidak dikenal di dalam kurung siku",
+                "`{found}` is not part of a list"
+            ),
+            Some(say!(
+                "pisahkan jawaban dengan koma, misalnya: [rusak, hilang]",
+                "separate the answers by commas, such as: [rusak, hilang]"
+            )),
+        );
+        None
+    }
+
+    pub(super) fn list_never_closed<T>(&mut self, open: Range<usize>) -> Option<T> {
+        let typed = format!("{}]", self.text.trim_end());
+        self.error(
+            open,
+            say!(
+                "kurung siku ini tidak ditutup",
+                "this square bracket is never closed"
+            ),
+            Some(say!("ketik: {typed}", "type: {typed}")),
+        );
+        None
+    }
+
+    /// `usia lebih dari 17`: words that are nearly the language's own.
+    pub(super) fn wrong_phrase<T>(
+        &mut self,
+        name: &Name,
+        start: usize,
+        id: &str,
+        en: &str,
+    ) -> Option<T> {
+        let range = self.range_since(start);
+        let words = self.text[range.clone()].to_owned();
+        let ends = self
+            .peek()
+            .is_none_or(|token| join(token).is_some() || token.kind == TokenKind::Close);
+        if ends && words.eq_ignore_ascii_case("tidak") {
+            let typed = self.replaced(&range, "= tidak");
+            let question = &name.text;
+            self.error(
+                range,
+                say!(
+                    "antara `{question}` dan `tidak` kurang `=`",
+                    "`=` is missing between `{question}` and `tidak`"
+                ),
+                Some(say!("ketik: {typed}", "type: {typed}")),
+            );
+            return None;
+        }
+        let (typed_id, typed_en) = (self.replaced(&range, id), self.replaced(&range, en));
+        self.error(
+            range,
+            say!(
+                "kata `{words}` tidak dikenal dalam syarat",
+                "the words `{words}` are not part of a condition"
+            ),
+            Some(say!("ketik: {typed_id}", "type: {typed_en}")),
+        );
+        None
+    }
+
+    /// The whole text with `range` replaced.
+    fn replaced(&self, range: &Range<usize>, instead: &str) -> String {
+        let text = format!(
+            "{}{instead}{}",
+            &self.text[..range.start],
+            &self.text[range.end..]
+        );
+        let words: Vec<&str> = text.split_whitespace().collect();
+        words.join(" ")
+    }
+}
+
+/// The inside of a text in curly quotes.
+fn quoted_inside(text: &str) -> &str {
+    text.trim_matches(|c| "“”„‘’\"'".contains(c)).trim()
+}
+
+fn trimmed(mut message: crate::diagnostic::Message) -> crate::diagnostic::Message {
+    message.id = message.id.trim_end().to_owned();
+    message.en = message.en.trim_end().to_owned();
+    message
+}
