@@ -1,0 +1,368 @@
+//! House rules that a machine keeps. Each rule is a function from a file to complaints; each is shown failing below.
+
+#[path = "structure/blank.rs"]
+mod blank;
+#[path = "structure/rules.rs"]
+mod rules;
+
+use std::path::Path;
+use std::process::Command;
+
+use maklumat::diagnostic::{Code, Lang};
+
+use rules::STAGES;
+
+/// Runs a rule over every tracked file that `wanted` accepts and shows all complaints at once.
+fn keep(wanted: fn(&str) -> bool, rule: fn(&str, &str) -> Vec<String>) {
+    let mut complaints = Vec::new();
+    for path in tracked_files() {
+        let Ok(bytes) = std::fs::read(root().join(&path)) else {
+            continue; // Deleted, but still in the index.
+        };
+        let Ok(text) = String::from_utf8(bytes) else {
+            continue; // A picture.
+        };
+        if wanted(&path) {
+            complaints.extend(rule(&path, &text));
+        }
+    }
+    assert!(complaints.is_empty(), "\n{}\n", complaints.join("\n"));
+}
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// The files in the repository, and those about to be added to it.
+fn tracked_files() -> Vec<String> {
+    let output = Command::new("git")
+        .args(["-c", "safe.directory=*", "ls-files", "-z"])
+        .args(["--cached", "--others", "--exclude-standard"])
+        .current_dir(root())
+        .output()
+        .expect("git lists the files; it must be installed");
+    assert!(
+        output.status.success(),
+        "git ls-files failed: the house rules are checked in a clone"
+    );
+    String::from_utf8_lossy(&output.stdout)
+        .split_terminator('\0')
+        .map(str::to_owned)
+        .collect()
+}
+
+fn is_source(path: &str) -> bool {
+    path.starts_with("src/") && path.ends_with(".rs")
+}
+
+fn is_any(_: &str) -> bool {
+    true
+}
+
+#[test]
+fn stages_import_only_from_earlier_stages() {
+    keep(is_source, rules::imports_point_one_way);
+}
+
+#[test]
+fn every_module_is_a_stage_of_the_list() {
+    keep(is_source, rules::module_is_listed);
+}
+
+#[test]
+fn the_crate_opens_with_its_stages() {
+    let modules: Vec<&str> = STAGES
+        .into_iter()
+        .filter(|stage| root().join(format!("src/{stage}.rs")).exists())
+        .collect();
+    let text = std::fs::read_to_string(root().join("src/lib.rs")).expect("src/lib.rs");
+    let complaints = rules::opens_with_stages(&modules, &text);
+    assert!(complaints.is_empty(), "\n{}\n", complaints.join("\n"));
+}
+
+#[test]
+fn every_file_opens_by_saying_what_it_is() {
+    keep(is_source, rules::opens_with_a_sentence);
+}
+
+#[test]
+fn files_stay_short() {
+    keep(is_source, rules::file_is_short);
+}
+
+#[test]
+fn functions_stay_short() {
+    keep(is_source, rules::functions_are_short);
+}
+
+#[test]
+fn nothing_unwraps_outside_tests() {
+    keep(is_source, rules::nothing_unwraps);
+}
+
+#[test]
+fn nothing_is_left_to_do() {
+    keep(is_any, rules::nothing_left_to_do);
+}
+
+#[test]
+fn no_file_names_a_machine_or_a_registry() {
+    keep(is_any, rules::names_no_machine);
+}
+
+#[test]
+fn no_file_speaks_of_how_the_work_was_ordered() {
+    keep(is_any, rules::speaks_of_the_product);
+}
+
+#[test]
+fn every_code_has_its_pages_and_each_page_its_headings() {
+    let mut complaints = Vec::new();
+    for lang in [Lang::En, Lang::Id] {
+        let pages: Vec<(&str, &str)> = Code::ALL
+            .iter()
+            .map(|code| (code.number(), code.page(lang)))
+            .collect();
+        complaints.extend(rules::pages_have_headings(&pages));
+    }
+    let known: Vec<String> = Code::ALL
+        .iter()
+        .flat_map(|code| [Lang::En, Lang::Id].map(|lang| format!("{}.{lang}.md", code.number())))
+        .collect();
+    for path in tracked_files() {
+        if let Some(name) = path.strip_prefix("src/diagnostic/codes/")
+            && !known.iter().any(|page| page == name)
+        {
+            complaints.push(format!("{path}: no code has this page"));
+        }
+    }
+    assert!(complaints.is_empty(), "\n{}\n", complaints.join("\n"));
+}
+
+/// Each rule on a file made to break it, and on one that only looks as if it did.
+mod shown_failing {
+    use super::rules::*;
+
+    #[track_caller]
+    fn demand(found: &[String], wanted: &[&str]) {
+        assert_eq!(found.len(), wanted.len(), "{found:#?}");
+        for (found, wanted) in found.iter().zip(wanted) {
+            assert!(found.contains(wanted), "{found}\ndoes not say: {wanted}");
+        }
+    }
+
+    #[test]
+    fn a_later_stage_imported() {
+        let text = "//! Reads.\nuse crate::span::Span;\nuse crate::theme::Theme;\n";
+        demand(
+            &imports_point_one_way("src/parse/key.rs", text),
+            &["src/parse/key.rs:3: `parse` imports `theme`"],
+        );
+    }
+
+    #[test]
+    fn a_later_stage_in_a_group_a_path_or_through_super() {
+        let group = "use crate::{span::Span, parse, render::view::{Page}};\n";
+        demand(
+            &imports_point_one_way("src/resolve.rs", group),
+            &["imports `render`"],
+        );
+        let path = "fn f() -> u8 {\n    crate::cli::run()\n}\n";
+        demand(
+            &imports_point_one_way("src/analyze.rs", path),
+            &[":2: `analyze` imports `cli`"],
+        );
+        let climbing = "use super::key::Key;\nuse super::super::render::Page;\n";
+        demand(
+            &imports_point_one_way("src/parse/value.rs", climbing),
+            &[":2: `parse` imports `render`"],
+        );
+        demand(
+            &imports_point_one_way("src/parse.rs", "use super::serve::Server;\n"),
+            &["imports `serve`"],
+        );
+    }
+
+    #[test]
+    fn an_import_past_the_stages() {
+        demand(
+            &imports_point_one_way("src/serve.rs", "use crate::compile;\n"),
+            &["`compile` is no stage"],
+        );
+    }
+
+    #[test]
+    fn imports_that_are_no_imports() {
+        let text = "//! [`crate::cli`]\n/* crate::cli */\nconst A: &str = \"crate::cli\";\n\
+                    const B: &str = r#\"crate::cli\"#;\n#[cfg(test)]\nmod tests {\n    use crate::cli;\n}\n";
+        demand(&imports_point_one_way("src/span.rs", text), &[]);
+        demand(
+            &imports_point_one_way("src/parse/tests.rs", "use crate::cli;\n"),
+            &[],
+        );
+    }
+
+    #[test]
+    fn a_module_outside_the_list() {
+        demand(
+            &module_is_listed("src/helpers/text.rs", ""),
+            &["`helpers` is not in the list of stages"],
+        );
+        demand(
+            &module_is_listed("src/parse/mod.rs", ""),
+            &["write src/parse.rs"],
+        );
+        demand(&module_is_listed("src/parse/key.rs", ""), &[]);
+        demand(&module_is_listed("src/main.rs", ""), &[]);
+    }
+
+    #[test]
+    fn a_crate_that_does_not_say_its_stages() {
+        let modules = ["parse", "resolve", "render"];
+        let good =
+            "//! 1. [`parse`] reads\n//! 2. [`resolve::site`] names\n//! 3. [`render`] shows\n";
+        demand(&opens_with_stages(&modules, good), &[]);
+        let forgotten = "//! 1. [`parse`] reads\n//! 2. [`render`] shows\n";
+        demand(
+            &opens_with_stages(&modules, forgotten),
+            &["does not link `resolve`"],
+        );
+        let turned = "//! 1. [`resolve`]\n//! 2. [`parse`]\n//! 3. [`render`]\n";
+        demand(
+            &opens_with_stages(&modules, turned),
+            &["`resolve` before its turn"],
+        );
+    }
+
+    #[test]
+    fn a_file_without_its_sentence() {
+        demand(
+            &opens_with_a_sentence("src/span.rs", "use std::fmt;\n"),
+            &["src/span.rs:1: opens without `//!`"],
+        );
+        demand(&opens_with_a_sentence("src/span.rs", "//! Places.\n"), &[]);
+    }
+
+    #[test]
+    fn a_long_file() {
+        let lines = "const A: u8 = 0;\n".repeat(501);
+        demand(&file_is_short("src/span.rs", &lines), &["501 lines"]);
+        let tests = "const A: u8 = 0;\n".repeat(496)
+            + "#[cfg(test)]\nmod tests {\n"
+            + &"    use a;\n".repeat(90)
+            + "}\n";
+        demand(&file_is_short("src/span.rs", &tests), &[]);
+    }
+
+    #[test]
+    fn a_long_function() {
+        let body = "        call();\n".repeat(59);
+        let long =
+            format!("impl A {{\n    pub fn f(\n        a: u8,\n    ) {{\n{body}    }}\n}}\n");
+        demand(
+            &functions_are_short("src/span.rs", &long),
+            &["src/span.rs:2: a function of 63 lines"],
+        );
+        let short = format!("fn f() {{\n{}}}\n", "    call();\n".repeat(58));
+        demand(&functions_are_short("src/span.rs", &short), &[]);
+        let declared = format!(
+            "trait A {{\n    fn f(&self);\n{}}}\n",
+            "    type B;\n".repeat(90)
+        );
+        demand(&functions_are_short("src/span.rs", &declared), &[]);
+    }
+
+    #[test]
+    fn something_that_unwraps() {
+        let text = "fn f() {\n    a().unwrap();\n    b()\n        .expect(\"b\");\n    c().unwrap_or(1);\n}\n";
+        demand(
+            &nothing_unwraps("src/span.rs", text),
+            &["src/span.rs:2: `unwrap`", "src/span.rs:4: `expect`"],
+        );
+        let fine = "// a.unwrap()\nfn f() {\n    self.expect(Token::End);\n}\n#[cfg(test)]\nmod tests {\n    fn g() {\n        a.unwrap();\n    }\n}\n";
+        demand(&nothing_unwraps("src/span.rs", fine), &[]);
+    }
+
+    #[test]
+    fn something_left_to_do() {
+        let text = concat!(
+            "a\n# TO",
+            "DO: later\n<!-- FIX",
+            "ME -->\nmetodologi TODOLIST\n"
+        );
+        demand(
+            &nothing_left_to_do("README.md", text),
+            &["README.md:2", "README.md:3"],
+        );
+    }
+
+    #[test]
+    fn a_machine_or_a_registry_named() {
+        let text = concat!(
+            "cd /wo",
+            "rk/x\nsee `/ro",
+            "ot/.cargo`\nhttps://a.example/work/x\nC:\\Us",
+            "ers\\budi\n",
+            "https://registry.npm",
+            "js.org/a\n/home/",
+            "budi/a\n/home/index.html\n",
+        );
+        demand(
+            &names_no_machine("README.md", text),
+            &[
+                "README.md:1",
+                "README.md:2",
+                "README.md:4",
+                "README.md:5",
+                "README.md:6",
+            ],
+        );
+        let lock = concat!(
+            "source = \"registry+https://github.com/rust-lang/crates",
+            ".io-index\"\n"
+        );
+        demand(&names_no_machine("Cargo.lock", lock), &[]);
+        demand(&names_no_machine("README.md", lock), &["README.md:1"]);
+    }
+
+    #[test]
+    fn a_file_that_speaks_of_the_work() {
+        let text = concat!(
+            "Done for Iss",
+            "ue #12.\nNo session is kept, open an issue.\nA helper ses",
+            "sion wrote it.\n",
+            "See ../sha",
+            "red/design.md.\n",
+        );
+        demand(
+            &speaks_of_the_product("src/span.rs", text),
+            &["span.rs:1", "span.rs:3", "span.rs:4"],
+        );
+    }
+
+    #[test]
+    fn a_page_without_its_headings() {
+        let whole = "# K0001: a\n\nx\n\n## What\n\nx\n\n## Why\n\nx\n\n## How\n\n```yaml\n## no heading\n```\n";
+        let turned = "# K0002: a\n\n## Why\n\nx\n\n## What\n\nx\n\n## How\n\nx\n";
+        let bare = "# K0003\n";
+        let other = "# K0009\n\n## What\n\nx\n\n## Why\n\nx\n\n## How\n\n\n";
+        demand(
+            &pages_have_headings(&[
+                ("K0001", whole),
+                ("K0002", turned),
+                ("K0003", bare),
+                ("K0004", other),
+            ]),
+            &[
+                "K0002: its headings are",
+                "K0003: its headings are",
+                "K0004: the first line",
+                "K0004: nothing under `How`",
+            ],
+        );
+        demand(
+            &pages_have_headings(&[("K0003", bare)]),
+            &["fewer than three"],
+        );
+    }
+}
