@@ -12,3 +12,7 @@ pub mod markdown;
 pub mod parse;
 pub mod resolve;
 pub mod analyze;
+pub mod optimise;
+pub mod pipeline;
+pub mod theme;
+pub mod disk;

@@ -73,6 +73,8 @@ pub struct Card {
     pub time: crate::model::Slot<crate::model::service::Time>,
     /// What it costs.
     pub cost: crate::model::Slot<crate::model::service::CostTable>,
+    /// The system its content was taken from.
+    pub source_system: Option<String>,
 }
 
 impl ServiceEntry {

@@ -128,13 +128,13 @@ choice! {
     /// Whom a service is for.
     pub enum Audience {
         /// People.
-        Individual "individual" / "perorangan",
+        Individual "perorangan" / "perorangan",
         /// Businesses.
-        Business "business" / "badan_usaha",
+        Business "badan_usaha" / "badan_usaha",
         /// Government bodies.
-        Government "government" / "instansi",
+        Government "instansi" / "instansi",
         /// Institutions.
-        Institution "institution" / "lembaga",
+        Institution "lembaga" / "lembaga",
     }
 }
 

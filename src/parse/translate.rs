@@ -148,7 +148,7 @@ impl Overlay<'_> {
         for entry in entries {
             let target = items
                 .iter_mut()
-                .find(|node| node.get("id").and_then(Node::as_str) == Some(&entry.key.text));
+                .find(|node| node.get("id").and_then(Node::as_str) == Some(entry.key.text.as_str()));
             match target {
                 Some(target) => *target = self.value(target, &entry.value, item),
                 None => self.unknown_id(&entry.key, &ids),

@@ -1,0 +1,40 @@
+//! The only door to the file system: reading a site's folder, and publishing the finished site all or nothing.
+//!
+//! # Reading
+//!
+//! [`SiteFolder`] lists `site.yaml`, `content/` and `static/`; [`read_theme`] reads `themes/NAME/`. Links are
+//! never followed, and what editors and systems leave lying about is not seen.
+//!
+//! # Publishing
+//!
+//! 1. [`Folder::open`] takes the lock, refuses an output that is not ours, and clears what a killed run left.
+//! 2. Every [`put`](crate::output::Output::put) fills a folder beside the output; a file whose bytes did not
+//!    change is linked from the old folder, so it keeps its time stamp and costs no write.
+//! 3. [`Folder::publish`] exchanges the two folders in one step and removes the old one.
+//!
+//! Whoever reads, and whenever the program is killed, the site is wholly old or wholly new. A [`Folder`] that is
+//! dropped instead of published leaves the output as it was.
+//!
+//! # Power cuts
+//!
+//! No file is synced by itself: with ten thousand pages that costs more than making them. Instead, on Linux, one
+//! `syncfs` before the exchange writes out everything the new folder holds, and only when something changed. The
+//! rest needs no care, because a built site can always be built again: the next run compares bytes, never time
+//! stamps, so a file torn by a power cut is written anew.
+
+mod clean;
+mod exchange;
+mod files;
+mod folder;
+mod guard;
+mod in_place;
+mod lock;
+mod manifest;
+mod site_folder;
+
+pub use clean::{Cleaned, clean};
+pub use folder::{Folder, PublishMode, Published};
+pub use site_folder::{SiteFolder, is_leftover, read_theme};
+
+/// Name of the folder in which the program keeps its lock and its manifests, inside the site's folder.
+pub const STATE_FOLDER: &str = ".maklumat";

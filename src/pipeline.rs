@@ -1,0 +1,407 @@
+//! The whole way: sources in, a sound site out, findings for everything else.
+
+use jiff::civil::Date;
+use rayon::prelude::*;
+
+use crate::analyze::{self, Changed, Deny, SoundSite};
+use crate::diagnostic::{Failure, Located, Place, Report, Severity, Sink, say};
+use crate::model::Slot;
+use crate::model::service::ServiceDocument;
+use crate::optimise::{self, Minify};
+use crate::output::Output;
+use crate::parse::layout::Layout;
+use crate::parse::{Reader, Registries, Versions};
+use crate::render::pen::{Desk, Drafts};
+use crate::render::{self, Page};
+use crate::resolve::names::Names;
+use crate::resolve::{self, Card, ServiceEntry, Site};
+use crate::source::Sources;
+use crate::span::FileId;
+use crate::theme::{Theme, ThemeProblem};
+
+/// What a run depends on beside the sources and the theme.
+#[derive(Debug, Clone)]
+pub struct Settings {
+    /// Today; only hints and the audit depend on it.
+    pub today: Date,
+    /// Where the site will stand, over `base_url` of site.yaml.
+    pub base_url: Option<String>,
+    /// Whether pages are minified.
+    pub minify: Minify,
+    /// Whether drafts are built.
+    pub drafts: Drafts,
+    /// Which findings stop the build.
+    pub deny: Deny,
+}
+
+/// How many services are rendered before they are handed to the output.
+const BATCH: usize = 256;
+
+/// How often a build starts over because files changed under it.
+const MAX_STARTS: usize = 5;
+
+/// Compiles a site: checks everything, and hands the pages to `output` only if nothing denied was found.
+///
+/// The report's `pages` is 0 when nothing was handed over. What a theme's template gets wrong only while rendering is
+/// reported too; then the output has some files and must not be published: ask [`Report::has_errors`].
+///
+/// # Errors
+/// When the sources cannot be listed or the output cannot take a file.
+pub fn compile(
+    sources: &dyn Sources,
+    theme: &Theme,
+    settings: &Settings,
+    output: &mut dyn Output,
+) -> Result<Report, Failure> {
+    for _ in 0..MAX_STARTS {
+        let (mut report, sound) = check(sources, settings)?;
+        let Some(sound) = sound else {
+            return Ok(report);
+        };
+        match publish(&sound, sources, theme, settings, output)? {
+            Ok(pages) => {
+                report.pages = pages;
+                return Ok(report);
+            }
+            Err(Stop::Changed) => {}
+            Err(Stop::Theme(problem)) => {
+                report.findings.push(theme_finding(&problem));
+                return Ok(report);
+            }
+        }
+    }
+    Err(Failure::new(say!(
+        "berkas terus berubah selagi situs dibuat; jalankan lagi sesudah selesai menyunting",
+        "files keep changing while the site is built; run again when the editing is done"
+    )))
+}
+
+/// Checks a site: all findings, and the site itself if it is sound.
+///
+/// # Errors
+/// When the sources cannot be listed.
+pub fn check(
+    sources: &dyn Sources,
+    settings: &Settings,
+) -> Result<(Report, Option<SoundSite>), Failure> {
+    let mut sink = Sink::default();
+    let layout = Layout::new(sources.entries()?, &mut sink);
+    let reader = Reader::new(sources, &layout);
+    let config = reader.site(&mut sink);
+    let registries = reader.registries(&mut sink);
+    let mut site = Site {
+        config,
+        ..Site::default()
+    };
+    for (name, files) in &layout.agencies {
+        if let Some(agency) = reader.agency(&files.agency, &mut sink) {
+            site.agencies.insert(name.clone(), agency);
+        }
+    }
+    for (name, files) in &layout.pages {
+        if let Some(page) = reader.page(files, &mut sink) {
+            site.pages.insert(name.clone(), page);
+        }
+    }
+    check_shared(&site, &layout, &registries, &mut sink);
+    site.entries = check_services(&reader, &site, &layout, &registries, settings, &mut sink);
+    site.layout = layout;
+    site.registries = registries;
+    analyze::check_addresses(&site, &mut sink);
+    let weights = analyze::strictness(&site.config);
+    let read = |file: FileId| {
+        let path = site.layout.path(file).to_owned();
+        let bytes = sources.read(&path).unwrap_or_default();
+        (path, String::from_utf8_lossy(&bytes).into_owned())
+    };
+    let report = Report::new(sink.into_findings(), weights, read);
+    let sound = SoundSite::judge(site, &report, settings.deny);
+    Ok((report, sound))
+}
+
+fn check_shared(site: &Site, layout: &Layout, registries: &Registries, sink: &mut Sink) {
+    let names = Names::new(layout, registries);
+    resolve::registry::check_site(&site.config, &names, sink);
+    resolve::registry::check_registries(registries, &names, sink);
+    for agency in site.agencies.values() {
+        resolve::agency::check(&agency.original, &names, sink);
+        analyze::agency::check(&agency.original, sink);
+    }
+    for page in site.pages.values() {
+        for (_, body) in std::iter::once(&page.original).chain(page.translations.values()) {
+            if let Some(body) = body {
+                let body = crate::model::Markdown(body.clone());
+                resolve::service::check_markdown(&body, &names, sink);
+            }
+        }
+    }
+}
+
+/// The first pass over the services: each is read and checked alone, in parallel, and only its entry kept.
+fn check_services(
+    reader: &Reader<'_>,
+    site: &Site,
+    layout: &Layout,
+    registries: &Registries,
+    settings: &Settings,
+    sink: &mut Sink,
+) -> Vec<ServiceEntry> {
+    let names = Names::new(layout, registries);
+    let review = site.config.review_after_months.get();
+    let work: Vec<_> = layout
+        .agencies
+        .iter()
+        .flat_map(|(agency, folder)| {
+            let services = folder.services.iter();
+            services.map(move |(name, files)| (agency, name, files))
+        })
+        .collect();
+    let checked: Vec<(Option<ServiceEntry>, Sink)> = work
+        .into_par_iter()
+        .map(|(agency, name, files)| {
+            let mut own = Sink::default();
+            let around = analyze::service::Surroundings {
+                agency: site.agencies.get(agency).map(|agency| &agency.original),
+                names: &names,
+                today: settings.today,
+                review_after_months: review.map(|months| months.value),
+            };
+            let fingerprint = reader.fingerprint(files);
+            let document = reader.service(files, &mut own);
+            if let Some(document) = &document {
+                check_service(document, &around, &mut own);
+            }
+            let entry = document.map(|document| ServiceEntry {
+                agency: agency.clone(),
+                name: name.clone(),
+                files: files.clone(),
+                fingerprint,
+                card: cards(&document),
+            });
+            (entry, own)
+        })
+        .collect();
+    checked
+        .into_iter()
+        .filter_map(|(entry, own)| {
+            sink.append(own);
+            entry
+        })
+        .collect()
+}
+
+fn check_service(
+    document: &Versions<ServiceDocument>,
+    around: &analyze::service::Surroundings<'_>,
+    sink: &mut Sink,
+) {
+    resolve::service::check(&document.original, around.names, sink);
+    analyze::service::check(&document.original, around, sink);
+    for translated in document.translations.values() {
+        // Only what the translation itself says is new: its own file's findings.
+        let mut own = Sink::default();
+        resolve::service::check(translated, around.names, &mut own);
+        let original = document.original.span.file;
+        for finding in own.into_findings() {
+            if finding.span.file != original {
+                sink.push(finding);
+            }
+        }
+    }
+}
+
+fn cards(document: &Versions<ServiceDocument>) -> Versions<Card> {
+    Versions {
+        original: card(&document.original),
+        translations: document
+            .translations
+            .iter()
+            .map(|(lang, document)| (lang.clone(), card(document)))
+            .collect(),
+    }
+}
+
+fn card(service: &ServiceDocument) -> Card {
+    let values = |texts: &Slot<Vec<crate::model::Text>>| {
+        texts.items().iter().map(|text| text.value.clone()).collect()
+    };
+    let source = service.source.get().and_then(|source| source.system.get());
+    Card {
+        title: service.title.get().cloned().unwrap_or_default(),
+        summary: service.summary.get().cloned(),
+        aliases: service.aliases.items().to_vec(),
+        status: service.status.get().copied(),
+        category: service.category.get().map(|category| category.value.clone()),
+        life_events: values(&service.life_events),
+        offered_at: values(&service.offered_at),
+        moved_from: values(&service.moved_from),
+        time: service.time.clone(),
+        cost: service.cost.clone(),
+        source_system: source.map(|system| system.value.clone()),
+    }
+}
+
+/// Why the second pass stopped.
+enum Stop {
+    /// A file changed since it was checked.
+    Changed,
+    /// A template asked for what its view does not hold.
+    Theme(ThemeProblem),
+}
+
+impl From<Changed> for Stop {
+    fn from(_: Changed) -> Self {
+        Self::Changed
+    }
+}
+
+impl From<ThemeProblem> for Stop {
+    fn from(problem: ThemeProblem) -> Self {
+        Self::Theme(problem)
+    }
+}
+
+/// The second pass: every page is rendered, finished and handed over. Returns how many.
+fn publish(
+    sound: &SoundSite,
+    sources: &dyn Sources,
+    theme: &Theme,
+    settings: &Settings,
+    output: &mut dyn Output,
+) -> Result<Result<usize, Stop>, Failure> {
+    let site = sound.site();
+    let names = Names::new(&site.layout, &site.registries);
+    let base_url = base_url(site, settings);
+    let desk = Desk {
+        site,
+        names: &names,
+        theme,
+        base_url: &base_url,
+        drafts: settings.drafts,
+    };
+    for (path, file) in &site.layout.statics {
+        match sources.read(site.layout.path(*file)) {
+            Ok(bytes) => output.put(path, &bytes)?,
+            Err(_) => return Ok(Err(Stop::Changed)),
+        }
+    }
+    let mut pages = 0;
+    let shared = shared_pages(desk).and_then(|pages| finish(pages, settings));
+    match shared {
+        Ok(finished) => pages += hand_over(finished, output)?,
+        Err(stop) => return Ok(Err(stop)),
+    }
+    let built: Vec<&ServiceEntry> = site
+        .entries
+        .iter()
+        .filter(|entry| settings.drafts == Drafts::With || !entry.is_draft())
+        .collect();
+    for batch in built.chunks(BATCH) {
+        let finished: Result<Vec<Vec<Page>>, Stop> = batch
+            .par_iter()
+            .map(|entry| finish(service_pages(desk, sound, sources, entry)?, settings))
+            .collect();
+        match finished {
+            Ok(finished) => {
+                for of_one in finished {
+                    pages += hand_over(of_one, output)?;
+                }
+            }
+            Err(stop) => return Ok(Err(stop)),
+        }
+    }
+    Ok(Ok(pages))
+}
+
+fn base_url(site: &Site, settings: &Settings) -> String {
+    let own = site.config.base_url.get().map(|url| url.value.clone());
+    let mut url = settings.base_url.clone().or(own).unwrap_or_default();
+    if !url.is_empty() && !url.ends_with('/') {
+        url.push('/');
+    }
+    url
+}
+
+/// The pages that show more than one service, or none.
+fn shared_pages(desk: Desk<'_>) -> Result<Vec<Page>, Stop> {
+    let mut pages = Vec::new();
+    let languages = desk.site.languages();
+    for lang in &languages {
+        pages.push(render::home::home(desk, lang)?);
+        for folder in desk.site.agencies.keys() {
+            pages.extend(render::agency::agency(desk, lang, folder)?);
+        }
+        for name in desk.site.pages.keys() {
+            pages.extend(render::plain::free(desk, lang, name)?);
+        }
+    }
+    if let Some(first) = languages.first() {
+        pages.push(render::plain::not_found(desk, first)?);
+    }
+    Ok(pages)
+}
+
+fn service_pages(
+    desk: Desk<'_>,
+    sound: &SoundSite,
+    sources: &dyn Sources,
+    entry: &ServiceEntry,
+) -> Result<Vec<Page>, Stop> {
+    let service = sound.read(entry, sources)?;
+    let mut pages = render::plain::redirects(desk, entry)?;
+    for lang in desk.site.languages() {
+        pages.push(render::service::service(desk, &lang, &service)?);
+    }
+    Ok(pages)
+}
+
+fn finish(pages: Vec<Page>, settings: &Settings) -> Result<Vec<Page>, Stop> {
+    pages
+        .into_iter()
+        .map(|page| {
+            let html = optimise::finish(&page.html, settings.minify)
+                .map_err(|problem| Stop::Theme(seal_problem(&page.address, &problem)))?;
+            Ok(Page { html, ..page })
+        })
+        .collect()
+}
+
+fn hand_over(pages: Vec<Page>, output: &mut dyn Output) -> Result<usize, Failure> {
+    let count = pages.len();
+    for page in pages {
+        output.put(&page.address, page.html.as_bytes())?;
+    }
+    Ok(count)
+}
+
+fn seal_problem(address: &str, _problem: &optimise::SealProblem) -> ThemeProblem {
+    ThemeProblem {
+        file: address.to_owned(),
+        span: 0..0,
+        code: crate::diagnostic::Code::K0902,
+        message: say!("halaman tidak dapat disegel", "the page cannot be sealed"),
+        help: None,
+    }
+}
+
+/// A problem of a theme's file as a finding.
+pub fn theme_finding(problem: &ThemeProblem) -> Located {
+    Located {
+        code: problem.code,
+        severity: Severity::Error,
+        message: problem.message.clone(),
+        place: Place {
+            path: problem.file.clone(),
+            line: 1,
+            column: 1,
+            end_line: 1,
+            end_column: 1,
+            source_line: String::new(),
+            bytes: (0, 0),
+        },
+        label: None,
+        also: Vec::new(),
+        help: problem.help.clone(),
+        fix: None,
+    }
+}

@@ -1,0 +1,159 @@
+//! `AGENCY/index.html`
+
+use super::channels::{agency_channels, hours, lines};
+use super::frame::{About, frame};
+use super::home::services_of;
+use super::pen::{Desk, Pen};
+use super::view::{AgencyPage, Fact, Link, Pledge, Words};
+use super::{Page, page};
+use crate::model::agency::{AgencyDocument, PledgeDocument};
+use crate::theme::ThemeProblem;
+
+/// The page of an agency in a language.
+///
+/// # Errors
+/// What the theme's template asks of the view and the view does not hold.
+pub fn agency(desk: Desk<'_>, lang: &str, folder: &str) -> Result<Option<Page>, ThemeProblem> {
+    let Some(versions) = desk.site.agencies.get(folder) else {
+        return Ok(None);
+    };
+    let pen = Pen::new(desk, lang, &format!("{folder}/index.html"));
+    let document = versions.for_language(lang);
+    let name = document.name.get().map(|name| pen.text(name)).unwrap_or_default();
+    let about = About {
+        title: name.text.clone(),
+        description: pen.fill("head.agency_services", &[("agency", &name.text)]),
+        trail: vec![Link {
+            href: None,
+            label: name.clone(),
+        }],
+    };
+    let owner = desk.site.config.agency.get().and_then(|owner| owner.name.get());
+    let address = document.address.get();
+    let view = AgencyPage {
+        frame: frame(&pen, about, Some((folder, document))),
+        title: name,
+        parent: document.parent.get().or(owner).map(|parent| pen.text(parent)),
+        address: address.map(|address| lines(&pen, address)).unwrap_or_default(),
+        map: map(document),
+        website: document.website.get().map(|url| url.value.clone()),
+        hours: hours(&pen, document.hours.items()),
+        channels: agency_channels(&pen, document),
+        services: services_of(&pen, folder),
+        pledge: document.pledge.get().and_then(|pledge| signed(&pen, pledge)),
+        facts: facts(&pen, document),
+    };
+    page(desk.theme, "agency.html", &pen, &view).map(Some)
+}
+
+/// A link to a map of the place, where its coordinates are known.
+fn map(agency: &AgencyDocument) -> Option<String> {
+    let address = agency.address.get()?;
+    let number = |text: &str| text.parse::<f64>().ok().map(|_| text.to_owned());
+    let lat = number(&address.lat.get()?.value)?;
+    let lon = number(&address.lon.get()?.value)?;
+    Some(format!(
+        "https://www.openstreetmap.org/?mlat={lat}&mlon={lon}#map=17/{lat}/{lon}"
+    ))
+}
+
+/// The pledge, if someone signed it.
+fn signed(pen: &Pen<'_>, pledge: &PledgeDocument) -> Option<Pledge> {
+    let signed_by = pledge.signed_by.get()?;
+    let text = pen.text(pledge.text.get()?);
+    let paragraphs = text
+        .text
+        .split("\n\n")
+        .filter(|paragraph| !paragraph.trim().is_empty())
+        .map(|paragraph| Words {
+            text: paragraph.trim().to_owned(),
+            lang: text.lang.clone(),
+        })
+        .collect();
+    let date = pledge.date.get().map(|date| pen.date(date));
+    let place_and_date = match (pledge.place.get(), date) {
+        (Some(place), Some(date)) => {
+            let values = [("place", place.value.as_str()), ("date", &date)];
+            pen.fill("pledge.place_and_date", &values)
+        }
+        (Some(place), None) => place.value.clone(),
+        (None, date) => date.unwrap_or_default(),
+    };
+    Some(Pledge {
+        paragraphs,
+        place_and_date,
+        role: pledge.role.get().map(|role| pen.text(role)),
+        signed_by: Some(pen.text(signed_by)),
+    })
+}
+
+fn facts(pen: &Pen<'_>, agency: &AgencyDocument) -> Vec<Fact> {
+    let mut facts = Vec::new();
+    if let Some(decree) = agency.decree.get() {
+        facts.extend(decree.number.get().map(|number| Fact {
+            term: pen.word("agency.decree"),
+            value: pen.text(number),
+            href: decree.file.get().map(|file| pen.file(&file.value)),
+        }));
+    }
+    if let Some(survey) = agency.survey.get() {
+        let year = survey.year.get().map(|year| year.value.to_string());
+        let year = year.unwrap_or_default();
+        let (score, grade) = (survey.score.str(), survey.grade.str());
+        let key = match (score.is_empty(), grade.is_empty()) {
+            (false, false) => "survey.value",
+            (false, true) => "survey.score",
+            (true, false) => "survey.grade",
+            (true, true) => "survey.year",
+        };
+        facts.push(Fact {
+            term: pen.word("survey.term"),
+            value: pen.said(pen.fill(key, &[("year", &year), ("score", score), ("grade", grade)])),
+            href: survey.url.get().map(|url| url.value.clone()),
+        });
+        facts.extend(survey.follow_up.get().map(|follow_up| Fact {
+            term: pen.word("survey.follow_up"),
+            value: pen.text(follow_up),
+            href: None,
+        }));
+    }
+    facts.extend(events(pen, agency));
+    facts
+}
+
+/// The consultation, and where the standard is posted.
+fn events(pen: &Pen<'_>, agency: &AgencyDocument) -> Vec<Fact> {
+    let mut facts = Vec::new();
+    if let Some(held) = agency.consultation.get()
+        && let Some(date) = held.date.get().map(|date| pen.date(date))
+    {
+        let file = held.file.get().map(|file| pen.file(&file.value));
+        let words = match file {
+            Some(_) => pen.fill("consultation.record", &[("date", &date)]),
+            None => date,
+        };
+        facts.push(Fact {
+            term: pen.word("consultation.term"),
+            value: pen.said(words),
+            href: file,
+        });
+    }
+    if let Some(posted) = agency.posted.get()
+        && let Some(date) = posted.date.get().map(|date| pen.date(date))
+    {
+        let photo = posted.photo.get().map(|photo| pen.file(&photo.value));
+        let words = match (posted.place.get(), &photo) {
+            (Some(place), _) => {
+                pen.fill("posted.place", &[("date", &date), ("place", &place.value)])
+            }
+            (None, Some(_)) => pen.fill("posted.photo", &[("date", &date)]),
+            (None, None) => date,
+        };
+        facts.push(Fact {
+            term: pen.word("posted.term"),
+            value: pen.said(words),
+            href: photo,
+        });
+    }
+    facts
+}

@@ -1,0 +1,134 @@
+//! Times and amounts in words.
+
+use super::pen::Pen;
+use super::view::{Slot as SlotView, Words};
+use crate::model::service::{CostRow, CostTable, Time, TimeUnit};
+use crate::model::{Integer, Slot, Text};
+
+/// A length of time in words: the text as written, else made from the numbers.
+pub fn time(
+    pen: &Pen<'_>,
+    text: &Slot<Text>,
+    min: &Slot<Integer>,
+    max: &Slot<Integer>,
+    unit: &Slot<TimeUnit>,
+) -> Option<Words> {
+    if let Some(text) = text.get() {
+        return Some(pen.text(text));
+    }
+    let unit = *unit.get()?;
+    let say = |key: &str, n: i64| {
+        let (number, unit) = (n.to_string(), unit_word(pen, unit, n));
+        pen.fill(key, &[("n", &number), ("unit", &unit)])
+    };
+    let words = match (min.get(), max.get()) {
+        (Some(min), Some(max)) if min.value == max.value => say("time.exact", max.value),
+        (Some(min), Some(max)) => {
+            let (least, most) = (min.value.to_string(), max.value.to_string());
+            let unit = unit_word(pen, unit, max.value);
+            let values = [("min", least.as_str()), ("max", &most), ("unit", &unit)];
+            pen.fill("time.range", &values)
+        }
+        (None, Some(max)) => say("time.max", max.value),
+        (Some(min), None) => say("time.min", min.value),
+        (None, None) => return None,
+    };
+    Some(pen.said(words))
+}
+
+fn unit_word(pen: &Pen<'_>, unit: TimeUnit, count: i64) -> String {
+    let set = if count == 1 { "unit" } else { "units" };
+    pen.word(&format!("{set}.{}", unit.key()))
+}
+
+/// The whole time of a service in a few words.
+pub fn time_in_short(pen: &Pen<'_>, slot: &Slot<Time>) -> SlotView {
+    in_short(pen, slot, |time_given| {
+        let whole = time(
+            pen,
+            &time_given.text,
+            &time_given.min,
+            &time_given.max,
+            &time_given.unit,
+        );
+        let several = !time_given.cases.items().is_empty() || !time_given.phases.items().is_empty();
+        whole.or_else(|| several.then(|| pen.said(pen.word("time.varies"))))
+    })
+}
+
+/// The cost of a service in a few words: never free unless every row says so.
+pub fn cost_in_short(pen: &Pen<'_>, slot: &Slot<CostTable>) -> SlotView {
+    in_short(pen, slot, |table| {
+        let amounts: Option<Vec<i64>> = table
+            .0
+            .iter()
+            .map(|row| row.amount.get().map(|amount| amount.value))
+            .collect();
+        match (amounts, table.0.as_slice()) {
+            (Some(_), [only]) => amount(pen, only).map(|words| pen.said(words)),
+            (None, [only]) => only.text.get().map(|text| pen.text(text)),
+            (Some(amounts), [_, ..]) => {
+                let least = amounts.iter().min().copied().unwrap_or_default();
+                let most = amounts.iter().max().copied().unwrap_or_default();
+                let words = if least == most {
+                    rupiah(pen, least)
+                } else {
+                    let (least, most) = (rupiah(pen, least), rupiah(pen, most));
+                    pen.fill("cost.range", &[("min", &least), ("max", &most)])
+                };
+                Some(pen.said(words))
+            }
+            (None, [_, ..]) => Some(pen.said(pen.word("cost.varies"))),
+            (_, []) => None,
+        }
+    })
+}
+
+/// A slot in a few words: the value, or the sentence for one that is missing or not written.
+pub fn in_short<T>(
+    pen: &Pen<'_>,
+    slot: &Slot<T>,
+    say: impl Fn(&T) -> Option<Words>,
+) -> SlotView {
+    let words = slot.get().and_then(say);
+    let state = match (slot, &words) {
+        (Slot::Given(_), None) => "absent",
+        _ => slot.state(),
+    };
+    let words = words.unwrap_or_else(|| {
+        let key = if state == "missing" {
+            "missing.value"
+        } else {
+            "missing.absent"
+        };
+        pen.said(pen.word(key))
+    });
+    SlotView { state, words }
+}
+
+/// The amount of a row: "Gratis", "Rp10.000 per lembar"; `None` where only its text says it.
+pub fn amount(pen: &Pen<'_>, row: &CostRow) -> Option<String> {
+    let value = row.amount.get()?.value;
+    let amount = rupiah(pen, value);
+    Some(match row.unit.get() {
+        Some(unit) if value > 0 => {
+            pen.fill("cost.per", &[("amount", &amount), ("unit", &unit.value)])
+        }
+        _ => amount,
+    })
+}
+
+fn rupiah(pen: &Pen<'_>, value: i64) -> String {
+    if value == 0 {
+        return pen.word("cost.free");
+    }
+    let digits = value.to_string();
+    let mut grouped = String::new();
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            grouped.push_str(&pen.word("cost.thousands"));
+        }
+        grouped.push(digit);
+    }
+    pen.fill("cost.amount", &[("amount", &grouped)])
+}

@@ -1,0 +1,48 @@
+//! A service in a list.
+
+use super::amounts::{cost_in_short, time_in_short};
+use super::pen::{Drafts, Pen};
+use super::view::{Link, ServiceCard};
+use crate::model::service::Status;
+use crate::resolve::ServiceEntry;
+
+/// The services of the site that are built.
+pub fn built<'a>(pen: &Pen<'a>) -> impl Iterator<Item = &'a ServiceEntry> + use<'a> {
+    let drafts = pen.desk.drafts;
+    let entries = pen.desk.site.entries.iter();
+    entries.filter(move |entry| drafts == Drafts::With || !entry.is_draft())
+}
+
+/// A service as lists show it.
+pub fn card(pen: &Pen<'_>, entry: &ServiceEntry) -> ServiceCard {
+    let card = entry.card.for_language(pen.lang());
+    let status = card.status.unwrap_or(Status::Active);
+    let aliases: Vec<&str> = card.aliases.iter().map(|alias| alias.value.as_str()).collect();
+    let facts = [time_in_short(pen, &card.time), cost_in_short(pen, &card.cost)];
+    ServiceCard {
+        link: Link {
+            href: Some(pen.link(&entry.address())),
+            label: pen.text(&card.title),
+        },
+        summary: card.summary.as_ref().map(|summary| pen.text(summary)),
+        aliases: aliases.join(", "),
+        status: status.key(),
+        status_label: (status != Status::Active)
+            .then(|| pen.word(&format!("status.{}", status.key()))),
+        facts: facts
+            .into_iter()
+            .filter(|fact| fact.state == "given")
+            .map(|fact| fact.words.text)
+            .collect(),
+    }
+}
+
+/// The link to a service by its id; without an address where the service is not built.
+pub fn service_link(pen: &Pen<'_>, id: &str) -> Option<Link> {
+    let entry = pen.desk.site.service(id)?;
+    let shown = built(pen).any(|other| std::ptr::eq(other, entry));
+    Some(Link {
+        href: shown.then(|| pen.link(&entry.address())),
+        label: pen.text(&entry.card.for_language(pen.lang()).title),
+    })
+}

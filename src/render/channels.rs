@@ -1,0 +1,166 @@
+//! Ways to reach an agency, its hours and its address.
+
+use super::pen::Pen;
+use super::view::{Channel, Help, Hours, Words};
+use crate::model::agency::{Address, AgencyDocument, HoursDocument, Weekday};
+use crate::model::channel::{ChannelDocument, dialled};
+use crate::model::values::TimeOfDay;
+
+/// The channels that may be printed.
+pub fn channels(pen: &Pen<'_>, channels: &[ChannelDocument]) -> Vec<Channel> {
+    channels
+        .iter()
+        .filter(|channel| channel.is_published())
+        .filter_map(|channel| {
+            let (kind, value) = channel.entry()?;
+            Some(Channel {
+                kind: kind.key(),
+                kind_label: pen.word(&format!("channel.{}", kind.key())),
+                value: pen.text(value),
+                href: channel.href(),
+            })
+        })
+        .collect()
+}
+
+/// A telephone number as a channel.
+pub fn telephone(pen: &Pen<'_>, number: &crate::model::Text) -> Channel {
+    Channel {
+        kind: "phone",
+        kind_label: pen.word("channel.phone"),
+        value: pen.text(number),
+        href: Some(format!("tel:{}", dialled(&number.value))),
+    }
+}
+
+/// The channels of an agency, with the telephone of its address where no other is given.
+pub fn agency_channels(pen: &Pen<'_>, agency: &AgencyDocument) -> Vec<Channel> {
+    let mut all = channels(pen, agency.channels.items());
+    let phone = agency.address.get().and_then(|address| address.phone.get());
+    if let Some(phone) = phone
+        && !all.iter().any(|channel| channel.kind == "phone")
+    {
+        all.insert(0, telephone(pen, phone));
+    }
+    all
+}
+
+/// The help block of a page about an agency.
+pub fn help(pen: &Pen<'_>, folder: &str, agency: &AgencyDocument) -> Help {
+    let own = format!("{folder}/index.html");
+    Help {
+        name: agency.name.get().map(|name| pen.text(name)).unwrap_or_default(),
+        href: (pen.path() != own).then(|| pen.link(&own)),
+        channels: agency_channels(pen, agency),
+        hours: hours(pen, agency.hours.items()),
+        address: agency.address.get().and_then(|address| one_line(pen, address)),
+        ladder: ladder(pen),
+    }
+}
+
+/// Where to turn after the agency.
+pub fn ladder(pen: &Pen<'_>) -> Vec<Channel> {
+    let rungs = pen.desk.site.config.help_ladder.items();
+    rungs
+        .iter()
+        .filter_map(|rung| {
+            let label = rung.label.get()?;
+            let phone = rung.phone.get();
+            let href = rung.url.get().map(|url| url.value.clone());
+            Some(Channel {
+                kind: if href.is_some() { "web" } else { "phone" },
+                kind_label: phone.map(|phone| phone.value.clone()).unwrap_or_default(),
+                value: pen.text(label),
+                href: href.or_else(|| Some(format!("tel:{}", dialled(&phone?.value)))),
+            })
+        })
+        .collect()
+}
+
+/// Opening hours, a line for each group of days.
+pub fn hours(pen: &Pen<'_>, hours: &[HoursDocument]) -> Vec<Hours> {
+    hours
+        .iter()
+        .map(|line| {
+            let times = match (line.open.get(), line.close.get()) {
+                (Some(open), Some(close)) => {
+                    let (open, close) = (time_of_day(pen, open), time_of_day(pen, close));
+                    pen.fill("hours.range", &[("open", &open), ("close", &close)])
+                }
+                _ => pen.word("hours.closed"),
+            };
+            Hours {
+                days: days(pen, line.days.items()),
+                times,
+                note: line.note.get().map(|note| pen.text(note)),
+            }
+        })
+        .collect()
+}
+
+fn time_of_day(pen: &Pen<'_>, time: &TimeOfDay) -> String {
+    let (hour, minute) = (time.minutes / 60, time.minutes % 60);
+    let (hour, minute) = (format!("{hour:02}"), format!("{minute:02}"));
+    pen.fill("hours.time", &[("hour", &hour), ("minute", &minute)])
+}
+
+/// Days in words, three or more in a row as a range: "Senin–Kamis, Sabtu".
+fn days(pen: &Pen<'_>, days: &[Weekday]) -> String {
+    let mut sorted = days.to_vec();
+    sorted.sort_unstable();
+    sorted.dedup();
+    let name = |day: &Weekday| pen.word(&format!("day.{}", day.key()));
+    let mut parts = Vec::new();
+    let mut rest = sorted.as_slice();
+    while let Some(first) = rest.first() {
+        let run = rest
+            .iter()
+            .enumerate()
+            .take_while(|(at, day)| **day as usize == *first as usize + at)
+            .count();
+        let (row, after) = rest.split_at(run);
+        match row {
+            [first, _, .., last] => {
+                let (first, last) = (name(first), name(last));
+                parts.push(pen.fill("days.range", &[("first", &first), ("last", &last)]));
+            }
+            few => parts.extend(few.iter().map(name)),
+        }
+        rest = after;
+    }
+    parts.join(", ")
+}
+
+/// The address, a line each.
+pub fn lines(pen: &Pen<'_>, address: &Address) -> Vec<Words> {
+    let city = match (address.city.get(), address.postal_code.get()) {
+        (Some(city), Some(code)) => {
+            let mut words = pen.text(city);
+            words.text = format!("{} {}", words.text, code.value);
+            Some(words)
+        }
+        (city, code) => city.or(code).map(|text| pen.text(text)),
+    };
+    let text = |slot: &crate::model::Slot<crate::model::Text>| slot.get().map(|text| pen.text(text));
+    [
+        text(&address.street),
+        text(&address.village),
+        text(&address.district),
+        city,
+        text(&address.province),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}
+
+/// The address in one line.
+pub fn one_line(pen: &Pen<'_>, address: &Address) -> Option<Words> {
+    let lines = lines(pen, address);
+    let lang = lines.first()?.lang.clone();
+    let parts: Vec<&str> = lines.iter().map(|line| line.text.as_str()).collect();
+    Some(Words {
+        text: parts.join(", "),
+        lang,
+    })
+}

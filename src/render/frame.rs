@@ -1,0 +1,149 @@
+//! What stands on every page.
+
+use super::channels;
+use super::pen::Pen;
+use super::view::{Alternate, Frame, Help, Link, Words};
+use crate::model::agency::AgencyDocument;
+
+/// What a page says of itself.
+#[derive(Debug, Clone, Default)]
+pub struct About {
+    /// Its name; empty for the home page, which bears the site's.
+    pub title: String,
+    /// A sentence about it.
+    pub description: String,
+    /// The way from the home page, without the home page.
+    pub trail: Vec<Link>,
+}
+
+/// The frame of a page; `agency` is the one it belongs to, by folder.
+pub fn frame(pen: &Pen<'_>, about: About, agency: Option<(&str, &AgencyDocument)>) -> Frame {
+    let site = pen.desk.site;
+    let config = &site.config;
+    let title = config.title.str();
+    let own = about.title.as_str();
+    Frame {
+        lang: pen.lang().to_owned(),
+        head_title: if own.is_empty() || own == title {
+            title.to_owned()
+        } else {
+            pen.fill("head.title", &[("page", own), ("site", title)])
+        },
+        description: about.description,
+        canonical: canonical(pen),
+        alternates: alternates(pen),
+        root: pen.root(),
+        site_title: config.title.get().map(|title| pen.text(title)).unwrap_or_default(),
+        home: pen.link("index.html"),
+        logo: config.logo.get().map(|logo| pen.file(&logo.value)),
+        breadcrumb: breadcrumb(pen, about.trail),
+        pages: free_pages(pen),
+        example: example(pen),
+        colours: colours(pen),
+        help: match agency {
+            Some((folder, agency)) => channels::help(pen, folder, agency),
+            None => site_help(pen),
+        },
+    }
+}
+
+fn canonical(pen: &Pen<'_>) -> Option<String> {
+    let known = pen.has_address() && !pen.desk.base_url.is_empty();
+    known.then(|| pen.url_in(pen.lang()))
+}
+
+fn alternates(pen: &Pen<'_>) -> Vec<Alternate> {
+    let languages = pen.desk.site.languages();
+    if languages.len() < 2 || !pen.has_address() {
+        return Vec::new();
+    }
+    languages
+        .into_iter()
+        .map(|lang| Alternate {
+            name: pen.desk.theme.words(&lang).get("language.name").to_owned(),
+            href: pen.link_in(&lang),
+            url: pen.url_in(&lang),
+            current: lang == pen.lang(),
+            lang,
+        })
+        .collect()
+}
+
+fn breadcrumb(pen: &Pen<'_>, trail: Vec<Link>) -> Vec<Link> {
+    if trail.is_empty() {
+        return trail;
+    }
+    let home = Link {
+        href: Some(pen.link("index.html")),
+        label: pen.said(pen.word("breadcrumb.home")),
+    };
+    std::iter::once(home).chain(trail).collect()
+}
+
+fn free_pages(pen: &Pen<'_>) -> Vec<Link> {
+    let pages = pen.desk.site.pages.iter();
+    pages
+        .filter_map(|(name, page)| {
+            let (document, _) = page.for_language(pen.lang());
+            let path = format!("{name}.html");
+            Some(Link {
+                href: (pen.path() != path).then(|| pen.link(&path)),
+                label: pen.text(document.title.get()?),
+            })
+        })
+        .collect()
+}
+
+/// The notice of an example site: whose site it is not, and where its content is from if all of it is from one place.
+fn example(pen: &Pen<'_>) -> Option<String> {
+    let site = pen.desk.site;
+    if site.config.example.get() != Some(&true) {
+        return None;
+    }
+    let owner = site.config.agency.get().and_then(|owner| owner.name.get());
+    let name = owner.map_or(site.config.title.str(), |name| name.value.as_str());
+    let mut systems = site.entries.iter().map(|entry| &entry.card.original.source_system);
+    let first = systems.next().cloned().flatten();
+    let one = first.filter(|first| systems.all(|other| other.as_ref() == Some(first)));
+    Some(match one {
+        Some(system) => {
+            let key = format!("source.short.{system}");
+            let known = pen.word(&key);
+            let source = if known == key { system } else { known };
+            pen.fill("example.notice", &[("name", name), ("source", &source)])
+        }
+        None => pen.fill("example.notice_without_source", &[("name", name)]),
+    })
+}
+
+fn colours(pen: &Pen<'_>) -> String {
+    let Some(colours) = pen.desk.site.config.colours.get() else {
+        return String::new();
+    };
+    let declarations = [("--brand", &colours.brand), ("--on-brand", &colours.on_brand)];
+    declarations
+        .iter()
+        .filter_map(|(name, colour)| Some(format!("{name}:{};", colour.get()?.css())))
+        .collect()
+}
+
+/// The help block of a page that belongs to no agency: the only agency's, or the owner's name and where to turn.
+fn site_help(pen: &Pen<'_>) -> Help {
+    let site = pen.desk.site;
+    let mut agencies = site.agencies.iter();
+    if let (Some((folder, agency)), None) = (agencies.next(), agencies.next()) {
+        return channels::help(pen, folder, agency.for_language(pen.lang()));
+    }
+    let owner = site.config.agency.get();
+    let name = owner.and_then(|owner| owner.name.get());
+    Help {
+        name: name
+            .or(site.config.title.get())
+            .map_or_else(Words::default, |name| pen.text(name)),
+        href: owner
+            .and_then(|owner| owner.url.get())
+            .map(|url| url.value.clone()),
+        ladder: channels::ladder(pen),
+        ..Help::default()
+    }
+}

@@ -1,0 +1,271 @@
+//! Requirements and implied criteria.
+
+use super::card::service_link;
+use super::conditions::Conditions;
+use super::pen::Pen;
+use super::view::{Item, Link, Paper, Picture, Words};
+use crate::model::registry::{DocumentRecord, Regulation};
+use crate::model::service::{
+    Confirmation, Criterion, LegalBasis, Otherwise, Requirement, RequirementKind,
+};
+use crate::model::{Slot, Text};
+
+/// The requirements of a service, with the law's numbers.
+pub fn requirements(pen: &Pen<'_>, rules: &Conditions<'_>, list: &[Requirement]) -> Vec<Item> {
+    nested(pen, rules, list, "requirements")
+}
+
+fn nested(pen: &Pen<'_>, rules: &Conditions<'_>, list: &[Requirement], parent: &str) -> Vec<Item> {
+    list.iter()
+        .enumerate()
+        .map(|(index, requirement)| item(pen, rules, requirement, parent, index + 1))
+        .collect()
+}
+
+fn item(
+    pen: &Pen<'_>,
+    rules: &Conditions<'_>,
+    requirement: &Requirement,
+    parent: &str,
+    number: usize,
+) -> Item {
+    let path = format!("{parent}.{number}");
+    let (label, text) = wording(pen, &requirement.label, &requirement.text);
+    let otherwise = requirement.otherwise.get();
+    let criterion = requirement.must.get().is_some();
+    let document = requirement.document.get();
+    let acknowledged: Vec<String> = requirement
+        .acknowledged_by
+        .items()
+        .iter()
+        .map(|who| who.value.clone())
+        .collect();
+    Item {
+        anchor: path.replace('.', "-"),
+        number,
+        label,
+        text,
+        kind: kind(pen, requirement),
+        condition: rules.only_if(pen, &requirement.when),
+        must: rules.demand(pen, &requirement.must),
+        otherwise: otherwise.and_then(|otherwise| otherwise_link(pen, otherwise)),
+        otherwise_kind: criterion.then(|| otherwise_kind(otherwise)),
+        document: document.and_then(|name| paper(pen, name)),
+        form: form(pen, requirement),
+        acknowledged_by: requirement.acknowledged_by.items().first().map(|first| Words {
+            text: pen.listed(&acknowledged),
+            lang: pen.text(first).lang,
+        }),
+        obtain_from: requirement.obtain_from.get().map(|place| pen.text(place)),
+        any_of: papers(pen, requirement.any_of.items()),
+        all_of: papers(pen, requirement.all_of.items()),
+        items: nested(pen, rules, requirement.items.items(), &path),
+        help: requirement.help.get().map(|help| pen.html(help, 4)),
+        note: requirement.note.get().map(|note| pen.text(note)),
+        legal_basis: basis_links(pen, requirement.legal_basis.items()),
+        interpretation: interpretation(pen, &requirement.interpretation, &requirement.confirmed),
+        source_number: source_number(pen, requirement, number),
+        path,
+    }
+}
+
+/// The criteria that the text implies.
+pub fn eligibility(pen: &Pen<'_>, rules: &Conditions<'_>, list: &[Criterion]) -> Vec<Item> {
+    list.iter()
+        .enumerate()
+        .map(|(index, criterion)| {
+            let number = index + 1;
+            let path = format!("eligibility.{number}");
+            let otherwise = criterion.otherwise.get();
+            let demand = rules.demand(pen, &criterion.must);
+            let worded = criterion.label.get().or(criterion.text.get());
+            let (label, text) = match worded {
+                Some(_) => wording(pen, &criterion.label, &criterion.text),
+                None => (demand.clone().unwrap_or_default(), None),
+            };
+            Item {
+                anchor: path.replace('.', "-"),
+                number,
+                label,
+                text,
+                must: worded.and(demand),
+                otherwise: otherwise.and_then(|otherwise| otherwise_link(pen, otherwise)),
+                otherwise_kind: Some(otherwise_kind(otherwise)),
+                legal_basis: basis_links(pen, criterion.legal_basis.items()),
+                interpretation: interpretation(pen, &criterion.interpretation, &criterion.confirmed),
+                path,
+                ..Item::default()
+            }
+        })
+        .collect()
+}
+
+/// The citizen's wording, and the legal one where it differs.
+pub fn wording(pen: &Pen<'_>, label: &Slot<Text>, text: &Slot<Text>) -> (Words, Option<Words>) {
+    match (label.get(), text.get()) {
+        (Some(label), Some(text)) if label.value != text.value => {
+            (pen.text(label), Some(pen.text(text)))
+        }
+        (Some(only), _) | (None, Some(only)) => (pen.text(only), None),
+        (None, None) => (Words::default(), None),
+    }
+}
+
+/// The kind in words where it tells more than "a paper".
+fn kind(pen: &Pen<'_>, requirement: &Requirement) -> Option<String> {
+    let kind = match requirement.kind.get() {
+        Some(kind) => *kind,
+        None if requirement.must.get().is_some() => RequirementKind::Criterion,
+        None => RequirementKind::Document,
+    };
+    (kind != RequirementKind::Document).then(|| pen.word(&format!("kind.{}", kind.key())))
+}
+
+fn form(pen: &Pen<'_>, requirement: &Requirement) -> Option<String> {
+    let form = requirement.form.get();
+    let form = form.map(|form| pen.word(&format!("form.{}", form.key())));
+    let copies = requirement.copies.get().map(|copies| copies.value);
+    let number = copies.map(|copies| copies.to_string()).unwrap_or_default();
+    Some(match (form, copies) {
+        (Some(form), Some(1)) => pen.fill("form.copies_one", &[("form", &form)]),
+        (Some(form), Some(_)) => pen.fill("form.copies", &[("form", &form), ("n", &number)]),
+        (Some(form), None) => form,
+        (None, Some(1)) => pen.word("copies.one"),
+        (None, Some(_)) => pen.fill("copies.many", &[("n", &number)]),
+        (None, None) => return None,
+    })
+}
+
+fn otherwise_kind(otherwise: Option<&Otherwise>) -> &'static str {
+    let kind = otherwise.and_then(|otherwise| otherwise.kind.get());
+    kind.map_or("not_eligible", |kind| kind.key())
+}
+
+fn otherwise_link(pen: &Pen<'_>, otherwise: &Otherwise) -> Option<Link> {
+    let see = otherwise.see.get();
+    let service = see.and_then(|see| service_link(pen, &see.value));
+    match (otherwise.say.get(), service) {
+        (Some(say), service) => Some(Link {
+            href: service.and_then(|service| service.href),
+            label: pen.text(say),
+        }),
+        (None, service) => service,
+    }
+}
+
+fn interpretation(
+    pen: &Pen<'_>,
+    interpretation: &Slot<Text>,
+    confirmed: &Slot<Confirmation>,
+) -> Option<Words> {
+    let mut words = pen.text(interpretation.get()?);
+    if let Some(confirmed) = confirmed.get()
+        && let (Some(by), Some(date)) = (confirmed.by.get(), confirmed.date.get())
+    {
+        let date = pen.date(date);
+        let said = pen.fill("item.confirmed", &[("by", &by.value), ("date", &date)]);
+        words.text = format!("{} {said}", words.text);
+    }
+    Some(words)
+}
+
+fn source_number(pen: &Pen<'_>, requirement: &Requirement, number: usize) -> Option<String> {
+    let source = requirement.source_number.get()?;
+    let differs = source.value != number.to_string();
+    differs.then(|| pen.fill("item.source_number", &[("number", &source.value)]))
+}
+
+/// The papers of a list of names.
+pub fn papers(pen: &Pen<'_>, names: &[Text]) -> Vec<Paper> {
+    names.iter().filter_map(|name| paper(pen, name)).collect()
+}
+
+/// The paper that a name means.
+pub fn paper(pen: &Pen<'_>, name: &Text) -> Option<Paper> {
+    let document = pen.desk.names.document(&name.value)?;
+    Some(Paper {
+        name: pen.text(document.name.get()?),
+        issued_by: document.issued_by.get().map(|by| issuer(pen, by)),
+        validity: document.validity.get().map(|validity| pen.text(validity)),
+        image: picture(pen, document),
+    })
+}
+
+fn issuer(pen: &Pen<'_>, by: &Text) -> Link {
+    service_link(pen, &by.value).unwrap_or_else(|| Link {
+        href: None,
+        label: pen.text(by),
+    })
+}
+
+fn picture(pen: &Pen<'_>, document: &DocumentRecord) -> Option<Picture> {
+    Some(Picture {
+        src: pen.file(&document.image.get()?.value),
+        alt: pen.text(document.alt.get()?),
+    })
+}
+
+/// The articles that something rests on, linked to their regulation.
+pub fn basis_links(pen: &Pen<'_>, list: &[LegalBasis]) -> Vec<Link> {
+    list.iter().filter_map(|basis| basis_link(pen, basis)).collect()
+}
+
+fn basis_link(pen: &Pen<'_>, basis: &LegalBasis) -> Option<Link> {
+    let named = basis.regulation.get();
+    let regulation = named.and_then(|id| pen.desk.names.regulation(&id.value));
+    let mut label = match (regulation, basis.text.get()) {
+        (Some(regulation), _) => pen.said(regulation_name(pen, regulation)),
+        (None, Some(text)) => pen.text(text),
+        (None, None) => return None,
+    };
+    if let Some(article) = basis.article.get() {
+        let values = [("regulation", label.text.as_str()), ("article", &article.value)];
+        label.text = pen.fill("legal_basis.with_article", &values);
+    }
+    if let Some(note) = basis.note.get() {
+        let values = [("basis", label.text.as_str()), ("note", &note.value)];
+        label.text = pen.fill("legal_basis.with_note", &values);
+    }
+    Some(Link {
+        href: regulation
+            .and_then(|regulation| regulation.url.get())
+            .map(|url| url.value.clone()),
+        label,
+    })
+}
+
+fn regulation_name(pen: &Pen<'_>, regulation: &Regulation) -> String {
+    let name = regulation_title(pen, regulation);
+    if regulation.in_force.get() != Some(&false) {
+        return name;
+    }
+    let next = regulation.replaced_by.get();
+    match next.and_then(|next| pen.desk.names.regulation(&next.value)) {
+        Some(next) => {
+            let next = regulation_title(pen, next);
+            let values = [("name", name.as_str()), ("replacement", &next)];
+            pen.fill("regulation.replaced", &values)
+        }
+        None => pen.fill("regulation.not_in_force", &[("name", &name)]),
+    }
+}
+
+/// "UU Nomor 25 Tahun 2009 tentang Pelayanan Publik", or what is known of it.
+fn regulation_title(pen: &Pen<'_>, regulation: &Regulation) -> String {
+    let year = regulation.year.get().map(|year| year.value.to_string());
+    let (kind, number) = (regulation.kind.str(), regulation.number.str());
+    let title = regulation.title.str();
+    match year {
+        Some(year) if !kind.is_empty() && !number.is_empty() => {
+            let values = [("kind", kind), ("number", number), ("year", &year), ("title", title)];
+            let key = if title.is_empty() {
+                "regulation.name"
+            } else {
+                "regulation.named"
+            };
+            pen.fill(key, &values)
+        }
+        _ if !title.is_empty() => title.to_owned(),
+        _ => regulation.id.get().map(|id| id.value.clone()).unwrap_or_default(),
+    }
+}

@@ -1,0 +1,291 @@
+//! Steps, channels, times, costs, products and complaints.
+
+use super::amounts;
+use super::channels;
+use super::conditions::Conditions;
+use super::items::{basis_links, paper, wording};
+use super::pen::Pen;
+use super::view::{
+    Complaints, CostRow, Duration, Fact, Part, Product, ServiceChannel, Step, Words,
+};
+use crate::model::agency::AgencyDocument;
+use crate::model::service::{
+    CostTable, Product as ProductDocument, Requirement, ServiceChannel as ChannelDocument,
+    ServiceDocument, Step as StepDocument, Time,
+};
+use crate::model::{Slot, Text};
+
+/// A component with its heading; the sentence for one without content.
+pub fn part<T>(pen: &Pen<'_>, key: &'static str, state: &'static str, items: Vec<T>) -> Part<T> {
+    let own = own_title(pen, key);
+    let legal = pen.word(&format!("component.{key}.legal"));
+    let title = own.unwrap_or_else(|| pen.word(&format!("component.{key}.title")));
+    // A list without items says no more than an absent one.
+    let state = if state == "given" && items.is_empty() {
+        "absent"
+    } else {
+        state
+    };
+    Part {
+        legal_title: (legal != title).then_some(legal),
+        title,
+        state,
+        missing: match state {
+            "given" => None,
+            "missing" => Some(pen.word("missing.component")),
+            _ => Some(pen.word("missing.absent")),
+        },
+        items,
+    }
+}
+
+/// The heading that site.yaml gives a component.
+pub fn own_title(pen: &Pen<'_>, key: &str) -> Option<String> {
+    let titles = pen.desk.site.config.component_titles.get()?;
+    let (_, id) = crate::resolve::registry::COMPONENTS
+        .iter()
+        .find(|(en, _)| *en == key)?;
+    let title = titles.get(key).or_else(|| titles.get(id))?;
+    Some(title.value.clone())
+}
+
+/// The steps.
+pub fn procedure(pen: &Pen<'_>, rules: &Conditions<'_>, service: &ServiceDocument) -> Part<Step> {
+    let steps = service.procedure.items().iter().enumerate();
+    let steps = steps.map(|(index, step)| one_step(pen, rules, service, step, index + 1));
+    part(pen, "procedure", service.procedure.state(), steps.collect())
+}
+
+fn one_step(
+    pen: &Pen<'_>,
+    rules: &Conditions<'_>,
+    service: &ServiceDocument,
+    step: &StepDocument,
+    number: usize,
+) -> Step {
+    let (label, text) = wording(pen, &step.label, &step.text);
+    let actor = step.actor.get().map(|actor| actor.key());
+    let fact = |key: &str, value: Words| Fact {
+        term: pen.word(key),
+        value,
+        href: None,
+    };
+    let mut facts = Vec::new();
+    if let Some(channel) = step.channel.get() {
+        let word = pen.word(&format!("service_channel.{}", channel.key()));
+        facts.push(fact("step.channel", pen.said(word)));
+    }
+    facts.extend(step.location.get().map(|place| fact("step.location", pen.text(place))));
+    facts.extend(step.duration.get().map(|time| fact("step.duration", pen.text(time))));
+    let needs: Vec<String> = step
+        .needs
+        .items()
+        .iter()
+        .filter_map(|name| requirement_label(service.requirements.items(), "", &name.value))
+        .collect();
+    if !needs.is_empty() {
+        facts.push(fact("step.needs", pen.said(needs.join("; "))));
+    }
+    if let Some(paper) = step.produces.get().and_then(|name| paper(pen, name)) {
+        facts.push(fact("step.produces", paper.name));
+    }
+    Step {
+        path: format!("procedure.{number}"),
+        number,
+        anchor: format!("procedure-{number}"),
+        label,
+        text,
+        actor,
+        actor_label: actor.map(|actor| pen.word(&format!("actor.{actor}"))),
+        condition: rules.only_if(pen, &step.when),
+        facts,
+        note: step.note.get().map(|note| pen.text(note)),
+    }
+}
+
+/// The words of the requirement that `name` means: an id or a number.
+fn requirement_label(list: &[Requirement], prefix: &str, name: &str) -> Option<String> {
+    list.iter().enumerate().find_map(|(index, requirement)| {
+        let number = format!("{prefix}{}", index + 1);
+        let id = requirement.id.get().map(|id| id.value.as_str());
+        if id == Some(name) || number == name {
+            let words = requirement.label.get().or(requirement.text.get())?;
+            return Some(words.value.clone());
+        }
+        requirement_label(requirement.items.items(), &format!("{number}."), name)
+    })
+}
+
+/// How to use the service.
+pub fn service_channels(pen: &Pen<'_>, list: &[ChannelDocument]) -> Vec<ServiceChannel> {
+    list.iter()
+        .filter_map(|channel| {
+            let kind = channel.kind.get()?.key();
+            let mut facts = Vec::new();
+            let mut add = |key: &str, value: Words| {
+                facts.push(Fact {
+                    term: pen.word(key),
+                    value,
+                    href: None,
+                });
+            };
+            if let Some(hours) = channel.hours.get() {
+                add("service_channel.hours", pen.text(hours));
+            }
+            if let Some(needed) = channel.appointment.get() {
+                let key = if *needed { "yes" } else { "no" };
+                let word = pen.word(&format!("service_channel.appointment_{key}"));
+                add("service_channel.appointment", pen.said(word));
+            }
+            let who = channel.representation.items().iter();
+            let who: Vec<String> = who
+                .map(|who| pen.word(&format!("delegation.{}", who.key())))
+                .collect();
+            if !who.is_empty() {
+                add("service_channel.representation", pen.said(who.join(", ")));
+            }
+            Some(ServiceChannel {
+                kind_label: pen.word(&format!("service_channel.{kind}")),
+                location: channel.location.get().map(|place| pen.text(place)),
+                href: channel.url.get().map(|url| url.value.clone()),
+                facts,
+            })
+        })
+        .collect()
+}
+
+/// How long it takes.
+pub fn time(pen: &Pen<'_>, rules: &Conditions<'_>, slot: &Slot<Time>) -> Part<Duration> {
+    let items = slot.get().map(|time| durations(pen, rules, time)).unwrap_or_default();
+    part(pen, "time", slot.state(), items)
+}
+
+fn durations(pen: &Pen<'_>, rules: &Conditions<'_>, time: &Time) -> Vec<Duration> {
+    let note = |note: &Slot<Text>| note.get().map(|note| pen.text(note));
+    let from = time.from.get();
+    let from = from.map(|from| pen.word(&format!("time.from.{}", from.key())));
+    let whole = amounts::time(pen, &time.text, &time.min, &time.max, &time.unit);
+    let whole = whole.map(|text| Duration {
+        kind: "whole",
+        path: None,
+        label: None,
+        text,
+        from,
+        condition: None,
+        note: note(&time.note),
+    });
+    let cases = time.cases.items().iter().enumerate().filter_map(|(index, case)| {
+        Some(Duration {
+            kind: "case",
+            path: Some(format!("time.{}", index + 1)),
+            label: case.label.get().map(|label| pen.text(label)),
+            text: amounts::time(pen, &case.text, &case.min, &case.max, &case.unit)?,
+            from: None,
+            condition: rules.only_if(pen, &case.when),
+            note: note(&case.note),
+        })
+    });
+    let phases = time.phases.items().iter().filter_map(|phase| {
+        Some(Duration {
+            kind: "phase",
+            path: None,
+            label: phase.label.get().map(|label| pen.text(label)),
+            text: amounts::time(pen, &phase.text, &phase.min, &phase.max, &phase.unit)?,
+            from: None,
+            condition: None,
+            note: note(&phase.note),
+        })
+    });
+    whole.into_iter().chain(cases).chain(phases).collect()
+}
+
+/// What it costs.
+pub fn cost(pen: &Pen<'_>, rules: &Conditions<'_>, slot: &Slot<CostTable>) -> Part<CostRow> {
+    let rows = slot.get().map_or(&[][..], |table| &table.0);
+    let rows = rows.iter().enumerate().map(|(index, row)| {
+        let amount = amounts::amount(pen, row);
+        let said = amount.clone().unwrap_or_default();
+        let says_more = |text: &&Text| !text.value.eq_ignore_ascii_case(&said);
+        CostRow {
+            path: format!("cost.{}", index + 1),
+            number: index + 1,
+            label: row.label.get().map(|label| pen.text(label)),
+            text: row.text.get().filter(says_more).map(|text| pen.text(text)),
+            amount,
+            condition: rules.only_if(pen, &row.when),
+            exempt: pen.joined(row.exempt.items()),
+            legal_basis: basis_links(pen, row.legal_basis.items()),
+            note: row.note.get().map(|note| pen.text(note)),
+        }
+    });
+    part(pen, "cost", slot.state(), rows.collect())
+}
+
+/// What the citizen gets.
+pub fn products(pen: &Pen<'_>, slot: &Slot<Vec<ProductDocument>>) -> Part<Product> {
+    let items = slot.items().iter().map(|product| {
+        let (label, text) = wording(pen, &product.label, &product.text);
+        let facts = [
+            ("product.validity", &product.validity),
+            ("product.delivery", &product.delivery),
+        ];
+        let facts = facts.into_iter().filter_map(|(key, slot)| {
+            Some(Fact {
+                term: pen.word(key),
+                value: pen.text(slot.get()?),
+                href: None,
+            })
+        });
+        Product {
+            label,
+            text,
+            document: product.document.get().and_then(|name| paper(pen, name)),
+            facts: facts.collect(),
+        }
+    });
+    part(pen, "products", slot.state(), items.collect())
+}
+
+/// Where to ask or complain: the service's own channels, else its agency's.
+pub fn complaints(
+    pen: &Pen<'_>,
+    service: &ServiceDocument,
+    agency: Option<&AgencyDocument>,
+) -> Complaints {
+    let own = service.complaints.get();
+    let own_channels = own.map_or(&Slot::Absent, |complaints| &complaints.channels);
+    let none = Slot::Absent;
+    let default = agency.map_or(&none, |agency| &agency.channels);
+    let (state, list) = match (&service.complaints, own_channels) {
+        (Slot::Missing(_), _) | (_, Slot::Missing(_)) => ("missing", Vec::new()),
+        (_, slot) => {
+            let slot = slot.or(default);
+            (slot.state(), channels::channels(pen, slot.items()))
+        }
+    };
+    let mut facts = Vec::new();
+    let mut steps = Vec::new();
+    if let Some(complaints) = own {
+        steps = complaints.steps.items().iter().map(|step| pen.text(step)).collect();
+        let response = complaints.response_time.get();
+        let response = response
+            .and_then(|time| amounts::time(pen, &time.text, &time.min, &time.max, &time.unit));
+        let officer = complaints.officer_role.get().map(|role| pen.text(role));
+        let found = [
+            ("complaint.response_time", response),
+            ("complaint.officer_role", officer),
+        ];
+        facts.extend(found.into_iter().filter_map(|(key, value)| {
+            Some(Fact {
+                term: pen.word(key),
+                value: value?,
+                href: None,
+            })
+        }));
+    }
+    Complaints {
+        channels: part(pen, "complaints", state, list),
+        steps,
+        facts,
+    }
+}

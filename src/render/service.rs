@@ -1,0 +1,314 @@
+//! `AGENCY/SERVICE.html`: the page the whole program is for.
+
+use super::amounts::{cost_in_short, in_short, time_in_short};
+use super::card::service_link;
+use super::channels;
+use super::conditions::Conditions;
+use super::frame::{About, frame};
+use super::items;
+use super::parts;
+use super::pen::{Desk, Pen};
+use super::standing;
+use super::view::{
+    Glance, Link, Office, Question, Related, ServicePage, Slot as SlotView, StatusNotice,
+    Unsettled, Words,
+};
+use super::{Page, page};
+use crate::analyze::SoundService;
+use crate::model::agency::AgencyDocument;
+use crate::model::service::{Requirement, ServiceDocument, Status};
+use crate::model::{Slot, Text};
+use crate::theme::ThemeProblem;
+
+/// The page of a service in a language.
+///
+/// # Errors
+/// What the theme's template asks of the view and the view does not hold.
+pub fn service(
+    desk: Desk<'_>,
+    lang: &str,
+    service: &SoundService<'_>,
+) -> Result<Page, ThemeProblem> {
+    let entry = service.entry();
+    let pen = Pen::new(desk, lang, &entry.address());
+    let document = service.document(lang);
+    let folder = entry.agency.as_str();
+    let agency = desk.site.agencies.get(folder);
+    let agency = agency.map(|agency| agency.for_language(lang));
+    let view = view(&pen, document, folder, agency);
+    page(desk.theme, "service.html", &pen, &view)
+}
+
+fn view(
+    pen: &Pen<'_>,
+    service: &ServiceDocument,
+    folder: &str,
+    agency: Option<&AgencyDocument>,
+) -> ServicePage {
+    let rules = Conditions::of(service);
+    let title = service.title.get().map(|title| pen.text(title)).unwrap_or_default();
+    let name = agency.and_then(|agency| agency.name.get());
+    let agency_link = Link {
+        href: Some(pen.link(&format!("{folder}/index.html"))),
+        label: name.map(|name| pen.text(name)).unwrap_or_default(),
+    };
+    let about = About {
+        title: title.text.clone(),
+        description: service.summary.str().to_owned(),
+        trail: vec![
+            agency_link.clone(),
+            Link {
+                href: None,
+                label: title.clone(),
+            },
+        ],
+    };
+    let text = |slot: &Slot<Text>| slot.get().map(|text| pen.text(text));
+    let requirements = items::requirements(pen, &rules, service.requirements.items());
+    let guidance = service.guidance.get();
+    let mut view = ServicePage {
+        frame: frame(pen, about, agency.map(|agency| (folder, agency))),
+        title_verbatim: verbatim_title(pen, service),
+        title,
+        summary: text(&service.summary),
+        agency: agency_link,
+        status: status(pen, service),
+        glance: glance(pen, &rules, service),
+        contents: Vec::new(),
+        requirements: parts::part(
+            pen,
+            "requirements",
+            service.requirements.state(),
+            requirements,
+        ),
+        eligibility: items::eligibility(pen, &rules, service.eligibility.items()),
+        unsettled: unsettled(pen, &rules, service),
+        procedure: parts::procedure(pen, &rules, service),
+        channels: parts::service_channels(pen, service.channels.items()),
+        time: parts::time(pen, &rules, &service.time),
+        cost: parts::cost(pen, &rules, &service.cost),
+        payment_methods: pen.joined(service.payment_methods.items()),
+        products: parts::products(pen, &service.products),
+        complaints: parts::complaints(pen, service, agency),
+        management: standing::management(pen, service),
+        guidance: guidance.map(|guidance| pen.html(guidance, 3)),
+        guidance_lang: guidance.and_then(|guidance| pen.text(&guidance.0).lang),
+        offices: offices(pen, service),
+        faq: faq(pen, service),
+        attachments: attachments(pen, service),
+        related: related(pen, service),
+        binding: standing::binding(pen, service, agency),
+        changes: standing::changes(pen, service),
+    };
+    view.contents = contents(pen, &view);
+    view
+}
+
+fn verbatim_title(pen: &Pen<'_>, service: &ServiceDocument) -> Option<Words> {
+    let verbatim = service.title_verbatim.get()?;
+    (verbatim.value != service.title.str()).then(|| pen.text(verbatim))
+}
+
+fn status(pen: &Pen<'_>, service: &ServiceDocument) -> Option<StatusNotice> {
+    let status = *service.status.get()?;
+    (status != Status::Active).then(|| StatusNotice {
+        status: status.key(),
+        label: pen.word(&format!("notice.{}", status.key())),
+        note: service.status_note.get().map(|note| pen.text(note)),
+    })
+}
+
+/// The first screen.
+fn glance(pen: &Pen<'_>, rules: &Conditions<'_>, service: &ServiceDocument) -> Vec<Glance> {
+    let product = in_short(pen, &service.products, |products| {
+        let first = products.first()?;
+        let (mut words, _) = items::wording(pen, &first.label, &first.text);
+        if products.len() > 1 {
+            let more = (products.len() - 1).to_string();
+            let more = pen.fill("glance.more", &[("n", &more)]);
+            words.text = format!("{} {more}", words.text);
+        }
+        Some(words)
+    });
+    let rows = [
+        ("who", who(pen, rules, service), "#requirements"),
+        ("time", time_in_short(pen, &service.time), "#time"),
+        ("cost", cost_in_short(pen, &service.cost), "#cost"),
+        ("product", product, "#products"),
+    ];
+    rows.into_iter()
+        .map(|(key, slot, href)| Glance {
+            key,
+            term: pen.word(&format!("glance.{key}")),
+            slot,
+            href: href.to_owned(),
+        })
+        .collect()
+}
+
+/// Who may use it: its criteria, else its audience.
+fn who(pen: &Pen<'_>, rules: &Conditions<'_>, service: &ServiceDocument) -> SlotView {
+    let mut criteria = Vec::new();
+    final_criteria(service.requirements.items(), &mut criteria);
+    let words: Vec<Words> = criteria
+        .iter()
+        .map(|criterion| items::wording(pen, &criterion.label, &criterion.text).0)
+        .collect();
+    if let Some(first) = words.first() {
+        let texts: Vec<&str> = words.iter().map(|words| words.text.as_str()).collect();
+        return given(Words {
+            text: texts.join("; "),
+            lang: first.lang.clone(),
+        });
+    }
+    let audience = service.audience.items().iter();
+    let audience: Vec<String> = audience
+        .map(|who| pen.word(&format!("audience.{}", who.key())))
+        .collect();
+    if audience.is_empty() {
+        let implied = service.eligibility.items().first();
+        return match implied.and_then(|criterion| rules.demand(pen, &criterion.must)) {
+            Some(words) => given(words),
+            None => in_short(pen, &service.audience, |_| None),
+        };
+    }
+    let who = audience.join(", ");
+    match pen.joined(service.service_area.items()) {
+        Some(area) => {
+            let text = pen.fill("glance.who_in_area", &[("who", &who), ("area", &area.text)]);
+            given(pen.said(text))
+        }
+        None => given(pen.said(who)),
+    }
+}
+
+fn given(words: Words) -> SlotView {
+    SlotView {
+        state: "given",
+        words,
+    }
+}
+
+/// Criteria that turn away: without an `otherwise` of another kind.
+fn final_criteria<'a>(list: &'a [Requirement], found: &mut Vec<&'a Requirement>) {
+    for requirement in list {
+        let kind = requirement.otherwise.get().and_then(|otherwise| otherwise.kind.get());
+        let turns_away = kind.is_none_or(|kind| kind.key() == "not_eligible");
+        if requirement.must.get().is_some() && turns_away {
+            found.push(requirement);
+        }
+        final_criteria(requirement.items.items(), found);
+    }
+}
+
+fn unsettled(pen: &Pen<'_>, rules: &Conditions<'_>, service: &ServiceDocument) -> Vec<Unsettled> {
+    let cases = service.unsettled.items().iter().enumerate();
+    cases
+        .filter_map(|(index, case)| {
+            Some(Unsettled {
+                number: index + 1,
+                condition: rules.only_if(pen, &case.when).unwrap_or_default(),
+                say: pen.text(case.say.get()?),
+            })
+        })
+        .collect()
+}
+
+/// The parts of the page, for its table of contents.
+fn contents(pen: &Pen<'_>, view: &ServicePage) -> Vec<Link> {
+    let part = |key: &str| pen.word(&format!("part.{key}"));
+    let rows = [
+        ("requirements", view.requirements.title.clone(), true),
+        ("eligibility", part("eligibility"), !view.eligibility.is_empty()),
+        ("procedure", view.procedure.title.clone(), true),
+        ("channels", part("channels"), !view.channels.is_empty()),
+        ("time", view.time.title.clone(), true),
+        ("cost", view.cost.title.clone(), true),
+        ("products", view.products.title.clone(), true),
+        ("complaints", view.complaints.channels.title.clone(), true),
+        ("guidance", part("guidance"), view.guidance.is_some()),
+        ("offices", part("offices"), !view.offices.is_empty()),
+        ("faq", part("faq"), !view.faq.is_empty()),
+        ("attachments", part("attachments"), !view.attachments.is_empty()),
+        ("related", part("related"), !view.related.is_empty()),
+        ("binding", part("binding"), true),
+    ];
+    rows.into_iter()
+        .filter(|(_, _, shown)| *shown)
+        .map(|(anchor, title, _)| Link {
+            href: Some(format!("#{anchor}")),
+            label: pen.said(title),
+        })
+        .collect()
+}
+
+fn offices(pen: &Pen<'_>, service: &ServiceDocument) -> Vec<Office> {
+    let offered = service.offered_at.items().iter();
+    offered
+        .filter_map(|name| {
+            let folder = name.value.as_str();
+            let agency = pen.desk.site.agencies.get(folder)?.for_language(pen.lang());
+            let address = agency.address.get();
+            Some(Office {
+                agency: Link {
+                    href: Some(pen.link(&format!("{folder}/index.html"))),
+                    label: pen.text(agency.name.get()?),
+                },
+                address: address.and_then(|address| channels::one_line(pen, address)),
+                hours: channels::hours(pen, agency.hours.items()),
+                channels: channels::agency_channels(pen, agency),
+            })
+        })
+        .collect()
+}
+
+fn faq(pen: &Pen<'_>, service: &ServiceDocument) -> Vec<Question> {
+    let list = service.faq.items().iter();
+    list.filter_map(|faq| {
+        let answer = faq.answer.get()?;
+        Some(Question {
+            question: pen.text(faq.question.get()?),
+            answer: pen.html(answer, 4),
+            lang: pen.text(&answer.0).lang,
+        })
+    })
+    .collect()
+}
+
+fn attachments(pen: &Pen<'_>, service: &ServiceDocument) -> Vec<Link> {
+    let list = service.attachments.items().iter();
+    list.filter_map(|attachment| {
+        let file = &attachment.file.get()?.value;
+        let name = file.rsplit('/').next().unwrap_or(file);
+        Some(Link {
+            href: Some(pen.file(file)),
+            label: match attachment.label.get() {
+                Some(label) => pen.text(label),
+                None => pen.said(name),
+            },
+        })
+    })
+    .collect()
+}
+
+fn related(pen: &Pen<'_>, service: &ServiceDocument) -> Vec<Related> {
+    let Some(related) = service.related.get() else {
+        return Vec::new();
+    };
+    let rows = [
+        ("requires", &related.requires),
+        ("next", &related.next),
+        ("see_also", &related.see_also),
+    ];
+    rows.into_iter()
+        .map(|(key, list)| Related {
+            term: pen.word(&format!("related.{key}")),
+            links: list
+                .items()
+                .iter()
+                .filter_map(|id| service_link(pen, &id.value))
+                .collect(),
+        })
+        .filter(|related| !related.links.is_empty())
+        .collect()
+}

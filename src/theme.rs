@@ -1,0 +1,194 @@
+//! How pages look and which words stand on them: templates, one style sheet, and words per language.
+//!
+//! # Steps
+//!
+//! 1. The default theme is part of the program ([`files`]); a site's own files replace it one by one.
+//! 2. Each file is checked alone: its policy ([`policy`]), its syntax ([`compile`]), its words ([`words`]).
+//! 3. What stands is compiled once into a [`Theme`], and [`Theme::render`] fills it with a page's view.
+
+mod compile;
+mod files;
+mod policy;
+mod problem;
+mod style;
+mod words;
+
+pub use files::DefaultFile;
+pub use problem::ThemeProblem;
+pub use words::Words;
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+use sha2::{Digest, Sha256};
+use tera::{Context, Tera, Value};
+
+/// The file of a theme that holds its style sheet.
+const STYLE: &str = "style.css";
+
+/// A theme ready to render: compiled templates, the style sheet, and the words of each language.
+#[derive(Debug)]
+pub struct Theme {
+    /// The compiled templates.
+    tera: Tera,
+    /// The style sheet without comments and spare blanks, as templates see it.
+    style: Value,
+    /// The words by language.
+    languages: BTreeMap<String, Language>,
+    /// Hash of every file.
+    fingerprint: String,
+}
+
+/// The words of one language, for Rust and for templates.
+#[derive(Debug)]
+struct Language {
+    /// What Rust code asks.
+    words: Words,
+    /// The same as nested maps: `w.unit.day`.
+    value: Value,
+}
+
+impl Theme {
+    /// The default theme.
+    ///
+    /// # Panics
+    ///
+    /// Never: a test compiles the embedded files.
+    pub fn embedded() -> Self {
+        match Self::with_files(&BTreeMap::new()) {
+            Ok(theme) => theme,
+            Err(problems) => unreachable!("the embedded theme is sound: {problems:?}"),
+        }
+    }
+
+    /// The default theme with some files replaced; a file of words replaces only the keys it holds.
+    ///
+    /// # Errors
+    ///
+    /// All problems of all files, by file.
+    pub fn with_files(overrides: &BTreeMap<String, String>) -> Result<Self, Vec<ThemeProblem>> {
+        let mut problems = Vec::new();
+        let mut sources: BTreeMap<&str, &str> = files::ALL
+            .iter()
+            .map(|file| (file.path, file.text))
+            .collect();
+        for (path, text) in overrides {
+            match files::find(path) {
+                Some(file) => {
+                    problems.extend(policy::check(file.path, text));
+                    sources.insert(file.path, text);
+                }
+                None => problems.push(files::unknown(path)),
+            }
+        }
+        let languages = read_languages(overrides, &mut problems);
+        let replaced = |path: &str| overrides.contains_key(path);
+        let tera = compile::templates(&sources, &replaced, &mut problems);
+        match tera {
+            Some(tera) if problems.is_empty() => Ok(Self {
+                tera,
+                style: Value::safe_string(&style::compact(sources[STYLE])),
+                languages,
+                fingerprint: fingerprint(&sources, overrides),
+            }),
+            _ => {
+                problems.sort_by(|a, b| (&a.file, a.span.start).cmp(&(&b.file, b.span.start)));
+                Err(problems)
+            }
+        }
+    }
+
+    /// One page: `page` is the view, `w` the words of `lang`, `style` the style sheet.
+    ///
+    /// # Errors
+    ///
+    /// What the template asks of the view and the view does not hold, with its place.
+    pub fn render(
+        &self,
+        template: &str,
+        lang: &str,
+        view: &impl Serialize,
+    ) -> Result<String, ThemeProblem> {
+        let page = Value::try_from_serializable(view)
+            .map_err(|error| compile::problem(template, &error))?;
+        let mut context = Context::new();
+        context.insert_value("page", page);
+        context.insert_value("w", self.language(lang).value.clone());
+        context.insert_value("style", self.style.clone());
+        self.tera
+            .render(template, &context)
+            .map_err(|error| compile::problem(template, &error))
+    }
+
+    /// The words of a language: of `en` for `en-GB`, and Indonesian where the theme does not know it.
+    pub fn words(&self, lang: &str) -> &Words {
+        &self.language(lang).words
+    }
+
+    /// The languages the theme has words for.
+    pub fn languages(&self) -> impl Iterator<Item = &str> {
+        self.languages.keys().map(String::as_str)
+    }
+
+    /// A hash of every file of the theme: another theme has another one.
+    pub fn fingerprint(&self) -> &str {
+        &self.fingerprint
+    }
+
+    /// A file of the default theme, by its path inside the theme's folder.
+    pub fn default_file(path: &str) -> Option<&'static str> {
+        files::find(path).map(|file| file.text)
+    }
+
+    /// Every file of the default theme, sorted by path.
+    pub fn default_files() -> &'static [DefaultFile] {
+        files::ALL
+    }
+
+    /// The words of `lang`, of its primary language, or of the first language of the product.
+    fn language(&self, lang: &str) -> &Language {
+        let primary = lang.split('-').next().unwrap_or(lang);
+        [lang, primary, words::FIRST]
+            .iter()
+            .find_map(|tag| self.languages.get(*tag))
+            .unwrap_or_else(|| unreachable!("the embedded words are always loaded"))
+    }
+}
+
+/// The words of each language: the default's, with the site's own laid over.
+fn read_languages(
+    overrides: &BTreeMap<String, String>,
+    problems: &mut Vec<ThemeProblem>,
+) -> BTreeMap<String, Language> {
+    let mut languages = BTreeMap::new();
+    for file in files::ALL {
+        let Some(tag) = words::tag_of(file.path) else {
+            continue;
+        };
+        let mut words = Words::default();
+        problems.extend(words.lay_over(file.path, file.text));
+        if let Some(text) = overrides.get(file.path) {
+            problems.extend(words.lay_over(file.path, text));
+        }
+        let value = words.nested();
+        languages.insert(tag.to_owned(), Language { words, value });
+    }
+    languages
+}
+
+/// Hash of all files in the order of their paths, the default's words included.
+fn fingerprint(sources: &BTreeMap<&str, &str>, overrides: &BTreeMap<String, String>) -> String {
+    let mut hash = Sha256::new();
+    let defaults = files::ALL
+        .iter()
+        .filter(|file| overrides.contains_key(file.path) && words::tag_of(file.path).is_some())
+        .map(|file| (file.path, file.text));
+    for (path, text) in sources.iter().map(|(p, t)| (*p, *t)).chain(defaults) {
+        for part in [path, text] {
+            hash.update((part.len() as u64).to_le_bytes());
+            hash.update(part.as_bytes());
+        }
+    }
+    let bytes = hash.finalize();
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}

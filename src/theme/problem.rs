@@ -1,0 +1,48 @@
+//! What is wrong with a file of a theme.
+
+use std::ops::Range;
+
+use crate::diagnostic::{Code, Message};
+
+/// A problem of one file of a theme. The caller knows where the file lies and makes a finding of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ThemeProblem {
+    /// Path inside the theme's folder: `service.html`.
+    pub file: String,
+    /// The bytes it concerns; empty at 0 for the file as a whole.
+    pub span: Range<usize>,
+    /// The kind of problem.
+    pub code: Code,
+    /// What was found.
+    pub message: Message,
+    /// What to type.
+    pub help: Option<Message>,
+}
+
+impl ThemeProblem {
+    /// A problem at `span` of `file`.
+    pub(super) fn new(file: &str, span: Range<usize>, code: Code, message: Message) -> Self {
+        Self {
+            file: file.to_owned(),
+            span,
+            code,
+            message,
+            help: None,
+        }
+    }
+
+    /// The same problem with what to type.
+    pub(super) fn help(mut self, help: Message) -> Self {
+        self.help = Some(help);
+        self
+    }
+}
+
+/// The one of `known` that `text` was most likely meant to be.
+pub(super) fn nearest<'a>(text: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    known
+        .map(|name| (strsim::jaro_winkler(text, name), name))
+        .filter(|(likeness, _)| *likeness >= 0.75)
+        .max_by(|a, b| a.0.total_cmp(&b.0))
+        .map(|(_, name)| name)
+}
