@@ -16,3 +16,4 @@ pub mod optimise;
 pub mod pipeline;
 pub mod theme;
 pub mod disk;
+pub mod cli;

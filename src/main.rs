@@ -1,2 +1,7 @@
-//! The command line.
-fn main() {}
+//! The `maklumat` command.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    maklumat::cli::run()
+}

@@ -1,5 +1,7 @@
 //! The whole way: sources in, a sound site out, findings for everything else.
 
+use std::collections::BTreeMap;
+
 use jiff::civil::Date;
 use rayon::prelude::*;
 
@@ -16,7 +18,7 @@ use crate::render::{self, Page};
 use crate::resolve::names::Names;
 use crate::resolve::{self, Card, ServiceEntry, Site};
 use crate::source::Sources;
-use crate::span::FileId;
+use crate::span::{FileId, Span};
 use crate::theme::{Theme, ThemeProblem};
 
 /// What a run depends on beside the sources and the theme.
@@ -65,7 +67,9 @@ pub fn compile(
             }
             Err(Stop::Changed) => {}
             Err(Stop::Theme(problem)) => {
-                report.findings.push(theme_finding(&problem));
+                let name = sound.site().config.theme.str();
+                let folder = format!("themes/{}", if name.is_empty() { "default" } else { name });
+                report.findings.push(theme_finding(&problem, &folder, ""));
                 return Ok(report);
             }
         }
@@ -384,21 +388,31 @@ fn seal_problem(address: &str, _problem: &optimise::SealProblem) -> ThemeProblem
     }
 }
 
+/// Problems of a theme's files, each at its place below `folder`.
+pub fn theme_report(
+    problems: &[ThemeProblem],
+    folder: &str,
+    files: &BTreeMap<String, String>,
+) -> Report {
+    let located = problems.iter().map(|problem| {
+        let text = files.get(&problem.file).map_or("", String::as_str);
+        theme_finding(problem, folder, text)
+    });
+    Report {
+        findings: located.collect(),
+        pages: 0,
+    }
+}
+
 /// A problem of a theme's file as a finding.
-pub fn theme_finding(problem: &ThemeProblem) -> Located {
+fn theme_finding(problem: &ThemeProblem, folder: &str, text: &str) -> Located {
+    let span = Span::new(FileId::default(), problem.span.start, problem.span.end);
+    let path = format!("{folder}/{}", problem.file);
     Located {
         code: problem.code,
         severity: Severity::Error,
         message: problem.message.clone(),
-        place: Place {
-            path: problem.file.clone(),
-            line: 1,
-            column: 1,
-            end_line: 1,
-            end_column: 1,
-            source_line: String::new(),
-            bytes: (0, 0),
-        },
+        place: Place::of(span, &path, text),
         label: None,
         also: Vec::new(),
         help: problem.help.clone(),

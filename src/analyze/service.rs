@@ -46,25 +46,36 @@ fn check_decree(service: &ServiceDocument, agency: Option<&AgencyDocument>, sink
     if number.is_some_and(|number| number.get().is_some()) {
         return;
     }
-    let span = match (number, &service.decree) {
-        (Some(Slot::Missing(span)), _) | (_, Slot::Missing(span)) => *span,
-        (_, Slot::Given(decree)) => decree.span,
-        _ => title_span(service),
+    let known_missing = match (number, decree) {
+        (Some(Slot::Missing(span)), _) | (_, Slot::Missing(span)) => Some(*span),
+        _ => None,
     };
-    sink.push(
-        Diagnostic::new(
-            Code::K0501,
+    sink.push(match known_missing {
+        Some(span) => Diagnostic::new(
+            Code::K0508,
             span,
             say!(
-                "nomor SK standar pelayanan ini belum ada",
-                "the number of the decree of this standard is missing"
+                "standar pelayanan ini menyatakan SK-nya tanpa nomor; halaman mengatakannya kepada warga",
+                "this standard says that its decree has no number; the page tells the citizen so"
             ),
         )
         .help(say!(
-            "tambahkan sesudah SK terbit: sk: lalu di bawahnya nomor: \"…\" dan tanggal: …",
-            "once the decree is signed, add: decree: and below it number: \"…\" and date: …"
+            "mintalah nomornya ke pejabat yang berwenang, lalu ketik: nomor: \"…\"",
+            "ask the office in charge for it, then type: number: \"…\""
         )),
-    );
+        None => Diagnostic::new(
+            Code::K0501,
+            service.decree.get().map_or_else(|| title_span(service), |decree| decree.span),
+            say!(
+                "nomor SK standar pelayanan ini belum ditulis",
+                "the number of the decree of this standard is not written"
+            ),
+        )
+        .help(say!(
+            "tambahkan: sk: lalu di bawahnya nomor: \"…\" dan tanggal: …; bila diketahui tidak ada, nomor: null",
+            "add: decree: and below it number: \"…\" and date: …; if it is known to be missing, number: null"
+        )),
+    });
 }
 
 fn check_components(service: &ServiceDocument, agency: Option<&AgencyDocument>, sink: &mut Sink) {

@@ -125,6 +125,7 @@ codes! {
     K0505 "unsigned-pledge" Warning,
     K0506 "long-summary" Warning,
     K0507 "review-due" Hint,
+    K0508 "decree-without-number" Warning,
 
     // Markdown.
     K0601 "raw-html" Error,

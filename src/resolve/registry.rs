@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::names::{Names, REGULATION, unknown};
+use super::names::Names;
 use crate::diagnostic::{Code, Diagnostic, Sink, say};
 use crate::model::decode::nearest;
 use crate::model::registry::{DocumentRecord, Regulation};
@@ -178,13 +178,6 @@ fn check_replacement(regulation: &Regulation, registries: &Registries, sink: &mu
         let mut all = registries.regulations.iter();
         all.find(|other| other.id.get().is_some_and(|other| other.value == id))
     };
-    if find(&next.value).is_none() {
-        let known = registries.regulations.iter().filter_map(|other| other.id.get());
-        // A replacement outside the list is a gap, not a mistake of reading.
-        let known = known.map(|id| id.value.as_str());
-        sink.push(unknown(&next.value, next.span, REGULATION, known));
-        return;
-    }
     let mut at = next.value.as_str();
     for _ in 0..registries.regulations.len() {
         if at == own.value {

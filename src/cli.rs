@@ -1,0 +1,59 @@
+//! The command line: arguments in, one command done, an exit code out.
+//!
+//! Exit codes: 0 clean, 1 problems in the content, 2 environment or usage.
+
+mod args;
+mod build;
+mod check;
+mod explain;
+mod language;
+mod make;
+mod screen;
+mod tools;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use crate::diagnostic::Failure;
+use args::{Arguments, Command};
+use screen::Screen;
+
+/// How a command ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Outcome {
+    /// Nothing stands against it.
+    Clean,
+    /// The content has problems.
+    Problems,
+}
+
+/// Runs the command that the process was called with.
+pub fn run() -> ExitCode {
+    let arguments = Arguments::parse();
+    let screen = Screen::new(arguments.lang());
+    match dispatch(&arguments, &screen) {
+        Ok(Outcome::Clean) => ExitCode::SUCCESS,
+        Ok(Outcome::Problems) => ExitCode::from(1),
+        Err(failure) => {
+            screen.failure(&failure);
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn dispatch(arguments: &Arguments, screen: &Screen) -> Result<Outcome, Failure> {
+    match &arguments.command {
+        Command::Init(init) => make::init(init, screen),
+        Command::New(new) => make::new(new, screen),
+        Command::Build(build) => build::build(build, arguments, screen),
+        Command::Serve(serve) => build::serve(serve, arguments, screen),
+        Command::Check(check) => check::check(check, arguments, screen),
+        Command::Schema(schema) => make::schema(schema, screen),
+        Command::Explain(explain) => explain::explain(explain, screen),
+        Command::Theme(theme) => make::theme(theme, screen),
+        Command::Clean(clean) => build::clean(clean, screen),
+        Command::Completions(shell) => tools::completions(shell),
+        Command::Man => tools::man(),
+    }
+}

@@ -1,0 +1,271 @@
+//! What can be typed.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use super::language;
+use crate::diagnostic::Lang;
+
+/// A website of public service standards from plain YAML files.
+///
+/// Membuat situs standar pelayanan dari berkas YAML biasa.
+#[derive(Debug, Parser)]
+#[command(name = "maklumat", version, propagate_version = true)]
+#[command(after_help = "Exit codes: 0 clean, 1 problems in the content, 2 environment or usage.")]
+pub struct Arguments {
+    /// Language of the messages / Bahasa pesan
+    #[arg(long, global = true, value_name = "id|en")]
+    lang: Option<LangArgument>,
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+impl Arguments {
+    /// The language asked for, if any.
+    pub fn lang(&self) -> Option<Lang> {
+        self.lang.map(|lang| match lang {
+            LangArgument::Id => Lang::Id,
+            LangArgument::En => Lang::En,
+        })
+    }
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum LangArgument {
+    /// Bahasa Indonesia
+    Id,
+    /// English
+    En,
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Make a new site that builds at once / Buat situs baru
+    Init(Init),
+    /// Write a commented file to start from / Tulis berkas contoh untuk diisi
+    New(New),
+    /// Check everything and write the site / Periksa semuanya dan buat situs
+    Build(Build),
+    /// Show the site while it is edited / Tampilkan situs selagi disunting
+    Serve(Serve),
+    /// Show all findings / Tampilkan semua temuan
+    Check(Check),
+    /// Print or write JSON Schema for editors / Tulis JSON Schema untuk penyunting
+    Schema(Schema),
+    /// Explain a finding's code / Jelaskan kode temuan
+    Explain(Explain),
+    /// Copy a file of the default theme, to change it / Salin berkas tema bawaan untuk diubah
+    Theme(ThemeFile),
+    /// Remove the built site and the program's own files / Hapus situs yang sudah dibuat
+    Clean(Clean),
+    /// Print completions for a shell / Cetak pelengkapan untuk shell
+    Completions(Completions),
+    /// Print the manual page / Cetak halaman manual
+    Man,
+}
+
+/// The site's folder.
+#[derive(Debug, Clone, Args)]
+pub struct SiteFolder {
+    /// Folder with site.yaml / Folder tempat site.yaml
+    #[arg(long, value_name = "DIR", default_value = ".")]
+    pub site: PathBuf,
+}
+
+impl SiteFolder {
+    /// The folder to publish to: the one given, else `public` in the site's folder.
+    pub fn output(&self, given: Option<&PathBuf>) -> PathBuf {
+        given.cloned().unwrap_or_else(|| self.site.join("public"))
+    }
+}
+
+/// What every compilation can be told.
+#[derive(Debug, Clone, Args)]
+pub struct Compile {
+    /// The site.
+    #[command(flatten)]
+    pub folder: SiteFolder,
+    /// Where the site will stand, over base_url of site.yaml / Alamat situs nanti
+    #[arg(long, value_name = "URL")]
+    pub base_url: Option<String>,
+    /// Leave the pages as the templates wrote them / Jangan rapatkan halaman
+    #[arg(long)]
+    pub no_minify: bool,
+    /// Include services with status draft / Sertakan layanan berstatus rancangan
+    #[arg(long)]
+    pub drafts: bool,
+    /// The date taken for today, for reminders / Tanggal yang dianggap hari ini
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub today: Option<jiff::civil::Date>,
+}
+
+/// `init`
+#[derive(Debug, Args)]
+pub struct Init {
+    /// Folder of the new site / Folder situs baru
+    #[arg(value_name = "DIR", default_value = ".")]
+    pub folder: PathBuf,
+}
+
+/// `new`
+#[derive(Debug, Args)]
+pub struct New {
+    /// The site.
+    #[command(flatten)]
+    pub folder: SiteFolder,
+    /// What to make.
+    #[command(subcommand)]
+    pub what: NewWhat,
+}
+
+/// What `new` makes.
+#[derive(Debug, Subcommand)]
+pub enum NewWhat {
+    /// An agency / Dinas
+    Agency {
+        /// Its name / Namanya
+        name: String,
+    },
+    /// A service / Layanan
+    Service {
+        /// Its name / Namanya
+        name: String,
+        /// Folder of its agency; needed where there are several / Folder dinasnya
+        #[arg(long, value_name = "FOLDER")]
+        agency: Option<String>,
+        /// Kind of service: surat-keterangan, izin, pencatatan, bantuan, pengaduan
+        #[arg(long, value_name = "KIND", default_value = "surat-keterangan")]
+        kind: String,
+    },
+}
+
+/// `build`
+#[derive(Debug, Args)]
+pub struct Build {
+    /// What to compile.
+    #[command(flatten)]
+    pub compile: Compile,
+    /// Folder to publish to; `public` in the site's folder unless given / Folder hasil
+    #[arg(long, value_name = "DIR")]
+    pub output: Option<PathBuf>,
+    /// Treat warnings as errors / Anggap peringatan sebagai kesalahan
+    #[arg(long, value_name = "WEIGHT")]
+    pub deny: Option<DenyArgument>,
+    /// Write file by file into the folder itself, for a mount point; not all or nothing
+    #[arg(long)]
+    pub in_place: bool,
+    /// How findings are printed / Bentuk temuan
+    #[arg(long, value_enum, default_value_t)]
+    pub format: Format,
+}
+
+/// What `--deny` takes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum DenyArgument {
+    /// Warnings stop the build.
+    Warnings,
+}
+
+/// `serve`
+#[derive(Debug, Args)]
+pub struct Serve {
+    /// What to compile.
+    #[command(flatten)]
+    pub compile: Compile,
+    /// Port to listen on; another if it is taken / Port
+    #[arg(long, default_value_t = 4000)]
+    pub port: u16,
+    /// Open the site in a browser / Buka di browser
+    #[arg(long)]
+    pub open: bool,
+}
+
+/// `check`
+#[derive(Debug, Args)]
+pub struct Check {
+    /// What to compile.
+    #[command(flatten)]
+    pub compile: Compile,
+    /// How findings are printed / Bentuk temuan
+    #[arg(long, value_enum, default_value_t)]
+    pub format: Format,
+    /// Treat warnings as errors / Anggap peringatan sebagai kesalahan
+    #[arg(long, value_name = "WEIGHT")]
+    pub deny: Option<DenyArgument>,
+    /// Mend what can be mended without a doubt / Perbaiki yang pasti
+    #[arg(long)]
+    pub fix: bool,
+}
+
+/// How findings are printed.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// For people: the source line, the mark, what to type
+    #[default]
+    Human,
+    /// One line a finding
+    Short,
+    /// One JSON object
+    Json,
+    /// A SARIF 2.1.0 log
+    Sarif,
+    /// GitHub workflow commands
+    Github,
+}
+
+/// `schema`
+#[derive(Debug, Args)]
+pub struct Schema {
+    /// Kind of file: site, agency, service, documents, …; without it all are written to --output
+    pub kind: Option<String>,
+    /// Folder for the schemas / Folder untuk skema
+    #[arg(long, value_name = "DIR", default_value = ".maklumat/schema")]
+    pub output: PathBuf,
+}
+
+/// `explain`
+#[derive(Debug, Args)]
+pub struct Explain {
+    /// Code such as K0103 or sentence-cut; without it all codes are listed
+    pub code: Option<String>,
+}
+
+/// `theme`
+#[derive(Debug, Args)]
+pub struct ThemeFile {
+    /// The site.
+    #[command(flatten)]
+    pub folder: SiteFolder,
+    /// File of the default theme such as style.css; without it all are listed
+    pub file: Option<String>,
+}
+
+/// `clean`
+#[derive(Debug, Args)]
+pub struct Clean {
+    /// The site.
+    #[command(flatten)]
+    pub folder: SiteFolder,
+    /// The folder that was published to; `public` in the site's folder unless given / Folder hasil
+    #[arg(long, value_name = "DIR")]
+    pub output: Option<PathBuf>,
+}
+
+/// `completions`
+#[derive(Debug, Args)]
+pub struct Completions {
+    /// The shell.
+    pub shell: clap_complete::Shell,
+}
+
+impl Compile {
+    /// The language for messages: the one asked for, the site's, the environment's.
+    pub fn language(&self, asked: Option<Lang>) -> Lang {
+        asked
+            .or_else(|| language::of_site(&self.folder.site))
+            .unwrap_or_else(language::of_environment)
+    }
+}

@@ -1,0 +1,145 @@
+//! `build`, `serve` and `clean`.
+
+use std::time::Instant;
+
+use super::Outcome;
+use super::args::{Arguments, Build, Clean, Compile, Serve};
+use super::screen::Screen;
+use crate::analyze::Deny;
+use crate::diagnostic::{Failure, Report, say};
+use crate::disk::{self, Folder, PublishMode, SiteFolder};
+use crate::model::values::unsafe_url;
+use crate::optimise::Minify;
+use crate::pipeline::{self, Settings};
+use crate::render::pen::Drafts;
+use crate::theme::Theme;
+
+/// Checks everything and publishes the site, all or nothing.
+pub fn build(build: &Build, arguments: &Arguments, screen: &Screen) -> Result<Outcome, Failure> {
+    let started = Instant::now();
+    let screen = &screen.speaking(build.compile.language(arguments.lang()));
+    let deny = match build.deny {
+        Some(_) => Deny::Warnings,
+        None => Deny::Errors,
+    };
+    let settings = settings(&build.compile, deny)?;
+    let sources = SiteFolder::new(&build.compile.folder.site);
+    let theme = match theme(&build.compile)? {
+        Ok(theme) => theme,
+        Err(report) => {
+            screen.report(&report, build.format);
+            return Ok(Outcome::Problems);
+        }
+    };
+    let site = &build.compile.folder.site;
+    let mode = if build.in_place {
+        PublishMode::InPlace
+    } else {
+        PublishMode::Exchange
+    };
+    let output = build.compile.folder.output(build.output.as_ref());
+    let progress = screen.spinner(&say!("membuat situs …", "building the site …"));
+    let mut folder = Folder::open(site, &output, mode, &|message| screen.whisper(message))?;
+    let report = pipeline::compile(&sources, &theme, &settings, &mut folder)?;
+    if report.pages == 0 || report.has_errors() {
+        drop(folder);
+        progress.finish_and_clear();
+        screen.report(&report, build.format);
+        screen.say(&say!(
+            "situs tidak dibuat; hasil terakhir yang baik tetap utuh",
+            "the site was not built; the last good one is untouched"
+        ));
+        return Ok(Outcome::Problems);
+    }
+    let published = folder.publish()?;
+    progress.finish_and_clear();
+    screen.report(&report, build.format);
+    let (pages, written, unchanged) = (report.pages, published.written, published.unchanged);
+    let (removed, seconds) = (published.removed, started.elapsed().as_secs_f64());
+    let place = output.display();
+    screen.say(&say!(
+        "{pages} halaman di {place}: {written} berkas ditulis, {unchanged} tetap, {removed} dihapus ({seconds:.1} detik)",
+        "{pages} pages in {place}: {written} files written, {unchanged} unchanged, {removed} removed ({seconds:.1} s)"
+    ));
+    Ok(Outcome::Clean)
+}
+
+/// The settings of a compilation.
+pub fn settings(compile: &Compile, deny: Deny) -> Result<Settings, Failure> {
+    if let Some(url) = &compile.base_url
+        && !url.starts_with('/')
+        && let Some(why) = unsafe_url(url)
+    {
+        return Err(Failure::new(why));
+    }
+    Ok(Settings {
+        today: today(compile)?,
+        base_url: compile.base_url.clone(),
+        minify: if compile.no_minify {
+            Minify::No
+        } else {
+            Minify::Yes
+        },
+        drafts: if compile.drafts {
+            Drafts::With
+        } else {
+            Drafts::Without
+        },
+        deny,
+    })
+}
+
+/// Today: the date given, `SOURCE_DATE_EPOCH`, or the clock, in UTC.
+fn today(compile: &Compile) -> Result<jiff::civil::Date, Failure> {
+    if let Some(today) = compile.today {
+        return Ok(today);
+    }
+    let Ok(epoch) = std::env::var("SOURCE_DATE_EPOCH") else {
+        return Ok(jiff::Timestamp::now().to_zoned(jiff::tz::TimeZone::UTC).date());
+    };
+    let seconds = epoch.parse().ok();
+    let instant = seconds.and_then(|seconds| jiff::Timestamp::from_second(seconds).ok());
+    match instant {
+        Some(instant) => Ok(instant.to_zoned(jiff::tz::TimeZone::UTC).date()),
+        None => Err(Failure::new(say!(
+            "SOURCE_DATE_EPOCH `{epoch}` bukan jumlah detik sejak 1970",
+            "SOURCE_DATE_EPOCH `{epoch}` is no number of seconds since 1970"
+        ))),
+    }
+}
+
+/// The theme of a site, or findings about its files.
+pub fn theme(compile: &Compile) -> Result<Result<Theme, Report>, Failure> {
+    let site = &compile.folder.site;
+    let name = super::language::theme_of_site(site);
+    let files = match name.as_deref() {
+        None | Some("default") if !site.join("themes/default").is_dir() => Default::default(),
+        name => disk::read_theme(site, name.unwrap_or("default"))?,
+    };
+    Ok(Theme::with_files(&files).map_err(|problems| {
+        let folder = format!("themes/{}", name.as_deref().unwrap_or("default"));
+        pipeline::theme_report(&problems, &folder, &files)
+    }))
+}
+
+/// Shows the site while it is edited.
+pub fn serve(serve: &Serve, arguments: &Arguments, screen: &Screen) -> Result<Outcome, Failure> {
+    let screen = &screen.speaking(serve.compile.language(arguments.lang()));
+    let _ = (serve, screen);
+    Ok(Outcome::Clean)
+}
+
+/// Removes the built site and the program's own files.
+pub fn clean(clean: &Clean, screen: &Screen) -> Result<Outcome, Failure> {
+    let site = &clean.folder.site;
+    let output = clean.folder.output(clean.output.as_ref());
+    let cleaned = disk::clean(site, &output)?;
+    for path in &cleaned.removed {
+        let path = path.display();
+        screen.say(&say!("dihapus: {path}", "removed: {path}"));
+    }
+    if cleaned.removed.is_empty() {
+        screen.say(&say!("tidak ada yang perlu dihapus", "nothing to remove"));
+    }
+    Ok(Outcome::Clean)
+}

@@ -1,0 +1,37 @@
+//! Writing single files of the site's own folder: what people asked to be made or mended.
+
+use std::fs;
+use std::io::Write;
+use std::path::Path;
+
+use super::files::{cannot_write, make_folders, replace_file};
+use crate::diagnostic::{Failure, say};
+
+/// Replaces a file's bytes in one step.
+///
+/// # Errors
+/// When the file cannot be written; it then holds what it held.
+pub fn replace(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    replace_file(path, bytes)
+}
+
+/// Writes a new file and the folders it needs.
+///
+/// # Errors
+/// When something stands there already, or the file cannot be written.
+pub fn create(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    if let Some(folder) = path.parent() {
+        make_folders(folder)?;
+    }
+    let file = fs::OpenOptions::new().write(true).create_new(true).open(path);
+    match file.and_then(|mut file| file.write_all(bytes)) {
+        Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {
+            let path = path.display();
+            Err(Failure::new(say!(
+                "`{path}` sudah ada dan tidak ditimpa; hapus atau ganti namanya lebih dahulu",
+                "`{path}` exists and is not overwritten; delete or rename it first"
+            )))
+        }
+        other => other.map_err(|error| cannot_write(path, &error)),
+    }
+}
