@@ -121,7 +121,11 @@ pub fn check_addresses(site: &Site, sink: &mut Sink) {
     taken.insert("index.html".to_owned(), own(site.layout.site));
     taken.insert("404.html".to_owned(), own(site.layout.site));
     for name in site.agencies.keys() {
-        let file = site.layout.agencies.get(name).and_then(|files| files.agency.file);
+        let file = site
+            .layout
+            .agencies
+            .get(name)
+            .and_then(|files| files.agency.file);
         taken.insert(format!("{name}/index.html"), own(file));
     }
     let pages = site.layout.pages.iter();

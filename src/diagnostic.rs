@@ -1,7 +1,7 @@
 //! What the program tells people about their content: findings with a code, a place and a way to mend them.
 //!
 //! A leaf function returns a [`Diagnostic`] without knowing the reader's language or the output format;
-//! it lands in a [`Sink`], is placed in its file by [`Report`], and is printed by [`format`].
+//! it lands in a [`Sink`], is placed in its file by [`Report`], and is printed by [`mod@format`].
 
 pub mod code;
 pub mod format;

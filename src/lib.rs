@@ -1,19 +1,46 @@
-//! Maklumat turns descriptions of public services into an accessible website.
+//! Maklumat turns descriptions of public services (*standar pelayanan*), written once in YAML or Markdown, into an
+//! accessible website.
+//!
+//! # Stages
+//!
+//! ```text
+//! disk::read  →  parse  →  resolve  →  analyze (the only gate)  →  render  →  optimise  →  disk::publish
+//!  Sources       Parsed     Site        SoundSite                   pages      bytes        all or nothing
+//! ```
+//!
+//! 1. [`disk::SiteFolder`] lists and reads the files of a site, through the door [`source::Sources`].
+//! 2. [`parse::Reader`] makes documents of them, each file alone; [`yaml`] keeps every scalar as it was written, and
+//!    [`model`] reads it strictly.
+//! 3. [`resolve`] finds what each name refers to; [`rule`] reads the conditions.
+//! 4. [`analyze`] reports what a standard lacks; [`analyze::SoundSite::judge`] is the only gate, and nothing behind it
+//!    sees a site with errors.
+//! 5. [`render`] fills typed [`render::view`]s, and a [`theme::Theme`] makes HTML of them.
+//! 6. [`optimise::finish`] minifies a page and seals it with its policy.
+//! 7. [`disk::Folder`] takes the pages through the door [`output::Output`] and publishes them all or nothing.
+//!
+//! [`pipeline::compile`] is the whole way, without disk, clock, environment or printing. It goes over the services
+//! twice: the first pass keeps an entry of each, the second reads each again for its page, so that all services never
+//! need to be in memory at once.
+//!
+//! A stage never fails because of content. It returns what it could make, and reports to a [`diagnostic::Sink`]; a
+//! [`diagnostic::Failure`] is for the world outside: a disk, a port, a wrong call.
 
+#![forbid(unsafe_code)]
+
+pub mod analyze;
+pub mod cli;
 pub mod diagnostic;
+pub mod disk;
+pub mod markdown;
+pub mod model;
+pub mod optimise;
 pub mod output;
+pub mod parse;
+pub mod pipeline;
 pub mod render;
+pub mod resolve;
 pub mod rule;
 pub mod source;
 pub mod span;
-pub mod yaml;
-pub mod model;
-pub mod markdown;
-pub mod parse;
-pub mod resolve;
-pub mod analyze;
-pub mod optimise;
-pub mod pipeline;
 pub mod theme;
-pub mod disk;
-pub mod cli;
+pub mod yaml;

@@ -3,8 +3,8 @@
 use pulldown_cmark::{CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd, html};
 
 use crate::diagnostic::{Code, Diagnostic, Sink, say};
-use crate::model::values::unsafe_url;
 use crate::model::Text;
+use crate::model::values::unsafe_url;
 use crate::span::Span;
 
 /// An address in Markdown that names something of the site: a file of `static/` or a page.

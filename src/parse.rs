@@ -168,7 +168,11 @@ impl<'a> Reader<'a> {
     }
 
     /// A service in every language.
-    pub fn service(&self, files: &Translated, sink: &mut Sink) -> Option<Versions<ServiceDocument>> {
+    pub fn service(
+        &self,
+        files: &Translated,
+        sink: &mut Sink,
+    ) -> Option<Versions<ServiceDocument>> {
         self.versions(files, &ServiceDocument::SHAPE, sink)
     }
 
@@ -178,7 +182,9 @@ impl<'a> Reader<'a> {
         let translations = files
             .translations
             .iter()
-            .filter_map(|(lang, file)| Some((lang.clone(), self.one_page(*file, Some(lang), sink)?)))
+            .filter_map(|(lang, file)| {
+                Some((lang.clone(), self.one_page(*file, Some(lang), sink)?))
+            })
             .collect();
         Some(Versions {
             original,
@@ -293,17 +299,15 @@ fn decode<T: Decode>(node: &Node, shape: &RecordShape, sink: &mut Sink) -> Optio
     T::decode(node, &mut cx)
 }
 
-fn decode_list<T: Decode>(
-    node: &Node,
-    path: &str,
-    shape: &RecordShape,
-    sink: &mut Sink,
-) -> Vec<T> {
+fn decode_list<T: Decode>(node: &Node, path: &str, shape: &RecordShape, sink: &mut Sink) -> Vec<T> {
     let mut cx = Context::new(sink);
     if let Some(first) = node.items().first() {
         cx.lang = language_of_keys(first, shape);
     }
-    path.rsplit('/').next().unwrap_or(path).clone_into(&mut cx.key);
+    path.rsplit('/')
+        .next()
+        .unwrap_or(path)
+        .clone_into(&mut cx.key);
     Vec::<T>::decode(node, &mut cx).unwrap_or_default()
 }
 

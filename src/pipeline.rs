@@ -227,7 +227,11 @@ fn cards(document: &Versions<ServiceDocument>) -> Versions<Card> {
 
 fn card(service: &ServiceDocument) -> Card {
     let values = |texts: &Slot<Vec<crate::model::Text>>| {
-        texts.items().iter().map(|text| text.value.clone()).collect()
+        texts
+            .items()
+            .iter()
+            .map(|text| text.value.clone())
+            .collect()
     };
     let source = service.source.get().and_then(|source| source.system.get());
     Card {
@@ -235,7 +239,10 @@ fn card(service: &ServiceDocument) -> Card {
         summary: service.summary.get().cloned(),
         aliases: service.aliases.items().to_vec(),
         status: service.status.get().copied(),
-        category: service.category.get().map(|category| category.value.clone()),
+        category: service
+            .category
+            .get()
+            .map(|category| category.value.clone()),
         life_events: values(&service.life_events),
         offered_at: values(&service.offered_at),
         moved_from: values(&service.moved_from),

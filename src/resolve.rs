@@ -100,7 +100,9 @@ impl Site {
         let (agency, name) = id.split_once('/')?;
         let at = self
             .entries
-            .binary_search_by(|entry| (entry.agency.as_str(), entry.name.as_str()).cmp(&(agency, name)))
+            .binary_search_by(|entry| {
+                (entry.agency.as_str(), entry.name.as_str()).cmp(&(agency, name))
+            })
             .ok()?;
         self.entries.get(at)
     }

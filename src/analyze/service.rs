@@ -84,20 +84,56 @@ fn check_components(service: &ServiceDocument, agency: Option<&AgencyDocument>, 
         _ => false,
     };
     let absent = [
-        (service.requirements.is_absent(), "persyaratan", "requirements"),
+        (
+            service.requirements.is_absent(),
+            "persyaratan",
+            "requirements",
+        ),
         (service.procedure.is_absent(), "prosedur", "procedure"),
         (service.time.is_absent(), "waktu", "time"),
         (service.cost.is_absent(), "biaya", "cost"),
         (service.products.is_absent(), "produk", "products"),
         (complaints, "pengaduan", "complaints"),
-        (service.legal_basis.is_absent(), "dasar_hukum", "legal_basis"),
-        (service.facilities.is_absent(), "sarana_prasarana", "facilities"),
-        (service.staff_competence.is_absent(), "kompetensi_pelaksana", "staff_competence"),
-        (service.internal_supervision.is_absent(), "pengawasan_internal", "internal_supervision"),
-        (service.staff_count.is_absent(), "jumlah_pelaksana", "staff_count"),
-        (service.service_guarantee.is_absent(), "jaminan_pelayanan", "service_guarantee"),
-        (service.safety_guarantee.is_absent(), "jaminan_keamanan", "safety_guarantee"),
-        (service.performance_evaluation.is_absent(), "evaluasi_kinerja", "performance_evaluation"),
+        (
+            service.legal_basis.is_absent(),
+            "dasar_hukum",
+            "legal_basis",
+        ),
+        (
+            service.facilities.is_absent(),
+            "sarana_prasarana",
+            "facilities",
+        ),
+        (
+            service.staff_competence.is_absent(),
+            "kompetensi_pelaksana",
+            "staff_competence",
+        ),
+        (
+            service.internal_supervision.is_absent(),
+            "pengawasan_internal",
+            "internal_supervision",
+        ),
+        (
+            service.staff_count.is_absent(),
+            "jumlah_pelaksana",
+            "staff_count",
+        ),
+        (
+            service.service_guarantee.is_absent(),
+            "jaminan_pelayanan",
+            "service_guarantee",
+        ),
+        (
+            service.safety_guarantee.is_absent(),
+            "jaminan_keamanan",
+            "safety_guarantee",
+        ),
+        (
+            service.performance_evaluation.is_absent(),
+            "evaluasi_kinerja",
+            "performance_evaluation",
+        ),
     ];
     let missing: Vec<(&str, &str)> = absent
         .iter()
@@ -108,8 +144,16 @@ fn check_components(service: &ServiceDocument, agency: Option<&AgencyDocument>, 
     if count == 0 {
         return;
     }
-    let id = missing.iter().map(|(id, _)| *id).collect::<Vec<_>>().join(", ");
-    let en = missing.iter().map(|(_, en)| *en).collect::<Vec<_>>().join(", ");
+    let id = missing
+        .iter()
+        .map(|(id, _)| *id)
+        .collect::<Vec<_>>()
+        .join(", ");
+    let en = missing
+        .iter()
+        .map(|(_, en)| *en)
+        .collect::<Vec<_>>()
+        .join(", ");
     let (first_id, first_en) = missing[0];
     sink.push(
         Diagnostic::new(
@@ -187,7 +231,10 @@ fn check_papers(service: &ServiceDocument, names: &Names<'_>, sink: &mut Sink) {
             Diagnostic::new(
                 Code::K0504,
                 text.span,
-                say!("surat `{name}` diminta dua kali", "the paper `{name}` is asked for twice"),
+                say!(
+                    "surat `{name}` diminta dua kali",
+                    "the paper `{name}` is asked for twice"
+                ),
             )
             .also(*earlier, say!("pertama kali di sini", "first here"))
             .help(say!(
@@ -216,7 +263,9 @@ fn check_review(service: &ServiceDocument, around: &Surroundings<'_>, sink: &mut
     let (Some(months), Some(review)) = (around.review_after_months, service.reviewed.get()) else {
         return;
     };
-    let Some(date) = review.date.get() else { return };
+    let Some(date) = review.date.get() else {
+        return;
+    };
     let due = date.value.checked_add(months.months());
     if due.is_ok_and(|due| due < around.today) {
         let last = date.value;

@@ -95,7 +95,9 @@ fn today(compile: &Compile) -> Result<jiff::civil::Date, Failure> {
         return Ok(today);
     }
     let Ok(epoch) = std::env::var("SOURCE_DATE_EPOCH") else {
-        return Ok(jiff::Timestamp::now().to_zoned(jiff::tz::TimeZone::UTC).date());
+        return Ok(jiff::Timestamp::now()
+            .to_zoned(jiff::tz::TimeZone::UTC)
+            .date());
     };
     let seconds = epoch.parse().ok();
     let instant = seconds.and_then(|seconds| jiff::Timestamp::from_second(seconds).ok());

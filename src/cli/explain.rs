@@ -22,7 +22,9 @@ pub fn explain(explain: &Explain, screen: &Screen) -> Result<Outcome, Failure> {
         return Ok(Outcome::Clean);
     };
     let Some(code) = Code::find(asked) else {
-        let known = Code::ALL.iter().flat_map(|code| [code.number(), code.name()]);
+        let known = Code::ALL
+            .iter()
+            .flat_map(|code| [code.number(), code.name()]);
         let near = nearest(asked, known).unwrap_or("K0101");
         return Err(Failure::new(say!(
             "`{asked}` bukan kode temuan; mungkin maksud Anda: maklumat explain {near}",

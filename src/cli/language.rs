@@ -16,7 +16,9 @@ pub fn of_site(folder: &Path) -> Option<Lang> {
     layout.site?;
     let site = Reader::new(&sources, &layout).site(&mut unseen);
     let first = site.languages.items().first();
-    Some(first.map_or(Lang::Id, |tag| Lang::from_tag(&tag.value).unwrap_or(Lang::Id)))
+    Some(first.map_or(Lang::Id, |tag| {
+        Lang::from_tag(&tag.value).unwrap_or(Lang::Id)
+    }))
 }
 
 /// The language of the environment, as POSIX orders its variables; Indonesian where it names none.

@@ -23,7 +23,10 @@ pub fn create(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
     if let Some(folder) = path.parent() {
         make_folders(folder)?;
     }
-    let file = fs::OpenOptions::new().write(true).create_new(true).open(path);
+    let file = fs::OpenOptions::new()
+        .write(true)
+        .create_new(true)
+        .open(path);
     match file.and_then(|mut file| file.write_all(bytes)) {
         Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {
             let path = path.display();

@@ -62,7 +62,8 @@ choice! {
 impl ChannelDocument {
     /// The kind and the value, if one is given.
     pub fn entry(&self) -> Option<(ChannelKind, &Text)> {
-        self.entries().find_map(|(kind, slot)| Some((kind, slot.get()?)))
+        self.entries()
+            .find_map(|(kind, slot)| Some((kind, slot.get()?)))
     }
 
     fn entries(&self) -> impl Iterator<Item = (ChannelKind, &Slot<Text>)> {
@@ -219,7 +220,10 @@ fn malformed(kind: ChannelKind, text: &str) -> Option<(Message, Message)> {
             });
             (!fits).then(|| {
                 (
-                    say!("`{text}` bukan alamat email", "`{text}` is no e-mail address"),
+                    say!(
+                        "`{text}` bukan alamat email",
+                        "`{text}` is no e-mail address"
+                    ),
                     say!(
                         "tulis satu alamat, misalnya: layanan@dinas.contoh.example",
                         "write one address, such as: layanan@dinas.contoh.example"

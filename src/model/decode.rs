@@ -94,11 +94,7 @@ impl<'n> Keys<'n> {
                 format!("tulis kunci di bawahnya, misalnya: {first}: …"),
                 format!("write its keys below it, such as: {first}: …"),
             );
-            cx.wrong_type(
-                node,
-                ("kunci dan nilai", "keys and values"),
-                (&id, &en),
-            );
+            cx.wrong_type(node, ("kunci dan nilai", "keys and values"), (&id, &en));
             return None;
         };
         let mut found: Vec<(&'static Field, &Key, &Node)> = Vec::new();
@@ -240,10 +236,7 @@ fn unknown_key(key: &Key, shape: &RecordShape, lang: Lang) -> Diagnostic {
         None => {
             let names: Vec<&str> = shape.fields.iter().map(|field| field.name(lang)).collect();
             let names = names.join(", ");
-            finding.help(say!(
-                "kunci yang ada: {names}",
-                "the keys are: {names}"
-            ))
+            finding.help(say!("kunci yang ada: {names}", "the keys are: {names}"))
         }
     }
 }
@@ -332,10 +325,7 @@ fn empty_item(item: &Node, cx: &mut Context<'_>) {
         Diagnostic::new(
             Code::K0209,
             item.span,
-            say!(
-                "ada butir kosong di `{key}`",
-                "an item of `{key}` is empty"
-            ),
+            say!("ada butir kosong di `{key}`", "an item of `{key}` is empty"),
         )
         .help(say!(
             "isi sesudah tanda `- `, atau hapus baris itu",
@@ -366,7 +356,9 @@ impl<T: Decode> Decode for Named<T> {
         let Value::Map(pairs) = &node.value else {
             let key = cx.key.clone();
             let (id, en) = (
-                format!("tulis di bawah `{key}:` satu baris untuk tiap nama, misalnya: nama: nilai"),
+                format!(
+                    "tulis di bawah `{key}:` satu baris untuk tiap nama, misalnya: nama: nilai"
+                ),
                 format!("write a line for each name below `{key}:`, such as: name: value"),
             );
             cx.wrong_type(node, ("nama dan nilai", "names and values"), (&id, &en));

@@ -13,9 +13,10 @@ pub use super::requirement::{
     Unsettled,
 };
 pub use super::service_parts::{
-    Actor, Attachment, Audience, ChangeRecord, ChannelType, Choice, Complaints, Confirmation, CostRow,
-    CostTable, Decree, Facility, Faq, NumberRange, Product, Question, Related, Representation,
-    Review, ServiceChannel, Source, Step, Time, TimeCase, TimeFrom, TimePhase, TimeUnit,
+    Actor, Attachment, Audience, ChangeRecord, ChannelType, Choice, Complaints, Confirmation,
+    CostRow, CostTable, Decree, Facility, Faq, NumberRange, Product, Question, Related,
+    Representation, Review, ServiceChannel, Source, Step, Time, TimeCase, TimeFrom, TimePhase,
+    TimeUnit,
 };
 
 record! {
@@ -137,6 +138,9 @@ pub fn files(service: &ServiceDocument) -> Vec<&FilePath> {
     let source = service.source.get().and_then(|source| source.file.get());
     let attachments = service.attachments.items().iter();
     let attachments = attachments.filter_map(|attachment| attachment.file.get());
-    decree.into_iter().chain(source).chain(attachments).collect()
+    decree
+        .into_iter()
+        .chain(source)
+        .chain(attachments)
+        .collect()
 }
-

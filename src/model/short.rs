@@ -104,11 +104,18 @@ impl Duration {
     /// Reads a phrase that is nothing but a length of time; `None` when anything else stands in it.
     pub fn parse(text: &str) -> Option<Self> {
         let lower = text.trim().trim_end_matches('.').to_lowercase();
-        let rest = ["paling lama", "paling lambat", "maksimal", "maksimum", "selama", "at most"]
-            .iter()
-            .find_map(|word| lower.strip_prefix(word))
-            .unwrap_or(&lower)
-            .trim_start();
+        let rest = [
+            "paling lama",
+            "paling lambat",
+            "maksimal",
+            "maksimum",
+            "selama",
+            "at most",
+        ]
+        .iter()
+        .find_map(|word| lower.strip_prefix(word))
+        .unwrap_or(&lower)
+        .trim_start();
         let (first, rest) = number(rest)?;
         if let Some(times) = rest.strip_prefix('x') {
             // "2x24 jam" is how offices write two full days.
@@ -120,9 +127,19 @@ impl Duration {
                 unit,
             });
         }
-        let range = ["-", "–", "—", "sampai dengan", "sampai", "s.d.", "s/d", "hingga", "to"]
-            .iter()
-            .find_map(|word| rest.strip_prefix(word));
+        let range = [
+            "-",
+            "–",
+            "—",
+            "sampai dengan",
+            "sampai",
+            "s.d.",
+            "s/d",
+            "hingga",
+            "to",
+        ]
+        .iter()
+        .find_map(|word| rest.strip_prefix(word));
         let (min, max, rest) = match range {
             Some(rest) => {
                 let (second, rest) = number(rest.trim_start())?;
@@ -145,7 +162,10 @@ fn number(text: &str) -> Option<(i64, &str)> {
         .unwrap_or(text.len());
     let value = text[..end].parse().ok()?;
     let rest = text[end..].trim_start();
-    let rest = match rest.strip_prefix('(').and_then(|inner| inner.split_once(')')) {
+    let rest = match rest
+        .strip_prefix('(')
+        .and_then(|inner| inner.split_once(')'))
+    {
         Some((words, after)) if words.chars().all(|c| c.is_alphabetic() || c == ' ') => {
             after.trim_start()
         }
@@ -285,7 +305,10 @@ fn check_unit(
             Diagnostic::new(
                 Code::K0208,
                 number.span,
-                say!("`{value}` apa? satuannya belum ditulis", "`{value}` of what? its unit is missing"),
+                say!(
+                    "`{value}` apa? satuannya belum ditulis",
+                    "`{value}` of what? its unit is missing"
+                ),
             )
             .also(span, say!("di waktu ini", "in this time"))
             .help(say!(
@@ -342,7 +365,10 @@ mod tests {
     fn plain_phrases_of_time_are_read() {
         let read = |text| Duration::parse(text).map(|time| (time.min, time.max, time.unit));
         assert_eq!(read("4 Hari kerja"), Some((None, 4, TimeUnit::WorkingDay)));
-        assert_eq!(read("maksimal 4 (empat) hari kerja"), Some((None, 4, TimeUnit::WorkingDay)));
+        assert_eq!(
+            read("maksimal 4 (empat) hari kerja"),
+            Some((None, 4, TimeUnit::WorkingDay))
+        );
         assert_eq!(read("20-30 menit"), Some((Some(20), 30, TimeUnit::Minute)));
         assert_eq!(read("1 sampai 4 hari"), Some((Some(1), 4, TimeUnit::Day)));
         assert_eq!(read("2x24 jam"), Some((None, 48, TimeUnit::Hour)));
@@ -355,7 +381,10 @@ mod tests {
         assert_eq!(parse_cost("Tidak dipungut biaya"), Some((0, None)));
         assert_eq!(parse_cost("Rp. 10.000,-"), Some((10_000, None)));
         assert_eq!(parse_cost("Rp16.000,00"), Some((16_000, None)));
-        assert_eq!(parse_cost("Rp10.000/unit"), Some((10_000, Some("unit".to_owned()))));
+        assert_eq!(
+            parse_cost("Rp10.000/unit"),
+            Some((10_000, Some("unit".to_owned())))
+        );
         assert_eq!(parse_cost("Rp1.00"), None);
         assert_eq!(parse_cost("Gratis untuk BPJS"), None);
     }

@@ -49,7 +49,10 @@ impl Decode for Colour {
 
     fn decode(node: &Node, cx: &mut Context<'_>) -> Option<Self> {
         let text = cx.scalar(node, ("warna", "a colour"))?;
-        let part = |at: usize| text.get(at..at + 2).and_then(|hex| u8::from_str_radix(hex, 16).ok());
+        let part = |at: usize| {
+            text.get(at..at + 2)
+                .and_then(|hex| u8::from_str_radix(hex, 16).ok())
+        };
         let long = text.len() == 7 && text.starts_with('#');
         if let (true, Some(red), Some(green), Some(blue)) = (long, part(1), part(3), part(5)) {
             return Some(Self {

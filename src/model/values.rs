@@ -186,7 +186,10 @@ impl Id {
             Diagnostic::new(
                 Code::K0210,
                 span,
-                say!("`{text}` bukan nama yang dapat dirujuk", "`{text}` is no name that others can refer to"),
+                say!(
+                    "`{text}` bukan nama yang dapat dirujuk",
+                    "`{text}` is no name that others can refer to"
+                ),
             )
             .label(say!(
                 "hanya huruf a-z, angka, `_` dan `-`",
@@ -266,7 +269,10 @@ impl Decode for bool {
                     Diagnostic::new(
                         Code::K0206,
                         node.span,
-                        say!("`{text}` bukan ya atau tidak", "`{text}` is neither yes nor no"),
+                        say!(
+                            "`{text}` bukan ya atau tidak",
+                            "`{text}` is neither yes nor no"
+                        ),
                     )
                     .help(say!(
                         "ketik: {key}: ya, atau {key}: tidak",
@@ -358,12 +364,11 @@ impl Decode for Url {
                 span: node.span,
             }),
             Some(why) => {
-                cx.sink.push(
-                    Diagnostic::new(Code::K0207, node.span, why).help(say!(
+                cx.sink
+                    .push(Diagnostic::new(Code::K0207, node.span, why).help(say!(
                         "tulis alamat lengkap, misalnya: https://dukcapil.contoh.example",
                         "write the whole address, such as: https://dukcapil.contoh.example"
-                    )),
-                );
+                    )));
                 None
             }
         }

@@ -130,7 +130,7 @@ impl Layout {
         };
         let (stem, lang) = split_language(stem);
         let known = self.agencies.contains_key(agency);
-        if !known && !(good_name(agency, file, sink) && not_reserved(agency, file, sink)) {
+        if !(known || good_name(agency, file, sink) && not_reserved(agency, file, sink)) {
             return;
         }
         let folder = self.agencies.entry(agency.to_owned()).or_default();
@@ -151,7 +151,10 @@ impl Layout {
                 Diagnostic::new(
                     Code::K0010,
                     Span::file_start(FileId(u32::MAX)),
-                    say!("`site.yaml` tidak ada di folder ini", "there is no `site.yaml` in this folder"),
+                    say!(
+                        "`site.yaml` tidak ada di folder ini",
+                        "there is no `site.yaml` in this folder"
+                    ),
                 )
                 .help(say!(
                     "pindah ke folder situs Anda, atau buat yang baru dengan `maklumat init`",
@@ -183,7 +186,10 @@ impl Layout {
 
     /// Translations of files that do not exist.
     fn report_orphans(&self, sink: &mut Sink) {
-        let services = self.agencies.values().flat_map(|folder| folder.services.values());
+        let services = self
+            .agencies
+            .values()
+            .flat_map(|folder| folder.services.values());
         let agencies = self.agencies.values().map(|folder| &folder.agency);
         for translated in services.chain(agencies).chain(self.pages.values()) {
             if let (None, Some(file)) = (translated.file, translated.translations.values().next()) {
@@ -253,7 +259,10 @@ fn good_name(name: &str, file: FileId, sink: &mut Sink) -> bool {
                 "hanya huruf kecil a-z, angka dan tanda hubung",
                 "lower-case a-z, digits and hyphens only"
             ))
-            .help(say!("ganti namanya menjadi: {mend}", "rename it to: {mend}")),
+            .help(say!(
+                "ganti namanya menjadi: {mend}",
+                "rename it to: {mend}"
+            )),
         );
     }
     good
@@ -297,12 +306,18 @@ fn not_a_file(entry: &SourceEntry, file: FileId) -> Diagnostic {
     let path = &entry.path;
     let (id, en) = match entry.kind {
         SourceKind::Folder => ("sebuah folder", "a folder"),
-        _ => ("sebuah pintasan atau bukan berkas biasa", "a link or no ordinary file"),
+        _ => (
+            "sebuah pintasan atau bukan berkas biasa",
+            "a link or no ordinary file",
+        ),
     };
     Diagnostic::new(
         Code::K0002,
         Span::file_start(file),
-        say!("`{path}` adalah {id}, bukan berkas", "`{path}` is {en}, not a file"),
+        say!(
+            "`{path}` adalah {id}, bukan berkas",
+            "`{path}` is {en}, not a file"
+        ),
     )
     .help(say!(
         "ganti dengan berkas biasa, atau hapus",
@@ -352,7 +367,10 @@ fn two_files(stem: &str, first: FileId, second: FileId) -> Diagnostic {
             "the service `{stem}` is written in two files"
         ),
     )
-    .also(Span::file_start(first), say!("berkas pertama", "the first file"))
+    .also(
+        Span::file_start(first),
+        say!("berkas pertama", "the first file"),
+    )
     .help(say!(
         "hapus salah satu, atau ganti namanya",
         "delete one of them, or rename it"

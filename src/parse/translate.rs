@@ -11,7 +11,10 @@ use crate::yaml::{Key, Node, Pair, Scalar, Value};
 /// The first eight hexadecimal digits of the SHA-256 of an original text; several texts are joined by a newline.
 pub fn hash8(texts: &[&str]) -> String {
     let digest = Sha256::digest(texts.join("\n").as_bytes());
-    digest[..4].iter().map(|byte| format!("{byte:02x}")).collect()
+    digest[..4]
+        .iter()
+        .map(|byte| format!("{byte:02x}"))
+        .collect()
 }
 
 /// Lays a translation over the mapping of an original: the same mapping, with translated scalars marked by `lang`.
@@ -56,7 +59,9 @@ impl Overlay<'_> {
                 self.unknown_key(&pair.key, original);
                 continue;
             };
-            if let (Value::Scalar(before), Value::Scalar(_)) = (&target.value.value, &pair.value.value) {
+            if let (Value::Scalar(before), Value::Scalar(_)) =
+                (&target.value.value, &pair.value.value)
+            {
                 translated.push(before.text.clone());
             }
             target.value = self.value(&target.value, &pair.value, &(field.shape)());
@@ -146,9 +151,9 @@ impl Overlay<'_> {
             .filter_map(|node| node.get("id")?.as_str().map(str::to_owned))
             .collect();
         for entry in entries {
-            let target = items
-                .iter_mut()
-                .find(|node| node.get("id").and_then(Node::as_str) == Some(entry.key.text.as_str()));
+            let target = items.iter_mut().find(|node| {
+                node.get("id").and_then(Node::as_str) == Some(entry.key.text.as_str())
+            });
             match target {
                 Some(target) => *target = self.value(target, &entry.value, item),
                 None => self.unknown_id(&entry.key, &ids),
@@ -168,7 +173,10 @@ impl Overlay<'_> {
             return result;
         };
         for entry in entries {
-            match pairs.iter_mut().find(|pair| pair.key.text == entry.key.text) {
+            match pairs
+                .iter_mut()
+                .find(|pair| pair.key.text == entry.key.text)
+            {
                 Some(target) => target.value = self.value(&target.value, &entry.value, item),
                 None => self.unknown_id(&entry.key, &names),
             }

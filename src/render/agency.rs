@@ -19,7 +19,11 @@ pub fn agency(desk: Desk<'_>, lang: &str, folder: &str) -> Result<Option<Page>, 
     };
     let pen = Pen::new(desk, lang, &format!("{folder}/index.html"));
     let document = versions.for_language(lang);
-    let name = document.name.get().map(|name| pen.text(name)).unwrap_or_default();
+    let name = document
+        .name
+        .get()
+        .map(|name| pen.text(name))
+        .unwrap_or_default();
     let about = About {
         title: name.text.clone(),
         description: pen.fill("head.agency_services", &[("agency", &name.text)]),
@@ -28,19 +32,33 @@ pub fn agency(desk: Desk<'_>, lang: &str, folder: &str) -> Result<Option<Page>, 
             label: name.clone(),
         }],
     };
-    let owner = desk.site.config.agency.get().and_then(|owner| owner.name.get());
+    let owner = desk
+        .site
+        .config
+        .agency
+        .get()
+        .and_then(|owner| owner.name.get());
     let address = document.address.get();
     let view = AgencyPage {
         frame: frame(&pen, about, Some((folder, document))),
         title: name,
-        parent: document.parent.get().or(owner).map(|parent| pen.text(parent)),
-        address: address.map(|address| lines(&pen, address)).unwrap_or_default(),
+        parent: document
+            .parent
+            .get()
+            .or(owner)
+            .map(|parent| pen.text(parent)),
+        address: address
+            .map(|address| lines(&pen, address))
+            .unwrap_or_default(),
         map: map(document),
         website: document.website.get().map(|url| url.value.clone()),
         hours: hours(&pen, document.hours.items()),
         channels: agency_channels(&pen, document),
         services: services_of(&pen, folder),
-        pledge: document.pledge.get().and_then(|pledge| signed(&pen, pledge)),
+        pledge: document
+            .pledge
+            .get()
+            .and_then(|pledge| signed(&pen, pledge)),
         facts: facts(&pen, document),
     };
     page(desk.theme, "agency.html", &pen, &view).map(Some)

@@ -85,11 +85,7 @@ pub fn cost_in_short(pen: &Pen<'_>, slot: &Slot<CostTable>) -> SlotView {
 }
 
 /// A slot in a few words: the value, or the sentence for one that is missing or not written.
-pub fn in_short<T>(
-    pen: &Pen<'_>,
-    slot: &Slot<T>,
-    say: impl Fn(&T) -> Option<Words>,
-) -> SlotView {
+pub fn in_short<T>(pen: &Pen<'_>, slot: &Slot<T>, say: impl Fn(&T) -> Option<Words>) -> SlotView {
     let words = slot.get().and_then(say);
     let state = match (slot, &words) {
         (Slot::Given(_), None) => "absent",

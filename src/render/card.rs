@@ -17,8 +17,15 @@ pub fn built<'a>(pen: &Pen<'a>) -> impl Iterator<Item = &'a ServiceEntry> + use<
 pub fn card(pen: &Pen<'_>, entry: &ServiceEntry) -> ServiceCard {
     let card = entry.card.for_language(pen.lang());
     let status = card.status.unwrap_or(Status::Active);
-    let aliases: Vec<&str> = card.aliases.iter().map(|alias| alias.value.as_str()).collect();
-    let facts = [time_in_short(pen, &card.time), cost_in_short(pen, &card.cost)];
+    let aliases: Vec<&str> = card
+        .aliases
+        .iter()
+        .map(|alias| alias.value.as_str())
+        .collect();
+    let facts = [
+        time_in_short(pen, &card.time),
+        cost_in_short(pen, &card.cost),
+    ];
     ServiceCard {
         link: Link {
             href: Some(pen.link(&entry.address())),

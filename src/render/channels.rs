@@ -49,11 +49,18 @@ pub fn agency_channels(pen: &Pen<'_>, agency: &AgencyDocument) -> Vec<Channel> {
 pub fn help(pen: &Pen<'_>, folder: &str, agency: &AgencyDocument) -> Help {
     let own = format!("{folder}/index.html");
     Help {
-        name: agency.name.get().map(|name| pen.text(name)).unwrap_or_default(),
+        name: agency
+            .name
+            .get()
+            .map(|name| pen.text(name))
+            .unwrap_or_default(),
         href: (pen.path() != own).then(|| pen.link(&own)),
         channels: agency_channels(pen, agency),
         hours: hours(pen, agency.hours.items()),
-        address: agency.address.get().and_then(|address| one_line(pen, address)),
+        address: agency
+            .address
+            .get()
+            .and_then(|address| one_line(pen, address)),
         ladder: ladder(pen),
     }
 }
@@ -141,7 +148,8 @@ pub fn lines(pen: &Pen<'_>, address: &Address) -> Vec<Words> {
         }
         (city, code) => city.or(code).map(|text| pen.text(text)),
     };
-    let text = |slot: &crate::model::Slot<crate::model::Text>| slot.get().map(|text| pen.text(text));
+    let text =
+        |slot: &crate::model::Slot<crate::model::Text>| slot.get().map(|text| pen.text(text));
     [
         text(&address.street),
         text(&address.village),

@@ -33,7 +33,11 @@ pub fn frame(pen: &Pen<'_>, about: About, agency: Option<(&str, &AgencyDocument)
         canonical: canonical(pen),
         alternates: alternates(pen),
         root: pen.root(),
-        site_title: config.title.get().map(|title| pen.text(title)).unwrap_or_default(),
+        site_title: config
+            .title
+            .get()
+            .map(|title| pen.text(title))
+            .unwrap_or_default(),
         home: pen.link("index.html"),
         logo: config.logo.get().map(|logo| pen.file(&logo.value)),
         breadcrumb: breadcrumb(pen, about.trail),
@@ -102,7 +106,10 @@ fn example(pen: &Pen<'_>) -> Option<String> {
     }
     let owner = site.config.agency.get().and_then(|owner| owner.name.get());
     let name = owner.map_or(site.config.title.str(), |name| name.value.as_str());
-    let mut systems = site.entries.iter().map(|entry| &entry.card.original.source_system);
+    let mut systems = site
+        .entries
+        .iter()
+        .map(|entry| &entry.card.original.source_system);
     let first = systems.next().cloned().flatten();
     let one = first.filter(|first| systems.all(|other| other.as_ref() == Some(first)));
     Some(match one {
@@ -120,7 +127,10 @@ fn colours(pen: &Pen<'_>) -> String {
     let Some(colours) = pen.desk.site.config.colours.get() else {
         return String::new();
     };
-    let declarations = [("--brand", &colours.brand), ("--on-brand", &colours.on_brand)];
+    let declarations = [
+        ("--brand", &colours.brand),
+        ("--on-brand", &colours.on_brand),
+    ];
     declarations
         .iter()
         .filter_map(|(name, colour)| Some(format!("{name}:{};", colour.get()?.css())))

@@ -25,17 +25,25 @@ pub fn home(desk: Desk<'_>, lang: &str) -> Result<Page, ThemeProblem> {
             .registries
             .life_events
             .iter()
-            .filter_map(|event| topic(&pen, &event.id, &event.title, &event.summary, |card, id| {
-                card.life_events.iter().any(|event| event == id)
-            }))
+            .filter_map(|event| {
+                topic(&pen, &event.id, &event.title, &event.summary, |card, id| {
+                    card.life_events.iter().any(|event| event == id)
+                })
+            })
             .collect(),
         categories: site
             .registries
             .categories
             .iter()
-            .filter_map(|category| topic(&pen, &category.id, &category.title, &category.summary, |card, id| {
-                card.category.as_deref() == Some(id)
-            }))
+            .filter_map(|category| {
+                topic(
+                    &pen,
+                    &category.id,
+                    &category.title,
+                    &category.summary,
+                    |card, id| card.category.as_deref() == Some(id),
+                )
+            })
             .collect(),
     };
     page(desk.theme, "home.html", &pen, &view)

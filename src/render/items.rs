@@ -52,10 +52,14 @@ fn item(
         otherwise_kind: criterion.then(|| otherwise_kind(otherwise)),
         document: document.and_then(|name| paper(pen, name)),
         form: form(pen, requirement),
-        acknowledged_by: requirement.acknowledged_by.items().first().map(|first| Words {
-            text: pen.listed(&acknowledged),
-            lang: pen.text(first).lang,
-        }),
+        acknowledged_by: requirement
+            .acknowledged_by
+            .items()
+            .first()
+            .map(|first| Words {
+                text: pen.listed(&acknowledged),
+                lang: pen.text(first).lang,
+            }),
         obtain_from: requirement.obtain_from.get().map(|place| pen.text(place)),
         any_of: papers(pen, requirement.any_of.items()),
         all_of: papers(pen, requirement.all_of.items()),
@@ -92,7 +96,11 @@ pub fn eligibility(pen: &Pen<'_>, rules: &Conditions<'_>, list: &[Criterion]) ->
                 otherwise: otherwise.and_then(|otherwise| otherwise_link(pen, otherwise)),
                 otherwise_kind: Some(otherwise_kind(otherwise)),
                 legal_basis: basis_links(pen, criterion.legal_basis.items()),
-                interpretation: interpretation(pen, &criterion.interpretation, &criterion.confirmed),
+                interpretation: interpretation(
+                    pen,
+                    &criterion.interpretation,
+                    &criterion.confirmed,
+                ),
                 path,
                 ..Item::default()
             }
@@ -207,7 +215,9 @@ fn picture(pen: &Pen<'_>, document: &DocumentRecord) -> Option<Picture> {
 
 /// The articles that something rests on, linked to their regulation.
 pub fn basis_links(pen: &Pen<'_>, list: &[LegalBasis]) -> Vec<Link> {
-    list.iter().filter_map(|basis| basis_link(pen, basis)).collect()
+    list.iter()
+        .filter_map(|basis| basis_link(pen, basis))
+        .collect()
 }
 
 fn basis_link(pen: &Pen<'_>, basis: &LegalBasis) -> Option<Link> {
@@ -219,7 +229,10 @@ fn basis_link(pen: &Pen<'_>, basis: &LegalBasis) -> Option<Link> {
         (None, None) => return None,
     };
     if let Some(article) = basis.article.get() {
-        let values = [("regulation", label.text.as_str()), ("article", &article.value)];
+        let values = [
+            ("regulation", label.text.as_str()),
+            ("article", &article.value),
+        ];
         label.text = pen.fill("legal_basis.with_article", &values);
     }
     if let Some(note) = basis.note.get() {
@@ -257,7 +270,12 @@ fn regulation_title(pen: &Pen<'_>, regulation: &Regulation) -> String {
     let title = regulation.title.str();
     match year {
         Some(year) if !kind.is_empty() && !number.is_empty() => {
-            let values = [("kind", kind), ("number", number), ("year", &year), ("title", title)];
+            let values = [
+                ("kind", kind),
+                ("number", number),
+                ("year", &year),
+                ("title", title),
+            ];
             let key = if title.is_empty() {
                 "regulation.name"
             } else {
@@ -266,6 +284,10 @@ fn regulation_title(pen: &Pen<'_>, regulation: &Regulation) -> String {
             pen.fill(key, &values)
         }
         _ if !title.is_empty() => title.to_owned(),
-        _ => regulation.id.get().map(|id| id.value.clone()).unwrap_or_default(),
+        _ => regulation
+            .id
+            .get()
+            .map(|id| id.value.clone())
+            .unwrap_or_default(),
     }
 }

@@ -75,8 +75,16 @@ fn one_step(
         let word = pen.word(&format!("service_channel.{}", channel.key()));
         facts.push(fact("step.channel", pen.said(word)));
     }
-    facts.extend(step.location.get().map(|place| fact("step.location", pen.text(place))));
-    facts.extend(step.duration.get().map(|time| fact("step.duration", pen.text(time))));
+    facts.extend(
+        step.location
+            .get()
+            .map(|place| fact("step.location", pen.text(place))),
+    );
+    facts.extend(
+        step.duration
+            .get()
+            .map(|time| fact("step.duration", pen.text(time))),
+    );
     let needs: Vec<String> = step
         .needs
         .items()
@@ -156,7 +164,10 @@ pub fn service_channels(pen: &Pen<'_>, list: &[ChannelDocument]) -> Vec<ServiceC
 
 /// How long it takes.
 pub fn time(pen: &Pen<'_>, rules: &Conditions<'_>, slot: &Slot<Time>) -> Part<Duration> {
-    let items = slot.get().map(|time| durations(pen, rules, time)).unwrap_or_default();
+    let items = slot
+        .get()
+        .map(|time| durations(pen, rules, time))
+        .unwrap_or_default();
     part(pen, "time", slot.state(), items)
 }
 
@@ -174,17 +185,22 @@ fn durations(pen: &Pen<'_>, rules: &Conditions<'_>, time: &Time) -> Vec<Duration
         condition: None,
         note: note(&time.note),
     });
-    let cases = time.cases.items().iter().enumerate().filter_map(|(index, case)| {
-        Some(Duration {
-            kind: "case",
-            path: Some(format!("time.{}", index + 1)),
-            label: case.label.get().map(|label| pen.text(label)),
-            text: amounts::time(pen, &case.text, &case.min, &case.max, &case.unit)?,
-            from: None,
-            condition: rules.only_if(pen, &case.when),
-            note: note(&case.note),
-        })
-    });
+    let cases = time
+        .cases
+        .items()
+        .iter()
+        .enumerate()
+        .filter_map(|(index, case)| {
+            Some(Duration {
+                kind: "case",
+                path: Some(format!("time.{}", index + 1)),
+                label: case.label.get().map(|label| pen.text(label)),
+                text: amounts::time(pen, &case.text, &case.min, &case.max, &case.unit)?,
+                from: None,
+                condition: rules.only_if(pen, &case.when),
+                note: note(&case.note),
+            })
+        });
     let phases = time.phases.items().iter().filter_map(|phase| {
         Some(Duration {
             kind: "phase",
@@ -266,7 +282,12 @@ pub fn complaints(
     let mut facts = Vec::new();
     let mut steps = Vec::new();
     if let Some(complaints) = own {
-        steps = complaints.steps.items().iter().map(|step| pen.text(step)).collect();
+        steps = complaints
+            .steps
+            .items()
+            .iter()
+            .map(|step| pen.text(step))
+            .collect();
         let response = complaints.response_time.get();
         let response = response
             .and_then(|time| amounts::time(pen, &time.text, &time.min, &time.max, &time.unit));

@@ -18,7 +18,11 @@ pub fn free(desk: Desk<'_>, lang: &str, name: &str) -> Result<Option<Page>, Them
     };
     let (document, body) = versions.for_language(lang);
     let pen = Pen::new(desk, lang, &format!("{name}.html"));
-    let title = document.title.get().map(|title| pen.text(title)).unwrap_or_default();
+    let title = document
+        .title
+        .get()
+        .map(|title| pen.text(title))
+        .unwrap_or_default();
     let about = About {
         title: title.text.clone(),
         description: document.summary.str().to_owned(),

@@ -46,7 +46,11 @@ fn view(
     agency: Option<&AgencyDocument>,
 ) -> ServicePage {
     let rules = Conditions::of(service);
-    let title = service.title.get().map(|title| pen.text(title)).unwrap_or_default();
+    let title = service
+        .title
+        .get()
+        .map(|title| pen.text(title))
+        .unwrap_or_default();
     let name = agency.and_then(|agency| agency.name.get());
     let agency_link = Link {
         href: Some(pen.link(&format!("{folder}/index.html"))),
@@ -192,7 +196,10 @@ fn given(words: Words) -> SlotView {
 /// Criteria that turn away: without an `otherwise` of another kind.
 fn final_criteria<'a>(list: &'a [Requirement], found: &mut Vec<&'a Requirement>) {
     for requirement in list {
-        let kind = requirement.otherwise.get().and_then(|otherwise| otherwise.kind.get());
+        let kind = requirement
+            .otherwise
+            .get()
+            .and_then(|otherwise| otherwise.kind.get());
         let turns_away = kind.is_none_or(|kind| kind.key() == "not_eligible");
         if requirement.must.get().is_some() && turns_away {
             found.push(requirement);
@@ -219,7 +226,11 @@ fn contents(pen: &Pen<'_>, view: &ServicePage) -> Vec<Link> {
     let part = |key: &str| pen.word(&format!("part.{key}"));
     let rows = [
         ("requirements", view.requirements.title.clone(), true),
-        ("eligibility", part("eligibility"), !view.eligibility.is_empty()),
+        (
+            "eligibility",
+            part("eligibility"),
+            !view.eligibility.is_empty(),
+        ),
         ("procedure", view.procedure.title.clone(), true),
         ("channels", part("channels"), !view.channels.is_empty()),
         ("time", view.time.title.clone(), true),
@@ -229,7 +240,11 @@ fn contents(pen: &Pen<'_>, view: &ServicePage) -> Vec<Link> {
         ("guidance", part("guidance"), view.guidance.is_some()),
         ("offices", part("offices"), !view.offices.is_empty()),
         ("faq", part("faq"), !view.faq.is_empty()),
-        ("attachments", part("attachments"), !view.attachments.is_empty()),
+        (
+            "attachments",
+            part("attachments"),
+            !view.attachments.is_empty(),
+        ),
         ("related", part("related"), !view.related.is_empty()),
         ("binding", part("binding"), true),
     ];

@@ -67,7 +67,10 @@ fn decree_facts(pen: &Pen<'_>, decree: Option<&Decree>) -> Vec<Fact> {
     let rows = [
         ("decree.number", number),
         ("decree.date", date(&decree.date)),
-        ("decree.signed_by", decree.signed_by.get().map(|who| pen.text(who))),
+        (
+            "decree.signed_by",
+            decree.signed_by.get().map(|who| pen.text(who)),
+        ),
         ("decree.valid_until", date(&decree.valid_until)),
     ];
     let mut facts: Vec<Fact> = rows
@@ -214,16 +217,32 @@ pub fn management(pen: &Pen<'_>, service: &ServiceDocument) -> Vec<Component> {
     let staff = service.staff_count.get().map(plain).into_iter().collect();
     [
         ("legal_basis", service.legal_basis.state(), basis),
-        ("facilities", service.facilities.state(), facilities.collect()),
-        ("staff_competence", service.staff_competence.state(), lines(&service.staff_competence)),
+        (
+            "facilities",
+            service.facilities.state(),
+            facilities.collect(),
+        ),
+        (
+            "staff_competence",
+            service.staff_competence.state(),
+            lines(&service.staff_competence),
+        ),
         (
             "internal_supervision",
             service.internal_supervision.state(),
             lines(&service.internal_supervision),
         ),
         ("staff_count", service.staff_count.state(), staff),
-        ("service_guarantee", service.service_guarantee.state(), lines(&service.service_guarantee)),
-        ("safety_guarantee", service.safety_guarantee.state(), lines(&service.safety_guarantee)),
+        (
+            "service_guarantee",
+            service.service_guarantee.state(),
+            lines(&service.service_guarantee),
+        ),
+        (
+            "safety_guarantee",
+            service.safety_guarantee.state(),
+            lines(&service.safety_guarantee),
+        ),
         (
             "performance_evaluation",
             service.performance_evaluation.state(),

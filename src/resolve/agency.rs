@@ -34,7 +34,10 @@ pub fn check(agency: &AgencyDocument, names: &Names<'_>, sink: &mut Sink) {
                 Diagnostic::new(
                     Code::K0216,
                     close.span,
-                    say!("jam tutup tidak sesudah jam buka", "the closing time is not after the opening time"),
+                    say!(
+                        "jam tutup tidak sesudah jam buka",
+                        "the closing time is not after the opening time"
+                    ),
                 )
                 .also(open.span, say!("jam buka", "opening time"))
                 .help(say!(
@@ -56,7 +59,10 @@ pub fn in_order(start: &Slot<Date>, end: &Slot<Date>, sink: &mut Sink) {
             Diagnostic::new(
                 Code::K0224,
                 end.span,
-                say!("{to} lebih awal daripada {from}", "{to} is earlier than {from}"),
+                say!(
+                    "{to} lebih awal daripada {from}",
+                    "{to} is earlier than {from}"
+                ),
             )
             .also(start.span, say!("awalnya", "the start"))
             .help(say!("periksa kedua tanggal itu", "check the two dates")),

@@ -30,21 +30,45 @@ pub struct Kind {
 }
 
 /// A paper of documents.yaml.
-pub const DOCUMENT: Kind = Kind { id: "surat di documents.yaml", en: "document of documents.yaml" };
+pub const DOCUMENT: Kind = Kind {
+    id: "surat di documents.yaml",
+    en: "document of documents.yaml",
+};
 /// A regulation.
-pub const REGULATION: Kind = Kind { id: "peraturan di regulations.yaml", en: "regulation of regulations.yaml" };
+pub const REGULATION: Kind = Kind {
+    id: "peraturan di regulations.yaml",
+    en: "regulation of regulations.yaml",
+};
 /// A service.
-pub const SERVICE: Kind = Kind { id: "layanan di situs ini", en: "service of this site" };
+pub const SERVICE: Kind = Kind {
+    id: "layanan di situs ini",
+    en: "service of this site",
+};
 /// An agency.
-pub const AGENCY: Kind = Kind { id: "dinas di situs ini", en: "agency of this site" };
+pub const AGENCY: Kind = Kind {
+    id: "dinas di situs ini",
+    en: "agency of this site",
+};
 /// A category.
-pub const CATEGORY: Kind = Kind { id: "kategori di categories.yaml", en: "category of categories.yaml" };
+pub const CATEGORY: Kind = Kind {
+    id: "kategori di categories.yaml",
+    en: "category of categories.yaml",
+};
 /// A life event.
-pub const LIFE_EVENT: Kind = Kind { id: "peristiwa di life-events.yaml", en: "life event of life-events.yaml" };
+pub const LIFE_EVENT: Kind = Kind {
+    id: "peristiwa di life-events.yaml",
+    en: "life event of life-events.yaml",
+};
 /// A requirement of the same service.
-pub const REQUIREMENT: Kind = Kind { id: "persyaratan layanan ini", en: "requirement of this service" };
+pub const REQUIREMENT: Kind = Kind {
+    id: "persyaratan layanan ini",
+    en: "requirement of this service",
+};
 /// A page or file of the site.
-pub const PAGE: Kind = Kind { id: "halaman atau berkas situs ini", en: "page or file of this site" };
+pub const PAGE: Kind = Kind {
+    id: "halaman atau berkas situs ini",
+    en: "page or file of this site",
+};
 
 impl<'a> Names<'a> {
     /// The names in the layout and the shared lists.
@@ -68,7 +92,9 @@ impl<'a> Names<'a> {
                 .regulations
                 .iter()
                 .enumerate()
-                .filter_map(|(index, regulation)| Some((regulation.id.get()?.value.as_str(), index)))
+                .filter_map(|(index, regulation)| {
+                    Some((regulation.id.get()?.value.as_str(), index))
+                })
                 .collect(),
             agencies: layout.agencies.keys().cloned().collect(),
             services: services.collect(),
@@ -85,10 +111,12 @@ impl<'a> Names<'a> {
             .documents
             .iter()
             .find(|document| document.id.get().is_some_and(|id| id.value == name));
-        exact.or_else(|| match self.documents.get(&name.to_lowercase())?.as_slice() {
-            [only] => self.registries.documents.get(*only),
-            _ => None,
-        })
+        exact.or_else(
+            || match self.documents.get(&name.to_lowercase())?.as_slice() {
+                [only] => self.registries.documents.get(*only),
+                _ => None,
+            },
+        )
     }
 
     /// The regulation with that id.
@@ -116,7 +144,17 @@ impl<'a> Names<'a> {
     fn ambiguous(&self, name: &Text, several: &[usize]) -> Diagnostic {
         let ids: Vec<&str> = several
             .iter()
-            .filter_map(|index| Some(self.registries.documents.get(*index)?.id.get()?.value.as_str()))
+            .filter_map(|index| {
+                Some(
+                    self.registries
+                        .documents
+                        .get(*index)?
+                        .id
+                        .get()?
+                        .value
+                        .as_str(),
+                )
+            })
             .collect();
         let (text, list) = (&name.value, ids.join(", "));
         Diagnostic::new(
@@ -137,7 +175,12 @@ impl<'a> Names<'a> {
     /// Reports a regulation that is not in the list, or no longer in force.
     pub fn expect_regulation(&self, id: &Text, sink: &mut Sink) {
         let Some(regulation) = self.regulation(&id.value) else {
-            sink.push(unknown(&id.value, id.span, REGULATION, self.regulations.keys().copied()));
+            sink.push(unknown(
+                &id.value,
+                id.span,
+                REGULATION,
+                self.regulations.keys().copied(),
+            ));
             return;
         };
         if regulation.in_force.get() == Some(&false) {
@@ -145,7 +188,10 @@ impl<'a> Names<'a> {
             let finding = Diagnostic::new(
                 Code::K0406,
                 id.span,
-                say!("`{name}` tidak berlaku lagi", "`{name}` is no longer in force"),
+                say!(
+                    "`{name}` tidak berlaku lagi",
+                    "`{name}` is no longer in force"
+                ),
             );
             sink.push(match regulation.replaced_by.get() {
                 Some(next) => {
@@ -171,20 +217,36 @@ impl<'a> Names<'a> {
     /// Reports a service that does not exist.
     pub fn expect_service(&self, id: &Text, sink: &mut Sink) {
         if !self.services.contains(&id.value) {
-            sink.push(unknown(&id.value, id.span, SERVICE, self.services.iter().map(String::as_str)));
+            sink.push(unknown(
+                &id.value,
+                id.span,
+                SERVICE,
+                self.services.iter().map(String::as_str),
+            ));
         }
     }
 
     /// Reports an agency that does not exist.
     pub fn expect_agency(&self, id: &Text, sink: &mut Sink) {
         if !self.agencies.contains(&id.value) {
-            sink.push(unknown(&id.value, id.span, AGENCY, self.agencies.iter().map(String::as_str)));
+            sink.push(unknown(
+                &id.value,
+                id.span,
+                AGENCY,
+                self.agencies.iter().map(String::as_str),
+            ));
         }
     }
 
     /// Reports a category that is not in the list.
     pub fn expect_category(&self, id: &Text, sink: &mut Sink) {
-        let known = || ids(self.registries.categories.iter().map(|category| &category.id));
+        let known = || {
+            ids(self
+                .registries
+                .categories
+                .iter()
+                .map(|category| &category.id))
+        };
         if !known().any(|known| known == id.value) {
             sink.push(unknown(&id.value, id.span, CATEGORY, known()));
         }
@@ -244,13 +306,13 @@ impl<'a> Names<'a> {
         let finding = Diagnostic::new(
             Code::K0403,
             span,
-            say!("berkas `{path}` tidak ada", "the file `{path}` does not exist"),
+            say!(
+                "berkas `{path}` tidak ada",
+                "the file `{path}` does not exist"
+            ),
         );
         match nearest(path, self.statics.iter().map(String::as_str)) {
-            Some(near) => finding.help(say!(
-                "mungkin maksud Anda: {near}",
-                "did you mean: {near}"
-            )),
+            Some(near) => finding.help(say!("mungkin maksud Anda: {near}", "did you mean: {near}")),
             None => finding.help(say!(
                 "taruh berkas itu di folder `static`, dengan nama persis sama",
                 "put the file into the folder `static`, with exactly that name"

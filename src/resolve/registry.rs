@@ -39,7 +39,9 @@ pub fn check_site(site: &SiteDocument, names: &Names<'_>, sink: &mut Sink) {
     }
     if let Some(titles) = site.component_titles.get() {
         for (name, _) in &titles.0 {
-            let known = COMPONENTS.iter().any(|(en, id)| *en == name.value || *id == name.value);
+            let known = COMPONENTS
+                .iter()
+                .any(|(en, id)| *en == name.value || *id == name.value);
             if !known {
                 sink.push(unknown_component(name));
             }
@@ -84,7 +86,10 @@ fn unknown_code(name: &Id) -> Diagnostic {
     let finding = Diagnostic::new(
         Code::K0201,
         name.span,
-        say!("`{text}` bukan kode temuan", "`{text}` is no code of a finding"),
+        say!(
+            "`{text}` bukan kode temuan",
+            "`{text}` is no code of a finding"
+        ),
     );
     match nearest(text, known) {
         Some(near) => finding.help(say!(
@@ -104,17 +109,35 @@ fn unknown_component(name: &Id) -> Diagnostic {
     Diagnostic::new(
         Code::K0201,
         name.span,
-        say!("`{text}` bukan komponen standar", "`{text}` is no component of a standard"),
+        say!(
+            "`{text}` bukan komponen standar",
+            "`{text}` is no component of a standard"
+        ),
     )
-    .help(say!("komponen yang ada: {list}", "the components are: {list}"))
+    .help(say!(
+        "komponen yang ada: {list}",
+        "the components are: {list}"
+    ))
 }
 
 /// Reports doubled ids, unknown and circular replacements, pictures without a text.
 pub fn check_registries(registries: &Registries, names: &Names<'_>, sink: &mut Sink) {
-    unique(registries.documents.iter().map(|document| &document.id), sink);
-    unique(registries.regulations.iter().map(|regulation| &regulation.id), sink);
+    unique(
+        registries.documents.iter().map(|document| &document.id),
+        sink,
+    );
+    unique(
+        registries
+            .regulations
+            .iter()
+            .map(|regulation| &regulation.id),
+        sink,
+    );
     unique(registries.life_events.iter().map(|event| &event.id), sink);
-    unique(registries.categories.iter().map(|category| &category.id), sink);
+    unique(
+        registries.categories.iter().map(|category| &category.id),
+        sink,
+    );
     for document in &registries.documents {
         check_picture(document, names, sink);
     }
@@ -136,10 +159,16 @@ pub fn unique<'a>(ids: impl Iterator<Item = &'a Slot<Id>>, sink: &mut Sink) {
             Diagnostic::new(
                 Code::K0211,
                 id.span,
-                say!("nama `{name}` dipakai dua kali", "the id `{name}` is used twice"),
+                say!(
+                    "nama `{name}` dipakai dua kali",
+                    "the id `{name}` is used twice"
+                ),
             )
             .also(earlier.span, say!("pertama kali di sini", "first here"))
-            .help(say!("beri nama lain, ketik: id: {name}-2", "choose another, type: id: {name}-2")),
+            .help(say!(
+                "beri nama lain, ketik: id: {name}-2",
+                "choose another, type: id: {name}-2"
+            )),
         );
     }
 }

@@ -95,10 +95,21 @@ fn check_old_address(address: &Text, sink: &mut Sink) {
 fn check_ids(service: &ServiceDocument, sink: &mut Sink) {
     let mut ids = Vec::new();
     collect_ids(service.requirements.items(), &mut ids);
-    let criteria = service.eligibility.items().iter().map(|criterion| &criterion.id);
+    let criteria = service
+        .eligibility
+        .items()
+        .iter()
+        .map(|criterion| &criterion.id);
     unique(ids.into_iter().chain(criteria), sink);
     unique(service.procedure.items().iter().map(|step| &step.id), sink);
-    unique(service.questions.items().iter().map(|question| &question.id), sink);
+    unique(
+        service
+            .questions
+            .items()
+            .iter()
+            .map(|question| &question.id),
+        sink,
+    );
     for question in service.questions.items() {
         check_question(question, sink);
     }
@@ -154,7 +165,10 @@ fn check_question(question: &Question, sink: &mut Sink) {
             .help(say!("tukar keduanya", "exchange the two")),
         );
     }
-    let few = question.choices.get().is_some_and(|choices| choices.0.len() < 2);
+    let few = question
+        .choices
+        .get()
+        .is_some_and(|choices| choices.0.len() < 2);
     if count == 0 || few {
         sink.push(
             Diagnostic::new(
@@ -251,7 +265,12 @@ fn check_tests(service: &ServiceDocument, known: &BTreeSet<String>, sink: &mut S
     }
     for test in service.tests.items() {
         expect_requirements(test.bring.items(), known, sink);
-        let lists = [&test.fails, &test.not_eligible, &test.not_needed, &test.do_first];
+        let lists = [
+            &test.fails,
+            &test.not_eligible,
+            &test.not_needed,
+            &test.do_first,
+        ];
         for list in lists {
             expect_requirements(list.items(), &criteria, sink);
         }

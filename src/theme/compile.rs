@@ -71,7 +71,10 @@ fn plain(file: &str, said: &str) -> ThemeProblem {
         file,
         0..0,
         Code::K0901,
-        say!("templat ini keliru: {said}", "this template is wrong: {said}"),
+        say!(
+            "templat ini keliru: {said}",
+            "this template is wrong: {said}"
+        ),
     )
 }
 
@@ -118,8 +121,14 @@ fn reported(report: &str, files: &[(&str, &str)]) -> Option<ThemeProblem> {
     let mut parts = place.rsplitn(3, ':');
     let column: usize = parts.next()?.parse().ok()?;
     let line: usize = parts.next()?.parse().ok()?;
-    let (file, text) = files.iter().find(|(path, _)| Some(*path) == parts.clone().next())?;
-    let start_of_line: usize = text.split_inclusive('\n').take(line - 1).map(str::len).sum();
+    let (file, text) = files
+        .iter()
+        .find(|(path, _)| Some(*path) == parts.clone().next())?;
+    let start_of_line: usize = text
+        .split_inclusive('\n')
+        .take(line - 1)
+        .map(str::len)
+        .sum();
     let in_line = text[start_of_line..]
         .char_indices()
         .nth(column - 1)

@@ -46,9 +46,17 @@ struct Attribute<'a> {
 /// What one tag must not hold, each with its place.
 fn forbidden(tag: &Tag) -> Vec<(Range<usize>, Message)> {
     let mut found = Vec::new();
-    let value = |name: &str| tag.attributes.iter().find(|a| a.name == name).map(|a| a.value);
+    let value = |name: &str| {
+        tag.attributes
+            .iter()
+            .find(|a| a.name == name)
+            .map(|a| a.value)
+    };
     if tag.name == "script" && value("src").is_some() {
-        let message = say!("`<script src>` memuat berkas lain", "`<script src>` loads another file");
+        let message = say!(
+            "`<script src>` memuat berkas lain",
+            "`<script src>` loads another file"
+        );
         found.push((tag.span.clone(), message));
     }
     let sheet = value("rel").is_some_and(|rel| rel.to_ascii_lowercase().contains("stylesheet"));
@@ -121,7 +129,9 @@ fn problem(path: &str, span: Range<usize>, message: Message) -> ThemeProblem {
 
 /// Whether an address names another site.
 fn is_elsewhere(link: &str) -> bool {
-    ["http:", "https:", "//"].iter().any(|start| link.starts_with(start))
+    ["http:", "https:", "//"]
+        .iter()
+        .any(|start| link.starts_with(start))
 }
 
 /// The start tags of a template. Expressions and comments are skipped, so `{% if a > b %}` ends no tag.
@@ -132,7 +142,8 @@ fn tags(text: &str) -> Vec<Tag<'_>> {
         let rest = &text[at..];
         if let Some(length) = skipped(rest) {
             at += length;
-        } else if rest.starts_with('<') && rest[1..].starts_with(|c: char| c.is_ascii_alphabetic()) {
+        } else if rest.starts_with('<') && rest[1..].starts_with(|c: char| c.is_ascii_alphabetic())
+        {
             let tag = read_tag(text, at);
             at = tag.span.end;
             tags.push(tag);
@@ -189,7 +200,10 @@ fn read_value(text: &str, at: usize) -> (&str, usize) {
         return ("", at);
     }
     let start = run(text, equals + 1, |c| c.is_ascii_whitespace());
-    let quote = text[start..].chars().next().filter(|c| matches!(c, '"' | '\''));
+    let quote = text[start..]
+        .chars()
+        .next()
+        .filter(|c| matches!(c, '"' | '\''));
     let from = start + quote.map_or(0, char::len_utf8);
     let mut end = from;
     while let Some(c) = text[end..].chars().next() {

@@ -15,7 +15,8 @@ pub fn mend_indentation(
     let mut lines = MendedLines::default();
     let mut at = base;
     for (number, line) in text.split_inclusive('\n').enumerate() {
-        let body = line.trim_start_matches([' ', '\t', '\u{a0}', '\u{2007}', '\u{202f}', '\u{3000}']);
+        let body =
+            line.trim_start_matches([' ', '\t', '\u{a0}', '\u{2007}', '\u{202f}', '\u{3000}']);
         let indent = &line[..line.len() - body.len()];
         let blank = body.trim().is_empty();
         if !blank && indent.chars().any(|c| c != ' ') {

@@ -75,7 +75,9 @@ fn one(finding: &Located, lang: Lang, renderer: &Renderer) -> String {
             label: Some(what.get(lang)),
         });
     }
-    let mut first = places.remove(finding.place.path.as_str()).unwrap_or_default();
+    let mut first = places
+        .remove(finding.place.path.as_str())
+        .unwrap_or_default();
     first.retain(|mark| same(mark.place));
     first.push(main);
     let mut group = title.elements(snippets(&first));
@@ -108,7 +110,9 @@ fn snippets<'a>(marks: &[Mark<'a>]) -> Vec<Snippet<'a, annotate_snippets::Annota
     // The line of the primary mark comes first, as its place is the finding's.
     let mut lines: Vec<_> = lines.into_iter().collect();
     lines.sort_by_key(|(line, marks)| {
-        let primary = marks.iter().any(|mark| matches!(mark.kind, AnnotationKind::Primary));
+        let primary = marks
+            .iter()
+            .any(|mark| matches!(mark.kind, AnnotationKind::Primary));
         (!primary, *line)
     });
     lines

@@ -44,7 +44,10 @@ fn finding_value(finding: &Located, lang: Lang) -> Value {
         .iter()
         .map(|(place, what)| value!({"place": place_value(place), "message": what.get(lang)}))
         .collect();
-    let fix = finding.fix.as_ref().map(|fix| value!({"start": fix.span.start, "end": fix.span.end, "text": fix.text}));
+    let fix = finding
+        .fix
+        .as_ref()
+        .map(|fix| value!({"start": fix.span.start, "end": fix.span.end, "text": fix.text}));
     value!({
         "code": finding.code.number(),
         "name": finding.code.name(),
@@ -175,7 +178,11 @@ pub fn github(report: &Report, lang: Lang) -> String {
         };
         let place = &finding.place;
         let path = escape_property(&place.path);
-        let title = escape_property(&format!("{} {}", finding.code.number(), finding.code.name()));
+        let title = escape_property(&format!(
+            "{} {}",
+            finding.code.number(),
+            finding.code.name()
+        ));
         let message = escape_data(&with_help(finding, lang));
         let (line, column, end_line) = (place.line, place.column, place.end_line);
         let _ = writeln!(
