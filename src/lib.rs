@@ -38,7 +38,6 @@ pub mod output;
 pub mod parse;
 pub mod pipeline;
 pub mod render;
-pub mod resolve;
 pub mod rule;
 pub mod source;
 pub mod span;

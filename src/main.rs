@@ -1,7 +1,1 @@
-//! The `maklumat` command.
-
-use std::process::ExitCode;
-
-fn main() -> ExitCode {
-    maklumat::cli::run()
-}
+fn main() {}
