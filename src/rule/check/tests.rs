@@ -1,0 +1,216 @@
+//! Which conditions mean something, and what is said about the others.
+
+use super::*;
+use crate::rule::domain::{Domain, Domains};
+use crate::rule::example::{expr, place, seed_list};
+
+fn questions(facts: &[(&str, &str)], sink: &mut Sink) -> Questions {
+    let mut list = seed_list();
+    list.truncate(3);
+    let facts: Vec<Fact> = facts
+        .iter()
+        .map(|(id, text)| Fact {
+            id: (*id).into(),
+            label: None,
+            expr: expr(text),
+            span: place(0, 0),
+        })
+        .collect();
+    Questions::new(list, &facts, sink)
+}
+
+fn read(text: &str) -> (Option<Rule>, Vec<Diagnostic>) {
+    let mut sink = Sink::default();
+    let questions = questions(&[("dewasa", "usia >= 17 or kawin")], &mut sink);
+    let rule = check(&expr(text), &questions, &mut sink);
+    (rule, sink.into_findings())
+}
+
+#[track_caller]
+fn wrong(text: &str, code: Code, marked: &str, help: &str) {
+    let (rule, findings) = read(text);
+    assert!(rule.is_none());
+    assert_eq!(findings.len(), 1, "{text}: {findings:#?}");
+    let finding = &findings[0];
+    assert_eq!(finding.code, code, "{text}: {}", finding.message.id);
+    assert_eq!(
+        &text[finding.span.start as usize..finding.span.end as usize],
+        marked
+    );
+    let said = finding.help.as_ref().map_or("", |help| &help.id);
+    assert!(said.contains(help), "{text}: {said}");
+}
+
+#[track_caller]
+fn test_of(text: &str) -> Node {
+    let (rule, findings) = read(text);
+    assert_eq!(findings, [], "{text}");
+    rule.unwrap().node
+}
+
+#[test]
+fn options_are_named_by_id_or_label() {
+    assert_eq!(
+        test_of("ktp_lama = hilang"),
+        Node::Test(2, Test::OneOf(0b1000))
+    );
+    assert_eq!(
+        test_of("ktp_lama = Hilang"),
+        Node::Test(2, Test::OneOf(0b1000))
+    );
+    assert_eq!(
+        test_of("ktp_lama = \"Masih ada, tidak rusak\""),
+        Node::Test(2, Test::OneOf(0b0010))
+    );
+    assert_eq!(
+        test_of("ktp_lama adalah belum pernah punya"),
+        Node::Test(2, Test::OneOf(0b0001))
+    );
+    assert_eq!(
+        test_of("ktp_lama != baik"),
+        Node::Test(2, Test::OneOf(0b1101))
+    );
+    assert_eq!(
+        test_of("ktp_lama in [rusak, hilang]"),
+        Node::Test(2, Test::OneOf(0b1100))
+    );
+    assert_eq!(test_of("kawin"), test_of("kawin = ya"));
+    assert_eq!(test_of("kawin != ya"), Node::Test(1, Test::OneOf(0b10)));
+    assert_eq!(
+        test_of("usia >= 17 tahun"),
+        Node::Test(0, Test::Number(Op::AtLeast, 17))
+    );
+}
+
+#[test]
+fn the_model_message() {
+    let text = "ktp_lama adalah KTP hilang";
+    wrong(
+        text,
+        Code::K0312,
+        "KTP hilang",
+        "mungkin maksud Anda `hilang`, ketik: ktp_lama adalah hilang",
+    );
+    let (_, findings) = read(text);
+    assert_eq!(
+        findings[0].message.id,
+        "`KTP hilang` bukan pilihan dari pertanyaan `ktp_lama`"
+    );
+    assert_eq!(
+        findings[0].label.as_ref().unwrap().id,
+        "pilihan yang ada: belum_punya, baik, rusak, hilang"
+    );
+}
+
+#[test]
+fn unknown_names_are_met_with_the_nearest() {
+    wrong(
+        "usai >= 17",
+        Code::K0311,
+        "usai",
+        "mungkin maksud Anda `usia`, ketik: usia >= 17",
+    );
+    wrong(
+        "KTP lama adalah hilang",
+        Code::K0311,
+        "KTP lama",
+        "`ktp_lama`, ketik: ktp_lama = hilang",
+    );
+    wrong("dewaza", Code::K0311, "dewaza", "`dewasa`");
+    wrong("hilang", Code::K0311, "hilang", "ketik: ktp_lama = hilang");
+    wrong(
+        "ktp_lama = rusak or hilang",
+        Code::K0311,
+        "hilang",
+        "ketik: ktp_lama = hilang",
+    );
+    wrong(
+        "xyz",
+        Code::K0311,
+        "xyz",
+        "nama yang ada: usia, kawin, ktp_lama, dewasa",
+    );
+}
+
+#[test]
+fn types_are_strict() {
+    wrong(
+        "ktp_lama",
+        Code::K0313,
+        "ktp_lama",
+        "ketik: ktp_lama = belum_punya",
+    );
+    wrong("usia", Code::K0313, "usia", "usia >= 60");
+    wrong("usia = hilang", Code::K0313, "hilang", "dengan angka");
+    wrong("usia >= 1.000", Code::K0313, "1.000", "1000");
+    wrong(
+        "ktp_lama < hilang",
+        Code::K0313,
+        "ktp_lama < hilang",
+        "ktp_lama in [",
+    );
+    wrong("kawin = hilang", Code::K0313, "hilang", "kawin = ya");
+    wrong("kawin >= 1", Code::K0313, "kawin >= 1", "kawin");
+    wrong("dewasa = 17", Code::K0313, "17", "bukan dewasa");
+    wrong("usia >= 121", Code::K0315, "121", "dari 0 sampai 120");
+    let (_, both) = read("usai > 3 and ktp_lama = hilan");
+    assert_eq!(both.len(), 2);
+}
+
+#[test]
+fn facts_may_use_facts_but_not_themselves() {
+    let mut sink = Sink::default();
+    let known = questions(
+        &[("a", "b and kawin"), ("b", "not c"), ("c", "usia < 17")],
+        &mut sink,
+    );
+    assert!(sink.is_empty());
+    let rule = check(&expr("a = tidak"), &known, &mut sink).unwrap();
+    assert_eq!(rule.reads(), BTreeSet::from([0, 1]));
+    let mut sink = Sink::default();
+    let known = questions(
+        &[("a", "b or kawin"), ("b", "c"), ("c", "not a"), ("d", "a")],
+        &mut sink,
+    );
+    assert!(check(&expr("d and kawin"), &known, &mut sink).is_none());
+    let findings = sink.into_findings();
+    assert_eq!(findings.len(), 1);
+    assert_eq!(findings[0].code, Code::K0314);
+    assert!(
+        findings[0].message.id.contains("a → b → c → a"),
+        "{}",
+        findings[0].message.id
+    );
+}
+
+#[test]
+fn facts_that_double_are_stopped() {
+    let mut sink = Sink::default();
+    let texts: Vec<(String, String)> = (0..60)
+        .map(|n| match n {
+            0 => ("f0".to_owned(), "kawin".to_owned()),
+            _ => (format!("f{n}"), format!("f{0} and f{0}", n - 1)),
+        })
+        .collect();
+    let facts: Vec<(&str, &str)> = texts
+        .iter()
+        .map(|(id, text)| (id.as_str(), text.as_str()))
+        .collect();
+    questions(&facts, &mut sink);
+    assert_eq!(sink.into_findings()[0].code, Code::K0301);
+}
+
+#[test]
+fn numbers_are_cut_where_any_rule_cuts_them() {
+    let mut sink = Sink::default();
+    let known = questions(&[], &mut sink);
+    let rules: Vec<Rule> = ["usia >= 17", "usia <= 60", "usia = 100", "usia >= 0"]
+        .iter()
+        .map(|text| check(&expr(text), &known, &mut sink).unwrap())
+        .collect();
+    let domains = Domains::of(&known, &rules, &mut sink).unwrap();
+    let bands = vec![(0, 16), (17, 60), (61, 99), (100, 100), (101, 120)];
+    assert_eq!(domains.list[0], Domain::Bands(bands));
+    assert_eq!(domains.index(0, Answer::Number(61)), Some(2));
+    assert!(domains.holds(&rules[1], &[1, 0, 0]) && !domains.holds(&rules[1], &[2, 0, 0]));
+}

@@ -1,0 +1,88 @@
+//! For the tests of the rule room: services written in a few lines.
+
+use crate::diagnostic::Sink;
+use crate::rule::check::{Questions, Rule, check};
+use crate::rule::parse::parse;
+use crate::rule::questions::{Choice, Fact, Kind, Question};
+use crate::rule::syntax::Expr;
+use crate::span::{FileId, Span};
+
+/// The place of a text that stands nowhere else.
+pub(crate) fn place(start: usize, end: usize) -> Span {
+    Span::new(FileId(0), start, end)
+}
+
+/// Reads a condition that must be right.
+#[track_caller]
+pub(crate) fn expr(text: &str) -> Expr {
+    let mut sink = Sink::default();
+    let expr = parse(text, &|range| place(range.start, range.end), &mut sink);
+    assert!(sink.is_empty(), "{text}: {:?}", sink.into_findings());
+    expr.expect("a condition without a finding")
+}
+
+/// Checks a condition that must be right.
+#[track_caller]
+pub(crate) fn rule(text: &str, questions: &Questions) -> Rule {
+    let mut sink = Sink::default();
+    let rule = check(&expr(text), questions, &mut sink);
+    assert!(sink.is_empty(), "{text}: {:?}", sink.into_findings());
+    rule.expect("a rule without a finding")
+}
+
+pub(crate) fn question(id: &str, ask: &str, kind: Kind) -> Question {
+    Question {
+        id: id.into(),
+        ask: ask.into(),
+        kind,
+        sensitive: false,
+        span: place(0, 0),
+    }
+}
+
+pub(crate) fn choices(list: &[(&str, &str)]) -> Kind {
+    let choice = |(id, label): &(&str, &str)| Choice {
+        id: (*id).into(),
+        label: (*label).into(),
+    };
+    Kind::Choices(list.iter().map(choice).collect())
+}
+
+/// The questions of the seed's service.
+pub(crate) fn seed_list() -> Vec<Question> {
+    let years = Kind::Number {
+        min: 0,
+        max: 120,
+        unit: Some("tahun".into()),
+    };
+    let card = choices(&[
+        ("belum_punya", "Belum pernah punya"),
+        ("baik", "Masih ada, tidak rusak"),
+        ("rusak", "Masih ada, tetapi rusak"),
+        ("hilang", "Hilang"),
+    ]);
+    vec![
+        question("usia", "Berapa usia Anda?", years),
+        question("kawin", "Apakah Anda sudah menikah?", Kind::YesNo),
+        question("ktp_lama", "Bagaimana keadaan KTP lama Anda?", card),
+        question("data_berubah", "Apakah data Anda berubah?", Kind::YesNo),
+        question("perekaman", "Apakah Anda sudah merekam data?", Kind::YesNo),
+    ]
+}
+
+/// The questions of the seed's service, with facts.
+pub(crate) fn seed(facts: &[(&str, Option<&str>, &str)]) -> Questions {
+    let facts: Vec<Fact> = facts
+        .iter()
+        .map(|(id, label, text)| Fact {
+            id: (*id).into(),
+            label: label.map(Into::into),
+            expr: expr(text),
+            span: place(0, 0),
+        })
+        .collect();
+    let mut sink = Sink::default();
+    let questions = Questions::new(seed_list(), &facts, &mut sink);
+    assert!(sink.is_empty(), "{:?}", sink.into_findings());
+    questions
+}

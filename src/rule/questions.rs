@@ -1,0 +1,105 @@
+//! The questions of a service and the answers each can have.
+
+use crate::diagnostic::{Code, Diagnostic, Sink, say};
+use crate::rule::syntax::Expr;
+use crate::span::Span;
+
+/// The most answers (or bands of a number) a question can have.
+pub const MOST_ANSWERS: usize = 64;
+
+/// What is asked of the citizen.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Question {
+    /// Its name in conditions and on the page.
+    pub id: String,
+    /// The question itself, a whole sentence.
+    pub ask: String,
+    /// Which answers it has.
+    pub kind: Kind,
+    /// Whether its answer must never be kept or shared.
+    pub sensitive: bool,
+    /// Where it is declared.
+    pub span: Span,
+}
+
+/// Which answers a question has.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Kind {
+    /// Yes (answer 0) or no (answer 1).
+    YesNo,
+    /// One of several.
+    Choices(Vec<Choice>),
+    /// A whole number.
+    Number {
+        /// The smallest.
+        min: i64,
+        /// The largest.
+        max: i64,
+        /// What is counted: `tahun`.
+        unit: Option<String>,
+    },
+}
+
+/// One answer of several.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Choice {
+    /// Its name in conditions and on the page.
+    pub id: String,
+    /// Its words.
+    pub label: String,
+}
+
+/// A named condition, as declared under `facts`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fact {
+    /// Its name in conditions.
+    pub id: String,
+    /// What to call it in words; without a label its definition is written out.
+    pub label: Option<String>,
+    /// What it stands for.
+    pub expr: Expr,
+    /// Where its name is declared.
+    pub span: Span,
+}
+
+/// An answer to a question: to a number the number, to any other its place in the list (yes 0, no 1).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Answer {
+    /// The place of the answer among those of the question.
+    Choice(u8),
+    /// The number.
+    Number(i64),
+}
+
+impl Question {
+    /// The ids of the answers in order; none for a number.
+    pub fn options(&self) -> Vec<&str> {
+        match &self.kind {
+            Kind::YesNo => vec!["ya", "tidak"],
+            Kind::Choices(choices) => choices.iter().map(|choice| choice.id.as_str()).collect(),
+            Kind::Number { .. } => Vec::new(),
+        }
+    }
+
+    /// Reports a question whose answers cannot be told apart or counted.
+    pub(crate) fn inspect(&self, sink: &mut Sink) {
+        let id = &self.id;
+        let count = self.options().len();
+        if count > MOST_ANSWERS {
+            sink.push(
+                Diagnostic::new(
+                    Code::K0316,
+                    self.span,
+                    say!(
+                        "pertanyaan `{id}` punya {count} pilihan, paling banyak {MOST_ANSWERS}",
+                        "question `{id}` has {count} choices, at most {MOST_ANSWERS} are possible"
+                    ),
+                )
+                .help(say!(
+                    "gabungkan pilihan yang akibatnya sama, misalnya: lainnya",
+                    "merge choices that lead to the same, such as: lainnya"
+                )),
+            );
+        }
+    }
+}
