@@ -1,9 +1,11 @@
+//! The rule language: from the text of a condition to what the page, the reports and the words need.
 //!
 //! The way of a condition, each step a module that reads only the ones above it:
 //!
 //! 1. [`parse`]: the author's text (or a mapping) becomes an expression, [`syntax::Expr`].
 //! 2. [`check`]: names and types are checked against the [`questions`]; what passes is a [`check::Rule`].
 //! 3. [`domain`]: numbers are cut into bands, so that each rule is a function of finitely many answers.
+//! 4. [`words`]: a rule read aloud, in Indonesian and English.
 //!
 //! The room knows nothing of YAML and of the content model: it reads text, places and questions.
 
@@ -14,3 +16,4 @@ pub(crate) mod example;
 pub mod parse;
 pub mod questions;
 pub mod syntax;
+pub mod words;

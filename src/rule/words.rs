@@ -1,0 +1,217 @@
+//! A condition in words, as a person would read it aloud, in Indonesian and English.
+//!
+//! Questions are whole sentences, so an atom quotes the question and says how it is answered:
+//! “Bagaimana keadaan KTP lama Anda?” dijawab “Hilang”. *Not* is said of the answers, never of a group; a group
+//! within a group has its members counted, so that no sentence can be read in two ways.
+
+mod answers;
+#[cfg(test)]
+mod tests;
+
+pub use answers::{answers, band};
+
+use crate::diagnostic::Lang;
+use crate::rule::check::{Node, Questions, Rule, Test, everything};
+use crate::rule::syntax::Op;
+
+/// A condition in words, as a tree for nested lists.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Words {
+    /// One sentence about one question, without capital and full stop.
+    Line(String),
+    /// All of these.
+    All(Vec<Words>),
+    /// One of these is enough.
+    Any(Vec<Words>),
+}
+
+/// The condition in one line: what follows "Hanya jika" or "Only if".
+pub fn words(rule: &Rule, questions: &Questions, lang: Lang) -> String {
+    tree(rule, questions, lang).line(lang)
+}
+
+/// The condition as a tree, for nested lists.
+pub fn tree(rule: &Rule, questions: &Questions, lang: Lang) -> Words {
+    said(&plain(rule, false), questions, lang)
+}
+
+impl Words {
+    /// The heading of a group: "semua ini" or "salah satu dari ini"; `None` for a single line.
+    pub fn heading(&self, lang: Lang) -> Option<&'static str> {
+        match (self, lang) {
+            (Self::Line(_), _) => None,
+            (Self::All(_), Lang::Id) => Some("semua ini"),
+            (Self::All(_), Lang::En) => Some("all of these"),
+            (Self::Any(_), Lang::Id) => Some("salah satu dari ini"),
+            (Self::Any(_), Lang::En) => Some("one of these"),
+        }
+    }
+
+    /// The tree in one line.
+    pub fn line(&self, lang: Lang) -> String {
+        self.line_at(lang, 0)
+    }
+
+    fn line_at(&self, lang: Lang, level: usize) -> String {
+        let (parts, joint) = match (self, lang) {
+            (Self::Line(line), _) => return line.clone(),
+            (Self::All(parts), Lang::Id) => (parts, "dan"),
+            (Self::All(parts), Lang::En) => (parts, "and"),
+            (Self::Any(parts), Lang::Id) => (parts, "atau"),
+            (Self::Any(parts), Lang::En) => (parts, "or"),
+        };
+        let lines: Option<Vec<&str>> = parts
+            .iter()
+            .map(|part| match part {
+                Self::Line(line) => Some(line.as_str()),
+                _ => None,
+            })
+            .collect();
+        if let (Some([first @ .., last]), 0) = (lines.as_deref(), level) {
+            return format!("{}, {joint} {last}", first.join(", "));
+        }
+        let members: Vec<String> = parts
+            .iter()
+            .enumerate()
+            .map(|(index, part)| {
+                format!("{} {}", mark(index, level), part.line_at(lang, level + 1))
+            })
+            .collect();
+        format!(
+            "{}: {}",
+            self.heading(lang).unwrap_or_default(),
+            members.join("; ")
+        )
+    }
+}
+
+/// The mark of a member of a counted group: (a), (1), (a1), (11) …, different on each level.
+fn mark(index: usize, level: usize) -> String {
+    let letter = u8::try_from(index)
+        .ok()
+        .filter(|index| *index < 26)
+        .map(|index| char::from(b'a' + index));
+    match letter {
+        Some(letter) if level == 0 => format!("({letter})"),
+        _ if level <= 1 => format!("({})", index + 1),
+        _ => format!("({level}.{})", index + 1),
+    }
+}
+
+/// A rule without *not* on groups, facts without label written out, groups of one kind joined.
+enum Plain<'a> {
+    Test(usize, Test),
+    /// A fact with a label, and whether it holds.
+    Labelled(&'a str, bool),
+    All(Vec<Plain<'a>>),
+    Any(Vec<Plain<'a>>),
+}
+
+fn plain(rule: &Rule, negated: bool) -> Plain<'_> {
+    match &rule.node {
+        Node::Test(question, test) if negated => opposite(*question, test),
+        Node::Test(question, test) => Plain::Test(*question, test.clone()),
+        Node::Fact(fact) => match &fact.label {
+            Some(label) => Plain::Labelled(label, !negated),
+            None => plain(&fact.rule, negated),
+        },
+        Node::Not(part) => plain(part, !negated),
+        Node::And(parts) if negated => joined(parts, true, false),
+        Node::And(parts) => joined(parts, false, true),
+        Node::Or(parts) if negated => joined(parts, true, true),
+        Node::Or(parts) => joined(parts, false, false),
+    }
+}
+
+/// A group, with the members of members of the same kind taken in.
+fn joined(parts: &[Rule], negated: bool, all: bool) -> Plain<'_> {
+    let mut members: Vec<Plain<'_>> = Vec::new();
+    for part in parts {
+        match (plain(part, negated), all) {
+            (Plain::All(inner), true) | (Plain::Any(inner), false) => {
+                inner
+                    .into_iter()
+                    .for_each(|member| add(&mut members, member, all));
+            }
+            (member, _) => add(&mut members, member, all),
+        }
+    }
+    match members.pop() {
+        Some(only) if members.is_empty() => only,
+        last => {
+            members.extend(last);
+            if all {
+                Plain::All(members)
+            } else {
+                Plain::Any(members)
+            }
+        }
+    }
+}
+
+/// Adds a member; two tests of the answer to one question become one.
+fn add<'a>(members: &mut Vec<Plain<'a>>, member: Plain<'a>, all: bool) {
+    if let Plain::Test(question, Test::OneOf(mask)) = &member {
+        for known in &mut *members {
+            if let Plain::Test(same, Test::OneOf(before)) = known
+                && same == question
+            {
+                *before = if all { *before & mask } else { *before | mask };
+                return;
+            }
+        }
+    }
+    members.push(member);
+}
+
+/// What exactly the other answers pass; bits past the last answer do not matter.
+fn opposite<'a>(question: usize, test: &Test) -> Plain<'a> {
+    match test {
+        Test::OneOf(mask) => Plain::Test(question, Test::OneOf(!mask)),
+        Test::Number(op, constant) => {
+            let op = match op {
+                Op::Equal => Op::NotEqual,
+                Op::NotEqual => Op::Equal,
+                Op::Below => Op::AtLeast,
+                Op::AtMost => Op::Above,
+                Op::Above => Op::AtMost,
+                Op::AtLeast => Op::Below,
+            };
+            Plain::Test(question, Test::Number(op, *constant))
+        }
+        Test::Numbers(numbers) => {
+            let each = |number: &i64| Plain::Test(question, Test::Number(Op::NotEqual, *number));
+            Plain::All(numbers.iter().map(each).collect())
+        }
+    }
+}
+
+fn said(plain: &Plain<'_>, questions: &Questions, lang: Lang) -> Words {
+    let several = |parts: &[Plain<'_>]| {
+        parts
+            .iter()
+            .map(|part| said(part, questions, lang))
+            .collect()
+    };
+    match plain {
+        Plain::All(parts) if parts.is_empty() => Words::Line(answers::always(lang).to_owned()),
+        Plain::Any(parts) if parts.is_empty() => Words::Line(answers::never(lang).to_owned()),
+        Plain::All(parts) => Words::All(several(parts)),
+        Plain::Any(parts) => Words::Any(several(parts)),
+        Plain::Labelled(label, true) => Words::Line((*label).to_owned()),
+        Plain::Labelled(label, false) => Words::Line(match lang {
+            Lang::Id => format!("tidak benar bahwa {label}"),
+            Lang::En => format!("it is not the case that {label}"),
+        }),
+        Plain::Test(index, test) => {
+            let Some(question) = questions.list.get(*index) else {
+                return Words::Line(String::new());
+            };
+            let test = match test {
+                Test::OneOf(mask) => Test::OneOf(mask & everything(question)),
+                other => other.clone(),
+            };
+            Words::Line(answers::test(question, &test, lang))
+        }
+    }
+}
