@@ -98,18 +98,6 @@ fn exchange_in_two_steps(next: &Path, output: &Path) -> io::Result<()> {
     fs::rename(&old, next)
 }
 
-/// Writes out what the file system of `folder` still holds in memory, so that a power cut after the exchange finds
-/// whole files. Elsewhere than on Linux there is no such call, and the next build repairs.
-pub(super) fn write_out(folder: &Path) {
-    #[cfg(any(target_os = "linux", target_os = "android"))]
-    if let Ok(file) = fs::File::open(folder) {
-        // A file system that cannot do it is no reason to refuse a site.
-        let _ = rustix::fs::syncfs(file);
-    }
-    #[cfg(not(any(target_os = "linux", target_os = "android")))]
-    let _ = folder;
-}
-
 /// Refuses a folder that is the root of a mounted file system, which nothing can be exchanged with.
 pub(super) fn refuse_mount_point(output: &Path) -> Result<(), Failure> {
     if is_mount_point(output) {

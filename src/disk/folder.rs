@@ -5,7 +5,7 @@ use std::fs::{self, File, OpenOptions};
 use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
-use super::exchange::{exchange, leftovers, next_of, refuse_mount_point, repair, write_out};
+use super::exchange::{exchange, leftovers, next_of, refuse_mount_point, repair};
 use super::files::{cannot_write, exists, is_folder, make_folders, remove_tree};
 use super::guard::{is_safe_path, refuse_sources, refuse_strangers, resolve_output, resolve_site};
 use super::lock::Lock;
@@ -145,12 +145,7 @@ impl Folder {
 
     fn replace(&self, removed: &BTreeSet<String>) -> Result<(), Failure> {
         match self.mode {
-            PublishMode::Exchange => {
-                if !self.changed.is_empty() {
-                    write_out(&self.fresh);
-                }
-                exchange(&self.fresh, &self.output)
-            }
+            PublishMode::Exchange => exchange(&self.fresh, &self.output),
             PublishMode::InPlace => {
                 in_place::write(&self.fresh, &self.output, &self.changed, removed)
             }
