@@ -31,6 +31,7 @@ pub mod analyze;
 pub mod cli;
 pub mod diagnostic;
 pub mod disk;
+pub mod optimise;
 pub mod output;
 pub mod parse;
 pub mod pipeline;

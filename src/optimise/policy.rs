@@ -1,0 +1,40 @@
+//! The content-security policy of a page, built from what stands in it.
+
+use std::fmt;
+
+/// What a page may load and run. Everything that is not named is forbidden.
+///
+/// It stands in a `meta` element, where `frame-ancestors`, `sandbox` and `report-uri` have no effect; who wants
+/// those sends them as a header.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(crate) struct Policy {
+    /// Hashes of the styles.
+    pub(crate) styles: Vec<String>,
+    /// Hashes of the scripts that run.
+    pub(crate) scripts: Vec<String>,
+    /// Whether the page links a web app manifest.
+    pub(crate) manifest: bool,
+}
+
+impl fmt::Display for Policy {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "default-src 'none'; style-src {}", list(&self.styles))?;
+        write!(f, "; script-src {}", list(&self.scripts))?;
+        if !self.scripts.is_empty() {
+            // The search index and the worker for offline use; only the page's own scripts can ask for them.
+            f.write_str("; connect-src 'self'; worker-src 'self'")?;
+        }
+        if self.manifest {
+            f.write_str("; manifest-src 'self'")?;
+        }
+        f.write_str("; img-src 'self' data:; base-uri 'none'; form-action 'none'")
+    }
+}
+
+fn list(hashes: &[String]) -> String {
+    if hashes.is_empty() {
+        return "'none'".to_owned();
+    }
+    let quoted: Vec<String> = hashes.iter().map(|hash| format!("'{hash}'")).collect();
+    quoted.join(" ")
+}

@@ -1,0 +1,338 @@
+//! The seal: a policy that lets in the page's own styles and scripts, by hash, and nothing else.
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use sha2::{Digest, Sha256};
+
+use super::POLICY_MARK;
+use super::policy::Policy;
+use super::tags::{StartTag, is_blank, scan};
+use crate::diagnostic::{Message, say};
+
+/// Why a page cannot be sealed. Each is a mistake of the theme; the text is the tag at fault.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum SealProblem {
+    /// No `meta` element holds the mark [`POLICY_MARK`].
+    PolicyMissing,
+    /// More than one `meta` element holds it, or a policy of its own.
+    PolicyTwice(String),
+    /// A style or script stands before the policy, which then does not hold for it.
+    PolicyLate(String),
+    /// A tag has a `style` attribute.
+    StyleAttribute(String),
+    /// A tag has an `on…` attribute.
+    EventAttribute(String),
+    /// A link runs a script: `javascript:`.
+    ScriptAddress(String),
+    /// A style or script is in a file of its own.
+    OutsideFile(String),
+    /// A style or script stands in an SVG or MathML picture, where its text is read by other rules.
+    InPicture(String),
+    /// A script holds `<!--`, after which a browser may not see its end.
+    CommentInScript(String),
+}
+
+impl SealProblem {
+    /// What is wrong and what to do.
+    pub fn message(&self) -> Message {
+        match self {
+            Self::PolicyMissing => say!(
+                "halaman tidak memuat `<meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY_MARK}\">`; tulis itu sebagai isi pertama `<head>` sesudah `<meta charset>`",
+                "the page lacks `<meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY_MARK}\">`; write it first in `<head>`, after `<meta charset>`",
+            ),
+            Self::PolicyTwice(tag) => say!(
+                "halaman memuat kebijakan kedua `{tag}`; hapus yang berlebih",
+                "the page has a second policy `{tag}`; remove what is too much",
+            ),
+            Self::PolicyLate(tag) => say!(
+                "`{tag}` berada sebelum kebijakan halaman sehingga tidak terjaga; pindahkan kebijakan ke atasnya",
+                "`{tag}` stands before the page's policy, which does not hold for it; move the policy above it",
+            ),
+            Self::StyleAttribute(tag) => say!(
+                "`{tag}` memakai atribut `style`; tulis gayanya dalam `<style>` dan pilih dengan kelas",
+                "`{tag}` has a `style` attribute; write the rule in `<style>` and select by a class",
+            ),
+            Self::EventAttribute(tag) => say!(
+                "`{tag}` memakai atribut `on…`; pasang penangannya dalam `<script>`",
+                "`{tag}` has an `on…` attribute; add the listener in `<script>`",
+            ),
+            Self::ScriptAddress(tag) => say!(
+                "`{tag}` memakai alamat `javascript:`; pasang penangannya dalam `<script>`",
+                "`{tag}` uses a `javascript:` address; add the listener in `<script>`",
+            ),
+            Self::OutsideFile(tag) => say!(
+                "`{tag}` memuat berkas lain; tulis gaya dan skrip di dalam halaman itu sendiri",
+                "`{tag}` loads another file; write styles and scripts inside the page itself",
+            ),
+            Self::InPicture(tag) => say!(
+                "`{tag}` berada di dalam gambar SVG; pindahkan ke luar gambar",
+                "`{tag}` stands inside an SVG picture; move it out of the picture",
+            ),
+            Self::CommentInScript(tag) => say!(
+                "`{tag}` berisi `<!--`; dalam skrip tulis `\\x3C!--`, dalam JSON `\\u003C!--`",
+                "`{tag}` holds `<!--`; write `\\x3C!--` in a script, `\\u003C!--` in JSON",
+            ),
+        }
+    }
+}
+
+/// The page with its policy filled in.
+///
+/// # Errors
+/// When the mark is missing, or the page holds what no policy of hashes can let in.
+pub fn seal(html: &str) -> Result<String, SealProblem> {
+    let tags = scan(html);
+    let mut policy = Policy::default();
+    let mut mark = None;
+    for tag in &tags {
+        refuse_attributes(html, tag)?;
+        if is_policy(tag) {
+            let place = tag.attribute("content").filter(|a| a.value == POLICY_MARK);
+            match place {
+                Some(place) if mark.is_none() => mark = Some(place.range.clone()),
+                _ => return Err(SealProblem::PolicyTwice(shown(html, tag))),
+            }
+        } else if tag.is("style") || tag.is("script") {
+            if mark.is_none() {
+                return Err(late_or_missing(html, &tags, tag));
+            }
+            let list = if tag.is("style") {
+                &mut policy.styles
+            } else {
+                &mut policy.scripts
+            };
+            add_hash(list, html, tag)?;
+        } else if tag.is("link") {
+            if has_relation(tag, "stylesheet") {
+                return Err(SealProblem::OutsideFile(shown(html, tag)));
+            }
+            policy.manifest |= has_relation(tag, "manifest");
+        }
+    }
+    let mark = mark.ok_or(SealProblem::PolicyMissing)?;
+    Ok(format!(
+        "{}\"{policy}\"{}",
+        &html[..mark.start],
+        &html[mark.end..]
+    ))
+}
+
+/// The hash of a style or script as a policy names it, without quotes.
+///
+/// Browsers hash what they parsed: there every line break is a line feed.
+pub(crate) fn hash(content: &str) -> String {
+    let parsed = content.replace("\r\n", "\n").replace('\r', "\n");
+    format!("sha256-{}", STANDARD.encode(Sha256::digest(parsed)))
+}
+
+fn add_hash(list: &mut Vec<String>, html: &str, tag: &StartTag) -> Result<(), SealProblem> {
+    if tag.foreign {
+        return Err(SealProblem::InPicture(shown(html, tag)));
+    }
+    let content = tag.content.unwrap_or_default();
+    if tag.is("script") {
+        if content.contains("<!--") {
+            return Err(SealProblem::CommentInScript(shown(html, tag)));
+        }
+        if tag.attribute("src").is_some() {
+            return Err(SealProblem::OutsideFile(shown(html, tag)));
+        }
+        if is_data(tag.value("type").unwrap_or_default()) {
+            return Ok(());
+        }
+    }
+    let hash = hash(content);
+    if !list.contains(&hash) {
+        list.push(hash);
+    }
+    Ok(())
+}
+
+/// Whether a script of this type is a block of data, which no policy looks at.
+fn is_data(kind: &str) -> bool {
+    const RUN: [&str; 8] = [
+        "",
+        "module",
+        "importmap",
+        "speculationrules",
+        "text/javascript",
+        "application/javascript",
+        "text/ecmascript",
+        "application/ecmascript",
+    ];
+    let kind = kind.trim_matches(is_blank);
+    !RUN.iter().any(|run| kind.eq_ignore_ascii_case(run))
+}
+
+fn refuse_attributes(html: &str, tag: &StartTag) -> Result<(), SealProblem> {
+    for attribute in &tag.attributes {
+        let name = attribute.name.to_ascii_lowercase();
+        if name == "style" {
+            return Err(SealProblem::StyleAttribute(shown(html, tag)));
+        }
+        if name.len() > 2 && name.starts_with("on") {
+            return Err(SealProblem::EventAttribute(shown(html, tag)));
+        }
+        let address = attribute.value.trim_start().as_bytes();
+        if address.len() >= 11
+            && address[..11].eq_ignore_ascii_case(b"javascript:")
+            && is_address(&name)
+        {
+            return Err(SealProblem::ScriptAddress(shown(html, tag)));
+        }
+    }
+    Ok(())
+}
+
+fn is_address(name: &str) -> bool {
+    matches!(
+        name,
+        "href" | "src" | "action" | "formaction" | "xlink:href"
+    )
+}
+
+pub(crate) fn is_policy(tag: &StartTag) -> bool {
+    tag.is("meta")
+        && tag
+            .value("http-equiv")
+            .is_some_and(|value| value.eq_ignore_ascii_case("content-security-policy"))
+}
+
+fn late_or_missing(html: &str, tags: &[StartTag], tag: &StartTag) -> SealProblem {
+    if tags.iter().any(is_policy) {
+        SealProblem::PolicyLate(shown(html, tag))
+    } else {
+        SealProblem::PolicyMissing
+    }
+}
+
+fn has_relation(tag: &StartTag, relation: &str) -> bool {
+    let value = tag.value("rel").unwrap_or_default();
+    value
+        .split(is_blank)
+        .any(|one| one.eq_ignore_ascii_case(relation))
+}
+
+/// The tag as a message shows it: one line, not too long.
+fn shown(html: &str, tag: &StartTag) -> String {
+    let text = html[tag.range.clone()]
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ");
+    if text.chars().count() <= 80 {
+        return text;
+    }
+    text.chars().take(79).chain(['…']).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const META: &str = "<meta http-equiv=\"Content-Security-Policy\" content=\"@policy@\">";
+
+    fn page(rest: &str) -> String {
+        format!("<!doctype html><html><head><meta charset=utf-8>{META}{rest}")
+    }
+
+    #[test]
+    fn styles_and_scripts_are_named_by_hash() {
+        let sealed = seal(&page(
+            "<style>p{color:red}</style><script>alert('Hello, world.');</script><p>@policy@",
+        ))
+        .unwrap();
+        // The second hash is the example of the policy's specification.
+        assert!(sealed.contains(
+            "content=\"default-src 'none'; style-src 'sha256-p0bF+un5yUb9MBO6xRb8kPHlY2BdpHVtLiFkDrZPF64='; \
+             script-src 'sha256-qznLcsROx4GACP2dm0UCKCzCG+HiZ1guq6ZZDob/Tng='; \
+             connect-src 'self'; worker-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'\">"
+        ), "{sealed}");
+        assert!(sealed.ends_with("<p>@policy@"));
+    }
+
+    #[test]
+    fn line_breaks_are_hashed_as_the_browser_parses_them() {
+        assert_eq!(hash("a\r\nb\rc"), hash("a\nb\nc"));
+    }
+
+    #[test]
+    fn a_page_without_script_may_run_none_and_ask_for_nothing() {
+        let sealed = seal(&page(
+            "<script type=application/ld+json>{}</script><link rel='manifest' href=m>",
+        ))
+        .unwrap();
+        assert!(
+            sealed.contains("style-src 'none'; script-src 'none'; manifest-src 'self'; img-src")
+        );
+    }
+
+    #[test]
+    fn the_same_script_twice_is_one_hash() {
+        let sealed = seal(&page("<script>1</script><script>1</script>")).unwrap();
+        assert_eq!(sealed.matches("sha256-").count(), 1);
+    }
+
+    #[test]
+    fn the_mark_is_found_without_quotes() {
+        let html = "<head><meta content=@policy@ http-equiv=content-security-policy><p>";
+        assert!(
+            seal(html)
+                .unwrap()
+                .contains("<meta content=\"default-src 'none'; ")
+        );
+    }
+
+    #[test]
+    fn what_no_hash_lets_in_is_a_problem() {
+        let cases: [(&str, fn(String) -> SealProblem, &str); 8] = [
+            (
+                "<p STYLE='a:b'>",
+                SealProblem::StyleAttribute,
+                "<p STYLE='a:b'>",
+            ),
+            (
+                "<p onclick=x()>",
+                SealProblem::EventAttribute,
+                "<p onclick=x()>",
+            ),
+            (
+                "<a href=' JavaScript:x'>",
+                SealProblem::ScriptAddress,
+                "<a href=' JavaScript:x'>",
+            ),
+            (
+                "<script src=a.js></script>",
+                SealProblem::OutsideFile,
+                "<script src=a.js>",
+            ),
+            (
+                "<link rel='x stylesheet' href=a>",
+                SealProblem::OutsideFile,
+                "<link rel='x stylesheet' href=a>",
+            ),
+            (
+                "<svg><style>a</style></svg>",
+                SealProblem::InPicture,
+                "<style>",
+            ),
+            (
+                "<script>'<!--<script>'</script>",
+                SealProblem::CommentInScript,
+                "<script>",
+            ),
+            (META, SealProblem::PolicyTwice, META),
+        ];
+        for (rest, problem, tag) in cases {
+            assert_eq!(seal(&page(rest)), Err(problem(tag.to_owned())), "{rest}");
+        }
+        assert_eq!(seal("<p>@policy@</p>"), Err(SealProblem::PolicyMissing));
+        assert_eq!(seal("<style></style>"), Err(SealProblem::PolicyMissing));
+        let late = format!("<style></style>{META}");
+        assert_eq!(
+            seal(&late),
+            Err(SealProblem::PolicyLate("<style>".to_owned()))
+        );
+        seal(&page("<p title='style=a onclick=b' data-style=x once>")).unwrap_err();
+        seal(&page("<p title='style=a onclick=b' data-style=x>")).unwrap();
+    }
+}

@@ -1,0 +1,279 @@
+//! Finds the start tags of a page, as a browser's tokenizer would.
+//!
+//! Not a parser: no tree is built. It knows attributes, comments and the elements whose content is text.
+
+use std::ops::Range;
+
+/// One attribute of a start tag.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Attribute<'a> {
+    /// The name as written.
+    pub(crate) name: &'a str,
+    /// The value as written, without its quotes and with its character references.
+    pub(crate) value: &'a str,
+    /// Where the value stands, quotes included; empty where there is none.
+    pub(crate) range: Range<usize>,
+}
+
+/// One start tag.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct StartTag<'a> {
+    /// The name as written.
+    pub(crate) name: &'a str,
+    /// The whole tag, from `<` to `>`.
+    pub(crate) range: Range<usize>,
+    /// The attributes in the order written.
+    pub(crate) attributes: Vec<Attribute<'a>>,
+    /// The content, of elements whose content is text.
+    pub(crate) content: Option<&'a str>,
+    /// Whether it stands in an SVG or MathML picture, where other rules hold.
+    pub(crate) foreign: bool,
+}
+
+impl<'a> StartTag<'a> {
+    /// Whether this is the tag of an element `name`.
+    pub(crate) fn is(&self, name: &str) -> bool {
+        self.name.eq_ignore_ascii_case(name)
+    }
+
+    /// The attribute `name`.
+    pub(crate) fn attribute(&self, name: &str) -> Option<&Attribute<'a>> {
+        let same = |attribute: &&Attribute| attribute.name.eq_ignore_ascii_case(name);
+        self.attributes.iter().find(same)
+    }
+
+    /// The value of the attribute `name`.
+    pub(crate) fn value(&self, name: &str) -> Option<&'a str> {
+        self.attribute(name).map(|attribute| attribute.value)
+    }
+}
+
+/// The start tags of a page in order. A tag or comment that never ends is not reported, as a browser drops it.
+pub(crate) fn scan(html: &str) -> Vec<StartTag<'_>> {
+    let mut scanner = Scanner { html, at: 0 };
+    let mut tags = Vec::new();
+    let mut foreign = 0_usize;
+    while let Some(found) = html[scanner.at..].find('<') {
+        scanner.at += found;
+        let rest = &html[scanner.at..];
+        if let Some(comment) = rest.strip_prefix("<!--") {
+            scanner.skip_comment(comment);
+        } else if rest[1..].starts_with(|next: char| next.is_ascii_alphabetic()) {
+            let Some(mut tag) = scanner.start_tag() else {
+                break;
+            };
+            tag.foreign = foreign > 0;
+            let closed = html[..tag.range.end].ends_with("/>");
+            if is_foreign_root(tag.name) && !closed {
+                foreign += 1;
+            }
+            if has_text_content(tag.name) && !(foreign > 0 && closed) {
+                tag.content = Some(scanner.text_content(tag.name));
+            }
+            tags.push(tag);
+        } else if let Some(end) = rest.strip_prefix("</") {
+            let name = end.split(|c: char| !c.is_ascii_alphanumeric()).next();
+            if name.is_some_and(is_foreign_root) {
+                foreign = foreign.saturating_sub(1);
+            }
+            scanner.skip_past('>');
+        } else if rest.starts_with("<!") || rest.starts_with("<?") {
+            scanner.skip_past('>');
+        } else {
+            scanner.at += 1;
+        }
+    }
+    tags
+}
+
+fn is_foreign_root(name: &str) -> bool {
+    name.eq_ignore_ascii_case("svg") || name.eq_ignore_ascii_case("math")
+}
+
+fn has_text_content(name: &str) -> bool {
+    const NAMES: [&str; 8] = [
+        "script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes",
+    ];
+    NAMES.iter().any(|text| name.eq_ignore_ascii_case(text))
+}
+
+struct Scanner<'a> {
+    html: &'a str,
+    at: usize,
+}
+
+impl<'a> Scanner<'a> {
+    fn rest(&self) -> &'a str {
+        &self.html[self.at..]
+    }
+
+    fn skip_past(&mut self, end: char) {
+        let found = self.rest().find(end);
+        self.at = found.map_or(self.html.len(), |found| self.at + found + end.len_utf8());
+    }
+
+    fn skip_comment(&mut self, comment: &str) {
+        // `<!-->` and `<!--->` are whole comments.
+        let length = if comment.starts_with('>') {
+            1
+        } else if comment.starts_with("->") {
+            2
+        } else {
+            comment.find("-->").map_or(comment.len(), |end| end + 3)
+        };
+        self.at += "<!--".len() + length;
+    }
+
+    /// The characters from here for which `wanted` holds.
+    fn take_while(&mut self, wanted: impl Fn(char) -> bool) -> &'a str {
+        let rest = self.rest();
+        let taken = &rest[..rest.find(|c| !wanted(c)).unwrap_or(rest.len())];
+        self.at += taken.len();
+        taken
+    }
+
+    fn start_tag(&mut self) -> Option<StartTag<'a>> {
+        let start = self.at;
+        self.at += 1;
+        let name = self.take_while(|c| !is_blank(c) && c != '/' && c != '>');
+        let mut attributes: Vec<Attribute<'a>> = Vec::new();
+        loop {
+            self.take_while(|c| is_blank(c) || c == '/');
+            match self.rest().chars().next()? {
+                '>' => {
+                    self.at += 1;
+                    let range = start..self.at;
+                    return Some(StartTag {
+                        name,
+                        range,
+                        attributes,
+                        content: None,
+                        foreign: false,
+                    });
+                }
+                _ => attributes.push(self.attribute()?),
+            }
+        }
+    }
+
+    fn attribute(&mut self) -> Option<Attribute<'a>> {
+        let start = self.at;
+        // A name may begin with `=`, and with nothing else that ends one.
+        self.at += self.rest().chars().next()?.len_utf8();
+        self.take_while(|c| !is_blank(c) && !matches!(c, '/' | '>' | '='));
+        let name = &self.html[start..self.at];
+        let after_name = self.at;
+        self.take_while(is_blank);
+        if !self.rest().starts_with('=') {
+            return Some(Attribute {
+                name,
+                value: "",
+                range: after_name..after_name,
+            });
+        }
+        self.at += 1;
+        self.take_while(is_blank);
+        let from = self.at;
+        let value = match self.rest().chars().next()? {
+            quote @ ('"' | '\'') => {
+                self.at += 1;
+                let value = self.take_while(|c| c != quote);
+                // Past the closing quote, if there is one.
+                self.rest().chars().next()?;
+                self.at += 1;
+                value
+            }
+            _ => self.take_while(|c| !is_blank(c) && c != '>'),
+        };
+        Some(Attribute {
+            name,
+            value,
+            range: from..self.at,
+        })
+    }
+
+    /// What stands before the end tag of `name`; the scanner stands at that tag afterwards.
+    fn text_content(&mut self, name: &str) -> &'a str {
+        let rest = self.rest();
+        let ends = |at: &usize| {
+            let after = &rest[at + 2..];
+            after
+                .get(..name.len())
+                .is_some_and(|end| end.eq_ignore_ascii_case(name))
+                && after[name.len()..].starts_with(|c| is_blank(c) || matches!(c, '/' | '>'))
+        };
+        let mut found = rest.match_indices("</").map(|(at, _)| at);
+        let length = found.find(ends).unwrap_or(rest.len());
+        self.at += length;
+        &rest[..length]
+    }
+}
+
+/// White space as HTML counts it.
+pub(super) fn is_blank(c: char) -> bool {
+    matches!(c, ' ' | '\t' | '\n' | '\r' | '\x0c')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn names(html: &str) -> Vec<&str> {
+        scan(html).iter().map(|tag| tag.name).collect()
+    }
+
+    #[test]
+    fn tags_in_comments_and_texts_are_none() {
+        let html = "<!doctype html><!-- <b> --><p>1 < 2 <!----><i></i><title><u></title><textarea><s></TEXTAREA ></b>";
+        assert_eq!(names(html), ["p", "i", "title", "textarea"]);
+        assert_eq!(names("<!--><b><!---><i><!-- <u>"), ["b", "i"]);
+        assert_eq!(names("<p><b title=\"never ends"), ["p"]);
+    }
+
+    #[test]
+    fn attributes_are_read_as_a_browser_reads_them() {
+        let html = "<a b c=d e='f>' g=\"h'\" i = j/k L/><m>";
+        let tags = scan(html);
+        let pairs: Vec<_> = tags[0]
+            .attributes
+            .iter()
+            .map(|a| (a.name, a.value))
+            .collect();
+        let expected = [
+            ("b", ""),
+            ("c", "d"),
+            ("e", "f>"),
+            ("g", "h'"),
+            ("i", "j/k"),
+            ("L", ""),
+        ];
+        assert_eq!(pairs, expected);
+        assert_eq!(&html[tags[0].attributes[3].range.clone()], "\"h'\"");
+        assert_eq!(tags[0].value("l"), Some(""));
+        assert_eq!(tags[1].name, "m");
+    }
+
+    #[test]
+    fn content_ends_at_its_own_end_tag() {
+        let tags = scan("<script>a</scripty></b></Script ><style></style><p>");
+        assert_eq!(tags[0].content, Some("a</scripty></b>"));
+        assert_eq!(tags[1].content, Some(""));
+        assert_eq!(tags[2].content, None);
+    }
+
+    #[test]
+    fn a_picture_is_foreign_ground() {
+        let tags = scan("<svg><style/><g></g></svg><svg/><b>");
+        let foreign: Vec<_> = tags.iter().map(|tag| (tag.name, tag.foreign)).collect();
+        assert_eq!(
+            foreign,
+            [
+                ("svg", false),
+                ("style", true),
+                ("g", true),
+                ("svg", false),
+                ("b", false)
+            ]
+        );
+    }
+}
