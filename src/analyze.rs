@@ -4,6 +4,7 @@
 //! rendering takes nothing else.
 
 pub mod agency;
+pub mod rules;
 pub mod service;
 
 use std::collections::BTreeMap;

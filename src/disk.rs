@@ -23,6 +23,7 @@
 //! or a record, and writes a torn file anew.
 
 mod clean;
+mod edit;
 mod exchange;
 mod files;
 mod folder;
@@ -33,6 +34,7 @@ mod manifest;
 mod site_folder;
 
 pub use clean::{Cleaned, clean};
+pub use edit::{create, replace};
 pub use folder::{Folder, PublishMode, Published};
 pub use site_folder::{SiteFolder, is_leftover, read_theme};
 

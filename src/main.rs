@@ -1,1 +1,7 @@
-fn main() {}
+//! The `maklumat` command.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    maklumat::cli::run()
+}

@@ -6,16 +6,17 @@ use jiff::civil::Date;
 use rayon::prelude::*;
 
 use crate::analyze::{self, Changed, Deny, SoundSite};
-use crate::diagnostic::{Failure, Located, Place, Report, Severity, Sink, say};
+use crate::diagnostic::{Code, Failure, Located, Place, Report, Severity, Sink, say};
 use crate::model::Slot;
 use crate::model::service::ServiceDocument;
-use crate::optimise::{self, Minify};
+use crate::optimise::{self, Form};
 use crate::output::Output;
 use crate::parse::layout::Layout;
 use crate::parse::{Reader, Registries, Versions};
 use crate::render::pen::{Desk, Drafts};
 use crate::render::{self, Page};
 use crate::resolve::names::Names;
+use crate::resolve::rules::Rules;
 use crate::resolve::{self, Card, ServiceEntry, Site};
 use crate::source::Sources;
 use crate::span::{FileId, Span};
@@ -28,8 +29,8 @@ pub struct Settings {
     pub today: Date,
     /// Where the site will stand, over `base_url` of site.yaml.
     pub base_url: Option<String>,
-    /// Whether pages are minified.
-    pub minify: Minify,
+    /// How much of a page's white space is kept.
+    pub form: Form,
     /// Whether drafts are built.
     pub drafts: Drafts,
     /// Which findings stop the build.
@@ -201,6 +202,13 @@ fn check_service(
 ) {
     resolve::service::check(&document.original, around.names, sink);
     analyze::service::check(&document.original, around, sink);
+    let mut of_rules = Sink::default();
+    let rules = Rules::of(&document.original, &mut of_rules);
+    // What the rules leave unused can be told only when all of them are understood.
+    if of_rules.is_empty() {
+        analyze::rules::check(&rules, sink);
+    }
+    sink.append(of_rules);
     for translated in document.translations.values() {
         // Only what the translation itself says is new: its own file's findings.
         let mut own = Sink::default();
@@ -370,7 +378,7 @@ fn finish(pages: Vec<Page>, settings: &Settings) -> Result<Vec<Page>, Stop> {
     pages
         .into_iter()
         .map(|page| {
-            let html = optimise::finish(&page.html, settings.minify)
+            let html = optimise::finish(&page.html, settings.form)
                 .map_err(|problem| Stop::Theme(seal_problem(&page.address, &problem)))?;
             Ok(Page { html, ..page })
         })
@@ -385,12 +393,12 @@ fn hand_over(pages: Vec<Page>, output: &mut dyn Output) -> Result<usize, Failure
     Ok(count)
 }
 
-fn seal_problem(address: &str, _problem: &optimise::SealProblem) -> ThemeProblem {
+fn seal_problem(address: &str, problem: &optimise::SealProblem) -> ThemeProblem {
     ThemeProblem {
         file: address.to_owned(),
         span: 0..0,
-        code: crate::diagnostic::Code::K0902,
-        message: say!("halaman tidak dapat disegel", "the page cannot be sealed"),
+        code: Code::K0902,
+        message: problem.message(),
         help: None,
     }
 }

@@ -9,7 +9,7 @@ use crate::analyze::Deny;
 use crate::diagnostic::{Failure, Report, say};
 use crate::disk::{self, Folder, PublishMode, SiteFolder};
 use crate::model::values::unsafe_url;
-use crate::optimise::Minify;
+use crate::optimise::Form;
 use crate::pipeline::{self, Settings};
 use crate::render::pen::Drafts;
 use crate::theme::Theme;
@@ -75,10 +75,10 @@ pub fn settings(compile: &Compile, deny: Deny) -> Result<Settings, Failure> {
     Ok(Settings {
         today: today(compile)?,
         base_url: compile.base_url.clone(),
-        minify: if compile.no_minify {
-            Minify::No
+        form: if compile.no_minify {
+            Form::AsWritten
         } else {
-            Minify::Yes
+            Form::Minified
         },
         drafts: if compile.drafts {
             Drafts::With

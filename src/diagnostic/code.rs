@@ -108,6 +108,8 @@ codes! {
     K0314 "fact-cycle" Error,
     K0315 "number-out-of-range" Error,
     K0316 "question-kind" Error,
+    K0321 "unread-question" Warning,
+    K0322 "idle-option" Warning,
 
     // References.
     K0401 "unknown-reference" Error,

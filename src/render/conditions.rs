@@ -2,23 +2,29 @@
 
 use super::pen::Pen;
 use super::view::Words;
+use crate::diagnostic::{Lang, Sink};
 use crate::model::Slot;
 use crate::model::service::ServiceDocument;
 use crate::model::values::Condition;
+use crate::resolve::rules::Rules;
+use crate::rule::words;
 
 /// The rules of a service, ready to be put into words.
 #[derive(Debug)]
-pub struct Conditions<'a> {
-    service: &'a ServiceDocument,
+pub struct Conditions {
+    rules: Rules,
 }
 
-impl<'a> Conditions<'a> {
-    /// The rules of a service.
-    pub fn of(service: &'a ServiceDocument) -> Self {
-        Self { service }
+impl Conditions {
+    /// The rules of a sound service.
+    pub fn of(service: &ServiceDocument) -> Self {
+        // The gate has seen every finding already.
+        Self {
+            rules: Rules::of(service, &mut Sink::default()),
+        }
     }
 
-    /// "Hanya jika: …" for an item with a condition.
+    /// "Hanya jika …" for an item with a condition.
     pub fn only_if(&self, pen: &Pen<'_>, when: &Slot<Condition>) -> Option<Words> {
         let words = self.demand(pen, when)?;
         Some(pen.said(pen.fill("item.condition", &[("condition", &words.text)])))
@@ -26,7 +32,8 @@ impl<'a> Conditions<'a> {
 
     /// What a condition demands, in words.
     pub fn demand(&self, pen: &Pen<'_>, rule: &Slot<Condition>) -> Option<Words> {
-        let _ = (pen, rule, self.service);
-        None
+        let rule = self.rules.get(rule)?;
+        let lang = Lang::from_tag(pen.lang()).unwrap_or(Lang::Id);
+        Some(pen.said(words::words(rule, &self.rules.questions, lang)))
     }
 }

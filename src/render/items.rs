@@ -11,11 +11,11 @@ use crate::model::service::{
 use crate::model::{Slot, Text};
 
 /// The requirements of a service, with the law's numbers.
-pub fn requirements(pen: &Pen<'_>, rules: &Conditions<'_>, list: &[Requirement]) -> Vec<Item> {
+pub fn requirements(pen: &Pen<'_>, rules: &Conditions, list: &[Requirement]) -> Vec<Item> {
     nested(pen, rules, list, "requirements")
 }
 
-fn nested(pen: &Pen<'_>, rules: &Conditions<'_>, list: &[Requirement], parent: &str) -> Vec<Item> {
+fn nested(pen: &Pen<'_>, rules: &Conditions, list: &[Requirement], parent: &str) -> Vec<Item> {
     list.iter()
         .enumerate()
         .map(|(index, requirement)| item(pen, rules, requirement, parent, index + 1))
@@ -24,7 +24,7 @@ fn nested(pen: &Pen<'_>, rules: &Conditions<'_>, list: &[Requirement], parent: &
 
 fn item(
     pen: &Pen<'_>,
-    rules: &Conditions<'_>,
+    rules: &Conditions,
     requirement: &Requirement,
     parent: &str,
     number: usize,
@@ -74,7 +74,7 @@ fn item(
 }
 
 /// The criteria that the text implies.
-pub fn eligibility(pen: &Pen<'_>, rules: &Conditions<'_>, list: &[Criterion]) -> Vec<Item> {
+pub fn eligibility(pen: &Pen<'_>, rules: &Conditions, list: &[Criterion]) -> Vec<Item> {
     list.iter()
         .enumerate()
         .map(|(index, criterion)| {

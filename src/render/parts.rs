@@ -50,7 +50,7 @@ pub fn own_title(pen: &Pen<'_>, key: &str) -> Option<String> {
 }
 
 /// The steps.
-pub fn procedure(pen: &Pen<'_>, rules: &Conditions<'_>, service: &ServiceDocument) -> Part<Step> {
+pub fn procedure(pen: &Pen<'_>, rules: &Conditions, service: &ServiceDocument) -> Part<Step> {
     let steps = service.procedure.items().iter().enumerate();
     let steps = steps.map(|(index, step)| one_step(pen, rules, service, step, index + 1));
     part(pen, "procedure", service.procedure.state(), steps.collect())
@@ -58,7 +58,7 @@ pub fn procedure(pen: &Pen<'_>, rules: &Conditions<'_>, service: &ServiceDocumen
 
 fn one_step(
     pen: &Pen<'_>,
-    rules: &Conditions<'_>,
+    rules: &Conditions,
     service: &ServiceDocument,
     step: &StepDocument,
     number: usize,
@@ -163,7 +163,7 @@ pub fn service_channels(pen: &Pen<'_>, list: &[ChannelDocument]) -> Vec<ServiceC
 }
 
 /// How long it takes.
-pub fn time(pen: &Pen<'_>, rules: &Conditions<'_>, slot: &Slot<Time>) -> Part<Duration> {
+pub fn time(pen: &Pen<'_>, rules: &Conditions, slot: &Slot<Time>) -> Part<Duration> {
     let items = slot
         .get()
         .map(|time| durations(pen, rules, time))
@@ -171,7 +171,7 @@ pub fn time(pen: &Pen<'_>, rules: &Conditions<'_>, slot: &Slot<Time>) -> Part<Du
     part(pen, "time", slot.state(), items)
 }
 
-fn durations(pen: &Pen<'_>, rules: &Conditions<'_>, time: &Time) -> Vec<Duration> {
+fn durations(pen: &Pen<'_>, rules: &Conditions, time: &Time) -> Vec<Duration> {
     let note = |note: &Slot<Text>| note.get().map(|note| pen.text(note));
     let from = time.from.get();
     let from = from.map(|from| pen.word(&format!("time.from.{}", from.key())));
@@ -216,7 +216,7 @@ fn durations(pen: &Pen<'_>, rules: &Conditions<'_>, time: &Time) -> Vec<Duration
 }
 
 /// What it costs.
-pub fn cost(pen: &Pen<'_>, rules: &Conditions<'_>, slot: &Slot<CostTable>) -> Part<CostRow> {
+pub fn cost(pen: &Pen<'_>, rules: &Conditions, slot: &Slot<CostTable>) -> Part<CostRow> {
     let rows = slot.get().map_or(&[][..], |table| &table.0);
     let rows = rows.iter().enumerate().map(|(index, row)| {
         let amount = amounts::amount(pen, row);

@@ -123,7 +123,7 @@ fn status(pen: &Pen<'_>, service: &ServiceDocument) -> Option<StatusNotice> {
 }
 
 /// The first screen.
-fn glance(pen: &Pen<'_>, rules: &Conditions<'_>, service: &ServiceDocument) -> Vec<Glance> {
+fn glance(pen: &Pen<'_>, rules: &Conditions, service: &ServiceDocument) -> Vec<Glance> {
     let product = in_short(pen, &service.products, |products| {
         let first = products.first()?;
         let (mut words, _) = items::wording(pen, &first.label, &first.text);
@@ -151,7 +151,7 @@ fn glance(pen: &Pen<'_>, rules: &Conditions<'_>, service: &ServiceDocument) -> V
 }
 
 /// Who may use it: its criteria, else its audience.
-fn who(pen: &Pen<'_>, rules: &Conditions<'_>, service: &ServiceDocument) -> SlotView {
+fn who(pen: &Pen<'_>, rules: &Conditions, service: &ServiceDocument) -> SlotView {
     let mut criteria = Vec::new();
     final_criteria(service.requirements.items(), &mut criteria);
     let words: Vec<Words> = criteria
@@ -208,7 +208,7 @@ fn final_criteria<'a>(list: &'a [Requirement], found: &mut Vec<&'a Requirement>)
     }
 }
 
-fn unsettled(pen: &Pen<'_>, rules: &Conditions<'_>, service: &ServiceDocument) -> Vec<Unsettled> {
+fn unsettled(pen: &Pen<'_>, rules: &Conditions, service: &ServiceDocument) -> Vec<Unsettled> {
     let cases = service.unsettled.items().iter().enumerate();
     cases
         .filter_map(|(index, case)| {

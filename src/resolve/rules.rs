@@ -1,0 +1,217 @@
+//! The conditions of a service: read, checked against its questions, and kept by where they stand.
+
+use std::collections::BTreeMap;
+
+use crate::diagnostic::{Code, Diagnostic, Sink, say};
+use crate::model::Slot;
+use crate::model::service::{Question as QuestionDocument, Requirement, ServiceDocument};
+use crate::model::values::Condition;
+use crate::rule::check::{self, Questions, Rule};
+use crate::rule::parse;
+use crate::rule::questions::{Choice, Fact, Kind, Question};
+use crate::rule::syntax::{Expr, Name, Value as RuleValue};
+use crate::span::Span;
+use crate::yaml::{Node, Value};
+
+/// The questions and conditions of a service.
+#[derive(Debug, Default)]
+pub struct Rules {
+    /// The questions, with the facts.
+    pub questions: Questions,
+    /// Conditions by where they stand in the file.
+    conditions: BTreeMap<Span, Rule>,
+}
+
+impl Rules {
+    /// Reads and checks every condition of a service; what does not fit is reported.
+    pub fn of(service: &ServiceDocument, sink: &mut Sink) -> Self {
+        let list = service.questions.items().iter();
+        let list: Vec<Question> = list.filter_map(question).collect();
+        let facts = service.facts.get().map_or(&[][..], |facts| &facts.0);
+        let facts: Vec<Fact> = facts
+            .iter()
+            .filter_map(|(name, condition)| {
+                Some(Fact {
+                    id: name.value.clone(),
+                    label: None,
+                    expr: expression(condition, sink)?,
+                    span: name.span,
+                })
+            })
+            .collect();
+        let mut rules = Self {
+            questions: Questions::new(list, &facts, sink),
+            conditions: BTreeMap::new(),
+        };
+        for condition in conditions(service) {
+            if let Some(expr) = expression(condition, sink)
+                && let Some(rule) = check::check(&expr, &rules.questions, sink)
+            {
+                rules.conditions.insert(condition.span(), rule);
+            }
+        }
+        rules.check_tests(service, sink);
+        rules
+    }
+
+    /// The checked form of a condition of this service.
+    pub fn get(&self, condition: &Slot<Condition>) -> Option<&Rule> {
+        self.conditions.get(&condition.get()?.span())
+    }
+
+    /// Every checked condition, in the order of the file.
+    pub fn all(&self) -> impl Iterator<Item = &Rule> {
+        self.conditions.values()
+    }
+
+    /// Answers in tests name questions and options that exist.
+    fn check_tests(&self, service: &ServiceDocument, sink: &mut Sink) {
+        for test in service.tests.items() {
+            for (name, answer) in test.answers.get().map_or(&[][..], |answers| &answers.0) {
+                match self.questions.find(&name.value) {
+                    Some(at) => {
+                        let value = RuleValue::plain(&answer.value, answer.span);
+                        if let Some(question) = self.questions.list.get(at) {
+                            check::check_answer(question, &value, sink);
+                        }
+                    }
+                    None => {
+                        let asked = Expr::name(Name::new(&name.value, name.span));
+                        check::check(&asked, &self.questions, sink);
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn question(document: &QuestionDocument) -> Option<Question> {
+    let id = document.id.get()?;
+    let kind = if let Some(choices) = document.choices.get() {
+        let choices = choices.0.iter().map(|(id, choice)| Choice {
+            id: id.value.clone(),
+            label: choice.label.str().to_owned(),
+        });
+        Kind::Choices(choices.collect())
+    } else if let Some(range) = document.number.get() {
+        Kind::Number {
+            min: range.min.get()?.value,
+            max: range.max.get()?.value,
+            unit: range.unit.get().map(|unit| unit.value.clone()),
+        }
+    } else {
+        Kind::YesNo
+    };
+    Some(Question {
+        id: id.value.clone(),
+        ask: document.ask.str().to_owned(),
+        kind,
+        sensitive: document.sensitive.get() == Some(&true),
+        span: id.span,
+    })
+}
+
+/// Every condition of a service but its facts.
+fn conditions(service: &ServiceDocument) -> Vec<&Condition> {
+    let mut all = Vec::new();
+    of_requirements(service.requirements.items(), &mut all);
+    for criterion in service.eligibility.items() {
+        all.extend(criterion.must.get());
+    }
+    all.extend(
+        service
+            .unsettled
+            .items()
+            .iter()
+            .filter_map(|case| case.when.get()),
+    );
+    all.extend(
+        service
+            .procedure
+            .items()
+            .iter()
+            .filter_map(|step| step.when.get()),
+    );
+    let time = service.time.get();
+    let cases = time.map_or(&[][..], |time| time.cases.items());
+    all.extend(cases.iter().filter_map(|case| case.when.get()));
+    let rows = service.cost.get().map_or(&[][..], |table| &table.0);
+    all.extend(rows.iter().filter_map(|row| row.when.get()));
+    all
+}
+
+fn of_requirements<'a>(list: &'a [Requirement], all: &mut Vec<&'a Condition>) {
+    for requirement in list {
+        all.extend(requirement.when.get());
+        all.extend(requirement.must.get());
+        all.extend(requirement.cannot_have.get());
+        of_requirements(requirement.items.items(), all);
+    }
+}
+
+/// The expression of a condition: a sentence of the rule language, or a mapping of questions and answers.
+fn expression(condition: &Condition, sink: &mut Sink) -> Option<Expr> {
+    let node = &condition.0;
+    match &node.value {
+        Value::Scalar(scalar) => {
+            let locate = |range: std::ops::Range<usize>| node.span_of(range.start, range.end);
+            parse::parse(&scalar.text, &locate, sink)
+        }
+        Value::Map(_) => mapping(node, sink),
+        Value::Null | Value::List(_) => None,
+    }
+}
+
+/// A map is *and*, a list *or*.
+fn mapping(node: &Node, sink: &mut Sink) -> Option<Expr> {
+    let mut parts = Vec::new();
+    let mut whole = true;
+    for pair in node.pairs() {
+        let name = Name::new(&pair.key.text, pair.key.span);
+        let part = match &pair.value.value {
+            Value::List(items) => one_of(name, items, sink),
+            _ => entry(name, &pair.value, sink),
+        };
+        whole &= part.is_some();
+        parts.extend(part);
+    }
+    (whole && !parts.is_empty()).then(|| Expr::all(parts, node.span))
+}
+
+fn one_of(name: Name, items: &[Node], sink: &mut Sink) -> Option<Expr> {
+    let mut values = Vec::new();
+    for item in items {
+        match item.as_str() {
+            Some(text) => values.push(RuleValue::plain(text, item.span)),
+            None => {
+                sink.push(no_answer(item.span));
+                return None;
+            }
+        }
+    }
+    Some(Expr::one_of(name, values))
+}
+
+fn entry(name: Name, node: &Node, sink: &mut Sink) -> Option<Expr> {
+    let Some(text) = node.as_str() else {
+        sink.push(no_answer(node.span));
+        return None;
+    };
+    let locate = |range: std::ops::Range<usize>| node.span_of(range.start, range.end);
+    parse::parse_entry(name, text, &locate, sink)
+}
+
+fn no_answer(span: Span) -> Diagnostic {
+    Diagnostic::new(
+        Code::K0301,
+        span,
+        say!(
+            "di sini harus ada jawaban pertanyaan",
+            "the answer of a question must stand here"
+        ),
+    )
+    .help(say!(
+        "tulis satu jawaban, atau beberapa sebagai daftar; misalnya: ktp_lama: hilang",
+        "write one answer, or several as a list; such as: ktp_lama: hilang"
+    ))
+}
