@@ -10,6 +10,7 @@ use crate::model::agency::AgencyDocument;
 use crate::model::service::{Requirement, ServiceDocument, Status};
 use crate::model::{Slot, Text};
 use crate::resolve::names::Names;
+use crate::resolve::registry::COMPONENTS;
 use crate::span::Span;
 
 /// The longest summary, in characters.
@@ -78,83 +79,40 @@ fn check_decree(service: &ServiceDocument, agency: Option<&AgencyDocument>, sink
     });
 }
 
+/// Which of the 14 components nobody has written yet, in the order of [`COMPONENTS`].
+fn absent(service: &ServiceDocument, agency: Option<&AgencyDocument>) -> [bool; 14] {
+    let by_agency = agency.is_some_and(|agency| !agency.channels.is_absent());
+    [
+        service.requirements.is_absent(),
+        service.procedure.is_absent(),
+        service.time.is_absent(),
+        service.cost.is_absent(),
+        service.products.is_absent(),
+        service.complaints.is_absent() && !by_agency,
+        service.legal_basis.is_absent(),
+        service.facilities.is_absent(),
+        service.staff_competence.is_absent(),
+        service.internal_supervision.is_absent(),
+        service.staff_count.is_absent(),
+        service.service_guarantee.is_absent(),
+        service.safety_guarantee.is_absent(),
+        service.performance_evaluation.is_absent(),
+    ]
+}
+
 fn check_components(service: &ServiceDocument, agency: Option<&AgencyDocument>, sink: &mut Sink) {
-    let complaints = match &service.complaints {
-        Slot::Absent => agency.is_none_or(|agency| agency.channels.is_absent()),
-        _ => false,
-    };
-    let absent = [
-        (
-            service.requirements.is_absent(),
-            "persyaratan",
-            "requirements",
-        ),
-        (service.procedure.is_absent(), "prosedur", "procedure"),
-        (service.time.is_absent(), "waktu", "time"),
-        (service.cost.is_absent(), "biaya", "cost"),
-        (service.products.is_absent(), "produk", "products"),
-        (complaints, "pengaduan", "complaints"),
-        (
-            service.legal_basis.is_absent(),
-            "dasar_hukum",
-            "legal_basis",
-        ),
-        (
-            service.facilities.is_absent(),
-            "sarana_prasarana",
-            "facilities",
-        ),
-        (
-            service.staff_competence.is_absent(),
-            "kompetensi_pelaksana",
-            "staff_competence",
-        ),
-        (
-            service.internal_supervision.is_absent(),
-            "pengawasan_internal",
-            "internal_supervision",
-        ),
-        (
-            service.staff_count.is_absent(),
-            "jumlah_pelaksana",
-            "staff_count",
-        ),
-        (
-            service.service_guarantee.is_absent(),
-            "jaminan_pelayanan",
-            "service_guarantee",
-        ),
-        (
-            service.safety_guarantee.is_absent(),
-            "jaminan_keamanan",
-            "safety_guarantee",
-        ),
-        (
-            service.performance_evaluation.is_absent(),
-            "evaluasi_kinerja",
-            "performance_evaluation",
-        ),
-    ];
-    let missing: Vec<(&str, &str)> = absent
-        .iter()
-        .filter(|(absent, ..)| *absent)
-        .map(|(_, id, en)| (*id, *en))
+    let missing: Vec<(&str, &str)> = COMPONENTS
+        .into_iter()
+        .zip(absent(service, agency))
+        .filter_map(|(names, absent)| absent.then_some(names))
         .collect();
-    let count = missing.len();
-    if count == 0 {
+    let Some((first_en, first_id)) = missing.first() else {
         return;
-    }
-    let id = missing
-        .iter()
-        .map(|(id, _)| *id)
-        .collect::<Vec<_>>()
-        .join(", ");
-    let en = missing
-        .iter()
-        .map(|(_, en)| *en)
-        .collect::<Vec<_>>()
-        .join(", ");
-    let (first_id, first_en) = missing[0];
+    };
+    let count = missing.len();
+    let en: Vec<&str> = missing.iter().map(|(en, _)| *en).collect();
+    let id: Vec<&str> = missing.iter().map(|(_, id)| *id).collect();
+    let (en, id) = (en.join(", "), id.join(", "));
     sink.push(
         Diagnostic::new(
             Code::K0502,

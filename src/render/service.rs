@@ -56,17 +56,7 @@ fn view(
         href: Some(pen.link(&format!("{folder}/index.html"))),
         label: name.map(|name| pen.text(name)).unwrap_or_default(),
     };
-    let about = About {
-        title: title.text.clone(),
-        description: service.summary.str().to_owned(),
-        trail: vec![
-            agency_link.clone(),
-            Link {
-                href: None,
-                label: title.clone(),
-            },
-        ],
-    };
+    let about = about(service, &title, &agency_link);
     let text = |slot: &Slot<Text>| slot.get().map(|text| pen.text(text));
     let requirements = items::requirements(pen, &rules, service.requirements.items());
     let guidance = service.guidance.get();
@@ -106,6 +96,21 @@ fn view(
     };
     view.contents = contents(pen, &view);
     view
+}
+
+/// What the page says of itself.
+fn about(service: &ServiceDocument, title: &Words, agency: &Link) -> About {
+    About {
+        title: title.text.clone(),
+        description: service.summary.str().to_owned(),
+        trail: vec![
+            agency.clone(),
+            Link {
+                href: None,
+                label: title.clone(),
+            },
+        ],
+    }
 }
 
 fn verbatim_title(pen: &Pen<'_>, service: &ServiceDocument) -> Option<Words> {

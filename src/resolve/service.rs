@@ -148,23 +148,7 @@ fn check_question(question: &Question, sink: &mut Sink) {
             )),
         );
     }
-    if let Some(range) = question.number.get()
-        && let (Some(min), Some(max)) = (range.min.get(), range.max.get())
-        && min.value >= max.value
-    {
-        sink.push(
-            Diagnostic::new(
-                Code::K0216,
-                min.span,
-                say!(
-                    "angka paling kecil harus di bawah angka paling besar",
-                    "the smallest number must be below the largest"
-                ),
-            )
-            .also(max.span, say!("paling besar", "the largest"))
-            .help(say!("tukar keduanya", "exchange the two")),
-        );
-    }
+    check_range(question, sink);
     let few = question
         .choices
         .get()
@@ -183,6 +167,26 @@ fn check_question(question: &Question, sink: &mut Sink) {
                 "tambahkan ya_tidak: ya, atau pilihan: dengan paling sedikit dua baris, atau angka: dengan min dan maks",
                 "add yes_no: true, or choices: of at least two lines, or number: with min and max"
             )),
+        );
+    }
+}
+
+fn check_range(question: &Question, sink: &mut Sink) {
+    if let Some(range) = question.number.get()
+        && let (Some(min), Some(max)) = (range.min.get(), range.max.get())
+        && min.value >= max.value
+    {
+        sink.push(
+            Diagnostic::new(
+                Code::K0216,
+                min.span,
+                say!(
+                    "angka paling kecil harus di bawah angka paling besar",
+                    "the smallest number must be below the largest"
+                ),
+            )
+            .also(max.span, say!("paling besar", "the largest"))
+            .help(say!("tukar keduanya", "exchange the two")),
         );
     }
 }

@@ -188,61 +188,63 @@ fn sentence_cut(work: &[char], colon: usize, span: Span) -> Diagnostic {
     ))
 }
 
+/// A mark of the parser's reason, and what it means in Indonesian and English.
+const KNOWN: &[(&str, &str, &str)] = &[
+    (
+        "while scanning a quoted scalar",
+        "tanda kutip dibuka tetapi tidak ditutup",
+        "a quote is opened but not closed",
+    ),
+    (
+        "quoted scalar",
+        "tanda kutip tidak berpasangan",
+        "the quotes do not pair",
+    ),
+    (
+        "did not find expected ',' or ']'",
+        "kurung siku `[` tidak ditutup dengan `]`",
+        "a bracket `[` is not closed by `]`",
+    ),
+    (
+        "did not find expected ',' or '}'",
+        "kurung kurawal `{` tidak ditutup dengan `}`",
+        "a brace `{` is not closed by `}`",
+    ),
+    (
+        "did not find expected '-' indicator",
+        "butir daftar harus dimulai dengan tanda `-` yang sejajar",
+        "an item of the list must start with a `-` in line with the others",
+    ),
+    (
+        "did not find expected key",
+        "baris ini tidak sejajar dengan baris di atasnya, atau bukan `kunci: nilai`",
+        "this line is not in line with the ones above, or is no `key: value`",
+    ),
+    (
+        "simple key",
+        "baris ini bukan `kunci: nilai`: titik duanya tidak ada",
+        "this line is no `key: value`: its colon is missing",
+    ),
+    (
+        "mapping values are not allowed",
+        "titik dua tidak boleh di sini",
+        "a colon is not allowed here",
+    ),
+    (
+        "invalid indentation",
+        "jarak dari tepi kiri tidak sesuai",
+        "the indentation does not fit",
+    ),
+    (
+        "tab",
+        "ada tab di tempat spasi",
+        "a tab stands where blanks must",
+    ),
+];
+
 /// The parser's reasons that staff meet, in words; any other is given as it is.
 fn translate(info: &str) -> Message {
-    let known: &[(&str, &str, &str)] = &[
-        (
-            "while scanning a quoted scalar",
-            "tanda kutip dibuka tetapi tidak ditutup",
-            "a quote is opened but not closed",
-        ),
-        (
-            "quoted scalar",
-            "tanda kutip tidak berpasangan",
-            "the quotes do not pair",
-        ),
-        (
-            "did not find expected ',' or ']'",
-            "kurung siku `[` tidak ditutup dengan `]`",
-            "a bracket `[` is not closed by `]`",
-        ),
-        (
-            "did not find expected ',' or '}'",
-            "kurung kurawal `{` tidak ditutup dengan `}`",
-            "a brace `{` is not closed by `}`",
-        ),
-        (
-            "did not find expected '-' indicator",
-            "butir daftar harus dimulai dengan tanda `-` yang sejajar",
-            "an item of the list must start with a `-` in line with the others",
-        ),
-        (
-            "did not find expected key",
-            "baris ini tidak sejajar dengan baris di atasnya, atau bukan `kunci: nilai`",
-            "this line is not in line with the ones above, or is no `key: value`",
-        ),
-        (
-            "simple key",
-            "baris ini bukan `kunci: nilai`: titik duanya tidak ada",
-            "this line is no `key: value`: its colon is missing",
-        ),
-        (
-            "mapping values are not allowed",
-            "titik dua tidak boleh di sini",
-            "a colon is not allowed here",
-        ),
-        (
-            "invalid indentation",
-            "jarak dari tepi kiri tidak sesuai",
-            "the indentation does not fit",
-        ),
-        (
-            "tab",
-            "ada tab di tempat spasi",
-            "a tab stands where blanks must",
-        ),
-    ];
-    known
+    KNOWN
         .iter()
         .find(|(mark, _, _)| info.contains(mark))
         .map_or_else(

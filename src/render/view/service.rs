@@ -1,0 +1,363 @@
+//! What the template of a service's page sees.
+
+use serde::Serialize;
+
+use super::{Channel, Fact, Frame, Hours, Link, Slot, Words};
+
+/// `AGENCY/SERVICE.html`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ServicePage {
+    /// What stands on every page.
+    pub frame: Frame,
+    /// The service's title.
+    pub title: Words,
+    /// The title as the source writes it, where it differs.
+    pub title_verbatim: Option<Words>,
+    /// One sentence: what it is.
+    pub summary: Option<Words>,
+    /// The agency, linked to its page.
+    pub agency: Link,
+    /// A notice for a service that is suspended, withdrawn or a draft.
+    pub status: Option<StatusNotice>,
+    /// The first screen: who it is for, how long, how much, what you get (in this order).
+    pub glance: Vec<Glance>,
+    /// The parts of the page that have content or a missing-sentence, in order: for the table of contents.
+    pub contents: Vec<Link>,
+    /// Requirements.
+    pub requirements: Part<Item>,
+    /// Criteria that the text implies but does not list.
+    pub eligibility: Vec<Item>,
+    /// What the text leaves open: condition in words, and the notice.
+    pub unsettled: Vec<Unsettled>,
+    /// Steps.
+    pub procedure: Part<Step>,
+    /// How to use the service.
+    pub channels: Vec<ServiceChannel>,
+    /// How long it takes.
+    pub time: Part<Duration>,
+    /// What it costs.
+    pub cost: Part<CostRow>,
+    /// Means of payment, joined.
+    pub payment_methods: Option<Words>,
+    /// What the citizen gets.
+    pub products: Part<Product>,
+    /// Where to ask or complain.
+    pub complaints: Complaints,
+    /// The second group of components, M1 to M8.
+    pub management: Vec<Component>,
+    /// Guidance as HTML made from Markdown; its headings start at `<h3>`.
+    pub guidance: Option<String>,
+    /// Language of the guidance where it is not the page's.
+    pub guidance_lang: Option<String>,
+    /// Offices where the same service is offered.
+    pub offices: Vec<Office>,
+    /// Questions and answers.
+    pub faq: Vec<Question>,
+    /// Files to download.
+    pub attachments: Vec<Link>,
+    /// What to do before, after, and instead; a term and its links.
+    pub related: Vec<Related>,
+    /// The decree and what binds.
+    pub binding: Binding,
+    /// What changed when.
+    pub changes: Vec<Change>,
+}
+
+/// A component of the standard: its plain heading, its legal name, and what it holds.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Part<T> {
+    /// Plain heading: "Langkah-langkah".
+    pub title: String,
+    /// The component's legal name, where it differs: "Sistem, mekanisme, dan prosedur".
+    pub legal_title: Option<String>,
+    /// `given`, `missing` or `absent`.
+    pub state: &'static str,
+    /// The sentence for a component that is missing or absent.
+    pub missing: Option<String>,
+    /// What it holds.
+    pub items: Vec<T>,
+}
+
+/// Why the service is not simply available.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct StatusNotice {
+    /// `suspended`, `withdrawn` or `draft`.
+    pub status: &'static str,
+    /// The status in words.
+    pub label: String,
+    /// The agency's note.
+    pub note: Option<Words>,
+}
+
+/// One answer of the first screen.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Glance {
+    /// `who`, `time`, `cost` or `product`.
+    pub key: &'static str,
+    /// "Berapa lama"
+    pub term: String,
+    /// The answer, or the missing-sentence.
+    pub slot: Slot,
+    /// Anchor of the part that says more.
+    pub href: String,
+}
+
+/// A requirement or an implied criterion.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct Item {
+    /// `requirements.2`, `requirements.2.1`, `eligibility.1`.
+    pub path: String,
+    /// Its number in its list, from 1.
+    pub number: usize,
+    /// Anchor.
+    pub anchor: String,
+    /// The citizen's wording, or the legal sentence where there is no other.
+    pub label: Words,
+    /// The legal sentence word for word, where the label differs.
+    pub text: Option<Words>,
+    /// Kind in words where it helps ("Formulir", "Dilakukan lebih dahulu"); `None` for plain papers.
+    pub kind: Option<String>,
+    /// Its condition in words: "Hanya jika: KTP lama hilang".
+    pub condition: Option<Words>,
+    /// What a criterion demands, in words.
+    pub must: Option<Words>,
+    /// What holds if the criterion fails: the sentence, with a link where it names a service.
+    pub otherwise: Option<Link>,
+    /// `not_eligible`, `do_first` or `not_needed`, for a criterion.
+    pub otherwise_kind: Option<&'static str>,
+    /// The paper, where it is a known one.
+    pub document: Option<Paper>,
+    /// "fotokopi, 2 lembar", "asli"
+    pub form: Option<String>,
+    /// "Lurah dan Camat"
+    pub acknowledged_by: Option<Words>,
+    /// Where to get it.
+    pub obtain_from: Option<Words>,
+    /// One of these is enough.
+    pub any_of: Vec<Paper>,
+    /// All of these.
+    pub all_of: Vec<Paper>,
+    /// Parts of a group.
+    pub items: Vec<Item>,
+    /// Help as HTML made from Markdown.
+    pub help: Option<String>,
+    /// A remark.
+    pub note: Option<Words>,
+    /// Articles it rests on.
+    pub legal_basis: Vec<Link>,
+    /// An editor's inference: the sentence, said as such.
+    pub interpretation: Option<Words>,
+    /// "Nomor 2 di sumber", where it differs from `number`.
+    pub source_number: Option<String>,
+}
+
+/// A known paper.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Paper {
+    /// Its name.
+    pub name: Words,
+    /// Who issues it, linked where that is a service of this site.
+    pub issued_by: Option<Link>,
+    /// How long it is valid.
+    pub validity: Option<Words>,
+    /// A picture: address and what it shows.
+    pub image: Option<Picture>,
+}
+
+/// A picture.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Picture {
+    /// Address relative to the page.
+    pub src: String,
+    /// What it shows.
+    pub alt: Words,
+}
+
+/// A silence of the text.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Unsettled {
+    /// Number from 1.
+    pub number: usize,
+    /// When it applies, in words.
+    pub condition: Words,
+    /// The notice.
+    pub say: Words,
+}
+
+/// A step of the procedure.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Step {
+    /// `procedure.N`
+    pub path: String,
+    /// Number from 1.
+    pub number: usize,
+    /// Anchor.
+    pub anchor: String,
+    /// The citizen's wording or the legal sentence.
+    pub label: Words,
+    /// The legal sentence, where the label differs.
+    pub text: Option<Words>,
+    /// `applicant`, `officer`, `system`, `other`.
+    pub actor: Option<&'static str>,
+    /// "Anda", "Petugas"
+    pub actor_label: Option<String>,
+    /// Its condition in words.
+    pub condition: Option<Words>,
+    /// Further facts: where, how long, needs, produces.
+    pub facts: Vec<Fact>,
+    /// A remark.
+    pub note: Option<Words>,
+}
+
+/// A way to use the service.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ServiceChannel {
+    /// "Loket", "Daring"
+    pub kind_label: String,
+    /// Where.
+    pub location: Option<Words>,
+    /// A link.
+    pub href: Option<String>,
+    /// Further facts: hours, appointment, who may come for you.
+    pub facts: Vec<Fact>,
+}
+
+/// How long: the whole, a case or a phase.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Duration {
+    /// `whole`, `case` or `phase`.
+    pub kind: &'static str,
+    /// `time.N` for case N.
+    pub path: Option<String>,
+    /// Which case or phase.
+    pub label: Option<Words>,
+    /// "4 hari kerja", as written or made from the numbers.
+    pub text: Words,
+    /// From when it counts.
+    pub from: Option<String>,
+    /// Its condition in words.
+    pub condition: Option<Words>,
+    /// A remark; the source's full sentence.
+    pub note: Option<Words>,
+}
+
+/// A row of the tariff.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct CostRow {
+    /// `cost.N`
+    pub path: String,
+    /// Number from 1.
+    pub number: usize,
+    /// What it is for.
+    pub label: Option<Words>,
+    /// "Gratis", "Rp10.000 per lembar"; `None` where only the text says it.
+    pub amount: Option<String>,
+    /// The text as written, where it says more than the amount.
+    pub text: Option<Words>,
+    /// Its condition in words.
+    pub condition: Option<Words>,
+    /// Who pays nothing, joined.
+    pub exempt: Option<Words>,
+    /// Articles it rests on.
+    pub legal_basis: Vec<Link>,
+    /// A remark.
+    pub note: Option<Words>,
+}
+
+/// What the citizen gets.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Product {
+    /// The citizen's wording or the legal one.
+    pub label: Words,
+    /// The legal wording, where the label differs.
+    pub text: Option<Words>,
+    /// The paper, where it is a known one.
+    pub document: Option<Paper>,
+    /// Validity, delivery.
+    pub facts: Vec<Fact>,
+}
+
+/// Where to ask or complain.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Complaints {
+    /// The channels.
+    pub channels: Part<Channel>,
+    /// What happens with a complaint.
+    pub steps: Vec<Words>,
+    /// Response time, officer.
+    pub facts: Vec<Fact>,
+}
+
+/// One of the components M1 to M8.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Component {
+    /// `legal_basis`, `facilities`, …
+    pub key: &'static str,
+    /// Heading.
+    pub title: String,
+    /// `given`, `missing` or `absent`.
+    pub state: &'static str,
+    /// What it says, or the one missing-sentence.
+    pub lines: Vec<Link>,
+}
+
+/// An office where the service is offered.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Office {
+    /// The agency, linked.
+    pub agency: Link,
+    /// The address in one line.
+    pub address: Option<Words>,
+    /// Its hours.
+    pub hours: Vec<Hours>,
+    /// Its channels.
+    pub channels: Vec<Channel>,
+}
+
+/// A question and its answer.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Question {
+    /// The question.
+    pub question: Words,
+    /// The answer as HTML made from Markdown.
+    pub answer: String,
+    /// Language of the answer where it is not the page's.
+    pub lang: Option<String>,
+}
+
+/// Links to other services under a term.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Related {
+    /// "Urus ini lebih dahulu"
+    pub term: String,
+    /// The services.
+    pub links: Vec<Link>,
+}
+
+/// The decree, the source and the last check.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Binding {
+    /// "Yang mengikat adalah SK Nomor …" or "Nomor SK belum dicantumkan. …".
+    pub sentence: String,
+    /// A sentence about differing demands at the counter, where there is a decree.
+    pub if_asked_for_more: Option<String>,
+    /// `given`, `missing` or `absent`.
+    pub state: &'static str,
+    /// Number, date, signatory, validity, file; source; last check and by whom.
+    pub facts: Vec<Fact>,
+    /// ISO date of the page: the latest of changes, review and start; for `<time>`.
+    pub date: Option<String>,
+    /// The same in words: "Diperbarui 5 Januari 2026".
+    pub date_words: Option<String>,
+}
+
+/// A change of the standard.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Change {
+    /// ISO date.
+    pub date: String,
+    /// The date in words.
+    pub date_words: String,
+    /// What changed.
+    pub note: Words,
+}

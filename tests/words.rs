@@ -1,0 +1,61 @@
+//! Every word that the program asks of a theme is there, in both languages.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use maklumat::theme::Theme;
+
+/// The keys that stand in the sources as `word("…")`, `fill("…"` or in a table of keys.
+fn asked() -> BTreeSet<String> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/render");
+    let mut keys = BTreeSet::new();
+    for entry in std::fs::read_dir(folder).expect("src/render") {
+        let text = std::fs::read_to_string(entry.expect("an entry").path()).expect("a source");
+        keys.extend(keys_in(&text));
+    }
+    keys
+}
+
+/// Literals that look like a key of words: lower-case parts joined by points.
+fn keys_in(text: &str) -> BTreeSet<String> {
+    text.split('"')
+        .skip(1)
+        .step_by(2)
+        .filter(|literal| {
+            let parts: Vec<&str> = literal.split('.').collect();
+            let word = |part: &&str| {
+                !part.is_empty() && part.bytes().all(|b| b.is_ascii_lowercase() || b == b'_')
+            };
+            parts.len() > 1 && parts.iter().all(|part| word(&part)) && !literal.ends_with(".html")
+        })
+        .map(str::to_owned)
+        .collect()
+}
+
+fn missing(keys: &BTreeSet<String>) -> Vec<String> {
+    let theme = Theme::embedded();
+    ["id", "en"]
+        .iter()
+        .flat_map(|lang| {
+            let known: BTreeSet<&str> = theme.words(lang).keys().collect();
+            let gone = keys.iter().filter(move |key| !known.contains(key.as_str()));
+            gone.map(move |key| format!("{lang}: {key}"))
+        })
+        .collect()
+}
+
+#[test]
+fn every_word_asked_of_the_theme_is_there() {
+    let keys = asked();
+    assert!(keys.len() > 60, "only {} keys were found", keys.len());
+    assert_eq!(missing(&keys), Vec::<String>::new());
+}
+
+#[test]
+fn a_missing_word_is_noticed() {
+    let keys = keys_in(r#"pen.word("part.binding"), pen.word("part.nothing_of_it")"#);
+    assert_eq!(
+        missing(&keys),
+        ["id: part.nothing_of_it", "en: part.nothing_of_it"]
+    );
+}
