@@ -40,17 +40,19 @@ export function launch() {
 }
 
 /**
- * Opens `url` in a window of its own and hands it to `use` together with what happened while it loaded:
- * `requests` (address and type) and `errors` (console errors, refused content, thrown exceptions).
+ * Opens `url` and hands the page to `use` together with what happened while it loaded:
+ * `status`, `requests` (address and type) and `errors` (console errors, refused content, thrown exceptions).
  * A page that leads on to another is held, so that it can be looked at; `follow` lets it go.
  */
 export async function visit(browser, url, circumstances, use) {
-  const { name: _, follow = false, ...options } = circumstances;
-  const context = await browser.newContext({ reducedMotion: "reduce", ...options });
+  const { follow = false, viewport, colorScheme = "light", forcedColors = "none", ...kind } = circumstances;
+  const tab = await freeTab(browser, kind);
+  const { page } = tab;
+  const log = { requests: [], errors: [] };
+  let opened = false;
   try {
-    const page = await context.newPage();
-    const log = { requests: [], errors: [] };
-    let opened = false;
+    await page.setViewportSize(viewport);
+    await page.emulateMedia({ colorScheme, forcedColors, reducedMotion: "reduce", media: "screen" });
     await page.route("**/*", (route) => {
       const request = route.request();
       if (opened && !follow && request.isNavigationRequest()) return route.fulfill({ status: 204 });
@@ -68,6 +70,28 @@ export async function visit(browser, url, circumstances, use) {
     log.status = response?.status();
     return await use(page, log);
   } finally {
-    await context.close();
+    page.removeAllListeners();
+    await page.unrouteAll({ behavior: "ignoreErrors" });
+    await page.goto("about:blank");
+    tab.busy = false;
   }
+}
+
+const tabs = new WeakMap();
+
+/** A tab that nobody uses; what cannot be changed in an open tab needs one of its own. */
+async function freeTab(browser, { javaScriptEnabled = true, deviceScaleFactor = 1 }) {
+  const open = tabs.get(browser) ?? [];
+  tabs.set(browser, open);
+  const fits = (tab) =>
+    !tab.busy && tab.javaScriptEnabled === javaScriptEnabled && tab.deviceScaleFactor === deviceScaleFactor;
+  let tab = open.find(fits);
+  if (!tab) {
+    tab = { javaScriptEnabled, deviceScaleFactor, busy: true };
+    open.push(tab);
+    const context = await browser.newContext({ javaScriptEnabled, deviceScaleFactor });
+    tab.page = await context.newPage();
+  }
+  tab.busy = true;
+  return tab;
 }
