@@ -5,15 +5,20 @@
 //! 1. [`parse`]: the author's text (or a mapping) becomes an expression, [`syntax::Expr`].
 //! 2. [`check`]: names and types are checked against the [`questions`]; what passes is a [`check::Rule`].
 //! 3. [`domain`]: numbers are cut into bands, so that each rule is a function of finitely many answers.
-//! 4. [`words`]: a rule read aloud, in Indonesian and English.
+//! 4. [`diagram`] and [`terms`]: the function exactly, and its shortest sufficient grounds.
+//! 5. [`compile`]: the rules of a service together: what is decided by which answers.
+//! 6. [`words`]: a rule read aloud, in Indonesian and English.
 //!
 //! The room knows nothing of YAML and of the content model: it reads text, places and questions.
 
 pub mod check;
+pub mod compile;
+pub mod diagram;
 pub mod domain;
 #[cfg(test)]
 pub(crate) mod example;
 pub mod parse;
 pub mod questions;
 pub mod syntax;
+pub mod terms;
 pub mod words;

@@ -108,6 +108,7 @@ codes! {
     K0314 "fact-cycle" Error,
     K0315 "number-out-of-range" Error,
     K0316 "question-kind" Error,
+    K0317 "rule-too-large" Warning,
     K0321 "unread-question" Warning,
     K0322 "idle-option" Warning,
 

@@ -1,0 +1,192 @@
+//! Services made up by a seeded generator, and those that every test of the room uses.
+
+use super::Kind;
+use super::oracle::Service;
+use crate::diagnostic::Sink;
+use crate::rule::check::Questions;
+use crate::rule::example::{choices, expr, question, seed};
+use crate::rule::questions::{Kind as Answers, Question};
+
+/// A small generator of numbers; the same seed gives the same services everywhere.
+pub(crate) struct Random(pub u64);
+
+impl Random {
+    pub(crate) fn next(&mut self) -> u64 {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        self.0.wrapping_mul(0x2545_f491_4f6c_dd1d)
+    }
+
+    /// A number below `end`.
+    pub(crate) fn below(&mut self, end: usize) -> usize {
+        usize::try_from((self.next() >> 11) % end as u64).unwrap()
+    }
+}
+
+/// The seed's service as design.md writes it.
+pub(crate) fn seed_service() -> Service {
+    Service {
+        questions: seed(&[]),
+        items: vec![
+            (
+                "requirements.6".into(),
+                expr("ktp_lama = rusak or (data_berubah and ktp_lama = baik)"),
+            ),
+            ("requirements.7".into(), expr("ktp_lama = hilang")),
+        ],
+        criteria: vec![
+            (
+                "requirements.4".into(),
+                expr("usia >= 17 or kawin"),
+                Kind::NotEligible,
+            ),
+            ("requirements.5".into(), expr("perekaman"), Kind::DoFirst),
+            (
+                "eligibility.1".into(),
+                expr("ktp_lama != baik or data_berubah"),
+                Kind::NotNeeded,
+            ),
+        ],
+        unsettled: vec![expr("ktp_lama = hilang and data_berubah")],
+    }
+}
+
+/// A service of so many questions of so many options, with conditions of 3 to 5 atoms.
+pub(crate) fn large_service(
+    random: &mut Random,
+    questions: usize,
+    options: usize,
+    items: usize,
+    criteria: usize,
+) -> Service {
+    let labels: Vec<(String, String)> = (0..options)
+        .map(|o| (format!("pilihan_{o}"), format!("Pilihan {o}")))
+        .collect();
+    let labels: Vec<(&str, &str)> = labels
+        .iter()
+        .map(|(id, label)| (id.as_str(), label.as_str()))
+        .collect();
+    let list: Vec<Question> = (0..questions)
+        .map(|q| question(&format!("pertanyaan_{q}"), "Apa?", choices(&labels)))
+        .collect();
+    let mut condition = |atoms: usize| condition(random, &list, atoms);
+    let items = (0..items)
+        .map(|i| {
+            (
+                format!("requirements.{}", i + 1),
+                expr(&condition(3 + i % 3)),
+            )
+        })
+        .collect();
+    let criteria = (0..criteria)
+        .map(|i| {
+            (
+                format!("eligibility.{}", i + 1),
+                expr(&condition(3 + i % 3)),
+                Kind::ALL[i % 3],
+            )
+        })
+        .collect();
+    Service {
+        questions: Questions::new(list, &[], &mut Sink::default()),
+        items,
+        criteria,
+        unsettled: Vec::new(),
+    }
+}
+
+/// A small service of any shape.
+pub(crate) fn any_service(random: &mut Random) -> Service {
+    let count = 2 + random.below(4);
+    let list: Vec<Question> = (0..count)
+        .map(|index| {
+            let kind = match random.below(4) {
+                0 => Answers::YesNo,
+                1 => Answers::Number {
+                    min: 0,
+                    max: 9,
+                    unit: None,
+                },
+                _ => choices(
+                    &[("a", "A"), ("b", "B"), ("c", "C"), ("d", "D")][..2 + random.below(3)],
+                ),
+            };
+            question(&format!("q{index}"), "Apa?", kind)
+        })
+        .collect();
+    let mut service = Service {
+        questions: Questions::default(),
+        items: vec![],
+        criteria: vec![],
+        unsettled: vec![],
+    };
+    for index in 0..1 + random.below(4) {
+        let atoms = 1 + random.below(4);
+        service.items.push((
+            format!("requirements.{}", index + 1),
+            expr(&condition(random, &list, atoms)),
+        ));
+    }
+    for index in 0..random.below(5) {
+        let atoms = 1 + random.below(4);
+        let kind = Kind::ALL[random.below(3)];
+        service.criteria.push((
+            format!("eligibility.{}", index + 1),
+            expr(&condition(random, &list, atoms)),
+            kind,
+        ));
+    }
+    for _ in 0..random.below(3) {
+        let atoms = 1 + random.below(3);
+        service
+            .unsettled
+            .push(expr(&condition(random, &list, atoms)));
+    }
+    service.questions.list = list;
+    service
+}
+
+/// A condition of so many atoms, groups nested at random.
+fn condition(random: &mut Random, list: &[Question], atoms: usize) -> String {
+    if atoms == 1 {
+        let atom = atom(random, list);
+        return if random.below(5) == 0 {
+            format!("not {atom}")
+        } else {
+            atom
+        };
+    }
+    let left = 1 + random.below(atoms - 1);
+    let word = ["and", "or"][random.below(2)];
+    let (one, other) = (
+        condition(random, list, left),
+        condition(random, list, atoms - left),
+    );
+    let not = if random.below(8) == 0 { "not " } else { "" };
+    format!("{not}(({one}) {word} ({other}))")
+}
+
+fn atom(random: &mut Random, list: &[Question]) -> String {
+    let question = &list[random.below(list.len())];
+    let id = &question.id;
+    let options = question.options();
+    match question.kind {
+        Answers::YesNo => id.clone(),
+        Answers::Number { .. } => {
+            let sign = ["=", "!=", "<", "<=", ">", ">="][random.below(6)];
+            format!("{id} {sign} {}", random.below(10))
+        }
+        Answers::Choices(_) => {
+            let (one, other) = (
+                options[random.below(options.len())],
+                options[random.below(options.len())],
+            );
+            match random.below(3) {
+                0 => format!("{id} = {one}"),
+                1 => format!("{id} != {one}"),
+                _ => format!("{id} in [{one}, {other}]"),
+            }
+        }
+    }
+}
