@@ -40,6 +40,7 @@ pub mod pipeline;
 pub mod render;
 pub mod resolve;
 pub mod rule;
+pub mod serve;
 pub mod source;
 pub mod span;
 pub mod theme;

@@ -25,6 +25,9 @@ mod tags;
 pub use minify::minify;
 pub use seal::{SealProblem, seal};
 
+pub(crate) use seal::{hash, is_policy};
+pub(crate) use tags::scan;
+
 /// What stands in a template where the policy is to go:
 /// `<meta http-equiv="Content-Security-Policy" content="@policy@">`.
 pub const POLICY_MARK: &str = "@policy@";

@@ -1,4 +1,5 @@
 //! Publishing and reading on a real file system.
+#![allow(clippy::unwrap_used)]
 
 use std::collections::BTreeMap;
 use std::fs;

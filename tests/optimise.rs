@@ -1,4 +1,5 @@
 //! What the minifier does to a page, each trap of it shown, and the seal that follows.
+#![allow(clippy::unwrap_used)]
 #![cfg(feature = "minify")]
 
 mod same_words;
