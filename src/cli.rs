@@ -9,6 +9,7 @@ mod explain;
 mod language;
 mod make;
 mod screen;
+mod serve;
 mod tools;
 
 use std::process::ExitCode;
@@ -47,7 +48,7 @@ fn dispatch(arguments: &Arguments, screen: &Screen) -> Result<Outcome, Failure> 
         Command::Init(init) => make::init(init, screen),
         Command::New(new) => make::new(new, screen),
         Command::Build(build) => build::build(build, arguments, screen),
-        Command::Serve(serve) => build::serve(serve, arguments, screen),
+        Command::Serve(serve) => serve::serve(serve, arguments, screen),
         Command::Check(check) => check::check(check, arguments, screen),
         Command::Schema(schema) => make::schema(schema, screen),
         Command::Explain(explain) => explain::explain(explain, screen),

@@ -1,9 +1,9 @@
-//! `build`, `serve` and `clean`.
+//! `build` and `clean`.
 
 use std::time::Instant;
 
 use super::Outcome;
-use super::args::{Arguments, Build, Clean, Compile, Serve};
+use super::args::{Arguments, Build, Clean, Compile};
 use super::screen::Screen;
 use crate::analyze::Deny;
 use crate::diagnostic::{Failure, Report, say};
@@ -122,13 +122,6 @@ pub fn theme(compile: &Compile) -> Result<Result<Theme, Report>, Failure> {
         let folder = format!("themes/{}", name.as_deref().unwrap_or("default"));
         pipeline::theme_report(&problems, &folder, &files)
     }))
-}
-
-/// Shows the site while it is edited.
-pub fn serve(serve: &Serve, arguments: &Arguments, screen: &Screen) -> Result<Outcome, Failure> {
-    let screen = &screen.speaking(serve.compile.language(arguments.lang()));
-    let _ = (serve, screen);
-    Ok(Outcome::Clean)
 }
 
 /// Removes the built site and the program's own files.

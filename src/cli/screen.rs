@@ -12,7 +12,7 @@ use crate::diagnostic::format::{Colour, github, human, json, sarif, short, summa
 use crate::diagnostic::{Failure, Lang, Message, Report};
 
 /// Where the program prints, and in which language.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Screen {
     asked: Option<Lang>,
     lang: Lang,

@@ -5,7 +5,7 @@ mod machine;
 
 use super::{Lang, Report, Severity};
 
-pub use human::{Colour, human};
+pub use human::{Colour, human, human_each};
 pub use machine::{github, json, sarif, short};
 
 /// The word for a weight.

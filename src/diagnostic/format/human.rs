@@ -22,10 +22,7 @@ pub enum Colour {
 
 /// All findings as text, at most 20 of a code.
 pub fn human(report: &Report, lang: Lang, colour: Colour) -> String {
-    let renderer = match colour {
-        Colour::Never => Renderer::plain(),
-        Colour::Always => Renderer::styled(),
-    };
+    let renderer = renderer(colour);
     let mut printed: BTreeMap<Code, usize> = BTreeMap::new();
     let mut out = String::new();
     for finding in &report.findings {
@@ -47,6 +44,21 @@ pub fn human(report: &Report, lang: Lang, colour: Colour) -> String {
         }
     }
     out
+}
+
+/// Each error and warning as a text of its own, for those who show them one by one.
+pub fn human_each(report: &Report, lang: Lang, colour: Colour) -> Vec<String> {
+    let renderer = renderer(colour);
+    let shown = |finding: &&Located| finding.severity != Severity::Hint;
+    let findings = report.findings.iter().filter(shown);
+    findings.map(|finding| one(finding, lang, &renderer)).collect()
+}
+
+fn renderer(colour: Colour) -> Renderer {
+    match colour {
+        Colour::Never => Renderer::plain(),
+        Colour::Always => Renderer::styled(),
+    }
 }
 
 fn one(finding: &Located, lang: Lang, renderer: &Renderer) -> String {
