@@ -1,6 +1,12 @@
 //! Publishing and reading on a real file system.
 #![allow(clippy::unwrap_used)]
 
+#![allow(
+    clippy::disallowed_methods,
+    clippy::unwrap_used,
+    reason = "a test makes its own folders"
+)]
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::{BufRead, BufReader};

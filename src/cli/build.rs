@@ -114,10 +114,7 @@ fn today(compile: &Compile) -> Result<jiff::civil::Date, Failure> {
 pub fn theme(compile: &Compile) -> Result<Result<Theme, Report>, Failure> {
     let site = &compile.folder.site;
     let name = super::language::theme_of_site(site);
-    let files = match name.as_deref() {
-        None | Some("default") if !site.join("themes/default").is_dir() => Default::default(),
-        name => disk::read_theme(site, name.unwrap_or("default"))?,
-    };
+    let files = disk::read_theme(site, name.as_deref().unwrap_or("default"))?;
     Ok(Theme::with_files(&files).map_err(|problems| {
         let folder = format!("themes/{}", name.as_deref().unwrap_or("default"));
         pipeline::theme_report(&problems, &folder, &files)

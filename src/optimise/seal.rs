@@ -284,7 +284,8 @@ mod tests {
 
     #[test]
     fn what_no_hash_lets_in_is_a_problem() {
-        let cases: [(&str, fn(String) -> SealProblem, &str); 8] = [
+        type Problem = fn(String) -> SealProblem;
+        let cases: [(&str, Problem, &str); 8] = [
             (
                 "<p STYLE='a:b'>",
                 SealProblem::StyleAttribute,

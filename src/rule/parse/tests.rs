@@ -316,7 +316,7 @@ fn no_text_is_too_strange() {
         let mut text = String::new();
         for _ in 0..next(&mut state) % 14 {
             text.push_str(PIECES[(next(&mut state) % PIECES.len() as u64) as usize]);
-            if next(&mut state) % 3 > 0 {
+            if !next(&mut state).is_multiple_of(3) {
                 text.push(' ');
             }
         }
