@@ -6,6 +6,7 @@
 pub mod agency;
 pub mod rules;
 pub mod service;
+pub mod tests;
 
 use std::collections::BTreeMap;
 

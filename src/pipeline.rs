@@ -204,9 +204,9 @@ fn check_service(
     analyze::service::check(&document.original, around, sink);
     let mut of_rules = Sink::default();
     let rules = Rules::of(&document.original, &mut of_rules);
-    // What the rules leave unused can be told only when all of them are understood.
+    // What the rules mean can be told only when all of them are understood.
     if of_rules.is_empty() {
-        analyze::rules::check(&rules, sink);
+        analyze::rules::check(&document.original, &rules, sink);
     }
     sink.append(of_rules);
     for translated in document.translations.values() {

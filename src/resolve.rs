@@ -7,6 +7,7 @@
 //! 3. [`service`] checks each service alone, so that services need not be kept; [`rules`] its conditions.
 
 pub mod agency;
+pub mod checklist;
 pub mod names;
 pub mod registry;
 pub mod rules;

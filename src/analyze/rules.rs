@@ -1,12 +1,29 @@
-//! What the rules of a service leave without use.
+//! What the rules of a service mean: what they leave without use, and whether its tests come out.
 
+use crate::analyze::tests::Tested;
 use crate::diagnostic::{Code, Diagnostic, Sink, say};
+use crate::model::service::ServiceDocument;
+use crate::resolve::checklist;
 use crate::resolve::rules::Rules;
 use crate::rule::check::{Node, Rule, Test};
 use crate::rule::questions::{Kind, Question};
 
+/// Reports what is wrong with rules that are understood.
+pub fn check(service: &ServiceDocument, rules: &Rules, sink: &mut Sink) {
+    check_use(rules, sink);
+    let gathered = checklist::gather(service, rules);
+    if let Some(checklist) = checklist::compile(rules, &gathered, sink) {
+        let tested = Tested {
+            service,
+            rules,
+            checklist: &checklist,
+        };
+        tested.run(sink);
+    }
+}
+
 /// Reports questions that nothing reads, and options that nothing tells apart.
-pub fn check(rules: &Rules, sink: &mut Sink) {
+fn check_use(rules: &Rules, sink: &mut Sink) {
     for (at, question) in rules.questions.list.iter().enumerate() {
         let mut masks = Vec::new();
         let mut read = false;

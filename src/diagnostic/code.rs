@@ -139,6 +139,9 @@ codes! {
     K0701 "stale-translation" Warning,
     K0702 "unknown-translation" Error,
 
+    // Tests of the rules.
+    K0801 "failing-test" Error,
+
     // Themes.
     K0901 "theme-template" Error,
     K0902 "theme-policy" Error,

@@ -51,7 +51,9 @@ pub fn human_each(report: &Report, lang: Lang, colour: Colour) -> Vec<String> {
     let renderer = renderer(colour);
     let shown = |finding: &&Located| finding.severity != Severity::Hint;
     let findings = report.findings.iter().filter(shown);
-    findings.map(|finding| one(finding, lang, &renderer)).collect()
+    findings
+        .map(|finding| one(finding, lang, &renderer))
+        .collect()
 }
 
 fn renderer(colour: Colour) -> Renderer {
