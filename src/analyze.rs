@@ -6,7 +6,7 @@
 pub mod agency;
 pub mod rules;
 pub mod service;
-pub mod tests;
+pub mod staff_tests;
 
 use std::collections::BTreeMap;
 

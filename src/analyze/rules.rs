@@ -1,6 +1,6 @@
 //! What the rules of a service mean: what they leave without use, and whether its tests come out.
 
-use crate::analyze::tests::Tested;
+use crate::analyze::staff_tests::Tested;
 use crate::diagnostic::{Code, Diagnostic, Sink, say};
 use crate::model::service::ServiceDocument;
 use crate::resolve::checklist;
