@@ -1,0 +1,95 @@
+//! The same decisions as data for the page's script: terms to match, or a diagram to walk.
+
+use std::collections::BTreeSet;
+
+use serde_json::{Value, json};
+
+use crate::rule::check::Questions;
+use crate::rule::compile::{Checklist, Condition, Decision, Kind};
+use crate::rule::terms::Term;
+
+/// What a script needs to say the same as the styles, and why.
+///
+/// - `questions`: id, values in order (places are numbers from 0), and `sensitive` where it is so.
+/// - `decisions`: each a list of terms, shortest first, a term a list of `[question, place, place, …]`; or a diagram
+///   `{"root": n, "nodes": {"n": [question, next, next, …]}}`, where 0 is never and 1 always, and an open question
+///   needs all its ways to end in 1.
+/// - `items` and `criteria`: path, decision for yes, decision for no, and for a criterion its kind.
+/// - `failing`: kind and decision "some criterion of this kind is false", the heaviest first; a verdict is the first
+///   that is decided, if every criterion of the kinds before is met; if all are met, `eligible`.
+/// - `notices`: the decision of each silence. `indifferent`: for each question the decisions that must all be made.
+pub fn script_data(checklist: &Checklist, questions: &Questions) -> Value {
+    let asked = questions
+        .list
+        .iter()
+        .zip(&checklist.domains.list)
+        .map(|(question, domain)| {
+            let mut data = json!({"id": question.id, "values": domain.values(question)});
+            if question.sensitive {
+                data["sensitive"] = json!(true);
+            }
+            data
+        });
+    let pair = |condition: &Condition| (condition.yes, condition.no);
+    let items = checklist.items.iter().map(|(path, condition)| {
+        let (yes, no) = pair(condition);
+        json!([path, yes, no])
+    });
+    let criteria = checklist.criteria.iter().map(|(path, condition, kind)| {
+        let (yes, no) = pair(condition);
+        json!([path, yes, no, name(*kind)])
+    });
+    let failing = Kind::ALL.into_iter().zip(checklist.failing);
+    let failing = failing.filter_map(|(kind, decision)| Some(json!([name(kind), decision?])));
+    json!({
+        "questions": asked.collect::<Vec<Value>>(),
+        "decisions": checklist.decisions.iter().map(|decision| decided(checklist, decision)).collect::<Vec<Value>>(),
+        "items": items.collect::<Vec<Value>>(),
+        "criteria": criteria.collect::<Vec<Value>>(),
+        "failing": failing.collect::<Vec<Value>>(),
+        "notices": checklist.unsettled.iter().map(|silence| silence.yes).collect::<Vec<usize>>(),
+        "indifferent": checklist.indifferent,
+    })
+}
+
+/// The kind's name in the page's contract.
+fn name(kind: Kind) -> &'static str {
+    match kind {
+        Kind::NotEligible => "not_eligible",
+        Kind::NotNeeded => "not_needed",
+        Kind::DoFirst => "do_first",
+    }
+}
+
+fn decided(checklist: &Checklist, decision: &Decision) -> Value {
+    match &decision.terms {
+        Some(terms) => terms.iter().map(term).collect(),
+        None => diagram(checklist, decision),
+    }
+}
+
+fn term(term: &Term) -> Value {
+    let allowed = term.allowed.iter().map(|(question, mask)| {
+        let places = (0..64).filter(|place| mask >> place & 1 == 1);
+        std::iter::once(*question).chain(places).collect::<Value>()
+    });
+    allowed.collect()
+}
+
+fn diagram(checklist: &Checklist, decision: &Decision) -> Value {
+    let mut nodes = serde_json::Map::new();
+    let mut seen = BTreeSet::new();
+    let mut open = vec![decision.function];
+    while let Some(function) = open.pop() {
+        let Some((question, next)) = checklist.diagrams().node(function) else {
+            continue;
+        };
+        if seen.insert(function) {
+            let mut node = vec![json!(question)];
+            node.extend(next.iter().map(|next| json!(next)));
+            nodes.insert(function.to_string(), Value::Array(node));
+            open.extend(next);
+        }
+    }
+    json!({"root": decision.function, "nodes": nodes})
+}
