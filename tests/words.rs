@@ -28,7 +28,7 @@ fn keys_in(text: &str) -> BTreeSet<String> {
             let word = |part: &&str| {
                 !part.is_empty() && part.bytes().all(|b| b.is_ascii_lowercase() || b == b'_')
             };
-            parts.len() > 1 && parts.iter().all(|part| word(part)) && !literal.ends_with(".html")
+            parts.len() > 1 && parts.iter().all(word) && !literal.ends_with(".html")
         })
         .map(str::to_owned)
         .collect()
