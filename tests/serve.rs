@@ -6,13 +6,13 @@ use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use maklumat::diagnostic::Lang;
 use maklumat::serve::{Builder, Built, ServeOptions, Server};
 
 /// Guards against a test that hangs; no result depends on it.
-const DEADLINE: Duration = Duration::from_secs(120);
+const DEADLINE: Duration = Duration::from_secs(60);
 
 /// Makes a site of the words in `site.yaml`; the word `salah` is an error.
 struct Words {
@@ -111,7 +111,10 @@ struct Events {
 impl Events {
     /// The generation that the next event tells.
     fn next(&mut self) -> String {
+        let asked = Instant::now();
         loop {
+            // The stream's signs of life keep the connection from timing out by itself.
+            assert!(asked.elapsed() < DEADLINE, "no event came");
             let mut line = String::new();
             assert_ne!(
                 self.lines.read_line(&mut line).unwrap(),
@@ -310,7 +313,9 @@ fn a_server_that_is_dropped_frees_its_port() {
     let mut rest = String::new();
     // The open page is let go: its stream ends, with or without an error.
     let _ = events.lines.read_to_string(&mut rest);
+    let asked = Instant::now();
     while TcpStream::connect(address).is_ok() {
+        assert!(asked.elapsed() < DEADLINE, "the port is still open");
         std::thread::yield_now();
     }
 }
