@@ -40,6 +40,8 @@ pub mod pipeline;
 pub mod render;
 pub mod resolve;
 pub mod rule;
+pub mod scaffold;
+pub mod schema;
 pub mod serve;
 pub mod source;
 pub mod span;

@@ -332,9 +332,23 @@ fn publish(
     Ok(Ok(pages))
 }
 
+/// Where the site will stand, with a slash at its end: the address of site.yaml, of which the settings may replace the
+/// whole or, as `/kota/`, the path.
 fn base_url(site: &Site, settings: &Settings) -> String {
-    let own = site.config.base_url.get().map(|url| url.value.clone());
-    let mut url = settings.base_url.clone().or(own).unwrap_or_default();
+    let own = site
+        .config
+        .base_url
+        .get()
+        .map_or("", |url| url.value.as_str());
+    let mut url = match settings.base_url.as_deref() {
+        Some(path) if path.starts_with('/') && path != "/" => {
+            let host = own.find("://").map_or(0, |at| at + 3);
+            let origin = own[host..].find('/').map_or(own, |at| &own[..host + at]);
+            format!("{origin}{path}")
+        }
+        Some(given) => given.to_owned(),
+        None => own.to_owned(),
+    };
     if !url.is_empty() && !url.ends_with('/') {
         url.push('/');
     }

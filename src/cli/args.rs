@@ -222,7 +222,7 @@ pub struct Schema {
     /// Kind of file: site, agency, service, documents, …; without it all are written to --output
     pub kind: Option<String>,
     /// Folder for the schemas / Folder untuk skema
-    #[arg(long, value_name = "DIR", default_value = ".maklumat/schema")]
+    #[arg(long, value_name = "DIR", default_value = ".vscode/schema")]
     pub output: PathBuf,
 }
 

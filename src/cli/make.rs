@@ -1,26 +1,136 @@
 //! `init`, `new`, `schema` and `theme`: commands that write a file to start from.
 
+use std::path::Path;
+
 use super::Outcome;
-use super::args::{Init, New, Schema, ThemeFile};
+
+use super::args::{Init, New, NewWhat, Schema, ThemeFile};
 use super::screen::Screen;
-use crate::diagnostic::{Failure, say};
+use crate::diagnostic::{Failure, Sink, say};
 use crate::disk;
 use crate::model::decode::nearest;
+use crate::parse::layout::Layout;
+use crate::scaffold;
+use crate::schema;
+use crate::source::Sources;
 use crate::theme::Theme;
 
-/// Makes a new site.
-pub fn init(_init: &Init, _screen: &Screen) -> Result<Outcome, Failure> {
+/// Makes a new site, editor settings included.
+pub fn init(init: &Init, screen: &Screen) -> Result<Outcome, Failure> {
+    let folder = &init.folder;
+    let place = folder.display();
+    if folder.join("site.yaml").exists() {
+        return Err(Failure::new(say!(
+            "`{place}` sudah berisi situs; pilih folder lain: maklumat init situs-baru",
+            "`{place}` holds a site already; choose another folder: maklumat init new-site"
+        )));
+    }
+    for (path, text) in scaffold::site() {
+        disk::create(&folder.join(path), text.as_bytes())?;
+    }
+    for (name, text) in schema::files() {
+        disk::replace_or_create(&folder.join(schema::FOLDER).join(name), text.as_bytes())?;
+    }
+    let settings = schema::editor_settings();
+    disk::replace_or_create(&folder.join(".vscode/settings.json"), settings.as_bytes())?;
+    screen.say(&say!(
+        "situs baru ada di `{place}`; lanjutkan dengan: maklumat serve --open --site {place}",
+        "a new site is in `{place}`; go on with: maklumat serve --open --site {place}"
+    ));
     Ok(Outcome::Clean)
 }
 
 /// Writes an agency or a service.
-pub fn new(_new: &New, _screen: &Screen) -> Result<Outcome, Failure> {
+pub fn new(new: &New, screen: &Screen) -> Result<Outcome, Failure> {
+    let site = &new.folder.site;
+    let file = match &new.what {
+        NewWhat::Agency { name } => scaffold::agency(name).ok_or_else(|| no_letters(name))?,
+        NewWhat::Service { name, agency, kind } => {
+            let agency = choose_agency(site, agency.as_deref())?;
+            if !scaffold::kinds().any(|known| known == kind) {
+                let known = scaffold::kinds().collect::<Vec<_>>().join(", ");
+                return Err(Failure::new(say!(
+                    "`{kind}` bukan jenis layanan; yang ada: {known}",
+                    "`{kind}` is no kind of service; known: {known}"
+                )));
+            }
+            scaffold::service(&agency, name, kind).ok_or_else(|| no_letters(name))?
+        }
+    };
+    let (path, text) = file;
+    disk::create(&site.join(&path), text.as_bytes())?;
+    screen.say(&say!(
+        "{path} ditulis; isi berkas itu, lalu jalankan `maklumat serve`",
+        "{path} written; fill it in, then run `maklumat serve`"
+    ));
     Ok(Outcome::Clean)
 }
 
+fn no_letters(name: &str) -> Failure {
+    Failure::new(say!(
+        "dari `{name}` tidak dapat dibuat nama berkas; pakai nama dengan huruf",
+        "no file name can be made of `{name}`; use a name with letters"
+    ))
+}
+
+/// The folder of the agency named, or of the only one.
+fn choose_agency(site: &Path, asked: Option<&str>) -> Result<String, Failure> {
+    let entries = disk::SiteFolder::new(site).entries()?;
+    let layout = Layout::new(entries, &mut Sink::default());
+    let known: Vec<&String> = layout.agencies.keys().collect();
+    let list = known
+        .iter()
+        .map(|name| name.as_str())
+        .collect::<Vec<_>>()
+        .join(", ");
+    match (asked, known.as_slice()) {
+        (Some(asked), known) if known.iter().any(|name| *name == asked) => Ok(asked.to_owned()),
+        (None, [only]) => Ok((*only).clone()),
+        (_, []) => Err(Failure::new(say!(
+            "belum ada dinas; buat dahulu: maklumat new agency \"Nama dinas\"",
+            "there is no agency yet; make one first: maklumat new agency \"Name\""
+        ))),
+        (Some(asked), _) => Err(Failure::new(say!(
+            "tidak ada dinas `{asked}`; yang ada: {list}",
+            "there is no agency `{asked}`; known: {list}"
+        ))),
+        (None, _) => Err(Failure::new(say!(
+            "untuk dinas yang mana? tambahkan --agency FOLDER; yang ada: {list}",
+            "for which agency? add --agency FOLDER; known: {list}"
+        ))),
+    }
+}
+
 /// Prints or writes JSON Schema.
-pub fn schema(_schema: &Schema, _screen: &Screen) -> Result<Outcome, Failure> {
-    Ok(Outcome::Clean)
+pub fn schema(asked: &Schema, screen: &Screen) -> Result<Outcome, Failure> {
+    let Some(kind) = &asked.kind else {
+        for (name, text) in schema::files() {
+            disk::replace_or_create(&asked.output.join(name), text.as_bytes())?;
+        }
+        let place = asked.output.display();
+        screen.say(&say!(
+            "skema ditulis di {place}",
+            "schemas written to {place}"
+        ));
+        return Ok(Outcome::Clean);
+    };
+    let name = format!("{kind}.json");
+    match schema::files()
+        .into_iter()
+        .find(|(known, _)| *known == name)
+    {
+        Some((_, text)) => {
+            screen.print(&text);
+            Ok(Outcome::Clean)
+        }
+        None => {
+            let known = schema::kinds().collect::<Vec<_>>().join(", ");
+            Err(Failure::new(say!(
+                "tidak ada skema `{kind}`; yang ada: {known}",
+                "there is no schema `{kind}`; known: {known}"
+            )))
+        }
+    }
 }
 
 /// Copies one file of the default theme into the site, or lists them.

@@ -57,6 +57,8 @@ impl SiteBuilder {
         let mut settings = settings(&self.compile, Deny::Errors)?;
         // Who serves a site is writing it: a draft is what they want to see.
         settings.drafts = crate::render::pen::Drafts::With;
+        // The preview stands at the server's root, wherever the site will stand.
+        settings.base_url = Some("/".to_owned());
         let theme = match theme(&self.compile)? {
             Ok(theme) => theme,
             Err(report) => return Ok(self.built(&report, MemoryOutput::default())),

@@ -15,6 +15,17 @@ pub fn replace(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
     replace_file(path, bytes)
 }
 
+/// Writes a file the program makes itself, over an older one, and the folders it needs.
+///
+/// # Errors
+/// When the file cannot be written.
+pub fn replace_or_create(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    if let Some(folder) = path.parent() {
+        make_folders(folder)?;
+    }
+    replace_file(path, bytes)
+}
+
 /// Writes a new file and the folders it needs.
 ///
 /// # Errors

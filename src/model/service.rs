@@ -119,7 +119,7 @@ choice! {
 
 impl Decode for CostTable {
     fn shape() -> Shape {
-        Shape::Any(vec![Vec::<CostRow>::shape(), Shape::Text])
+        Shape::Any(vec![Vec::<CostRow>::shape(), CostRow::shape()])
     }
 
     fn decode(node: &Node, cx: &mut Context<'_>) -> Option<Self> {

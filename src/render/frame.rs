@@ -52,7 +52,7 @@ pub fn frame(pen: &Pen<'_>, about: About, agency: Option<(&str, &AgencyDocument)
 }
 
 fn canonical(pen: &Pen<'_>) -> Option<String> {
-    let known = pen.has_address() && !pen.desk.base_url.is_empty();
+    let known = pen.has_address() && pen.desk.base_url.contains("://");
     known.then(|| pen.url_in(pen.lang()))
 }
 

@@ -214,7 +214,11 @@ impl<'a> Pen<'a> {
     }
 
     fn base_path(&self) -> String {
-        let after_scheme = self.desk.base_url.split_once("://").map(|(_, rest)| rest);
+        let url = self.desk.base_url;
+        if url.starts_with('/') {
+            return url.to_owned();
+        }
+        let after_scheme = url.split_once("://").map(|(_, rest)| rest);
         let path = after_scheme.and_then(|rest| rest.find('/').map(|at| &rest[at..]));
         path.unwrap_or("/").to_owned()
     }
