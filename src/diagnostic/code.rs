@@ -111,6 +111,12 @@ codes! {
     K0317 "rule-too-large" Warning,
     K0321 "unread-question" Warning,
     K0322 "idle-option" Warning,
+    K0323 "impossible-paper" Error,
+    K0324 "rows-at-once" Error,
+    K0325 "no-row" Error,
+    K0326 "never-holds" Error,
+    K0327 "always-holds" Error,
+    K0328 "redundant-term" Warning,
 
     // References.
     K0401 "unknown-reference" Error,

@@ -42,6 +42,7 @@ fn values_are_quoted_where_they_must_be() {
 /// Writes pages and what they must show into the folder `RULE_PAGES`, for a browser to be asked.
 #[test]
 #[ignore = "writes the pages for a browser"]
+#[allow(clippy::disallowed_methods, reason = "a tool, not the program")]
 fn pages_for_a_browser() {
     let folder = std::env::var("RULE_PAGES").expect("the folder for the pages");
     let mut random = Random(0x0062_726f_7773_6572);
@@ -83,6 +84,7 @@ fn pages_for_a_browser() {
 /// Pages of the largest shape, for weighing.
 #[test]
 #[ignore = "writes the pages for weighing"]
+#[allow(clippy::disallowed_methods, reason = "a tool, not the program")]
 fn pages_for_the_scales() {
     let folder = std::env::var("RULE_PAGES").expect("the folder for the pages");
     let mut random = Random(7);
