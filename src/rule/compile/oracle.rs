@@ -43,6 +43,14 @@ impl Service {
         Checklist::compile(domains, &rules, &mut sink).expect("a small service")
     }
 
+    /// The truth of every condition under one complete set of answers.
+    pub(crate) fn truth(&self, domains: &Domains, complete: &[usize]) -> Vec<bool> {
+        let exprs = self.exprs().into_iter();
+        exprs
+            .map(|expr| holds(expr, &self.questions, domains, complete, false))
+            .collect()
+    }
+
     fn exprs(&self) -> Vec<&Expr> {
         let items = self.items.iter().map(|(_, expr)| expr);
         items

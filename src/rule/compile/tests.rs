@@ -177,6 +177,43 @@ fn a_large_service_stays_inside_the_bound() {
     assert!(most <= 2_000, "{most}");
 }
 
+/// Too many completions to try all: 10,000 of them against the expressions, whole and with answers left open.
+#[test]
+fn a_large_service_agrees_with_ten_thousand_completions() {
+    let mut random = Random(12);
+    let service = large_service(&mut random, 12, 6, 12, 6);
+    let checklist = service.compile();
+    let conditions: Vec<Condition> = checklist
+        .items
+        .iter()
+        .map(|(_, condition)| *condition)
+        .chain(
+            checklist
+                .criteria
+                .iter()
+                .map(|(_, condition, _)| *condition),
+        )
+        .collect();
+    for _ in 0..10_000 {
+        let complete: Vec<usize> = (0..12).map(|_| random.below(6)).collect();
+        let truth = service.truth(&checklist.domains, &complete);
+        let whole: Vec<Option<u8>> = complete
+            .iter()
+            .map(|answer| u8::try_from(*answer).ok())
+            .collect();
+        let part: Vec<Option<u8>> = whole
+            .iter()
+            .map(|answer| answer.filter(|_| random.below(2) == 0))
+            .collect();
+        for (condition, holds) in conditions.iter().zip(truth) {
+            let state = if holds { State::Yes } else { State::No };
+            assert_eq!(checklist.state(*condition, &whole), state);
+            let open = checklist.state(*condition, &part);
+            assert!(open == state || open == State::Maybe);
+        }
+    }
+}
+
 /// Twenty criteria in a round, each forbidding one pair of answers: "some criterion fails" has 380 terms, its
 /// diagram a few nodes, and the verdict stays exact.
 #[test]
