@@ -1,16 +1,20 @@
-//! What the rules of a service mean: what they leave without use, and whether its tests come out.
+//! What the rules of a service mean: the mistakes in them, and whether the tests of staff come out.
 
 use crate::analyze::staff_tests::Tested;
-use crate::diagnostic::{Code, Diagnostic, Sink, say};
-use crate::model::service::ServiceDocument;
+use crate::diagnostic::Sink;
+use crate::model::Slot;
+use crate::model::service::{CostRow, Requirement, ServiceDocument, Time, TimeCase};
+use crate::model::values::Condition;
 use crate::resolve::checklist;
 use crate::resolve::rules::Rules;
-use crate::rule::check::{Node, Rule, Test};
-use crate::rule::questions::{Kind, Question};
+use crate::rule::analyse::{self, Paper, Rest, Subject, Table};
+use crate::rule::check::Rule;
 
 /// Reports what is wrong with rules that are understood.
 pub fn check(service: &ServiceDocument, rules: &Rules, sink: &mut Sink) {
-    check_use(rules, sink);
+    if rules.questions.list.is_empty() {
+        return;
+    }
     let gathered = checklist::gather(service, rules);
     if let Some(checklist) = checklist::compile(rules, &gathered, sink) {
         let tested = Tested {
@@ -20,74 +24,64 @@ pub fn check(service: &ServiceDocument, rules: &Rules, sink: &mut Sink) {
         };
         tested.run(sink);
     }
+    let mut subject = Subject {
+        papers: Vec::new(),
+        tables: tables(service, rules),
+        rules: gathered,
+    };
+    papers(
+        service.requirements.items(),
+        rules,
+        "requirements",
+        &mut subject,
+    );
+    analyse::analyse(&subject, &rules.questions, sink);
 }
 
-/// Reports questions that nothing reads, and options that nothing tells apart.
-fn check_use(rules: &Rules, sink: &mut Sink) {
-    for (at, question) in rules.questions.list.iter().enumerate() {
-        let mut masks = Vec::new();
-        let mut read = false;
-        for rule in rules.all() {
-            read |= rule.reads().contains(&at);
-            collect(rule, at, &mut masks);
+/// The papers that some people cannot have, each with its whole condition.
+fn papers(list: &[Requirement], rules: &Rules, parent: &str, subject: &mut Subject) {
+    for (index, requirement) in list.iter().enumerate() {
+        let path = format!("{parent}.{}", index + 1);
+        if let Some(cannot_have) = rules.get(&requirement.cannot_have) {
+            let name = requirement.label.get().or(requirement.text.get());
+            let when = subject.rules.items.iter().find(|(known, _)| *known == path);
+            subject.papers.push(Paper {
+                name: name.map(|name| name.value.clone()).unwrap_or_default(),
+                when: when.map(|(_, rule)| rule.clone()),
+                cannot_have: cannot_have.clone(),
+            });
         }
-        if !read {
-            sink.push(unread(question));
-        } else if let Kind::Choices(choices) = &question.kind {
-            let row = |option: usize| masks.iter().map(move |mask| mask >> option & 1);
-            for later in 1..choices.len() {
-                if let Some(first) = (0..later).find(|first| row(*first).eq(row(later))) {
-                    let labels = (choices[first].label.as_str(), choices[later].label.as_str());
-                    sink.push(idle(question, labels));
-                }
-            }
-        }
+        papers(requirement.items.items(), rules, &path, subject);
     }
 }
 
-/// The sets of options of one question that a condition asks for.
-fn collect(rule: &Rule, question: usize, masks: &mut Vec<u64>) {
-    match &rule.node {
-        Node::Test(at, Test::OneOf(mask)) if *at == question => masks.push(*mask),
-        Node::Test(..) => {}
-        Node::Fact(fact) => collect(&fact.rule, question, masks),
-        Node::And(parts) | Node::Or(parts) => {
-            for part in parts {
-                collect(part, question, masks);
-            }
-        }
-        Node::Not(part) => collect(part, question, masks),
-    }
+/// The rows of the tariff and the cases of time, of which exactly one should hold.
+fn tables(service: &ServiceDocument, rules: &Rules) -> Vec<Table> {
+    let rows = service.cost.get().map_or(&[][..], |table| &table.0);
+    let plain = rows.iter().any(|row: &CostRow| row.when.is_absent());
+    let cost = table(rows.iter().map(|row| &row.when), rules, plain);
+    let time = service.time.get();
+    let cases = time.map_or(&[][..], |time| time.cases.items());
+    let plain = cases.iter().any(|case: &TimeCase| case.when.is_absent());
+    let whole = plain || time.is_some_and(has_whole);
+    let time = table(cases.iter().map(|case| &case.when), rules, whole);
+    cost.into_iter().chain(time).collect()
 }
 
-fn unread(question: &Question) -> Diagnostic {
-    let name = &question.id;
-    Diagnostic::new(
-        Code::K0321,
-        question.span,
-        say!(
-            "pertanyaan `{name}` tidak dipakai syarat mana pun",
-            "no condition reads the question `{name}`"
-        ),
-    )
-    .help(say!(
-        "pakai di sebuah syarat, misalnya jika: {name} …; atau hapus pertanyaan itu",
-        "use it in a condition, such as when: {name} …; or delete the question"
-    ))
+fn has_whole(time: &Time) -> bool {
+    time.text.get().is_some() || time.max.get().is_some()
 }
 
-fn idle(question: &Question, (first, second): (&str, &str)) -> Diagnostic {
-    let name = &question.id;
-    Diagnostic::new(
-        Code::K0322,
-        question.span,
-        say!(
-            "pilihan `{first}` dan `{second}` dari `{name}` tidak dibedakan syarat mana pun",
-            "no condition tells the options `{first}` and `{second}` of `{name}` apart"
-        ),
-    )
-    .help(say!(
-        "gabungkan keduanya, atau tulis syarat yang terlupa",
-        "merge the two, or write the condition that was forgotten"
-    ))
+fn table<'a>(
+    conditions: impl Iterator<Item = &'a Slot<Condition>>,
+    rules: &Rules,
+    given: bool,
+) -> Option<Table> {
+    let rows: Vec<Rule> = conditions
+        .filter_map(|when| rules.get(when))
+        .cloned()
+        .collect();
+    let span = rows.first()?.span;
+    let rest = if given { Rest::Given } else { Rest::Nothing };
+    Some(Table { span, rows, rest })
 }
