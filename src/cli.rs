@@ -10,6 +10,7 @@ mod language;
 mod make;
 mod screen;
 mod serve;
+mod table;
 mod tools;
 
 use std::process::ExitCode;
@@ -50,6 +51,7 @@ fn dispatch(arguments: &Arguments, screen: &Screen) -> Result<Outcome, Failure> 
         Command::Build(build) => build::build(build, arguments, screen),
         Command::Serve(serve) => serve::serve(serve, arguments, screen),
         Command::Check(check) => check::check(check, arguments, screen),
+        Command::Table(asked) => table::table(asked, arguments, screen),
         Command::Schema(schema) => make::schema(schema, screen),
         Command::Explain(explain) => explain::explain(explain, screen),
         Command::Theme(theme) => make::theme(theme, screen),

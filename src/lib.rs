@@ -45,5 +45,6 @@ pub mod schema;
 pub mod serve;
 pub mod source;
 pub mod span;
+pub mod table;
 pub mod theme;
 pub mod yaml;

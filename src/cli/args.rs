@@ -53,6 +53,8 @@ pub enum Command {
     Serve(Serve),
     /// Show all findings / Tampilkan semua temuan
     Check(Check),
+    /// Print the decision table of a service / Cetak tabel keputusan sebuah layanan
+    Table(Table),
     /// Print or write JSON Schema for editors / Tulis JSON Schema untuk penyunting
     Schema(Schema),
     /// Explain a finding's code / Jelaskan kode temuan
@@ -214,6 +216,35 @@ pub enum Format {
     Sarif,
     /// GitHub workflow commands
     Github,
+}
+
+/// `table`
+#[derive(Debug, Args)]
+pub struct Table {
+    /// What to compile.
+    #[command(flatten)]
+    pub compile: Compile,
+    /// The service: AGENCY/SERVICE, or its name alone / Layanannya
+    pub service: String,
+    /// How the table is printed / Bentuk tabel
+    #[arg(long, value_enum, default_value_t)]
+    pub format: TableFormat,
+}
+
+/// How the table is printed.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+pub enum TableFormat {
+    /// A block for each row
+    #[default]
+    Text,
+    /// A Markdown table
+    Markdown,
+    /// Comma-separated values
+    Csv,
+    /// One JSON object
+    Json,
+    /// A page to print and sign
+    Html,
 }
 
 /// `schema`

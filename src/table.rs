@@ -1,0 +1,56 @@
+//! The decision table of a service: every distinct result, and the answers that lead to it.
+//!
+//! # Steps
+//!
+//! 1. [`rows`] cuts the set of all answers along every condition until each part has one result. It is exact: the
+//!    parts are decision diagrams, and no answer is tried by itself.
+//! 2. Parts with the same result are one row; the answers of a row are merged into the fewest lines that cover it.
+//! 3. [`write`] prints the rows as text, Markdown, CSV, JSON or HTML.
+//!
+//! The order is that of the verdicts and then of the answers, so a change of a rule shows as a readable difference.
+
+mod label;
+mod split;
+pub mod write;
+
+use crate::diagnostic::{Failure, Lang, Sink, say};
+use crate::model::service::ServiceDocument;
+use crate::resolve::checklist;
+use crate::resolve::rules::Rules;
+
+/// A row: the result, and all answers that lead to it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Row {
+    /// `eligible`, `not_eligible`, `not_needed` or `do_first`.
+    pub verdict: &'static str,
+    /// The cases that lead here; each a list of what is answered. One empty case is "whatever is answered".
+    pub answers: Vec<Vec<String>>,
+    /// The criteria that fail.
+    pub fails: Vec<String>,
+    /// The papers to bring; none where the verdict turns away.
+    pub papers: Vec<String>,
+    /// The cost.
+    pub cost: Vec<String>,
+    /// The time.
+    pub time: Vec<String>,
+    /// The notices about silences of the text.
+    pub notices: Vec<String>,
+}
+
+/// The rows of a service's table, in words of `lang`.
+///
+/// # Errors
+/// When the rules have more results than a table can show.
+pub fn rows(service: &ServiceDocument, lang: Lang) -> Result<Vec<Row>, Failure> {
+    // Only sound services get here; every finding has been reported.
+    let mut seen = Sink::default();
+    let rules = Rules::of(service, &mut seen);
+    let gathered = checklist::gather(service, &rules);
+    let labels = label::Labels::new(service, lang);
+    split::split(&rules, &gathered, &labels, lang).ok_or_else(|| {
+        Failure::new(say!(
+            "aturan layanan ini punya terlalu banyak hasil untuk satu tabel; pecah menjadi beberapa layanan",
+            "the rules of this service have too many results for one table; split it into several services"
+        ))
+    })
+}

@@ -1,0 +1,221 @@
+//! Cuts the set of all answers into parts with one result each.
+
+use std::collections::BTreeMap;
+
+use super::Row;
+use super::label::Labels;
+use crate::diagnostic::{Lang, Sink};
+use crate::resolve::rules::Rules;
+use crate::rule::check::Rule;
+use crate::rule::compile::{self, Kind};
+use crate::rule::diagram::{ALWAYS, Diagrams, Function, NEVER};
+use crate::rule::domain::Domains;
+use crate::rule::terms::{Primes, Term};
+use crate::rule::words::answers as answer_words;
+
+/// The most results of a table.
+const MOST_ROWS: usize = 2_000;
+
+/// The most terms of one row before they are merged.
+const MOST_TERMS: usize = 2_000;
+
+/// What holds in a part: failing criteria by path, needed items by path, notices by number.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Default)]
+struct Outcome {
+    /// Place of the verdict in the table.
+    rank: usize,
+    fails: Vec<String>,
+    items: Vec<String>,
+    notices: Vec<usize>,
+}
+
+/// Verdicts in the order of the table.
+const VERDICTS: [&str; 4] = ["eligible", "do_first", "not_needed", "not_eligible"];
+
+/// The rows; `None` if there are too many.
+pub fn split(
+    rules: &Rules,
+    gathered: &compile::Rules,
+    labels: &Labels,
+    lang: Lang,
+) -> Option<Vec<Row>> {
+    let domains = Domains::of(&rules.questions, gathered.each(), &mut Sink::default())?;
+    let mut splitter = Splitter {
+        diagrams: Diagrams::new(&domains),
+        domains,
+        rules: gathered,
+    };
+    let parts = splitter.parts()?;
+    let mut rows = Vec::new();
+    for (outcome, function) in parts {
+        let terms = splitter.cover(function)?;
+        let words = Words {
+            rules,
+            gathered,
+            domains: &splitter.domains,
+            labels,
+            lang,
+        };
+        rows.push(words.row(&outcome, &terms));
+    }
+    (!splitter.diagrams.overflowed()).then_some(rows)
+}
+
+struct Splitter<'a> {
+    diagrams: Diagrams,
+    domains: Domains,
+    rules: &'a compile::Rules,
+}
+
+impl Splitter<'_> {
+    /// Every outcome with the answers that lead to it, in the order of the table.
+    fn parts(&mut self) -> Option<BTreeMap<Outcome, Function>> {
+        let mut open = vec![(Outcome::default(), ALWAYS)];
+        for kind in [Kind::NotEligible, Kind::NotNeeded, Kind::DoFirst] {
+            let of_kind = self
+                .rules
+                .criteria
+                .iter()
+                .filter(|(_, _, other)| *other == kind);
+            for (path, rule, _) in of_kind {
+                open = self.cut(open, rule, |outcome, holds| {
+                    // A verdict that turns away hides the lighter ones.
+                    if !holds && (outcome.rank == 0 || outcome.rank == rank(kind)) {
+                        outcome.rank = rank(kind);
+                        outcome.fails.push(path.clone());
+                    }
+                })?;
+            }
+        }
+        for (path, rule) in &self.rules.items {
+            if path.starts_with("procedure.") {
+                continue;
+            }
+            open = self.cut(open, rule, |outcome, holds| {
+                if holds && outcome.rank < 2 {
+                    outcome.items.push(path.clone());
+                }
+            })?;
+        }
+        for (index, rule) in self.rules.unsettled.iter().enumerate() {
+            open = self.cut(open, rule, |outcome, holds| {
+                if holds {
+                    outcome.notices.push(index);
+                }
+            })?;
+        }
+        Some(open.into_iter().collect())
+    }
+
+    /// Cuts every part along a rule and joins those that came out alike.
+    fn cut(
+        &mut self,
+        parts: Vec<(Outcome, Function)>,
+        rule: &Rule,
+        mut note: impl FnMut(&mut Outcome, bool),
+    ) -> Option<Vec<(Outcome, Function)>> {
+        let holds = self.diagrams.rule(rule, &self.domains);
+        let fails = self.diagrams.not(holds);
+        let mut joined: BTreeMap<Outcome, Function> = BTreeMap::new();
+        for (outcome, function) in parts {
+            for (side, yes) in [(holds, true), (fails, false)] {
+                let part = self.diagrams.and(function, side);
+                if part != NEVER {
+                    let mut outcome = outcome.clone();
+                    note(&mut outcome, yes);
+                    let known = joined.get(&outcome).copied().unwrap_or(NEVER);
+                    let both = self.diagrams.any(&[known, part]);
+                    joined.insert(outcome, both);
+                }
+            }
+        }
+        (joined.len() <= MOST_ROWS).then(|| joined.into_iter().collect())
+    }
+
+    /// The fewest terms found that together are exactly the function: primes, less those that others cover.
+    fn cover(&mut self, function: Function) -> Option<Vec<Term>> {
+        let primes = Primes::default().of(function, &mut self.diagrams, MOST_TERMS)?;
+        let mut kept = primes.clone();
+        // Long terms go first: what remains is short.
+        for candidate in primes.iter().rev() {
+            let others: Vec<Function> = kept
+                .iter()
+                .filter(|term| *term != candidate)
+                .map(|term| self.function(term))
+                .collect();
+            if self.diagrams.any(&others) == function {
+                kept.retain(|term| term != candidate);
+            }
+        }
+        Some(kept)
+    }
+
+    fn function(&mut self, term: &Term) -> Function {
+        let tests: Vec<Function> = term
+            .allowed
+            .iter()
+            .map(|(question, mask)| self.diagrams.test(*question, *mask))
+            .collect();
+        self.diagrams.all(&tests)
+    }
+}
+
+fn rank(kind: Kind) -> usize {
+    match kind {
+        Kind::DoFirst => 1,
+        Kind::NotNeeded => 2,
+        Kind::NotEligible => 3,
+    }
+}
+
+/// What the cells of a row are written from.
+struct Words<'a> {
+    rules: &'a Rules,
+    gathered: &'a compile::Rules,
+    domains: &'a Domains,
+    labels: &'a Labels,
+    lang: Lang,
+}
+
+impl Words<'_> {
+    fn row(&self, outcome: &Outcome, terms: &[Term]) -> Row {
+        let admitted = outcome.rank < 2;
+        let shown = |paths: &[String]| -> Vec<String> {
+            let needed = paths.iter().filter(|path| self.is_needed(path, outcome));
+            let needed = needed.filter(|_| admitted);
+            needed.map(|path| self.labels.get(path)).collect()
+        };
+        let mut time = shown(&self.labels.time);
+        if admitted && time.is_empty() {
+            time.extend(self.labels.whole_time.clone());
+        }
+        let fails = outcome.fails.iter();
+        let notices = outcome.notices.iter();
+        Row {
+            verdict: VERDICTS[outcome.rank],
+            answers: terms.iter().map(|term| self.answers(term)).collect(),
+            fails: fails.map(|path| self.labels.get(path)).collect(),
+            papers: shown(&self.labels.papers),
+            cost: shown(&self.labels.cost),
+            time,
+            notices: notices
+                .filter_map(|index| self.labels.notices.get(*index).cloned())
+                .collect(),
+        }
+    }
+
+    /// An item without a condition is always needed.
+    fn is_needed(&self, path: &String, outcome: &Outcome) -> bool {
+        let has_condition = self.gathered.items.iter().any(|(known, _)| known == path);
+        !has_condition || outcome.items.contains(path)
+    }
+
+    fn answers(&self, term: &Term) -> Vec<String> {
+        let parts = term.allowed.iter().filter_map(|(question, mask)| {
+            let asked = self.rules.questions.list.get(*question)?;
+            let domain = self.domains.list.get(*question)?;
+            Some(answer_words(asked, domain, *mask, self.lang))
+        });
+        parts.collect()
+    }
+}
