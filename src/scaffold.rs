@@ -1,179 +1,151 @@
-//! Files to start from: a new site, an agency, a service of each kind.
+//! Files to start from: a new site, an agency, a service. Everything is returned as data; who writes it, decides where.
 //!
-//! Nothing here touches the disk: each function returns paths and texts.
+//! # Steps
+//!
+//! 1. A template of `scaffold/templates/` holds the text, with each key in both languages.
+//! 2. [`fill`] chooses the language and puts in the name, quoted by serde_yaml where it needs quotes.
+//! 3. The name becomes the address of the file, as [`crate::parse::layout::address_name`] makes it.
 
-use crate::parse::layout::address_name;
-
-/// A file to write: its path from the site's folder, and its text.
-pub type NewFile = (String, String);
-
-/// The files of a new site, but the editor's settings and schemas, which [`crate::schema`] writes.
-const SITE: [(&str, &str); 11] = [
-    ("site.yaml", include_str!("scaffold/site/site.yaml")),
-    (
-        "content/dinas-contoh/agency.yaml",
-        include_str!("scaffold/site/content/dinas-contoh/agency.yaml"),
-    ),
-    (
-        "content/dinas-contoh/surat-keterangan-contoh.yaml",
-        include_str!("scaffold/site/content/dinas-contoh/surat-keterangan-contoh.yaml"),
-    ),
-    (
-        "content/documents.yaml",
-        include_str!("scaffold/site/content/documents.yaml"),
-    ),
-    (
-        "content/pages/tentang.md",
-        include_str!("scaffold/site/content/pages/tentang.md"),
-    ),
-    (
-        "content/pages/aksesibilitas.md",
-        include_str!("scaffold/site/content/pages/aksesibilitas.md"),
-    ),
-    ("README.md", include_str!("scaffold/site/README.md")),
-    (".gitignore", include_str!("scaffold/site/gitignore")),
-    (
-        ".vscode/extensions.json",
-        include_str!("scaffold/site/extensions.json"),
-    ),
-    (
-        ".github/workflows/situs.yml",
-        include_str!("scaffold/site/github.yml"),
-    ),
-    (".gitlab-ci.yml", include_str!("scaffold/site/gitlab.yml")),
-];
-
-/// The kinds of services that `new service --kind` knows, each with its template.
-const KINDS: [(&str, &str); 5] = [
-    (
-        "surat-keterangan",
-        include_str!("scaffold/service/surat-keterangan.yaml"),
-    ),
-    ("izin", include_str!("scaffold/service/izin.yaml")),
-    (
-        "pencatatan",
-        include_str!("scaffold/service/pencatatan.yaml"),
-    ),
-    ("bantuan", include_str!("scaffold/service/bantuan.yaml")),
-    ("pengaduan", include_str!("scaffold/service/pengaduan.yaml")),
-];
-
-/// The files of a new site that builds at once.
-pub fn site() -> Vec<NewFile> {
-    let files = SITE.iter();
-    files
-        .map(|(path, text)| ((*path).to_owned(), (*text).to_owned()))
-        .collect()
-}
-
-/// The names of the kinds of services.
-pub fn kinds() -> impl Iterator<Item = &'static str> {
-    KINDS.iter().map(|(kind, _)| *kind)
-}
-
-/// The file of a new agency; `None` if its name holds nothing that an address could be made of.
-pub fn agency(name: &str) -> Option<NewFile> {
-    let folder = folder_of(name)?;
-    let text = include_str!("scaffold/agency.yaml").replace("{title}", &quoted(name));
-    Some((format!("content/{folder}/agency.yaml"), text))
-}
-
-/// The file of a new service of a kind; `None` for an unknown kind or a name without letters.
-pub fn service(agency: &str, name: &str, kind: &str) -> Option<NewFile> {
-    let file = folder_of(name)?;
-    let (_, template) = KINDS.iter().find(|(known, _)| *known == kind)?;
-    let text = template.replace("{title}", &quoted(name));
-    Some((format!("content/{agency}/{file}.yaml"), text))
-}
-
-fn folder_of(name: &str) -> Option<String> {
-    let folder = address_name(name);
-    (!folder.is_empty()).then_some(folder)
-}
-
-/// A text as a YAML value on one line, quoted where it must be.
-fn quoted(text: &str) -> String {
-    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    let written = serde_yaml::to_string(&line).unwrap_or_else(|_| format!("{line:?}"));
-    written.trim_end().to_owned()
-}
+mod fill;
+mod site;
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::analyze::Deny;
-    use crate::diagnostic::{Report, Severity};
-    use crate::optimise::Form;
-    use crate::output::MemoryOutput;
-    use crate::pipeline::{Settings, compile};
-    use crate::render::pen::Drafts;
-    use crate::source::MemorySources;
-    use crate::theme::Theme;
+mod tests;
 
-    fn build(files: Vec<NewFile>) -> (Report, MemoryOutput) {
-        let mut sources = MemorySources::default();
-        for (path, text) in files {
-            sources = sources.with(&path, text);
-        }
-        let settings = Settings {
-            today: jiff::civil::date(2026, 1, 1),
-            base_url: None,
-            form: Form::AsWritten,
-            drafts: Drafts::With,
-            deny: Deny::Errors,
-        };
-        let mut output = MemoryOutput::default();
-        let report = compile(&sources, &Theme::embedded(), &settings, &mut output).unwrap();
-        (report, output)
-    }
+pub use site::init;
 
-    #[test]
-    fn a_new_site_builds_at_once() {
-        let (report, output) = build(site());
-        let warnings: Vec<&str> = report
-            .findings
-            .iter()
-            .filter(|finding| finding.severity != Severity::Hint)
-            .map(|finding| finding.code.name())
-            .collect();
-        // What is honestly missing in an example is its decree.
-        assert_eq!(warnings, ["decree-without-number"]);
-        assert!(
-            output
-                .files
-                .contains_key("dinas-contoh/surat-keterangan-contoh.html")
-        );
-    }
+use crate::diagnostic::{Failure, Lang, say};
+use crate::parse::layout::{RESERVED, address_name};
+use fill::Filling;
 
-    #[test]
-    fn every_kind_of_service_can_be_built_with_any_name() {
-        let names = [
-            "Surat: \"Domisili\" # 1",
-            "Izin 'Usaha' & Co, [baru]",
-            "- dan * tanda",
-        ];
-        for (kind, name) in kinds().flat_map(|kind| names.map(|name| (kind, name))) {
-            let mut files = site();
-            files.push(agency(&format!("Dinas {name}")).unwrap());
-            files.push(service("dinas-contoh", name, kind).unwrap());
-            let (report, output) = build(files);
-            assert_eq!(
-                report.count(Severity::Error),
-                0,
-                "{kind}: {:#?}",
-                report.findings
-            );
-            let page = &output.files[&format!("dinas-contoh/{}.html", address_name(name))];
-            let page = String::from_utf8_lossy(page);
-            let page = page.replace("&amp;", "&").replace("&quot;", "\"");
-            let page = page.replace("&#39;", "'").replace("&#x27;", "'");
-            assert!(page.contains(name), "{kind}: {name} is not on its page");
+/// A file to write: its path inside the site's folder, and its text.
+pub type NewFile = (String, String);
+
+/// The most letters of an address; file systems and QR codes like short ones.
+const MAX_ADDRESS: usize = 80;
+
+/// Names of services whose address or file is taken: `agency.yaml`, and the page of the agency itself.
+const TAKEN: [&str; 2] = ["agency", "index"];
+
+/// The kinds of services that have a template.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Template {
+    /// A written statement by the office.
+    Letter,
+    /// A permit.
+    Permit,
+    /// The entry of an event in a register.
+    Registration,
+    /// Aid.
+    Aid,
+    /// Complaints.
+    Complaint,
+}
+
+impl Template {
+    /// All templates.
+    pub const ALL: [Self; 5] = [
+        Self::Letter,
+        Self::Permit,
+        Self::Registration,
+        Self::Aid,
+        Self::Complaint,
+    ];
+
+    /// Its name on the command line.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Letter => "surat-keterangan",
+            Self::Permit => "izin",
+            Self::Registration => "pencatatan",
+            Self::Aid => "bantuan",
+            Self::Complaint => "pengaduan",
         }
     }
 
-    #[test]
-    fn a_name_without_letters_makes_no_file() {
-        assert_eq!(agency("!?"), None);
-        assert_eq!(service("dinas", "Layanan", "unknown"), None);
+    /// The template with this name.
+    ///
+    /// # Errors
+    /// When there is none; the message lists all.
+    pub fn find(name: &str) -> Result<Self, Failure> {
+        let found = Self::ALL
+            .into_iter()
+            .find(|template| template.name() == name);
+        found.ok_or_else(|| {
+            let all = Self::ALL.map(Self::name).join(", ");
+            Failure::new(say!(
+                "tidak ada contoh layanan `{name}`; yang ada: {all}",
+                "there is no template `{name}`; there are: {all}"
+            ))
+        })
     }
+
+    /// What is its own: requirements, steps and products.
+    fn text(self) -> &'static str {
+        match self {
+            Self::Letter => include_str!("scaffold/templates/service/surat-keterangan.yaml"),
+            Self::Permit => include_str!("scaffold/templates/service/izin.yaml"),
+            Self::Registration => include_str!("scaffold/templates/service/pencatatan.yaml"),
+            Self::Aid => include_str!("scaffold/templates/service/bantuan.yaml"),
+            Self::Complaint => include_str!("scaffold/templates/service/pengaduan.yaml"),
+        }
+    }
+}
+
+/// `agency.yaml` of a new agency, with keys in `lang`.
+///
+/// # Errors
+/// When no address can be made of the name.
+pub fn agency(name: &str, lang: Lang) -> Result<NewFile, Failure> {
+    let name = fill::one_line(name);
+    let mut folder = address(&name)?;
+    if RESERVED.contains(&folder.as_str()) {
+        folder = format!("dinas-{folder}");
+    }
+    let filling = Filling { lang, name: &name };
+    let text = filling.fill(include_str!("scaffold/templates/agency.yaml"));
+    Ok((format!("content/{folder}/agency.yaml"), text))
+}
+
+/// The file of a new service in the folder `agency`, with keys in `lang`. It is a draft until someone checked it.
+///
+/// # Errors
+/// When no address can be made of a name.
+pub fn service(
+    agency: &str,
+    name: &str,
+    template: Template,
+    lang: Lang,
+) -> Result<NewFile, Failure> {
+    let name = fill::one_line(name);
+    let folder = address(agency)?;
+    let mut stem = address(&name)?;
+    if TAKEN.contains(&stem.as_str()) {
+        stem = format!("layanan-{stem}");
+    }
+    let filling = Filling { lang, name: &name };
+    let parts = [
+        include_str!("scaffold/templates/service/head.yaml"),
+        template.text(),
+        include_str!("scaffold/templates/service/tail.yaml"),
+    ];
+    let text = filling.fill(&parts.concat());
+    Ok((format!("content/{folder}/{stem}.yaml"), text))
+}
+
+/// The name as part of an address.
+fn address(name: &str) -> Result<String, Failure> {
+    let whole = address_name(name);
+    let short = match whole.get(..MAX_ADDRESS) {
+        // Cut between words where there are several.
+        Some(start) => start.rsplit_once('-').map_or(start, |(words, _)| words),
+        None => &whole,
+    };
+    if short.is_empty() {
+        return Err(Failure::new(say!(
+            "dari nama `{name}` tidak dapat dibuat alamat; pakai huruf a-z atau angka",
+            "no address can be made of the name `{name}`; use letters a-z or digits"
+        )));
+    }
+    Ok(short.to_owned())
 }

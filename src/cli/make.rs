@@ -10,7 +10,7 @@ use crate::diagnostic::{Failure, Sink, say};
 use crate::disk;
 use crate::model::decode::nearest;
 use crate::parse::layout::Layout;
-use crate::scaffold;
+use crate::scaffold::{self, Template};
 use crate::schema;
 use crate::source::Sources;
 use crate::theme::Theme;
@@ -25,14 +25,9 @@ pub fn init(init: &Init, screen: &Screen) -> Result<Outcome, Failure> {
             "`{place}` holds a site already; choose another folder: maklumat init new-site"
         )));
     }
-    for (path, text) in scaffold::site() {
+    for (path, text) in scaffold::init("") {
         disk::create(&folder.join(path), text.as_bytes())?;
     }
-    for (name, text) in schema::files() {
-        disk::replace_or_create(&folder.join(schema::FOLDER).join(name), text.as_bytes())?;
-    }
-    let settings = schema::editor_settings();
-    disk::replace_or_create(&folder.join(".vscode/settings.json"), settings.as_bytes())?;
     screen.say(&say!(
         "situs baru ada di `{place}`; lanjutkan dengan: maklumat serve --open --site {place}",
         "a new site is in `{place}`; go on with: maklumat serve --open --site {place}"
@@ -42,19 +37,15 @@ pub fn init(init: &Init, screen: &Screen) -> Result<Outcome, Failure> {
 
 /// Writes an agency or a service.
 pub fn new(new: &New, screen: &Screen) -> Result<Outcome, Failure> {
+    let of_site = super::language::of_site(&new.folder.site);
+    let screen = &screen.speaking(of_site.unwrap_or(screen.lang()));
     let site = &new.folder.site;
+    let lang = screen.lang();
     let file = match &new.what {
-        NewWhat::Agency { name } => scaffold::agency(name).ok_or_else(|| no_letters(name))?,
+        NewWhat::Agency { name } => scaffold::agency(name, lang)?,
         NewWhat::Service { name, agency, kind } => {
             let agency = choose_agency(site, agency.as_deref())?;
-            if !scaffold::kinds().any(|known| known == kind) {
-                let known = scaffold::kinds().collect::<Vec<_>>().join(", ");
-                return Err(Failure::new(say!(
-                    "`{kind}` bukan jenis layanan; yang ada: {known}",
-                    "`{kind}` is no kind of service; known: {known}"
-                )));
-            }
-            scaffold::service(&agency, name, kind).ok_or_else(|| no_letters(name))?
+            scaffold::service(&agency, name, Template::find(kind)?, lang)?
         }
     };
     let (path, text) = file;
@@ -64,13 +55,6 @@ pub fn new(new: &New, screen: &Screen) -> Result<Outcome, Failure> {
         "{path} written; fill it in, then run `maklumat serve`"
     ));
     Ok(Outcome::Clean)
-}
-
-fn no_letters(name: &str) -> Failure {
-    Failure::new(say!(
-        "dari `{name}` tidak dapat dibuat nama berkas; pakai nama dengan huruf",
-        "no file name can be made of `{name}`; use a name with letters"
-    ))
 }
 
 /// The folder of the agency named, or of the only one.

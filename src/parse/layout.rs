@@ -51,7 +51,7 @@ pub struct Translated {
 }
 
 /// Names of the content folder that are no agency.
-const RESERVED: [&str; 6] = ["pages", "documents", "static", "api", "en", "id"];
+pub const RESERVED: [&str; 6] = ["pages", "documents", "static", "api", "en", "id"];
 
 impl Layout {
     /// Sorts the entries of the sources; what stands where nothing reads it is reported.
