@@ -2,8 +2,8 @@
 //!
 //! # Steps
 //!
-//! 1. The default theme is part of the program ([`files`]); a site's own files replace it one by one.
-//! 2. Each file is checked alone: its policy ([`policy`]), its syntax ([`compile`]), its words ([`words`]).
+//! 1. The default theme is part of the program (`files`); a site's own files replace it one by one.
+//! 2. Each file is checked alone: its policy (`policy`), its syntax (`compile`), its words (`words`).
 //! 3. What stands is compiled once into a [`Theme`], and [`Theme::render`] fills it with a page's view.
 
 mod compile;

@@ -5,11 +5,6 @@
     clippy::unwrap_used,
     reason = "a test makes its own folders"
 )]
-#![allow(
-    clippy::disallowed_methods,
-    clippy::unwrap_used,
-    reason = "a test makes its own folders"
-)]
 
 use std::collections::BTreeMap;
 use std::fs;

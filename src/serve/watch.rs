@@ -1,5 +1,10 @@
 //! Tells when a source of the site changed.
 
+#![allow(
+    clippy::disallowed_methods,
+    reason = "asks where folders are and reads none"
+)]
+
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::Sender;
 use std::time::Duration;

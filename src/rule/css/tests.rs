@@ -1,5 +1,10 @@
 //! What the styles say; and the pages on which a browser shows that they say what brute force says.
 
+#![allow(
+    clippy::disallowed_methods,
+    reason = "the pages for the browser are files"
+)]
+
 use serde_json::{Value, json};
 
 use super::*;
