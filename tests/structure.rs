@@ -34,7 +34,7 @@ const HEADINGS: [(Lang, [&str; 4], &str); 2] = [
 ];
 
 /// Runs a rule over every tracked file that `wanted` accepts and shows all complaints at once.
-fn keep(wanted: fn(&str) -> bool, rule: fn(&str, &str) -> Vec<String>) {
+fn keep(wanted: impl Fn(&str) -> bool, rule: fn(&str, &str) -> Vec<String>) {
     let mut complaints = Vec::new();
     for path in tracked_files() {
         let Ok(bytes) = std::fs::read(root().join(&path)) else {
@@ -76,13 +76,29 @@ fn is_source(path: &str) -> bool {
     path.starts_with("src/") && path.ends_with(".rs")
 }
 
+/// Accepts the sources of the program without the files that are compiled for tests only.
+fn is_program() -> impl Fn(&str) -> bool {
+    let tests: Vec<String> = tracked_files()
+        .iter()
+        .filter(|path| is_source(path))
+        .filter_map(|path| Some((path, std::fs::read_to_string(root().join(path)).ok()?)))
+        .flat_map(|(path, text)| rules::test_modules(path, &text))
+        .collect();
+    move |path| {
+        let of_tests = |file: &String| {
+            path == file || path.starts_with(&format!("{}/", file.trim_end_matches(".rs")))
+        };
+        is_source(path) && !tests.iter().any(of_tests)
+    }
+}
+
 fn is_any(_: &str) -> bool {
     true
 }
 
 #[test]
 fn stages_import_only_from_earlier_stages() {
-    keep(is_source, rules::imports_point_one_way);
+    keep(is_program(), rules::imports_point_one_way);
 }
 
 #[test]
@@ -108,17 +124,17 @@ fn every_file_opens_by_saying_what_it_is() {
 
 #[test]
 fn files_stay_short() {
-    keep(is_source, rules::file_is_short);
+    keep(is_program(), rules::file_is_short);
 }
 
 #[test]
 fn functions_stay_short() {
-    keep(is_source, rules::functions_are_short);
+    keep(is_program(), rules::functions_are_short);
 }
 
 #[test]
 fn nothing_unwraps_outside_tests() {
-    keep(is_source, rules::nothing_unwraps);
+    keep(is_program(), rules::nothing_unwraps);
 }
 
 #[test]
@@ -216,9 +232,20 @@ mod shown_failing {
         let text = "//! [`crate::cli`]\n/* crate::cli */\nconst A: &str = \"crate::cli\";\n\
                     const B: &str = r#\"crate::cli\"#;\n#[cfg(test)]\nmod tests {\n    use crate::cli;\n}\n";
         demand(&imports_point_one_way("src/span.rs", text), &[]);
-        demand(
-            &imports_point_one_way("src/parse/tests.rs", "use crate::cli;\n"),
-            &[],
+    }
+
+    #[test]
+    fn modules_for_tests_only() {
+        let text = "mod key;\n#[cfg(test)]\nmod tests;\n#[cfg(test)]\n#[path = \"x\"]\npub(crate) mod oracle;\n\
+                    #[cfg(test)]\nmod inside {\n}\n// #[cfg(test)]\nmod value;\n";
+        let found = test_modules("src/rule/compile.rs", text);
+        assert_eq!(
+            found,
+            ["src/rule/compile/tests.rs", "src/rule/compile/oracle.rs"]
+        );
+        assert_eq!(
+            test_modules("src/lib.rs", "#[cfg(test)]\nmod tests;\n"),
+            ["src/tests.rs"]
         );
     }
 

@@ -37,7 +37,7 @@ const FUNCTION_LINES: usize = 60;
 
 /// A module uses `crate::…` and climbing `super::…` paths only into its own and earlier stages.
 pub fn imports_point_one_way(path: &str, text: &str) -> Vec<String> {
-    let (Some(own), false) = (stage_of(path), is_tests(path)) else {
+    let Some(own) = stage_of(path) else {
         return Vec::new();
     };
     let place = |stage: &str| STAGES.iter().position(|known| *known == stage);
@@ -73,6 +73,26 @@ pub fn module_is_listed(path: &str, _: &str) -> Vec<String> {
     complaints
 }
 
+/// The files that a file declares for tests only: `#[cfg(test)] mod oracle;`. Each also stands for its folder.
+pub fn test_modules(path: &str, text: &str) -> Vec<String> {
+    let inside = path.strip_suffix(".rs").unwrap_or(path);
+    let folder = match inside.rsplit_once('/') {
+        Some((folder, "lib" | "main")) => folder,
+        _ => inside,
+    };
+    let code = blank(text);
+    let mut lines = code.lines().map(str::trim);
+    let mut found = Vec::new();
+    while lines.any(|line| line == "#[cfg(test)]") {
+        let item = lines.find(|line| !line.starts_with("#["));
+        let declared = item.and_then(|item| item.strip_suffix(';')?.split_once("mod "));
+        if let Some((_, name)) = declared {
+            found.push(format!("{folder}/{name}.rs"));
+        }
+    }
+    found
+}
+
 /// The crate's own page links the stages of a build in their order.
 pub fn opens_with_stages(modules: &[&str], text: &str) -> Vec<String> {
     let page: String = text
@@ -106,9 +126,6 @@ pub fn opens_with_a_sentence(path: &str, text: &str) -> Vec<String> {
 
 /// A file is short, its tests not counted.
 pub fn file_is_short(path: &str, text: &str) -> Vec<String> {
-    if is_tests(path) {
-        return Vec::new();
-    }
     let tests = removed_lines(text);
     let lines = text.lines().count() - tests;
     if lines <= FILE_LINES {
@@ -121,9 +138,6 @@ pub fn file_is_short(path: &str, text: &str) -> Vec<String> {
 
 /// A function is short. rustfmt sets its closing brace under its first word.
 pub fn functions_are_short(path: &str, text: &str) -> Vec<String> {
-    if is_tests(path) {
-        return Vec::new();
-    }
     let code = without_tests(&blank(text));
     let lines: Vec<&str> = code.lines().collect();
     let mut complaints = Vec::new();
@@ -147,9 +161,6 @@ pub fn functions_are_short(path: &str, text: &str) -> Vec<String> {
 
 /// Nothing panics on a value that is not there.
 pub fn nothing_unwraps(path: &str, text: &str) -> Vec<String> {
-    if is_tests(path) {
-        return Vec::new();
-    }
     let code = without_tests(&blank(text));
     let mut complaints = Vec::new();
     for (at, line) in code.lines().enumerate() {
@@ -277,11 +288,6 @@ fn stage_of(path: &str) -> Option<&str> {
     let inside = path.strip_prefix("src/")?.strip_suffix(".rs")?;
     let stage = inside.split('/').next()?;
     (!["lib", "main"].contains(&inside)).then_some(stage)
-}
-
-/// A tests module in a file of its own.
-fn is_tests(path: &str) -> bool {
-    path.ends_with("/tests.rs") || path.contains("/tests/")
 }
 
 fn is_lock(path: &str) -> bool {

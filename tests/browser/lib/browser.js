@@ -52,7 +52,7 @@ export async function visit(browser, url, circumstances, use) {
   let opened = false;
   try {
     await page.setViewportSize(viewport);
-    await page.emulateMedia({ colorScheme, forcedColors, reducedMotion: "reduce", media: "screen" });
+    await page.emulateMedia({ colorScheme, forcedColors, reducedMotion: "reduce" });
     await page.route("**/*", (route) => {
       const request = route.request();
       if (opened && !follow && request.isNavigationRequest()) return route.fulfill({ status: 204 });
