@@ -19,7 +19,7 @@ use crate::theme::Theme;
 pub fn init(init: &Init, screen: &Screen) -> Result<Outcome, Failure> {
     let folder = &init.folder;
     let place = folder.display();
-    if folder.join("site.yaml").exists() {
+    if disk::holds_site(folder) {
         return Err(Failure::new(say!(
             "`{place}` sudah berisi situs; pilih folder lain: maklumat init situs-baru",
             "`{place}` holds a site already; choose another folder: maklumat init new-site"

@@ -4,8 +4,13 @@ use std::fs;
 use std::io::Write;
 use std::path::Path;
 
-use super::files::{cannot_write, make_folders, replace_file};
+use super::files::{cannot_write, exists, make_folders, replace_file};
 use crate::diagnostic::{Failure, say};
+
+/// Whether a folder is a site's: it has a `site.yaml`.
+pub fn holds_site(folder: &Path) -> bool {
+    exists(&folder.join("site.yaml"))
+}
 
 /// Replaces a file's bytes in one step.
 ///
