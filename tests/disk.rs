@@ -1,5 +1,4 @@
 //! Publishing and reading on a real file system.
-#![allow(clippy::unwrap_used)]
 #![allow(
     clippy::disallowed_methods,
     clippy::unwrap_used,

@@ -12,8 +12,11 @@ fn asked() -> BTreeSet<String> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/render");
     let mut keys = BTreeSet::new();
     for entry in std::fs::read_dir(folder).expect("src/render") {
-        let text = std::fs::read_to_string(entry.expect("an entry").path()).expect("a source");
-        keys.extend(keys_in(&text));
+        let path = entry.expect("an entry").path();
+        if path.extension().is_some_and(|end| end == "rs") {
+            let text = std::fs::read_to_string(path).expect("a source");
+            keys.extend(keys_in(&text));
+        }
     }
     keys
 }

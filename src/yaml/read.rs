@@ -26,6 +26,11 @@ pub fn read(file: FileId, base: usize, text: &str, sink: &mut Sink) -> Option<No
         match Builder::new(&current, &offsets, &mut found).document() {
             Build::Done(node) => {
                 sink.append(found);
+                let nothing = node.as_ref().is_none_or(|node| node.value == Value::Null);
+                if nothing && lost.is_empty() {
+                    sink.push(super::text::empty(Span::new(file, base, base)));
+                    return None;
+                }
                 return node.map(|node| without_lost(node, &lost));
             }
             Build::Broken(error) => {

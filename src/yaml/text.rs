@@ -39,20 +39,23 @@ pub fn decode(file: FileId, bytes: Vec<u8>, sink: &mut Sink) -> Option<String> {
         return None;
     }
     if text.trim_start_matches('\u{feff}').trim().is_empty() {
-        sink.push(
-            Diagnostic::new(
-                Code::K0006,
-                Span::file_start(file),
-                say!("berkas ini kosong", "this file is empty"),
-            )
-            .help(say!(
-                "isi berkas ini, atau hapus; `maklumat new service NAMA` menulis contoh yang dapat diisi",
-                "fill it or delete it; `maklumat new service NAME` writes one to start from"
-            )),
-        );
+        sink.push(empty(Span::file_start(file)));
         return None;
     }
     Some(text)
+}
+
+/// The finding for a file that says nothing.
+pub fn empty(span: Span) -> Diagnostic {
+    Diagnostic::new(
+        Code::K0006,
+        span,
+        say!("berkas ini kosong", "this file is empty"),
+    )
+    .help(say!(
+        "isi berkas ini, atau hapus; `maklumat new service NAMA` menulis contoh yang dapat diisi",
+        "fill it or delete it; `maklumat new service NAME` writes one to start from"
+    ))
 }
 
 /// The finding for a file of `bytes` bytes, over [`MAX_BYTES`].

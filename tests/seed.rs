@@ -1,0 +1,164 @@
+//! Every fact of the one real page the project began from reaches the citizen.
+#![allow(clippy::disallowed_methods, reason = "a test reads its own files")]
+
+mod common;
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use maklumat::analyze::Deny;
+use maklumat::disk::SiteFolder;
+use maklumat::optimise::Form;
+use maklumat::output::MemoryOutput;
+use maklumat::pipeline::{Settings, compile};
+use maklumat::theme::Theme;
+use scraper::{Html, Selector};
+
+const SERVICE: &str = "disdukcapil-kota-serang/penerbitan-ktp-elektronik.html";
+
+/// What the seed says, as it says it. Its own slips are kept: they are what the agency signed.
+const FACTS: [&str; 33] = [
+    "Dinas Kependudukan dan Pencatatan Sipil",
+    "Jl. Jendral sudirman no 5",
+    "42118",
+    "0254200083",
+    "Penerbitan Ktp Elektronik",
+    "Nomor SK belum dicantumkan",
+    "Surat Pengantar Kelurahan diketahui Camat",
+    "Menyerahkan formulir Pengajuan KTP eElektronik diketahui Lurah dan Camat",
+    "Fotocopy KK",
+    "Telah berusia 17 Tahun atau telah menikah",
+    "Telah melakukan perekaman KTP elektronik di kecamatan setempat",
+    "KTP asli apabila KTP lama rusak atau terjadi perubahan data",
+    "Surat keterangan kehilangan dari kepolisian apabila KTP lama hilang",
+    "Pemohon datang ke Disdukcapil (sesuai kebutuhan) dengan membawa berkas permohonan lengkap dengan persyaratannya",
+    "Penyerahan berkas permohonan kepada Petugas Pelayanan Disdukcapil",
+    "Petugas Pelayanan memeriksa kelengkapan dan kebenaran berkas/dokumen permohonan",
+    "Proses verifikasi dan aktivasi KTP-el dengan mencocokkan sidik jari pemohon dengan data di dalam kartu",
+    "Penyerahan dokumen asli KTP-elektronik kepada pemohon, serta pengarsipan berkas formulir dan persyaratan oleh petugas Pelayanan Disdukcapil",
+    "Proses selesai",
+    "4 Hari kerja",
+    "Maksimal 4 (empat) hari kerja sejak berkas diterima dan dinyatakan lengkap di instansi penerbit KTP elektronik",
+    "Tidak dipungut biaya",
+    "KTP Elektrronik",
+    "disdukcapilkotaserang@gmail.com",
+    "0254 200 083",
+    "085890153805",
+    "Kotak Saran/Kotak Pengaduan",
+    // The headings of the seed, as the law names the components.
+    "Persyaratan",
+    "Sistem, mekanisme, dan prosedur",
+    "Jangka waktu penyelesaian",
+    "Biaya/tarif",
+    "Produk pelayanan",
+    "Penanganan pengaduan",
+];
+
+/// Links by which the channels are reached.
+const LINKS: [&str; 3] = [
+    "mailto:disdukcapilkotaserang@gmail.com",
+    "tel:+62254200083",
+    "https://wa.me/6285890153805",
+];
+
+const NOTICE: &str = "Contoh, bukan situs resmi Disdukcapil Kota Serang. Sumber: SIPP";
+
+/// The site of the repository, built.
+fn pages(form: Form) -> BTreeMap<String, String> {
+    let sources = SiteFolder::new(env!("CARGO_MANIFEST_DIR"));
+    let settings = Settings {
+        form,
+        deny: Deny::Errors,
+        ..common::settings()
+    };
+    let mut output = MemoryOutput::default();
+    let report = compile(&sources, &Theme::embedded(), &settings, &mut output).expect("the site");
+    assert!(!report.has_errors(), "{:#?}", report.findings);
+    let files = output.files.into_iter();
+    files
+        .map(|(path, bytes)| (path, String::from_utf8(bytes).expect("UTF-8")))
+        .collect()
+}
+
+/// The visible text of a page with single blanks.
+fn words(html: &str) -> String {
+    let page = Html::parse_document(html);
+    let body = Selector::parse("body").expect("a selector");
+    let text: Vec<&str> = page.select(&body).flat_map(|body| body.text()).collect();
+    text.concat()
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+fn missing(html: &str) -> Vec<&'static str> {
+    let said = words(html);
+    let facts = FACTS.iter().filter(|fact| !said.contains(**fact));
+    let links = LINKS.iter().filter(|link| !html.contains(**link));
+    facts.chain(links).copied().collect()
+}
+
+#[test]
+fn every_fact_of_the_seed_is_on_the_page() {
+    for form in [Form::AsWritten, Form::Minified] {
+        let pages = pages(form);
+        assert_eq!(missing(&pages[SERVICE]), Vec::<&str>::new(), "{form:?}");
+    }
+}
+
+#[test]
+fn the_facts_stand_in_the_seed_itself() {
+    let seed =
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/seed/penerbitan-ktp-elektronik.txt");
+    let seed = std::fs::read_to_string(seed).expect("the seed");
+    // The sentence about the decree and the law's names of the components are the page's own.
+    let own = [
+        "Nomor SK belum dicantumkan",
+        "Sistem, mekanisme, dan prosedur",
+        "Jangka waktu penyelesaian",
+        "Biaya/tarif",
+        "Produk pelayanan",
+        "Penanganan pengaduan",
+    ];
+    let unknown: Vec<&&str> = FACTS
+        .iter()
+        .filter(|fact| !own.contains(*fact) && !seed.to_lowercase().contains(&fact.to_lowercase()))
+        .collect();
+    assert_eq!(unknown, Vec::<&&str>::new());
+}
+
+#[test]
+fn a_lost_fact_is_noticed() {
+    let pages = pages(Form::AsWritten);
+    let page = pages[SERVICE].replace("Fotocopy KK", "Fotokopi KK");
+    assert_eq!(missing(&page), ["Fotocopy KK"]);
+}
+
+#[test]
+fn every_page_says_that_it_is_an_example() {
+    for (path, html) in pages(Form::Minified) {
+        assert!(words(&html).contains(NOTICE), "{path}");
+        assert!(html.contains("noindex"), "{path}");
+        assert!(
+            !words(&html).contains("Maklumat pelayanan"),
+            "{path}: the seed has no pledge"
+        );
+    }
+}
+
+#[test]
+fn the_agency_is_linked_and_the_law_keeps_its_numbers() {
+    let pages = pages(Form::Minified);
+    let agency = &pages["disdukcapil-kota-serang/index.html"];
+    assert!(agency.contains("http://disdukcapil.serangkota.go.id"));
+    assert!(words(agency).contains("Pemerintah Kota Serang"));
+    let page = Html::parse_document(&pages[SERVICE]);
+    let items = Selector::parse("#requirements > ol > li").expect("a selector");
+    let numbers: Vec<Option<&str>> = page.select(&items).map(|item| item.attr("value")).collect();
+    assert_eq!(
+        numbers,
+        (1..=7)
+            .map(|n| Some(["1", "2", "3", "4", "5", "6", "7"][n - 1]))
+            .collect::<Vec<_>>()
+    );
+}
