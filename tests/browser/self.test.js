@@ -122,6 +122,7 @@ describe("a sound site", () => {
         const complaints = await look(opened, path, view, async (page, log, url) => [
           ...log.errors,
           ...rendered.requests(log, opened, url),
+          ...(await rendered.print(page, opened)),
           ...(await rendered.unstyled(page)),
           ...(await rendered.headings(page)),
           ...(await rendered.overflow(page)),
@@ -129,7 +130,6 @@ describe("a sound site", () => {
           ...(await rendered.keyboard(page)),
           ...(await rendered.axe(page)),
           ...(await rendered.unmarked(page)),
-          ...(await rendered.print(page, opened)),
         ]);
         assert.deepEqual(complaints, [], view.name);
       }
