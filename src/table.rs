@@ -2,10 +2,10 @@
 //!
 //! # Steps
 //!
-//! 1. [`rows`] cuts the set of all answers along every condition until each part has one result. It is exact: the
+//! 1. [`rows()`] cuts the set of all answers along every condition until each part has one result. It is exact: the
 //!    parts are decision diagrams, and no answer is tried by itself.
 //! 2. Parts with the same result are one row; the answers of a row are merged into the fewest lines that cover it.
-//! 3. [`write`] prints the rows as text, Markdown, CSV, JSON or HTML.
+//! 3. [`mod@write`] prints the rows as text, Markdown, CSV, JSON or HTML.
 //!
 //! The order is that of the verdicts and then of the answers, so a change of a rule shows as a readable difference.
 

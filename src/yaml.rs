@@ -3,7 +3,7 @@
 //! # Steps
 //!
 //! 1. [`text`] turns bytes into text and refuses what no text file holds.
-//! 2. [`paste`] finds what people paste from Word, line by line.
+//! 2. `paste` finds what people paste from Word, line by line.
 //! 3. [`read`] builds the [`Node`] tree from the parser's events; a block that cannot be parsed is reported and left
 //!    out, and the rest of the file is read all the same.
 

@@ -48,6 +48,7 @@ fn papers(list: &[Requirement], rules: &Rules, parent: &str, subject: &mut Subje
             subject.papers.push(Paper {
                 name: name.map(|name| name.value.clone()).unwrap_or_default(),
                 when: when.map(|(_, rule)| rule.clone()),
+                own: rules.get(&requirement.when).cloned(),
                 cannot_have: cannot_have.clone(),
             });
         }

@@ -43,6 +43,7 @@ fn item(
     Item {
         anchor: path.replace('.', "-"),
         number,
+        form: form(pen, requirement, &label.text),
         label,
         text,
         kind: kind(pen, requirement),
@@ -51,7 +52,6 @@ fn item(
         otherwise: otherwise.and_then(|otherwise| otherwise_link(pen, otherwise)),
         otherwise_kind: criterion.then(|| otherwise_kind(otherwise)),
         document: document.and_then(|name| paper(pen, name)),
-        form: form(pen, requirement),
         acknowledged_by: requirement
             .acknowledged_by
             .items()
@@ -129,9 +129,12 @@ fn kind(pen: &Pen<'_>, requirement: &Requirement) -> Option<String> {
     (kind != RequirementKind::Document).then(|| pen.word(&format!("kind.{}", kind.key())))
 }
 
-fn form(pen: &Pen<'_>, requirement: &Requirement) -> Option<String> {
+/// The form and number of a paper, where its label does not say the form already.
+fn form(pen: &Pen<'_>, requirement: &Requirement, label: &str) -> Option<String> {
     let form = requirement.form.get();
     let form = form.map(|form| pen.word(&format!("form.{}", form.key())));
+    let label = label.to_lowercase();
+    let form = form.filter(|form| !label.contains(form.as_str()));
     let copies = requirement.copies.get().map(|copies| copies.value);
     let number = copies.map(|copies| copies.to_string()).unwrap_or_default();
     Some(match (form, copies) {
@@ -193,17 +196,21 @@ pub fn paper(pen: &Pen<'_>, name: &Text) -> Option<Paper> {
     let document = pen.desk.names.document(&name.value)?;
     Some(Paper {
         name: pen.text(document.name.get()?),
-        issued_by: document.issued_by.get().map(|by| issuer(pen, by)),
+        issued_by: document.issued_by.get().and_then(|by| issuer(pen, by)),
         validity: document.validity.get().map(|validity| pen.text(validity)),
         image: picture(pen, document),
     })
 }
 
-fn issuer(pen: &Pen<'_>, by: &Text) -> Link {
-    service_link(pen, &by.value).unwrap_or_else(|| Link {
+/// Who issues a paper; on the page of that service it goes without saying.
+fn issuer(pen: &Pen<'_>, by: &Text) -> Option<Link> {
+    if pen.path() == format!("{}.html", by.value) {
+        return None;
+    }
+    Some(service_link(pen, &by.value).unwrap_or_else(|| Link {
         href: None,
         label: pen.text(by),
-    })
+    }))
 }
 
 fn picture(pen: &Pen<'_>, document: &DocumentRecord) -> Option<Picture> {

@@ -16,7 +16,7 @@ use super::view::{
 use super::{Page, page};
 use crate::analyze::SoundService;
 use crate::model::agency::AgencyDocument;
-use crate::model::service::{Requirement, ServiceDocument, Status};
+use crate::model::service::{Otherwise, OtherwiseKind, Requirement, ServiceDocument, Status};
 use crate::model::{Slot, Text};
 use crate::theme::ThemeProblem;
 
@@ -67,7 +67,7 @@ fn view(
         summary: text(&service.summary),
         agency: agency_link,
         status: status(pen, service),
-        glance: glance(pen, &rules, service),
+        glance: glance(pen, service),
         contents: Vec::new(),
         requirements: parts::part(
             pen,
@@ -128,7 +128,7 @@ fn status(pen: &Pen<'_>, service: &ServiceDocument) -> Option<StatusNotice> {
 }
 
 /// The first screen.
-fn glance(pen: &Pen<'_>, rules: &Conditions, service: &ServiceDocument) -> Vec<Glance> {
+fn glance(pen: &Pen<'_>, service: &ServiceDocument) -> Vec<Glance> {
     let product = in_short(pen, &service.products, |products| {
         let first = products.first()?;
         let (mut words, _) = items::wording(pen, &first.label, &first.text);
@@ -140,7 +140,7 @@ fn glance(pen: &Pen<'_>, rules: &Conditions, service: &ServiceDocument) -> Vec<G
         Some(words)
     });
     let rows = [
-        ("who", who(pen, rules, service), "#requirements"),
+        ("who", who(pen, service), "#requirements"),
         ("time", time_in_short(pen, &service.time), "#time"),
         ("cost", cost_in_short(pen, &service.cost), "#cost"),
         ("product", product, "#products"),
@@ -155,14 +155,19 @@ fn glance(pen: &Pen<'_>, rules: &Conditions, service: &ServiceDocument) -> Vec<G
         .collect()
 }
 
-/// Who may use it: its criteria, else its audience.
-fn who(pen: &Pen<'_>, rules: &Conditions, service: &ServiceDocument) -> SlotView {
+/// Who may use it: the criteria that turn away, else its audience; never more than the standard says.
+fn who(pen: &Pen<'_>, service: &ServiceDocument) -> SlotView {
     let mut criteria = Vec::new();
     final_criteria(service.requirements.items(), &mut criteria);
-    let words: Vec<Words> = criteria
+    let listed = criteria
         .iter()
-        .map(|criterion| items::wording(pen, &criterion.label, &criterion.text).0)
-        .collect();
+        .map(|criterion| items::wording(pen, &criterion.label, &criterion.text).0);
+    let implied = service.eligibility.items().iter();
+    let implied = implied
+        .filter(|criterion| turns_away(&criterion.otherwise))
+        .filter(|criterion| criterion.label.get().or(criterion.text.get()).is_some())
+        .map(|criterion| items::wording(pen, &criterion.label, &criterion.text).0);
+    let words: Vec<Words> = listed.chain(implied).collect();
     if let Some(first) = words.first() {
         let texts: Vec<&str> = words.iter().map(|words| words.text.as_str()).collect();
         return given(Words {
@@ -175,11 +180,7 @@ fn who(pen: &Pen<'_>, rules: &Conditions, service: &ServiceDocument) -> SlotView
         .map(|who| pen.word(&format!("audience.{}", who.key())))
         .collect();
     if audience.is_empty() {
-        let implied = service.eligibility.items().first();
-        return match implied.and_then(|criterion| rules.demand(pen, &criterion.must)) {
-            Some(words) => given(words),
-            None => in_short(pen, &service.audience, |_| None),
-        };
+        return given(pen.said(pen.word("glance.see_conditions")));
     }
     let who = audience.join(", ");
     match pen.joined(service.service_area.items()) {
@@ -201,16 +202,16 @@ fn given(words: Words) -> SlotView {
 /// Criteria that turn away: without an `otherwise` of another kind.
 fn final_criteria<'a>(list: &'a [Requirement], found: &mut Vec<&'a Requirement>) {
     for requirement in list {
-        let kind = requirement
-            .otherwise
-            .get()
-            .and_then(|otherwise| otherwise.kind.get());
-        let turns_away = kind.is_none_or(|kind| kind.key() == "not_eligible");
-        if requirement.must.get().is_some() && turns_away {
+        if requirement.must.get().is_some() && turns_away(&requirement.otherwise) {
             found.push(requirement);
         }
         final_criteria(requirement.items.items(), found);
     }
+}
+
+fn turns_away(otherwise: &Slot<Otherwise>) -> bool {
+    let kind = otherwise.get().and_then(|otherwise| otherwise.kind.get());
+    kind.is_none_or(|kind| *kind == OtherwiseKind::NotEligible)
 }
 
 fn unsettled(pen: &Pen<'_>, rules: &Conditions, service: &ServiceDocument) -> Vec<Unsettled> {

@@ -37,6 +37,8 @@ pub struct Paper {
     pub name: String,
     /// When it is demanded; `None` for always.
     pub when: Option<Rule>,
+    /// The same as written at the paper itself, without the conditions of its group: what a mended line says.
+    pub own: Option<Rule>,
     /// Who cannot have it.
     pub cannot_have: Rule,
 }
@@ -190,12 +192,13 @@ impl Analysis<'_> {
             let shown = self.example(impossible);
             let (id, en, name) = (shown.id, shown.en, &paper.name);
             let not = written(&paper.cannot_have, self.questions);
-            let typed = match &paper.when {
-                Some(when) => format!("({}) and not ({not})", written(when, self.questions)),
-                None => format!("not ({not})"),
+            let typed = |and: &str, no: &str| match &paper.own {
+                Some(own) => format!("({}) {and} {no} ({not})", written(own, self.questions)),
+                None => format!("{no} ({not})"),
             };
+            let (typed_id, typed_en) = (typed("dan", "tidak"), typed("and", "not"));
             let span = paper
-                .when
+                .own
                 .as_ref()
                 .map_or(paper.cannot_have.span, |when| when.span);
             let finding = Diagnostic::new(
@@ -215,8 +218,8 @@ impl Analysis<'_> {
                 say!("menurut baris ini", "according to this line"),
             )
             .help(say!(
-                "persempit syaratnya, ketik: jika: {typed}",
-                "narrow its condition, type: when: {typed}"
+                "persempit syaratnya, ketik: jika: {typed_id}",
+                "narrow its condition, type: when: {typed_en}"
             ));
             self.sink.push(finding);
         }

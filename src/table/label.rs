@@ -107,11 +107,27 @@ fn cost(row: &CostRow, lang: Lang) -> String {
     let amount = match (&row.amount, lang) {
         (Slot::Given(amount), Lang::Id) if amount.value == 0 => "gratis".to_owned(),
         (Slot::Given(amount), Lang::En) if amount.value == 0 => "free".to_owned(),
-        (Slot::Given(amount), _) => format!("Rp{}", amount.value),
+        (Slot::Given(amount), _) => priced(amount.value, row),
         _ => row.text.str().to_owned(),
     };
     match row.label.get() {
         Some(label) => format!("{}: {amount}", label.value),
         None => amount,
+    }
+}
+
+/// "Rp125.000 per unit"
+fn priced(amount: i64, row: &CostRow) -> String {
+    let digits = amount.to_string();
+    let mut grouped = String::new();
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            grouped.push('.');
+        }
+        grouped.push(digit);
+    }
+    match row.unit.get() {
+        Some(unit) => format!("Rp{grouped} per {}", unit.value),
+        None => format!("Rp{grouped}"),
     }
 }

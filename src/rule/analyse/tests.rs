@@ -25,6 +25,7 @@ fn subject() -> Subject {
     let paper = Paper {
         name: "KTP asli".into(),
         when: Some(rules.items[0].1.clone()),
+        own: Some(rules.items[0].1.clone()),
         cannot_have: rule("ktp_lama in [belum_punya, hilang]", &questions),
     };
     Subject {
