@@ -5,6 +5,11 @@
     reason = "a test fails where it stands"
 )]
 
+#![allow(
+    clippy::unwrap_used,
+    reason = "a test may stop where a value is not there"
+)]
+
 #[path = "theme/full.rs"]
 mod full;
 #[path = "theme/look.rs"]
