@@ -10,6 +10,7 @@ pub mod agency;
 mod amounts;
 mod card;
 mod channels;
+mod checklist;
 mod conditions;
 mod frame;
 pub mod home;

@@ -26,6 +26,9 @@ use tera::{Context, Tera, Value};
 /// The file of a theme that holds its style sheet.
 const STYLE: &str = "style.css";
 
+/// The file with the styles of pages that have a checklist.
+const CHECKLIST_STYLE: &str = "checklist.css";
+
 /// A theme ready to render: compiled templates, the style sheet, and the words of each language.
 #[derive(Debug)]
 pub struct Theme {
@@ -33,6 +36,8 @@ pub struct Theme {
     tera: Tera,
     /// The style sheet without comments and spare blanks, as templates see it.
     style: Value,
+    /// The same of the checklist's styles.
+    checklist_style: Value,
     /// The words by language.
     languages: BTreeMap<String, Language>,
     /// Hash of every file.
@@ -88,6 +93,7 @@ impl Theme {
             Some(tera) if problems.is_empty() => Ok(Self {
                 tera,
                 style: Value::safe_string(&style::compact(sources[STYLE])),
+                checklist_style: Value::safe_string(&style::compact(sources[CHECKLIST_STYLE])),
                 languages,
                 fingerprint: fingerprint(&sources, overrides),
             }),
@@ -115,6 +121,7 @@ impl Theme {
         context.insert_value("page", page);
         context.insert_value("w", self.language(lang).value.clone());
         context.insert_value("style", self.style.clone());
+        context.insert_value("checklist_style", self.checklist_style.clone());
         self.tera
             .render(template, &context)
             .map_err(|error| compile::problem(template, &error))

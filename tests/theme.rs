@@ -4,7 +4,6 @@
     clippy::unwrap_used,
     reason = "a test fails where it stands"
 )]
-
 #![allow(
     clippy::unwrap_used,
     reason = "a test may stop where a value is not there"

@@ -1,4 +1,4 @@
-//! Conditions in words.
+//! Conditions in words, and the compiled checklist behind them.
 
 use super::pen::Pen;
 use super::view::Words;
@@ -6,21 +6,45 @@ use crate::diagnostic::{Lang, Sink};
 use crate::model::Slot;
 use crate::model::service::ServiceDocument;
 use crate::model::values::Condition;
+use crate::resolve::checklist;
 use crate::resolve::rules::Rules;
+use crate::rule::check::Questions;
+use crate::rule::compile::Checklist;
 use crate::rule::words;
 
-/// The rules of a service, ready to be put into words.
+/// The rules of a service, ready to be put into words and into a checklist.
 #[derive(Debug)]
 pub struct Conditions {
     rules: Rules,
+    checklist: Option<Checklist>,
 }
 
 impl Conditions {
     /// The rules of a sound service.
     pub fn of(service: &ServiceDocument) -> Self {
         // The gate has seen every finding already.
-        Self {
-            rules: Rules::of(service, &mut Sink::default()),
+        let mut seen = Sink::default();
+        let rules = Rules::of(service, &mut seen);
+        let gathered = checklist::gather(service, &rules);
+        let checklist = checklist::compile(&rules, &gathered, &mut seen);
+        Self { rules, checklist }
+    }
+
+    /// The checklist with its questions; `None` where the service asks nothing.
+    pub fn checklist(&self) -> Option<(&Checklist, &Questions)> {
+        let checklist = self.checklist.as_ref()?;
+        Some((checklist, &self.rules.questions))
+    }
+
+    /// Which states the item at a path has: those of an `item` or of a `criterion`; `None` where nothing decides it.
+    pub fn states(&self, path: &str) -> Option<&'static str> {
+        let checklist = self.checklist.as_ref()?;
+        let is_item = checklist.items.iter().any(|(own, _)| own == path);
+        let is_criterion = checklist.criteria.iter().any(|(own, ..)| own == path);
+        match (is_criterion, is_item) {
+            (true, _) => Some("criterion"),
+            (_, true) => Some("item"),
+            _ => None,
         }
     }
 

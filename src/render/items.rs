@@ -40,12 +40,17 @@ fn item(
         .iter()
         .map(|who| who.value.clone())
         .collect();
+    let items = nested(pen, rules, requirement.items.items(), &path);
+    let states = rules.states(&path);
+    let asks = rules.checklist().is_some();
     Item {
         anchor: path.replace('.', "-"),
         number,
         form: form(pen, requirement, &label.text),
         label,
         text,
+        tick: asks && items.is_empty() && !criterion,
+        states,
         kind: kind(pen, requirement),
         condition: rules.only_if(pen, &requirement.when),
         must: rules.demand(pen, &requirement.must),
@@ -63,11 +68,12 @@ fn item(
         obtain_from: requirement.obtain_from.get().map(|place| pen.text(place)),
         any_of: papers(pen, requirement.any_of.items()),
         all_of: papers(pen, requirement.all_of.items()),
-        items: nested(pen, rules, requirement.items.items(), &path),
+        items,
         help: requirement.help.get().map(|help| pen.html(help, 4)),
         note: requirement.note.get().map(|note| pen.text(note)),
         legal_basis: basis_links(pen, requirement.legal_basis.items()),
         interpretation: interpretation(pen, &requirement.interpretation, &requirement.confirmed),
+        unconfirmed: unconfirmed(pen, &requirement.interpretation, &requirement.confirmed),
         source_number: source_number(pen, requirement, number),
         path,
     }
@@ -101,6 +107,8 @@ pub fn eligibility(pen: &Pen<'_>, rules: &Conditions, list: &[Criterion]) -> Vec
                     &criterion.interpretation,
                     &criterion.confirmed,
                 ),
+                unconfirmed: unconfirmed(pen, &criterion.interpretation, &criterion.confirmed),
+                states: rules.states(&path),
                 path,
                 ..Item::default()
             }
@@ -178,6 +186,16 @@ fn interpretation(
         words.text = format!("{} {said}", words.text);
     }
     Some(words)
+}
+
+/// An inference that nobody has confirmed.
+fn unconfirmed(
+    pen: &Pen<'_>,
+    interpretation: &Slot<Text>,
+    confirmed: &Slot<Confirmation>,
+) -> Option<Words> {
+    let open = confirmed.get().is_none();
+    open.then(|| interpretation.get().map(|text| pen.text(text)))?
 }
 
 fn source_number(pen: &Pen<'_>, requirement: &Requirement, number: usize) -> Option<String> {

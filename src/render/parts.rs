@@ -97,8 +97,10 @@ fn one_step(
     if let Some(paper) = step.produces.get().and_then(|name| paper(pen, name)) {
         facts.push(fact("step.produces", paper.name));
     }
+    let path = format!("procedure.{number}");
     Step {
-        path: format!("procedure.{number}"),
+        states: rules.states(&path),
+        path,
         number,
         anchor: format!("procedure-{number}"),
         label,
@@ -179,6 +181,7 @@ fn durations(pen: &Pen<'_>, rules: &Conditions, time: &Time) -> Vec<Duration> {
     let whole = whole.map(|text| Duration {
         kind: "whole",
         path: None,
+        states: None,
         label: None,
         text,
         from,
@@ -191,9 +194,11 @@ fn durations(pen: &Pen<'_>, rules: &Conditions, time: &Time) -> Vec<Duration> {
         .iter()
         .enumerate()
         .filter_map(|(index, case)| {
+            let path = format!("time.{}", index + 1);
             Some(Duration {
                 kind: "case",
-                path: Some(format!("time.{}", index + 1)),
+                states: rules.states(&path),
+                path: Some(path),
                 label: case.label.get().map(|label| pen.text(label)),
                 text: amounts::time(pen, &case.text, &case.min, &case.max, &case.unit)?,
                 from: None,
@@ -205,6 +210,7 @@ fn durations(pen: &Pen<'_>, rules: &Conditions, time: &Time) -> Vec<Duration> {
         Some(Duration {
             kind: "phase",
             path: None,
+            states: None,
             label: phase.label.get().map(|label| pen.text(label)),
             text: amounts::time(pen, &phase.text, &phase.min, &phase.max, &phase.unit)?,
             from: None,
@@ -222,8 +228,10 @@ pub fn cost(pen: &Pen<'_>, rules: &Conditions, slot: &Slot<CostTable>) -> Part<C
         let amount = amounts::amount(pen, row);
         let said = amount.clone().unwrap_or_default();
         let says_more = |text: &&Text| !text.value.eq_ignore_ascii_case(&said);
+        let path = format!("cost.{}", index + 1);
         CostRow {
-            path: format!("cost.{}", index + 1),
+            states: rules.states(&path),
+            path,
             number: index + 1,
             label: row.label.get().map(|label| pen.text(label)),
             text: row.text.get().filter(says_more).map(|text| pen.text(text)),

@@ -3,6 +3,7 @@
 use super::amounts::{cost_in_short, in_short, time_in_short};
 use super::card::service_link;
 use super::channels;
+use super::checklist::checklist;
 use super::conditions::Conditions;
 use super::frame::{About, frame};
 use super::items;
@@ -10,14 +11,14 @@ use super::parts;
 use super::pen::{Desk, Pen};
 use super::standing;
 use super::view::{
-    Glance, Link, Office, Question, Related, ServicePage, Slot as SlotView, StatusNotice,
+    Channel, Glance, Link, Office, Question, Related, ServicePage, Slot as SlotView, StatusNotice,
     Unsettled, Words,
 };
 use super::{Page, page};
 use crate::analyze::SoundService;
+use crate::model::Slot;
 use crate::model::agency::AgencyDocument;
 use crate::model::service::{Otherwise, OtherwiseKind, Requirement, ServiceDocument, Status};
-use crate::model::{Slot, Text};
 use crate::theme::ThemeProblem;
 
 /// The page of a service in a language.
@@ -51,31 +52,33 @@ fn view(
         .get()
         .map(|title| pen.text(title))
         .unwrap_or_default();
-    let name = agency.and_then(|agency| agency.name.get());
-    let agency_link = Link {
-        href: Some(pen.link(&format!("{folder}/index.html"))),
-        label: name.map(|name| pen.text(name)).unwrap_or_default(),
-    };
+    let agency_link = agency_link(pen, folder, agency);
     let about = about(service, &title, &agency_link);
-    let text = |slot: &Slot<Text>| slot.get().map(|text| pen.text(text));
     let requirements = items::requirements(pen, &rules, service.requirements.items());
+    let state = service.requirements.state();
     let guidance = service.guidance.get();
+    let frame = frame(pen, about, agency.map(|agency| (folder, agency)));
+    let complaints = parts::complaints(pen, service, agency);
+    let eligibility = items::eligibility(pen, &rules, service.eligibility.items());
+    let checklist = checklist(
+        pen,
+        &rules,
+        service,
+        requirements.iter().chain(&eligibility),
+        office(&frame.help.channels, &complaints.channels.items),
+    );
     let mut view = ServicePage {
-        frame: frame(pen, about, agency.map(|agency| (folder, agency))),
+        frame,
+        checklist,
         title_verbatim: verbatim_title(pen, service),
         title,
-        summary: text(&service.summary),
+        summary: service.summary.get().map(|summary| pen.text(summary)),
         agency: agency_link,
         status: status(pen, service),
         glance: glance(pen, service),
         contents: Vec::new(),
-        requirements: parts::part(
-            pen,
-            "requirements",
-            service.requirements.state(),
-            requirements,
-        ),
-        eligibility: items::eligibility(pen, &rules, service.eligibility.items()),
+        requirements: parts::part(pen, "requirements", state, requirements),
+        eligibility,
         unsettled: unsettled(pen, &rules, service),
         procedure: parts::procedure(pen, &rules, service),
         channels: parts::service_channels(pen, service.channels.items()),
@@ -83,7 +86,7 @@ fn view(
         cost: parts::cost(pen, &rules, &service.cost),
         payment_methods: pen.joined(service.payment_methods.items()),
         products: parts::products(pen, &service.products),
-        complaints: parts::complaints(pen, service, agency),
+        complaints,
         management: standing::management(pen, service),
         guidance: guidance.map(|guidance| pen.html(guidance, 3)),
         guidance_lang: guidance.and_then(|guidance| pen.text(&guidance.0).lang),
@@ -96,6 +99,27 @@ fn view(
     };
     view.contents = contents(pen, &view);
     view
+}
+
+fn agency_link(pen: &Pen<'_>, folder: &str, agency: Option<&AgencyDocument>) -> Link {
+    let name = agency.and_then(|agency| agency.name.get());
+    Link {
+        href: Some(pen.link(&format!("{folder}/index.html"))),
+        label: name.map(|name| pen.text(name)).unwrap_or_default(),
+    }
+}
+
+/// Whom to ask about a doubtful case: the agency's own channels first, and no more than a reader tries.
+fn office(agency: &[Channel], complaints: &[Channel]) -> Vec<Channel> {
+    let mut all: Vec<Channel> = Vec::new();
+    let reached = |channel: &&Channel| channel.href.is_some();
+    for channel in agency.iter().chain(complaints).filter(reached) {
+        if !all.iter().any(|known| known.kind == channel.kind) {
+            all.push(channel.clone());
+        }
+    }
+    all.truncate(3);
+    all
 }
 
 /// What the page says of itself.

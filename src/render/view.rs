@@ -4,10 +4,12 @@
 //! not fill is `None` or an empty list, and the template leaves the part out; what is known to be missing
 //! arrives as words ("Dinas belum mencantumkan ini") in a [`Slot`].
 
+mod checklist;
 mod service;
 
 use serde::Serialize;
 
+pub use checklist::{Asked, Checklist, Failed, Notice, OfferedAnswer};
 pub use service::{
     Binding, Change, Complaints, Component, CostRow, Duration, Glance, Item, Office, Paper, Part,
     Picture, Product, Question, Related, ServiceChannel, ServicePage, StatusNotice, Step,

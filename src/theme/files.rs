@@ -27,6 +27,8 @@ macro_rules! embed {
 pub(super) const ALL: &[DefaultFile] = embed![
     "agency.html",
     "base.html",
+    "checklist.css",
+    "checklist.html",
     "home.html",
     "page.html",
     "parts.html",

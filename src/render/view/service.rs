@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Channel, Fact, Frame, Hours, Link, Slot, Words};
+use super::{Channel, Checklist, Fact, Frame, Hours, Link, Slot, Words};
 
 /// `AGENCY/SERVICE.html`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -23,6 +23,8 @@ pub struct ServicePage {
     pub glance: Vec<Glance>,
     /// The parts of the page that have content or a missing-sentence, in order: for the table of contents.
     pub contents: Vec<Link>,
+    /// The questions and what the answers lead to; `None` for a service that asks nothing.
+    pub checklist: Option<Checklist>,
     /// Requirements.
     pub requirements: Part<Item>,
     /// Criteria that the text implies but does not list.
@@ -119,6 +121,10 @@ pub struct Item {
     pub kind: Option<String>,
     /// Its condition in words: "Hanya jika: KTP lama hilang".
     pub condition: Option<Words>,
+    /// Which states the answers give it: those of an `item` or of a `criterion`; `None` where they decide nothing.
+    pub states: Option<&'static str>,
+    /// Whether it is a paper that can be ticked off.
+    pub tick: bool,
     /// What a criterion demands, in words.
     pub must: Option<Words>,
     /// What holds if the criterion fails: the sentence, with a link where it names a service.
@@ -147,6 +153,8 @@ pub struct Item {
     pub legal_basis: Vec<Link>,
     /// An editor's inference: the sentence, said as such.
     pub interpretation: Option<Words>,
+    /// The same where nobody has confirmed it.
+    pub unconfirmed: Option<Words>,
     /// "Nomor 2 di sumber", where it differs from `number`.
     pub source_number: Option<String>,
 }
@@ -203,6 +211,8 @@ pub struct Step {
     pub actor_label: Option<String>,
     /// Its condition in words.
     pub condition: Option<Words>,
+    /// `item` where the answers decide it.
+    pub states: Option<&'static str>,
     /// Further facts: where, how long, needs, produces.
     pub facts: Vec<Fact>,
     /// A remark.
@@ -237,6 +247,8 @@ pub struct Duration {
     pub from: Option<String>,
     /// Its condition in words.
     pub condition: Option<Words>,
+    /// `item` where the answers decide it.
+    pub states: Option<&'static str>,
     /// A remark; the source's full sentence.
     pub note: Option<Words>,
 }
@@ -256,6 +268,8 @@ pub struct CostRow {
     pub text: Option<Words>,
     /// Its condition in words.
     pub condition: Option<Words>,
+    /// `item` where the answers decide it.
+    pub states: Option<&'static str>,
     /// Who pays nothing, joined.
     pub exempt: Option<Words>,
     /// Articles it rests on.

@@ -1,0 +1,131 @@
+//! The eligibility checklist of a service's page: its questions, what the answers lead to, and the rules behind it.
+
+use super::conditions::Conditions;
+use super::pen::Pen;
+use super::view::{Asked, Channel, Checklist, Failed, Item, Notice, OfferedAnswer, Words};
+use crate::diagnostic::Lang;
+use crate::model::service::{Question as QuestionDocument, ServiceDocument};
+use crate::model::{Slot, Text};
+use crate::rule::css;
+use crate::rule::domain::Domain;
+use crate::rule::questions::Question;
+use crate::rule::words;
+
+/// The words that the script says.
+const SAID: [&str; 0] = [];
+
+/// The checklist of a service; `None` for one that asks nothing.
+///
+/// `items` are its requirements and implied criteria, `office` the channels to ask through.
+pub fn checklist<'a>(
+    pen: &Pen<'_>,
+    rules: &Conditions,
+    service: &ServiceDocument,
+    items: impl IntoIterator<Item = &'a Item>,
+    office: Vec<Channel>,
+) -> Option<Checklist> {
+    let (compiled, questions) = rules.checklist()?;
+    let documents = service.questions.items();
+    let asked = questions.list.iter().zip(&compiled.domains.list);
+    let questions_asked = asked.filter_map(|(question, domain)| {
+        let document = documents
+            .iter()
+            .find(|document| document.id.get().is_some_and(|id| id.value == question.id))?;
+        Some(asked_question(pen, question, domain, document))
+    });
+    let mut failed = Vec::new();
+    for item in items {
+        failed_lines(item, &mut failed);
+    }
+    let data = css::script_data(compiled, questions);
+    Some(Checklist {
+        questions: questions_asked.collect(),
+        failed,
+        notices: notices(pen, rules, service),
+        channels: office,
+        style: css::styles(compiled, questions).text,
+        data: data_text(pen, data),
+    })
+}
+
+fn asked_question(
+    pen: &Pen<'_>,
+    question: &Question,
+    domain: &Domain,
+    document: &QuestionDocument,
+) -> Asked {
+    let values = domain.values(question);
+    let labels = match domain {
+        Domain::YesNo => ["answer.yes", "answer.no"]
+            .map(|key| (pen.said(pen.word(key)), None))
+            .to_vec(),
+        Domain::Bands(bands) => {
+            let lang = Lang::from_tag(pen.lang()).unwrap_or(Lang::Id);
+            let band = |band: &(i64, i64)| (pen.said(words::band(question, *band, lang)), None);
+            bands.iter().map(band).collect()
+        }
+        Domain::Choices(_) => choices(pen, document),
+    };
+    Asked {
+        id: question.id.clone(),
+        ask: said(pen, &document.ask).unwrap_or_default(),
+        hint: said(pen, &document.hint),
+        answers: values
+            .into_iter()
+            .zip(labels)
+            .map(|(value, (label, hint))| OfferedAnswer { value, label, hint })
+            .collect(),
+    }
+}
+
+fn choices(pen: &Pen<'_>, document: &QuestionDocument) -> Vec<(Words, Option<Words>)> {
+    let choices = document.choices.get().map_or(&[][..], |choices| &choices.0);
+    choices
+        .iter()
+        .map(|(_, choice)| {
+            let label = said(pen, &choice.label).unwrap_or_default();
+            (label, said(pen, &choice.hint))
+        })
+        .collect()
+}
+
+fn said(pen: &Pen<'_>, text: &Slot<Text>) -> Option<Words> {
+    text.get().map(|text| pen.text(text))
+}
+
+/// A line for each criterion, parts of groups too.
+fn failed_lines(item: &Item, lines: &mut Vec<Failed>) {
+    if item.states == Some("criterion") {
+        lines.push(Failed {
+            path: item.path.clone(),
+            label: item.label.clone(),
+            say: item.otherwise.clone(),
+            interpretation: item.unconfirmed.clone(),
+        });
+    }
+    for part in &item.items {
+        failed_lines(part, lines);
+    }
+}
+
+/// The notices by the number of their case, counted as the rules count them.
+fn notices(pen: &Pen<'_>, rules: &Conditions, service: &ServiceDocument) -> Vec<Notice> {
+    let cases = service.unsettled.items().iter();
+    let cases = cases.filter(|case| rules.demand(pen, &case.when).is_some());
+    cases
+        .enumerate()
+        .filter_map(|(index, case)| {
+            Some(Notice {
+                number: index + 1,
+                say: pen.text(case.say.get()?),
+            })
+        })
+        .collect()
+}
+
+/// The rules as data for the script, with the words it says; safe inside a script element.
+fn data_text(pen: &Pen<'_>, mut data: serde_json::Value) -> String {
+    let words = SAID.map(|key: &str| (key.to_owned(), serde_json::Value::from(pen.word(key))));
+    data["words"] = serde_json::Value::Object(words.into_iter().collect());
+    data.to_string().replace('<', "\\u003c")
+}

@@ -1,0 +1,68 @@
+//! What a template sees of the eligibility checklist.
+
+use serde::Serialize;
+
+use super::{Channel, Link, Words};
+
+/// The questions of a service and what the answers lead to.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Checklist {
+    /// The questions in the author's order.
+    pub questions: Vec<Asked>,
+    /// What each failing criterion says.
+    pub failed: Vec<Failed>,
+    /// What the text leaves open.
+    pub notices: Vec<Notice>,
+    /// Where to ask about a doubtful case.
+    pub channels: Vec<Channel>,
+    /// The rules as a style sheet, safe inside a `style` element.
+    pub style: String,
+    /// The rules and the script's words as JSON, safe inside a `script` element.
+    pub data: String,
+}
+
+/// A question.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Asked {
+    /// Its name in the page's contract.
+    pub id: String,
+    /// The question.
+    pub ask: Words,
+    /// A hint.
+    pub hint: Option<Words>,
+    /// Its answers; "I don't know" is the template's.
+    pub answers: Vec<OfferedAnswer>,
+}
+
+/// An answer to choose.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct OfferedAnswer {
+    /// The radio button's value.
+    pub value: String,
+    /// Its words.
+    pub label: Words,
+    /// A hint.
+    pub hint: Option<Words>,
+}
+
+/// What a failing criterion says.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Failed {
+    /// `requirements.N`, `eligibility.N`
+    pub path: String,
+    /// The criterion itself.
+    pub label: Words,
+    /// What follows, linked where a service helps.
+    pub say: Option<Link>,
+    /// The inference it rests on, where nobody has confirmed it.
+    pub interpretation: Option<Words>,
+}
+
+/// A case that the text does not settle.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Notice {
+    /// Its number in the page's contract.
+    pub number: usize,
+    /// What to tell the reader.
+    pub say: Words,
+}
