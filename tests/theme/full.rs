@@ -21,6 +21,9 @@ fn paper(name: &str) -> Paper {
 fn rich_item(list: &str, number: usize) -> Item {
     let own = |what: &str| format!("{list} {number} {what}");
     Item {
+        states: None,
+        tick: false,
+        unconfirmed: None,
         path: format!("{list}.{number}"),
         number,
         anchor: format!("{list}-{number}").replace('.', "-"),
@@ -51,6 +54,7 @@ fn rich_item(list: &str, number: usize) -> Item {
 
 fn durations() -> Vec<Duration> {
     let one = |kind: &'static str, path: Option<&str>| Duration {
+        states: None,
         kind,
         path: path.map(str::to_owned),
         label: Some(say(&format!("{kind} duration label"))),
@@ -69,6 +73,7 @@ fn durations() -> Vec<Duration> {
 fn cost_row(number: usize) -> CostRow {
     let own = |what: &str| format!("cost {number} {what}");
     CostRow {
+        states: None,
         path: format!("cost.{number}"),
         number,
         label: Some(say(&own("label"))),
@@ -132,6 +137,7 @@ pub fn page() -> ServicePage {
     let mut time = part("time title", Some("time legal"), durations());
     time.missing = None;
     ServicePage {
+        checklist: None,
         frame: frame_of("A complete service"),
         title: say("A complete service"),
         title_verbatim: Some(say_in("id", "LAYANAN LENGKAP")),

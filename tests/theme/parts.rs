@@ -97,6 +97,7 @@ pub fn item(number: usize, label: &str, text: &str) -> Item {
 
 pub fn step(number: usize, actor: &'static str, actor_label: &str, text: &str) -> Step {
     Step {
+        states: None,
         path: format!("procedure.{number}"),
         number,
         anchor: format!("step-{number}"),

@@ -108,7 +108,10 @@ fn an_unknown_variable_is_marked() {
     let (code, marked, message, help) =
         problem("page.html", "pgae {{ w.help.title }} {{ pgae.title.text }}");
     assert_eq!((code, marked.as_str()), (Code::K0901, "pgae"));
-    assert_eq!(message, "a page has no `pgae`; it has `page`, `style`, `w`");
+    assert_eq!(
+        message,
+        "a page has no `pgae`; it has `checklist_style`, `page`, `style`, `w`"
+    );
     assert_eq!(help.unwrap(), "did you mean `page`?");
 }
 

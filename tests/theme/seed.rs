@@ -96,6 +96,7 @@ pub fn page() -> ServicePage {
         .zip(1..)
         .map(|((actor, label, text), number)| step(number, actor, label, text));
     ServicePage {
+        checklist: None,
         frame: frame("Penerbitan KTP Elektronik"),
         title: say("Penerbitan KTP Elektronik"),
         title_verbatim: Some(say("Penerbitan Ktp Elektronik")),
@@ -155,6 +156,7 @@ pub fn page() -> ServicePage {
 
 fn time() -> Duration {
     Duration {
+        states: None,
         kind: "whole",
         path: None,
         label: None,
@@ -169,6 +171,7 @@ fn time() -> Duration {
 
 fn cost() -> CostRow {
     CostRow {
+        states: None,
         path: "cost.1".to_owned(),
         number: 1,
         label: None,
