@@ -1,10 +1,5 @@
 //! The default theme filled with views made by hand, and what happens when a site replaces its files.
 #![allow(
-    clippy::disallowed_methods,
-    clippy::unwrap_used,
-    reason = "a test fails where it stands"
-)]
-#![allow(
     clippy::unwrap_used,
     reason = "a test may stop where a value is not there"
 )]
