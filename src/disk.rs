@@ -36,7 +36,7 @@ mod manifest;
 mod site_folder;
 
 pub use clean::{Cleaned, clean};
-pub use edit::{create, holds_site, replace, replace_or_create};
+pub use edit::{create, holds_site, is_taken, replace, replace_or_create};
 pub use folder::{Folder, PublishMode, Published};
 pub use site_folder::{SiteFolder, is_leftover, read_theme};
 

@@ -12,7 +12,7 @@ mod site;
 #[cfg(test)]
 mod tests;
 
-pub use site::init;
+pub use site::{NAME, init};
 
 use crate::diagnostic::{Failure, Lang, say};
 use crate::parse::layout::{RESERVED, address_name};
@@ -118,7 +118,11 @@ pub fn service(
     lang: Lang,
 ) -> Result<NewFile, Failure> {
     let name = fill::one_line(name);
-    let folder = address(agency)?;
+    // The folder of an agency that exists is named as it is.
+    let folder = match address_name(agency) {
+        folder if folder == agency => folder,
+        _ => address(agency)?,
+    };
     let mut stem = address(&name)?;
     if TAKEN.contains(&stem.as_str()) {
         stem = format!("layanan-{stem}");

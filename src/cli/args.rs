@@ -110,6 +110,9 @@ pub struct Init {
     /// Folder of the new site / Folder situs baru
     #[arg(value_name = "DIR", default_value = ".")]
     pub folder: PathBuf,
+    /// Name of the site / Nama situs
+    #[arg(long, value_name = "NAME", default_value = crate::scaffold::NAME)]
+    pub name: String,
 }
 
 /// `new`

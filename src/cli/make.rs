@@ -25,8 +25,20 @@ pub fn init(init: &Init, screen: &Screen) -> Result<Outcome, Failure> {
             "`{place}` holds a site already; choose another folder: maklumat init new-site"
         )));
     }
-    for (path, text) in scaffold::init("") {
-        disk::create(&folder.join(path), text.as_bytes())?;
+    let mut kept = Vec::new();
+    for (path, text) in scaffold::init(&init.name) {
+        if disk::is_taken(&folder.join(&path)) {
+            kept.push(path);
+        } else {
+            disk::create(&folder.join(path), text.as_bytes())?;
+        }
+    }
+    if !kept.is_empty() {
+        let list = kept.join(", ");
+        screen.say(&say!(
+            "sudah ada dan dibiarkan: {list}",
+            "there already, left as they were: {list}"
+        ));
     }
     screen.say(&say!(
         "situs baru ada di `{place}`; lanjutkan dengan: maklumat serve --open --site {place}",

@@ -12,6 +12,11 @@ pub fn holds_site(folder: &Path) -> bool {
     exists(&folder.join("site.yaml"))
 }
 
+/// Whether something stands where a file would be written, be it a link to nothing.
+pub fn is_taken(path: &Path) -> bool {
+    exists(path)
+}
+
 /// Replaces a file's bytes in one step.
 ///
 /// # Errors

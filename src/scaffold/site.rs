@@ -6,7 +6,7 @@ use crate::diagnostic::Lang;
 use crate::schema;
 
 /// The name of a site that was given none.
-const NAME: &str = "Standar Pelayanan Kota Contoh";
+pub const NAME: &str = "Standar Pelayanan Kota Contoh";
 
 /// The files made from a template, by path inside the site's folder.
 const FILES: [(&str, &str); 12] = [
