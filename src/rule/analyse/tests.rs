@@ -54,7 +54,9 @@ fn the_seed_is_in_order() {
 #[test]
 fn the_literal_reading_of_requirement_6() {
     let mut subject = subject();
-    subject.papers[0].when = Some(rule("ktp_lama = rusak or data_berubah", &seed(&[])));
+    let literal = rule("ktp_lama = rusak or data_berubah", &seed(&[]));
+    subject.papers[0].when = Some(literal.clone());
+    subject.papers[0].own = Some(literal);
     let findings = found(&subject);
     assert_eq!(findings.len(), 1);
     assert_eq!(findings[0].0, Code::K0323);
@@ -63,7 +65,7 @@ fn the_literal_reading_of_requirement_6() {
         "`KTP asli` diminta dari orang yang tidak mungkin memilikinya | misalnya: “Berapa usia Anda?” dijawab 17 tahun \
          atau lebih; “Bagaimana keadaan KTP lama Anda?” dijawab “Belum pernah \
          punya” atau “Hilang”; “Apakah data Anda berubah?” dijawab ya | persempit syaratnya, ketik: jika: (ktp_lama = rusak or \
-         data_berubah) and not (ktp_lama in [belum_punya, hilang])"
+         data_berubah) dan tidak (ktp_lama in [belum_punya, hilang])"
     );
 }
 
