@@ -10,6 +10,7 @@ mod compile;
 mod files;
 mod policy;
 mod problem;
+mod script;
 mod style;
 mod words;
 
@@ -26,6 +27,9 @@ use tera::{Context, Tera, Value};
 /// The file of a theme that holds its style sheet.
 const STYLE: &str = "style.css";
 
+/// The file with the script of pages that have a checklist.
+const SCRIPT: &str = "script.js";
+
 /// The file with the styles of pages that have a checklist.
 const CHECKLIST_STYLE: &str = "checklist.css";
 
@@ -38,6 +42,8 @@ pub struct Theme {
     style: Value,
     /// The same of the checklist's styles.
     checklist_style: Value,
+    /// The script without comments and indents.
+    script: Value,
     /// The words by language.
     languages: BTreeMap<String, Language>,
     /// Hash of every file.
@@ -94,6 +100,7 @@ impl Theme {
                 tera,
                 style: Value::safe_string(&style::compact(sources[STYLE])),
                 checklist_style: Value::safe_string(&style::compact(sources[CHECKLIST_STYLE])),
+                script: Value::safe_string(&script::compact(sources[SCRIPT])),
                 languages,
                 fingerprint: fingerprint(&sources, overrides),
             }),
@@ -120,6 +127,7 @@ impl Theme {
         let mut context = Context::new();
         context.insert_value("page", page);
         context.insert_value("w", self.language(lang).value.clone());
+        context.insert_value("script", self.script.clone());
         context.insert_value("style", self.style.clone());
         context.insert_value("checklist_style", self.checklist_style.clone());
         self.tera

@@ -11,8 +11,16 @@ use crate::rule::domain::Domain;
 use crate::rule::questions::Question;
 use crate::rule::words;
 
-/// The words that the script says.
-const SAID: [&str; 0] = [];
+/// The words that the script says: its own name of each, and the theme's.
+const SAID: [(&str, &str); 7] = [
+    ("because", "said.because"),
+    ("count", "said.count"),
+    ("copy", "said.copy"),
+    ("copied", "said.copied"),
+    ("kept", "said.kept"),
+    ("forgotten", "said.forgotten"),
+    ("no_decision", "checklist.no_decision"),
+];
 
 /// The checklist of a service; `None` for one that asks nothing.
 ///
@@ -125,7 +133,7 @@ fn notices(pen: &Pen<'_>, rules: &Conditions, service: &ServiceDocument) -> Vec<
 
 /// The rules as data for the script, with the words it says; safe inside a script element.
 fn data_text(pen: &Pen<'_>, mut data: serde_json::Value) -> String {
-    let words = SAID.map(|key: &str| (key.to_owned(), serde_json::Value::from(pen.word(key))));
+    let words = SAID.map(|(name, key)| (name.to_owned(), serde_json::Value::from(pen.word(key))));
     data["words"] = serde_json::Value::Object(words.into_iter().collect());
     data.to_string().replace('<', "\\u003c")
 }

@@ -33,6 +33,7 @@ pub(super) const ALL: &[DefaultFile] = embed![
     "page.html",
     "parts.html",
     "redirect.html",
+    "script.js",
     "service-items.html",
     "service-parts.html",
     "service.html",

@@ -18,6 +18,8 @@ pub(super) fn check(path: &str, text: &str) -> Vec<ThemeProblem> {
             .collect()
     } else if path.ends_with(".css") {
         check_style(path, text)
+    } else if path.ends_with(".js") {
+        check_script(path, text)
     } else {
         Vec::new()
     }
@@ -114,6 +116,22 @@ fn check_style(path: &str, text: &str) -> Vec<ThemeProblem> {
                 "`url()` loads another file; the style stands inside the page"
             );
             problems.push(problem(path, at..at + 4, message));
+        }
+    }
+    problems
+}
+
+/// A script that would end the element it stands in, or hide that element's end.
+fn check_script(path: &str, text: &str) -> Vec<ThemeProblem> {
+    let lower = text.to_ascii_lowercase();
+    let mut problems = Vec::new();
+    for word in ["</script", "<!--", "<script"] {
+        for (at, _) in lower.match_indices(word) {
+            let message = say!(
+                "`{word}` tidak boleh ada di skrip; pecah tulisannya: \"<\" + \"…\"",
+                "`{word}` must not stand in the script; divide it: \"<\" + \"…\""
+            );
+            problems.push(problem(path, at..at + word.len(), message));
         }
     }
     problems

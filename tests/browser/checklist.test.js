@@ -4,7 +4,9 @@
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
+import { pathToFileURL } from "node:url";
 
 import { VIEWS, launch } from "./lib/browser.js";
 import { altered, compare, withoutHas } from "./lib/checklist.js";
@@ -68,6 +70,14 @@ for (const site of sites) {
           none(await opened(url(), { javaScriptEnabled: false }, (page) => compare(page, cases)));
         });
 
+        test("shows the same with script", async () => {
+          none(await opened(url(), {}, (page) => compare(page, cases)));
+        });
+
+        test("shows the same with script where :has() is unknown", async () => {
+          none(await opened(url(), { change: withoutHas }, (page) => compare(page, cases)));
+        });
+
         test("asks nothing and hides nothing without :has() and script", async () => {
           const how = { javaScriptEnabled: false, change: withoutHas };
           const found = await opened(url(), how, (page) =>
@@ -93,6 +103,9 @@ for (const site of sites) {
           const broken = (html) => html.replace("--y:initial;--m:none", "--y:initial;--m:block");
           const complaints = await opened(url(), { ...off, change: broken }, (page) => compare(page, cases));
           assert.ok(complaints.length > 0, "a broken rule was not noticed");
+          const script = (html) => withoutHas(html).replace('made[yes] ? "met"', 'made[no] ? "met"');
+          const heard = await opened(url(), { change: script }, (page) => compare(page, cases));
+          assert.ok(heard.length > 0, "a broken script was not noticed");
         });
 
         test("is accessible in every verdict", async () => {
@@ -109,6 +122,61 @@ for (const site of sites) {
               }
             });
           }
+        });
+
+        test("says aloud what the answers lead to, after a pause and without moving", async () => {
+          await opened(url(), {}, async (page) => {
+            const status = page.locator("#status");
+            const first = page.locator("[data-question] input").nth(1);
+            await first.scrollIntoViewIfNeeded();
+            const before = await page.evaluate(() => scrollY);
+            await first.check();
+            assert.equal(await status.textContent(), "");
+            await page.waitForTimeout(1200);
+            assert.match(await status.textContent(), /\p{L}/u);
+            assert.equal(await first.evaluate((radio) => radio === document.activeElement), true);
+            assert.equal(await page.evaluate(() => scrollY), before);
+            assert.equal(await page.locator("[data-verdict][aria-live], [aria-live] [data-verdict]").count(), 0);
+          });
+        });
+
+        test("keeps answers only when asked, and shares none that is sensitive", async () => {
+          await opened(url(), {}, async (page) => {
+            const rules = await page.evaluate(() => JSON.parse(document.querySelector("#rules").textContent));
+            const answer = async () => {
+              for (const { id, values } of rules.questions) {
+                await page.locator(`[name="${id}"][value="${values[0]}"]`).evaluate((radio) => radio.click());
+              }
+            };
+            const given = () =>
+              page.evaluate(() => Object.fromEntries(new FormData(document.querySelector("form[data-checklist]"))));
+            const open = Object.fromEntries(
+              rules.questions.filter((one) => !one.sensitive).map(({ id, values }) => [id, values[0]]),
+            );
+            await answer();
+            assert.equal(await page.evaluate(() => localStorage.length), 0);
+            await page.goto(url());
+            await page.locator("form[data-checklist]").evaluate((form) => form.reset());
+            await page.goto("about:blank");
+            await page.goto(`${url()}#${new URLSearchParams(open)}&${rules.questions[0].id}=none`);
+            assert.deepEqual(await given(), open);
+            await answer();
+            await page.locator("[data-tick]").first().evaluate((tick) => tick.click());
+            await page.locator("[data-do=keep]").click();
+            await page.goto("about:blank");
+            await page.goto(url());
+            assert.deepEqual(await given(), open);
+            assert.equal(await page.locator("[data-tick]").first().isChecked(), true);
+            await page.locator("[data-do=forget]").click();
+            assert.equal(await page.evaluate(() => localStorage.length), 0);
+          });
+        });
+
+        test("works from a folder", async () => {
+          await opened(pathToFileURL(join(site.folder, path)).href, {}, async (page) => {
+            await page.locator("[data-question] input").nth(1).check();
+            assert.equal(await page.locator("#tools").isVisible(), true);
+          });
         });
 
         test("is answered and cleared by keyboard", async () => {

@@ -17,6 +17,8 @@ function run(cases) {
       // An open question is left alone, or "I don't know yet" is said: both must mean the same.
       if (value !== "-" || spoken) radio(name, value).click();
     }
+    // The script hears of a reset only later; a reader's browser has the time.
+    form.querySelector("[type=radio]").dispatchEvent(new Event("change", { bubbles: true }));
   };
 
   const attributes = (list, name) => [...list].filter(shows).map((element) => element.dataset[name]).sort();
