@@ -120,10 +120,19 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// The tree of a file that is one record.
+    fn whole(&self, file: FileId, sink: &mut Sink) -> Option<Whole> {
+        let mut found = Sink::default();
+        let node = self.node(file, &mut found);
+        let lost = found.has_any(&[Code::K0101, Code::K0103, Code::K0109, Code::K0111]);
+        sink.append(found);
+        Some(Whole { node: node?, lost })
+    }
+
     /// `site.yaml`; a default where it cannot be used.
     pub fn site(&self, sink: &mut Sink) -> SiteDocument {
-        let node = self.layout.site.and_then(|file| self.node(file, sink));
-        node.and_then(|node| decode(&node, &SiteDocument::SHAPE, sink))
+        let read = self.layout.site.and_then(|file| self.whole(file, sink));
+        read.and_then(|whole| whole.decode(&SiteDocument::SHAPE, sink))
             .unwrap_or_default()
     }
 
@@ -193,15 +202,15 @@ impl<'a> Reader<'a> {
     }
 
     fn one_page(&self, file: FileId, lang: Option<&str>, sink: &mut Sink) -> Option<Page> {
-        let mut node = self.node(file, sink)?;
+        let mut whole = self.whole(file, sink)?;
         let mut body = None;
-        if let Value::Map(pairs) = &mut node.value {
+        if let Value::Map(pairs) = &mut whole.node.value {
             if let Some(at) = pairs.iter().position(|pair| pair.key.text == "body") {
                 body = Some(pairs.remove(at).value);
             }
-            mark_language(&mut node, lang);
+            mark_language(&mut whole.node, lang);
         }
-        let document = decode::<PageDocument>(&node, &PageDocument::SHAPE, sink)?;
+        let document = whole.decode::<PageDocument>(&PageDocument::SHAPE, sink)?;
         let mut cx = Context::new(sink);
         let text = body.and_then(|mut node| {
             mark_language(&mut node, lang);
@@ -216,14 +225,14 @@ impl<'a> Reader<'a> {
         shape: &'static RecordShape,
         sink: &mut Sink,
     ) -> Option<Versions<T>> {
-        let node = self.node(files.file?, sink)?;
-        let original = decode::<T>(&node, shape, sink)?;
+        let whole = self.whole(files.file?, sink)?;
+        let original = whole.decode::<T>(shape, sink)?;
         let mut translations = BTreeMap::new();
         for (lang, file) in &files.translations {
             let Some(overlay) = self.node(*file, sink) else {
                 continue;
             };
-            let merged = translate::overlay(&node, &overlay, shape, lang, sink);
+            let merged = translate::overlay(&whole.node, &overlay, shape, lang, sink);
             // What is wrong with the original was said already; only what the translation brings is new.
             let mut own = Sink::default();
             let translated = decode::<T>(&merged, shape, &mut own);
@@ -250,6 +259,30 @@ impl<'a> Reader<'a> {
             }
         }
         hash.finalize().into()
+    }
+}
+
+/// The tree of a file that is one record.
+struct Whole {
+    node: Node,
+    /// Whether something of the file could not be read.
+    lost: bool,
+}
+
+impl Whole {
+    /// Reads the record. What the lost part of a file may have held is not said to be missing.
+    fn decode<T: Decode>(&self, shape: &RecordShape, sink: &mut Sink) -> Option<T> {
+        let mut found = Sink::default();
+        let record = decode(&self.node, shape, &mut found);
+        let missing_here = |finding: &Diagnostic| {
+            finding.code == Code::K0208 && finding.span.start == self.node.span.start
+        };
+        for finding in found.into_findings() {
+            if !(self.lost && missing_here(&finding)) {
+                sink.push(finding);
+            }
+        }
+        record
     }
 }
 

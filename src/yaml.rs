@@ -7,6 +7,7 @@
 //! 3. [`read`] builds the [`Node`] tree from the parser's events; a block that cannot be parsed is reported and left
 //!    out, and the rest of the file is read all the same.
 
+mod broken;
 mod build;
 mod node;
 mod paste;

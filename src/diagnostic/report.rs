@@ -29,6 +29,13 @@ impl Sink {
             .any(|finding| finding.code.severity() == Severity::Error)
     }
 
+    /// Whether a finding of one of these kinds is among them.
+    pub fn has_any(&self, codes: &[Code]) -> bool {
+        self.findings
+            .iter()
+            .any(|finding| codes.contains(&finding.code))
+    }
+
     /// The number of findings so far.
     pub fn len(&self) -> usize {
         self.findings.len()

@@ -98,6 +98,7 @@ impl<'n> Keys<'n> {
             return None;
         };
         let mut found: Vec<(&'static Field, &Key, &Node)> = Vec::new();
+        let mut cut = false;
         for pair in pairs {
             match shape.find(&pair.key.text) {
                 Some(field) => {
@@ -107,6 +108,10 @@ impl<'n> Keys<'n> {
                         None => found.push((field, &pair.key, &pair.value)),
                     }
                 }
+                None if pair.key.text.contains(' ') => {
+                    cut = true;
+                    cx.sink.push(sentence_cut(&pair.key, &pair.value));
+                }
                 None => cx.sink.push(unknown_key(&pair.key, shape, cx.lang)),
             }
         }
@@ -114,7 +119,10 @@ impl<'n> Keys<'n> {
             found,
             span: node.span,
         };
-        keys.report_missing(shape, cx);
+        // A sentence that became a key was meant as a value: which one, nobody knows.
+        if !cut {
+            keys.report_missing(shape, cx);
+        }
         Some(keys)
     }
 
@@ -199,26 +207,33 @@ fn twice(key: &Key, first: &Key) -> Diagnostic {
     ))
 }
 
+/// A key of several words: a sentence that a colon cut in two.
+fn sentence_cut(key: &Key, rest: &Node) -> Diagnostic {
+    let name = &key.text;
+    let rest = match rest.as_str() {
+        Some(rest) => rest.replace('"', "\\\""),
+        None => "…".to_owned(),
+    };
+    Diagnostic::new(
+        Code::K0103,
+        key.span,
+        say!(
+            "kalimat `{name}` terputus oleh tanda titik dua",
+            "the sentence `{name}` is cut by a colon"
+        ),
+    )
+    .label(say!(
+        "titik dua dan spasi sesudah ini dibaca sebagai kunci",
+        "the colon and blank after this make it a key"
+    ))
+    .help(say!(
+        "apit seluruh kalimat dengan tanda kutip, ketik: \"{name}: {rest}\"",
+        "put the whole sentence in quotes, type: \"{name}: {rest}\""
+    ))
+}
+
 fn unknown_key(key: &Key, shape: &RecordShape, lang: Lang) -> Diagnostic {
     let name = &key.text;
-    if name.contains(' ') {
-        return Diagnostic::new(
-            Code::K0103,
-            key.span,
-            say!(
-                "kalimat `{name}` terputus oleh tanda titik dua",
-                "the sentence `{name}` is cut by a colon"
-            ),
-        )
-        .label(say!(
-            "titik dua dan spasi sesudah ini dibaca sebagai kunci",
-            "the colon and blank after this make it a key"
-        ))
-        .help(say!(
-            "apit seluruh kalimat dengan tanda kutip: \"{name}: …\"",
-            "put the whole sentence in quotes: \"{name}: …\""
-        ));
-    }
     let known = shape.fields.iter().flat_map(|field| [field.id, field.en]);
     let finding = Diagnostic::new(
         Code::K0201,

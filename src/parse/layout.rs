@@ -304,22 +304,17 @@ fn not_reserved(agency: &str, file: FileId, sink: &mut Sink) -> bool {
 
 fn not_a_file(entry: &SourceEntry, file: FileId) -> Diagnostic {
     let path = &entry.path;
-    let (id, en) = match entry.kind {
-        SourceKind::Folder => ("sebuah folder", "a folder"),
-        _ => (
-            "sebuah pintasan atau bukan berkas biasa",
-            "a link or no ordinary file",
+    let message = match entry.kind {
+        SourceKind::Folder => say!(
+            "`{path}` adalah folder, bukan berkas",
+            "`{path}` is a folder, not a file"
+        ),
+        _ => say!(
+            "`{path}` adalah pintasan atau benda lain yang tidak pernah dibaca, bukan berkas biasa",
+            "`{path}` is a link or something else that is never read, not an ordinary file"
         ),
     };
-    Diagnostic::new(
-        Code::K0002,
-        Span::file_start(file),
-        say!(
-            "`{path}` adalah {id}, bukan berkas",
-            "`{path}` is {en}, not a file"
-        ),
-    )
-    .help(say!(
+    Diagnostic::new(Code::K0002, Span::file_start(file), message).help(say!(
         "ganti dengan berkas biasa, atau hapus",
         "put an ordinary file there, or delete it"
     ))

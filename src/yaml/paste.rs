@@ -35,9 +35,12 @@ pub fn mend_indentation(
 pub struct MendedLines(Vec<usize>);
 
 impl MendedLines {
-    /// Whether the indentation of any line was mended.
-    pub fn any(&self) -> bool {
-        !self.0.is_empty()
+    /// Whether the indentation of any line of the characters `from..to` was mended.
+    pub fn within(&self, text: &[char], (from, to): (usize, usize)) -> bool {
+        let lines = |part: &[char]| part.iter().filter(|c| **c == '\n').count();
+        let first = lines(&text[..from]);
+        let last = first + lines(&text[from..to]);
+        self.0.iter().any(|line| (first..=last).contains(line))
     }
 }
 
