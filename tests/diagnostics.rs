@@ -1,0 +1,128 @@
+//! Diagnostics as documents: `tests/diagnostics/*.md`, each section a sentence, a small file, and what is printed.
+//!
+//! A section's heading ends with the codes it shows. A file is a bold path and the fence below it; `human` is what
+//! staff read, `short` the same findings in English. The files are laid over a small site (`tests/base_site`).
+//! `UPDATE=1 cargo test --test diagnostics` writes the `human` and `short` fences anew.
+
+mod base_site;
+#[path = "diagnostics/document.rs"]
+mod document;
+#[path = "diagnostics/values.rs"]
+mod values;
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use maklumat::diagnostic::format::{Colour, human, short};
+use maklumat::diagnostic::{Code, Lang};
+
+use base_site::without_missing_components;
+use document::{Document, Section, visible};
+
+/// The documents, sorted by name.
+fn paths() -> Vec<PathBuf> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/diagnostics");
+    let entries = std::fs::read_dir(folder).expect("tests/diagnostics");
+    let paths = entries.map(|entry| entry.expect("an entry").path());
+    let mut paths: Vec<PathBuf> = paths
+        .filter(|path| path.extension().is_some_and(|end| end == "md"))
+        .collect();
+    paths.sort();
+    paths
+}
+
+/// What the program prints about the site of a section, and the codes it found.
+fn run(section: &Section) -> (String, String, BTreeSet<&'static str>) {
+    let mut report = section.site().report();
+    if !section.codes.contains("K0502") {
+        report = without_missing_components(report);
+    }
+    let codes = report.findings.iter().map(|found| found.code.number());
+    let codes = codes.collect();
+    let people = visible(&human(&report, Lang::Id, Colour::Never));
+    let machines = visible(&short(&report, Lang::En));
+    (people, machines, codes)
+}
+
+#[test]
+fn each_document_says_what_is_printed() {
+    let update = std::env::var_os("UPDATE").is_some();
+    let mut complaints = Vec::new();
+    for path in paths() {
+        let text = std::fs::read_to_string(&path).expect("a document");
+        let document = Document::parse(&text);
+        let name = path.file_name().expect("a name").display().to_string();
+        assert!(!document.sections.is_empty(), "{name} has no section");
+        let mut results = Vec::new();
+        for section in &document.sections {
+            let (people, machines, codes) = run(section);
+            let heading = &section.heading;
+            let named: BTreeSet<&str> = section.codes.iter().map(String::as_str).collect();
+            if codes != named {
+                complaints.push(format!("{name}: `{heading}` found {codes:?}"));
+            }
+            for (what, wanted, found) in [
+                ("human", &section.human, &people),
+                ("short", &section.short, &machines),
+            ] {
+                if !update && wanted != found {
+                    complaints.push(format!(
+                        "{name}: `{heading}`, {what}, expected:\n{wanted}\nbut found:\n{found}"
+                    ));
+                }
+            }
+            results.push((people, machines));
+        }
+        if update {
+            std::fs::write(&path, document.with_results(&results)).expect("write the document");
+        }
+    }
+    assert!(complaints.is_empty(), "\n{}\n", complaints.join("\n"));
+}
+
+#[test]
+fn every_code_has_a_section() {
+    let mut shown = BTreeSet::new();
+    for path in paths() {
+        let text = std::fs::read_to_string(&path).expect("a document");
+        for section in Document::parse(&text).sections {
+            shown.extend(section.codes);
+        }
+    }
+    let missing: Vec<_> = Code::ALL
+        .iter()
+        .map(|code| code.number())
+        .filter(|number| !shown.contains(*number))
+        .collect();
+    assert!(missing.is_empty(), "no section shows {missing:?}");
+}
+
+#[test]
+fn every_message_says_what_to_type_in_both_languages() {
+    for path in paths() {
+        let text = std::fs::read_to_string(&path).expect("a document");
+        for section in Document::parse(&text).sections {
+            for found in section.site().report().findings {
+                let (heading, number) = (&section.heading, found.code.number());
+                if found.code == Code::K0901 {
+                    continue; // The template engine speaks for itself.
+                }
+                let help = found.help.as_ref();
+                let help = help.unwrap_or_else(|| panic!("`{heading}`: {number} has no help"));
+                for sentence in [&found.message, help] {
+                    for text in [&sentence.id, &sentence.en] {
+                        assert!(
+                            !text.trim().is_empty(),
+                            "`{heading}`: {number}: an empty sentence"
+                        );
+                        assert!(
+                            !text.ends_with('.'),
+                            "`{heading}`: {number}: ends with a period"
+                        );
+                        assert!(!text.contains('\n'), "`{heading}`: {number}: two lines");
+                    }
+                }
+            }
+        }
+    }
+}

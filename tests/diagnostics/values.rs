@@ -1,0 +1,93 @@
+//! Values are read as they were written: no number, date, time or yes/no is made of a text.
+
+use maklumat::diagnostic::Sink;
+use maklumat::parse::Reader;
+use maklumat::parse::layout::Layout;
+use maklumat::source::Sources;
+
+use crate::base_site::BaseSite;
+
+/// What other programs make a number, a date, a time, a yes or a no of.
+const TYPED: [&str; 18] = [
+    "0254200083",
+    "no",
+    "yes",
+    "on",
+    "True",
+    "1.10",
+    "08:30",
+    "2026-11-22",
+    "0x1F",
+    "1e3",
+    ".5",
+    "+62 254",
+    "1_000",
+    "12:30:45",
+    "NaN",
+    ".inf",
+    "007",
+    "Nullable",
+];
+
+fn site_with(value: &str) -> BaseSite {
+    let mut site = BaseSite::new();
+    site.put(
+        "content/dinas-contoh/ktp.yaml",
+        format!(
+            "judul: Contoh\nringkasan: {value}\npersyaratan:\n  - {value}\n  - bunyi: {value}\n"
+        ),
+    );
+    site
+}
+
+#[test]
+fn unquoted_values_reach_text_fields_as_written() {
+    for value in TYPED {
+        let site = site_with(value);
+        let mut sink = Sink::default();
+        let layout = Layout::new(site.entries().expect("entries"), &mut sink);
+        let reader = Reader::new(&site, &layout);
+        let files = &layout.agencies["dinas-contoh"].services["ktp"];
+        let service = reader
+            .service(files, &mut sink)
+            .expect("a service")
+            .original;
+        let summary = service.summary.get().expect("a summary");
+        let requirements = service.requirements.items().iter();
+        let mut texts: Vec<&str> = requirements
+            .map(|requirement| requirement.text.get().expect("a text").value.as_str())
+            .collect();
+        texts.push(&summary.value);
+        assert_eq!(texts, [value; 3]);
+        assert!(sink.is_empty(), "{value}: {:?}", sink.into_findings());
+    }
+}
+
+#[test]
+fn values_stand_on_the_page_as_written() {
+    for value in TYPED {
+        let (report, output) = site_with(value).compile();
+        assert!(!report.has_errors(), "{value}");
+        let page = &output.files["dinas-contoh/ktp.html"];
+        let page = String::from_utf8_lossy(page);
+        assert!(page.contains(value), "`{value}` is not on the page");
+    }
+}
+
+#[test]
+fn null_is_no_text_and_quoted_null_is() {
+    let (report, output) = {
+        let mut site = BaseSite::new();
+        let text =
+            "judul: Contoh\npersyaratan:\n  - \"null\"\njaminan_pelayanan: null\nstatus_note:\n";
+        site.put("content/dinas-contoh/ktp.yaml", text);
+        site.compile()
+    };
+    assert!(!report.has_errors(), "{:?}", report.findings);
+    let page = String::from_utf8_lossy(&output.files["dinas-contoh/ktp.html"]).into_owned();
+    assert!(
+        page.contains(">null<") || page.contains("null</"),
+        "the text `null` is lost"
+    );
+    assert!(page.contains("Dinas belum mencantumkan ini"));
+}
