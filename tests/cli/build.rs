@@ -1,0 +1,379 @@
+//! `build` and `clean`.
+
+use std::collections::BTreeSet;
+
+use crate::case::Case;
+
+const PAGE: &str = "public/dinas-contoh/ktp.html";
+
+#[test]
+fn the_example_of_the_repository_is_built() {
+    let case = Case::of_repository(".", &["site.yaml", "content"]);
+    case.run("build").exits(0);
+    assert!(case.has("public/index.html"));
+    assert!(case.has("public/404.html"));
+    assert!(case.has("public/disdukcapil-kota-serang/penerbitan-ktp-elektronik.html"));
+}
+
+#[test]
+fn the_reference_is_built_with_its_files_and_languages() {
+    let parts = ["site.yaml", "content", "static"];
+    let case = Case::of_repository("tests/data/reference", &parts);
+    case.run("build").exits(0);
+    assert!(case.has("public/dinas-contoh/layanan-lengkap.html"));
+    assert!(case.has("public/en/dinas-contoh/layanan-lengkap.html"));
+    let served = case.tree("public");
+    let copied = case.tree("static");
+    for (path, hash) in copied {
+        assert_eq!(served.get(&path), Some(&hash), "static/{path}");
+    }
+}
+
+#[test]
+fn a_build_says_what_it_did() {
+    let case = Case::site();
+    let first = case.run("build --no-minify").exits(0);
+    let last = first.err.lines().last().expect("a line");
+    assert!(
+        last.starts_with("4 halaman di ./public: 4 berkas ditulis, 0 tetap, 0 dihapus ("),
+        "{last}"
+    );
+    let again = case.run("build --no-minify --lang en").exits(0);
+    let last = again.err.lines().last().expect("a line");
+    assert!(
+        last.starts_with("4 pages in ./public: 0 files written, 4 unchanged, 0 removed ("),
+        "{last}"
+    );
+    assert_eq!(again.out, "");
+}
+
+#[test]
+fn the_same_build_twice_keeps_every_time_stamp() {
+    let case = Case::site();
+    case.run("build").exits(0);
+    let before = case.times("public");
+    case.run("build").exits(0);
+    assert_eq!(case.times("public"), before);
+}
+
+#[test]
+fn only_what_changed_is_written() {
+    let case = Case::site().file("content/dinas-contoh/kk.yaml", "judul: Contoh Layanan KK\n");
+    case.run("build").exits(0);
+    let before = case.tree("public");
+    let times = case.times("public");
+    case.write(
+        "content/dinas-contoh/ktp.yaml",
+        "judul: Contoh Layanan KTP\npersyaratan:\n  - KTP lama\n",
+    );
+    case.run("build").exits(0);
+    let after = case.tree("public");
+    let changed: Vec<&String> = after
+        .iter()
+        .filter(|(path, hash)| before.get(*path) != Some(*hash))
+        .map(|(path, _)| path)
+        .collect();
+    assert_eq!(changed, ["dinas-contoh/ktp.html"]);
+    let untouched = |path: &&String| !changed.contains(path);
+    for path in after.keys().filter(untouched) {
+        assert_eq!(case.times("public")[path], times[path], "{path}");
+    }
+}
+
+#[test]
+fn the_same_input_gives_the_same_bytes_everywhere() {
+    let tree = |case: Case| {
+        case.run("build").exits(0);
+        case.tree("public")
+    };
+    let parts = ["site.yaml", "content", "static"];
+    let site = || Case::of_repository("tests/data/reference", &parts);
+    let plain = tree(site());
+    assert_eq!(tree(site().with("SOURCE_DATE_EPOCH", "1000000000")), plain);
+    assert_eq!(tree(site().with("TZ", "Asia/Jayapura")), plain);
+    assert_eq!(tree(site().with("TZ", "America/Los_Angeles")), plain);
+    assert_eq!(tree(site().with("LC_ALL", "tr_TR.UTF-8")), plain);
+    assert_eq!(tree(site().with("LC_ALL", "C")), plain);
+    assert_eq!(tree(site().with("RAYON_NUM_THREADS", "1")), plain);
+    assert_eq!(tree(site().with("LANG", "en_GB.UTF-8")), plain);
+}
+
+#[test]
+fn a_failing_build_leaves_the_last_good_site_as_it_was() {
+    let case = Case::site();
+    case.run("build").exits(0);
+    let before = case.tree("public");
+    let times = case.times("public");
+    case.write(
+        "content/dinas-contoh/ktp.yaml",
+        "judul: Contoh Layanan KTP\npersyaratan:\n  - bunyi: Catatan: bawa KTP asli\n",
+    );
+    case.run("build").exits(1).prints("").says(
+        "\
+petunjuk[K0502]: 14 dari 14 komponen standar belum ditulis: persyaratan, prosedur, waktu, biaya, produk, pengaduan, dasar_hukum, sarana_prasarana, kompetensi_pelaksana, pengawasan_internal, jumlah_pelaksana, jaminan_pelayanan, jaminan_keamanan, evaluasi_kinerja
+ --> content/dinas-contoh/ktp.yaml:1:8
+  |
+1 | judul: Contoh Layanan KTP
+  |        ^^^^^^^^^^^^^^^^^^
+saran: tulis komponennya; bila dinas memang belum punya, ketik: persyaratan: null
+
+kesalahan[K0103]: kalimat di `bunyi` terputus oleh tanda titik dua
+ --> content/dinas-contoh/ktp.yaml:3:19
+  |
+3 |   - bunyi: Catatan: bawa KTP asli
+  |                   ^ titik dua dan spasi dibaca sebagai kunci baru
+saran: apit seluruh kalimat dengan tanda kutip, ketik: - bunyi: \"Catatan: bawa KTP asli\"
+
+1 kesalahan, 0 peringatan, 1 petunjuk
+situs tidak dibuat; hasil terakhir yang baik tetap utuh
+",
+    );
+    assert_eq!(case.tree("public"), before);
+    assert_eq!(case.times("public"), times);
+}
+
+#[test]
+fn a_failing_first_build_makes_no_output() {
+    let case = Case::site().file("content/dinas-contoh/ktp.yaml", "ringkasan: Contoh.\n");
+    case.run("build").exits(1);
+    assert!(!case.has("public"));
+}
+
+#[test]
+fn a_theme_that_fails_while_rendering_leaves_the_last_good_site() {
+    let case = Case::site();
+    case.run("build").exits(0);
+    let before = case.tree("public");
+    case.write(
+        "themes/default/page.html",
+        "<main>{{ page.titel.text }}</main>",
+    );
+    case.write(
+        "content/pages/tentang.md",
+        "---\njudul: Tentang\n---\n\nContoh.\n",
+    );
+    let run = case.run("build --format short").exits(1);
+    let last = run.out.lines().last().expect("a finding");
+    assert!(last.starts_with("themes/default/page.html:"), "{last}");
+    assert!(last.contains("kesalahan[K0901]"), "{last}");
+    assert!(last.contains("`titel`"), "{last}");
+    assert_eq!(case.tree("public"), before);
+}
+
+#[test]
+fn warnings_can_be_denied() {
+    let case = Case::site().file("content/dinas-contoh/agency.yaml", "nama: Dinas Contoh\n");
+    case.run("build").exits(0);
+    let before = case.tree("public");
+    let run = case.run("build --deny warnings --format short").exits(1);
+    assert!(run.out.contains("[K0501]"), "{}", run.out);
+    assert_eq!(case.tree("public"), before);
+}
+
+#[test]
+fn hints_are_never_denied() {
+    let case = Case::site();
+    let run = case.run("build --deny warnings --format short").exits(0);
+    assert!(run.out.contains("petunjuk[K0502]"), "{}", run.out);
+}
+
+#[test]
+fn a_folder_that_is_not_ours_is_refused() {
+    let case = Case::site().file("foto/liburan.txt", "jangan dihapus");
+    let run = case.run("build --output foto").exits(2);
+    assert!(run.err.starts_with("gagal: "), "{}", run.err);
+    assert_eq!(case.read("foto/liburan.txt"), "jangan dihapus");
+}
+
+#[test]
+fn a_file_in_the_place_of_the_output_is_refused() {
+    let case = Case::site().file("public", "sebuah berkas");
+    case.run("build").exits(2);
+    assert_eq!(case.read("public"), "sebuah berkas");
+}
+
+#[test]
+fn an_output_below_a_file_cannot_be_written() {
+    let case = Case::site().file("berkas", "sebuah berkas");
+    let run = case.run("build --output berkas/public").exits(2);
+    assert!(run.err.starts_with("gagal: "), "{}", run.err);
+    assert_eq!(case.read("berkas"), "sebuah berkas");
+}
+
+#[test]
+fn a_folder_that_is_not_there_is_no_site() {
+    let case = Case::empty();
+    let run = case.run("build --site tiada").exits(2);
+    assert!(run.err.starts_with("gagal: "), "{}", run.err);
+}
+
+#[test]
+fn a_folder_without_a_site_is_said_to_be_none() {
+    let case = Case::empty();
+    case.run("build").exits(1).says(
+        "\
+kesalahan[K0010]: `site.yaml` tidak ada di folder ini
+ --> site.yaml:1:1
+  |
+1 |
+  | ^
+saran: pindah ke folder situs Anda, atau buat yang baru dengan `maklumat init`
+
+1 kesalahan, 0 peringatan, 0 petunjuk
+situs tidak dibuat; hasil terakhir yang baik tetap utuh
+",
+    );
+    assert!(!case.has("public"));
+}
+
+#[test]
+fn no_minify_leaves_pages_longer_and_the_words_the_same() {
+    let case = Case::site();
+    case.run("build").exits(0);
+    let small = case.read(PAGE);
+    case.run("build --no-minify").exits(0);
+    let plain = case.read(PAGE);
+    assert!(small.len() < plain.len());
+    let letters = |html: &str| {
+        let page = scraper::Html::parse_document(html);
+        let main = scraper::Selector::parse("main").expect("a selector");
+        let text: String = page.select(&main).flat_map(|main| main.text()).collect();
+        text.split_whitespace().collect::<String>()
+    };
+    assert!(letters(&small).contains("FotokopiKK"));
+    assert_eq!(letters(&small), letters(&plain));
+}
+
+#[test]
+fn the_base_url_sets_canonical_addresses_and_the_links_of_404() {
+    let case = Case::site();
+    case.run("build --base-url https://x.example/kota/")
+        .exits(0);
+    let page = case.read(PAGE);
+    let canonical = |html: &str| attributes(html, "link[rel=canonical]", "href");
+    assert_eq!(
+        canonical(&page),
+        ["https://x.example/kota/dinas-contoh/ktp.html"]
+    );
+    // A missing page is shown at any depth, so its links start at the root.
+    let links = attributes(&case.read("public/404.html"), "a[href]", "href");
+    let own: Vec<&String> = links.iter().filter(|link| !link.starts_with('#')).collect();
+    assert!(!own.is_empty());
+    for link in own {
+        assert!(link.starts_with("/kota/"), "404.html links {link}");
+    }
+    for link in attributes(&page, "a[href]", "href") {
+        assert!(!link.starts_with('/'), "a page links {link}");
+    }
+    case.run("build --base-url /cabang/").exits(0);
+    let links = attributes(&case.read("public/404.html"), "a[href]", "href");
+    assert!(
+        links.iter().any(|link| link.starts_with("/cabang/")),
+        "{links:?}"
+    );
+}
+
+#[test]
+fn an_unsafe_base_url_is_refused() {
+    let case = Case::site();
+    case.run("build --base-url javascript:alert(1)")
+        .exits(2)
+        .says(
+            "gagal: alamat dengan `javascript:` tidak boleh; hanya http, https, mailto dan tel\n",
+        );
+    assert!(!case.has("public"));
+}
+
+#[test]
+fn drafts_are_built_only_when_asked_for() {
+    let case = Case::site().file(
+        "content/dinas-contoh/kk.yaml",
+        "judul: Rancangan Layanan KK\nstatus: rancangan\n",
+    );
+    case.run("build").exits(0);
+    assert!(!case.has("public/dinas-contoh/kk.html"));
+    assert!(
+        !case
+            .read("public/index.html")
+            .contains("Rancangan Layanan KK")
+    );
+    case.run("build --drafts").exits(0);
+    assert!(case.has("public/dinas-contoh/kk.html"));
+    case.run("build").exits(0);
+    assert!(!case.has("public/dinas-contoh/kk.html"));
+}
+
+#[test]
+fn an_old_address_leads_to_the_page() {
+    let case = Case::site().file(
+        "content/dinas-contoh/ktp.yaml",
+        "judul: Contoh Layanan KTP\npindah_dari: [lama/ktp.html]\n",
+    );
+    case.run("build").exits(0);
+    let old = case.read("public/lama/ktp.html");
+    assert!(old.contains("../dinas-contoh/ktp.html"), "{old}");
+}
+
+#[test]
+fn what_is_no_longer_made_is_gone() {
+    let case = Case::site().file("content/dinas-contoh/kk.yaml", "judul: Contoh Layanan KK\n");
+    case.run("build").exits(0);
+    assert!(case.has("public/dinas-contoh/kk.html"));
+    case.remove("content/dinas-contoh/kk.yaml");
+    let run = case.run("build").exits(0);
+    assert!(run.err.contains("1 dihapus"), "{}", run.err);
+    assert!(!case.has("public/dinas-contoh/kk.html"));
+}
+
+#[test]
+fn nothing_is_left_beside_the_site() {
+    let case = Case::site();
+    case.run("build").exits(0);
+    case.run("build --deny warnings").exits(0);
+    let entries = std::fs::read_dir(case.path("")).expect("the folder");
+    let names: BTreeSet<String> = entries
+        .map(|entry| {
+            entry
+                .expect("an entry")
+                .file_name()
+                .into_string()
+                .expect("UTF-8")
+        })
+        .collect();
+    let known = [".maklumat", "content", "public", "site.yaml"];
+    assert_eq!(names, BTreeSet::from(known.map(str::to_owned)));
+}
+
+#[test]
+fn clean_removes_what_build_made_and_nothing_else() {
+    let case = Case::site();
+    case.run("build").exits(0);
+    let run = case.run("clean").exits(0);
+    let removed: Vec<&str> = run.err.lines().collect();
+    assert_eq!(removed.len(), 2, "{}", run.err);
+    assert!(removed[0].starts_with("dihapus: ") && removed[0].ends_with("/public"));
+    assert!(removed[1].ends_with("/.maklumat"));
+    assert!(!case.has("public"));
+    assert!(!case.has(".maklumat"));
+    assert!(case.has("content/dinas-contoh/ktp.yaml"));
+    case.run("clean")
+        .exits(0)
+        .says("tidak ada yang perlu dihapus\n");
+}
+
+#[test]
+fn clean_refuses_a_folder_that_is_not_ours() {
+    let case = Case::site().file("foto/liburan.txt", "jangan dihapus");
+    case.run("clean --output foto").exits(2);
+    assert_eq!(case.read("foto/liburan.txt"), "jangan dihapus");
+}
+
+/// The values of an attribute of all elements that a selector names.
+fn attributes(html: &str, selector: &str, name: &str) -> Vec<String> {
+    let page = scraper::Html::parse_document(html);
+    let selector = scraper::Selector::parse(selector).expect("a selector");
+    let found = page.select(&selector);
+    found
+        .filter_map(|element| element.attr(name).map(str::to_owned))
+        .collect()
+}

@@ -1,0 +1,193 @@
+//! A site in a folder of its own, and the program run in it as a person would run it.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::time::SystemTime;
+
+use sha2::{Digest, Sha256};
+
+/// A folder with a site in it. It is gone when the test is over.
+pub struct Case {
+    folder: tempfile::TempDir,
+    environment: Vec<(&'static str, &'static str)>,
+}
+
+/// What a run printed and how it ended.
+pub struct Run {
+    /// Standard output.
+    pub out: String,
+    /// Standard error.
+    pub err: String,
+    /// The exit code; `None` when it was killed.
+    pub code: Option<i32>,
+}
+
+impl Case {
+    /// A folder with nothing in it.
+    pub fn empty() -> Self {
+        Self {
+            folder: tempfile::tempdir().expect("a folder"),
+            environment: Vec::new(),
+        }
+    }
+
+    /// `Kota Contoh`: a site, an agency with a decree, one service.
+    pub fn site() -> Self {
+        Self::empty()
+            .file(
+                "site.yaml",
+                "judul: Standar Pelayanan Kota Contoh\nalamat_situs: https://contoh.example/layanan/\ncontoh: ya\n",
+            )
+            .file(
+                "content/dinas-contoh/agency.yaml",
+                "nama: Dinas Contoh\nsk:\n  nomor: CONTOH/1/2025\n",
+            )
+            .file(
+                "content/dinas-contoh/ktp.yaml",
+                "judul: Contoh Layanan KTP\npersyaratan:\n  - Fotokopi KK\n",
+            )
+    }
+
+    /// A folder of this repository, copied.
+    pub fn of_repository(folder: &str, parts: &[&str]) -> Self {
+        let case = Self::empty();
+        let from = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
+        for part in parts {
+            copy(&from.join(part), &case.path(part));
+        }
+        case
+    }
+
+    /// The same folder with a file written into it.
+    pub fn file(self, path: &str, text: impl AsRef<[u8]>) -> Self {
+        self.write(path, text);
+        self
+    }
+
+    /// The same folder with a variable set for every run.
+    pub fn with(mut self, name: &'static str, value: &'static str) -> Self {
+        self.environment.push((name, value));
+        self
+    }
+
+    /// Writes a file.
+    pub fn write(&self, path: &str, text: impl AsRef<[u8]>) {
+        let path = self.path(path);
+        fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
+        fs::write(path, text).expect("a file is written");
+    }
+
+    /// Removes a file.
+    pub fn remove(&self, path: &str) {
+        fs::remove_file(self.path(path)).expect("a file is removed");
+    }
+
+    /// A path in the folder.
+    pub fn path(&self, path: &str) -> PathBuf {
+        self.folder.path().join(path)
+    }
+
+    /// Whether something stands at a path.
+    pub fn has(&self, path: &str) -> bool {
+        self.path(path).exists()
+    }
+
+    /// The text of a file.
+    pub fn read(&self, path: &str) -> String {
+        fs::read_to_string(self.path(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
+    }
+
+    /// Runs the program with arguments that are divided by blanks.
+    pub fn run(&self, arguments: &str) -> Run {
+        self.run_with(&arguments.split_whitespace().collect::<Vec<_>>())
+    }
+
+    /// Runs the program in the folder, in an environment that says nothing about languages, dates or colours.
+    pub fn run_with(&self, arguments: &[&str]) -> Run {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_maklumat"));
+        for name in ["LC_ALL", "LC_MESSAGES", "LANG", "SOURCE_DATE_EPOCH", "TZ"] {
+            command.env_remove(name);
+        }
+        let done = command
+            .args(arguments)
+            .current_dir(self.folder.path())
+            .envs(self.environment.iter().copied())
+            .output()
+            .expect("the program runs");
+        Run {
+            out: String::from_utf8(done.stdout).expect("text"),
+            err: String::from_utf8(done.stderr).expect("text"),
+            code: done.status.code(),
+        }
+    }
+
+    /// Every file below a folder and the hash of its bytes.
+    pub fn tree(&self, folder: &str) -> BTreeMap<String, String> {
+        let hash = |path: &Path| {
+            let bytes = fs::read(path).expect("a file");
+            let hash = Sha256::digest(bytes);
+            hash.iter().map(|byte| format!("{byte:02x}")).collect()
+        };
+        self.walk(folder, &hash)
+    }
+
+    /// Every file below a folder and the time it was written.
+    pub fn times(&self, folder: &str) -> BTreeMap<String, SystemTime> {
+        self.walk(folder, &|path| {
+            let found = fs::metadata(path).and_then(|found| found.modified());
+            found.expect("the time of a file")
+        })
+    }
+
+    fn walk<T>(&self, folder: &str, of: &dyn Fn(&Path) -> T) -> BTreeMap<String, T> {
+        let root = self.path(folder);
+        let mut found = BTreeMap::new();
+        for entry in walkdir::WalkDir::new(&root) {
+            let entry = entry.expect("an entry");
+            if entry.file_type().is_file() {
+                let path = entry.path().strip_prefix(&root).expect("below the folder");
+                let path = path.to_str().expect("a name in UTF-8").to_owned();
+                found.insert(path, of(entry.path()));
+            }
+        }
+        found
+    }
+}
+
+impl Run {
+    /// The run, which must have ended with this code.
+    #[track_caller]
+    pub fn exits(self, code: i32) -> Self {
+        let Self { out, err, .. } = &self;
+        assert_eq!(self.code, Some(code), "stdout:\n{out}\nstderr:\n{err}");
+        self
+    }
+
+    /// The run, whose standard error must be exactly this.
+    #[track_caller]
+    pub fn says(self, err: &str) -> Self {
+        assert_eq!(self.err, err);
+        self
+    }
+
+    /// The run, whose standard output must be exactly this.
+    #[track_caller]
+    pub fn prints(self, out: &str) -> Self {
+        assert_eq!(self.out, out);
+        self
+    }
+}
+
+fn copy(from: &Path, to: &Path) {
+    if from.is_dir() {
+        fs::create_dir_all(to).expect("a folder");
+        for entry in fs::read_dir(from).expect("a folder") {
+            let name = entry.expect("an entry").file_name();
+            copy(&from.join(&name), &to.join(&name));
+        }
+    } else {
+        fs::copy(from, to).expect("a copy");
+    }
+}

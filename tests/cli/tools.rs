@@ -1,0 +1,109 @@
+//! `explain`, `theme`, `completions` and `man`.
+
+use crate::case::Case;
+
+#[test]
+fn explain_prints_the_page_of_a_code_by_number_or_name() {
+    let case = Case::empty();
+    let page = include_str!("../../src/diagnostic/codes/K0103.id.md");
+    case.run("explain K0103").exits(0).says("").prints(page);
+    case.run("explain k0103").exits(0).prints(page);
+    case.run("explain sentence-cut").exits(0).prints(page);
+    let page = include_str!("../../src/diagnostic/codes/K0103.en.md");
+    case.run("explain K0103 --lang en").exits(0).prints(page);
+    let abroad = Case::empty().with("LANG", "en_GB.UTF-8");
+    abroad.run("explain K0103").exits(0).prints(page);
+}
+
+#[test]
+fn explain_suggests_a_code_that_is_near() {
+    let case = Case::empty();
+    case.run("explain sentence-cutt").exits(2).prints("").says(
+        "gagal: `sentence-cutt` bukan kode temuan; mungkin maksud Anda: maklumat explain sentence-cut\n",
+    );
+}
+
+#[test]
+fn explain_lists_all_codes() {
+    let run = Case::empty().run("explain").exits(0);
+    assert!(run.out.starts_with("K0001  unreadable-file"), "{}", run.out);
+    assert_eq!(
+        run.out.lines().count(),
+        maklumat::diagnostic::Code::ALL.len()
+    );
+}
+
+#[test]
+fn theme_lists_and_copies_files() {
+    let case = Case::site();
+    let list = case.run("theme").exits(0).out;
+    assert!(list.lines().any(|line| line == "style.css"), "{list}");
+    case.run("theme style.css").exits(0).prints("").says(
+        "themes/default/style.css ditulis; ubah berkas itu, lalu jalankan `maklumat serve`\n",
+    );
+    let default = include_str!("../../themes/default/style.css");
+    assert_eq!(case.read("themes/default/style.css"), default);
+    // The copy changes nothing: the site is the same with it.
+    case.run("build").exits(0);
+    let with_copy = case.tree("public");
+    case.remove("themes/default/style.css");
+    case.run("build").exits(0);
+    assert_eq!(case.tree("public"), with_copy);
+}
+
+#[test]
+fn theme_never_writes_over_a_file() {
+    let case = Case::site().file("themes/default/style.css", "main { margin: 0 }\n");
+    let run = case.run("theme style.css").exits(2).prints("");
+    assert!(run.err.starts_with("gagal: "), "{}", run.err);
+    assert_eq!(
+        case.read("themes/default/style.css"),
+        "main { margin: 0 }\n"
+    );
+}
+
+#[test]
+fn theme_suggests_a_file_that_is_near() {
+    Case::site()
+        .run("theme stile.css")
+        .exits(2)
+        .says("gagal: tema bawaan tidak punya `stile.css`; mungkin maksud Anda: maklumat theme style.css\n");
+}
+
+#[test]
+fn a_theme_that_is_not_there_is_told() {
+    let case = Case::site().file("site.yaml", "judul: Contoh\ncontoh: ya\ntema: biru\n");
+    let run = case.run("build").exits(2);
+    assert!(
+        run.err.starts_with("gagal: tema `biru` tidak ada"),
+        "{}",
+        run.err
+    );
+    case.run("check").exits(2);
+}
+
+#[test]
+fn completions_and_the_manual_are_printed() {
+    let case = Case::empty();
+    for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
+        let run = case.run(&format!("completions {shell}")).exits(0).says("");
+        assert!(run.out.contains("maklumat"), "{shell}");
+        assert!(run.out.contains("check"), "{shell}");
+    }
+    let manual = case.run("man").exits(0).says("").out;
+    assert!(manual.contains(".TH maklumat 1"), "{manual}");
+    assert!(manual.contains("build"), "{manual}");
+}
+
+#[test]
+fn help_names_the_exit_codes() {
+    let run = Case::empty().run("--help").exits(0);
+    assert!(
+        run.out
+            .contains("Exit codes: 0 clean, 1 problems in the content, 2 environment or usage."),
+        "{}",
+        run.out
+    );
+    let version = Case::empty().run("--version").exits(0).out;
+    assert_eq!(version, format!("maklumat {}\n", env!("CARGO_PKG_VERSION")));
+}
