@@ -4,6 +4,7 @@
 //! rendering takes nothing else.
 
 pub mod agency;
+pub mod calendar;
 pub mod rules;
 pub mod service;
 pub mod staff_tests;

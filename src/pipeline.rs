@@ -161,7 +161,7 @@ fn check_services(
             services.map(move |(name, files)| (agency, name, files))
         })
         .collect();
-    let checked: Vec<(Option<ServiceEntry>, Sink)> = work
+    let checked: Vec<(Option<ServiceEntry>, Option<Span>, Sink)> = work
         .into_par_iter()
         .map(|(agency, name, files)| {
             let mut own = Sink::default();
@@ -173,9 +173,10 @@ fn check_services(
             };
             let fingerprint = reader.fingerprint(files);
             let document = reader.service(files, &mut own);
-            if let Some(document) = &document {
+            let counted = document.as_ref().and_then(|document| {
                 check_service(document, &around, &mut own);
-            }
+                analyze::calendar::counted(&document.original, around.agency)
+            });
             let entry = document.map(|document| ServiceEntry {
                 agency: agency.clone(),
                 name: name.clone(),
@@ -183,12 +184,14 @@ fn check_services(
                 fingerprint,
                 card: cards(&document),
             });
-            (entry, own)
+            (entry, counted, own)
         })
         .collect();
+    let counted = checked.iter().find_map(|(_, counted, _)| *counted);
+    analyze::calendar::check(&registries.holidays, counted, settings.today, sink);
     checked
         .into_iter()
-        .filter_map(|(entry, own)| {
+        .filter_map(|(entry, _, own)| {
             sink.append(own);
             entry
         })

@@ -12,6 +12,7 @@ mod card;
 mod channels;
 mod checklist;
 mod conditions;
+mod due;
 mod frame;
 pub mod home;
 mod items;

@@ -24,26 +24,21 @@ use serde::Serialize;
 use sha2::{Digest, Sha256};
 use tera::{Context, Tera, Value};
 
-/// The file of a theme that holds its style sheet.
-const STYLE: &str = "style.css";
+/// What stands inside pages: the template's name for it, and the file of a theme that holds it.
+const PARTS: [(&str, &str); 4] = [
+    ("checklist_script", "checklist.js"),
+    ("checklist_style", "checklist.css"),
+    ("due_script", "due.js"),
+    ("style", "style.css"),
+];
 
-/// The file with the script of pages that have a checklist.
-const SCRIPT: &str = "script.js";
-
-/// The file with the styles of pages that have a checklist.
-const CHECKLIST_STYLE: &str = "checklist.css";
-
-/// A theme ready to render: compiled templates, the style sheet, and the words of each language.
+/// A theme ready to render: compiled templates, styles and scripts, and the words of each language.
 #[derive(Debug)]
 pub struct Theme {
     /// The compiled templates.
     tera: Tera,
-    /// The style sheet without comments and spare blanks, as templates see it.
-    style: Value,
-    /// The same of the checklist's styles.
-    checklist_style: Value,
-    /// The script without comments and indents.
-    script: Value,
+    /// Styles and scripts in few bytes, by the name that templates have for them.
+    parts: BTreeMap<&'static str, Value>,
     /// The words by language.
     languages: BTreeMap<String, Language>,
     /// Hash of every file.
@@ -95,12 +90,11 @@ impl Theme {
         let languages = read_languages(overrides, &mut problems);
         let replaced = |path: &str| overrides.contains_key(path);
         let tera = compile::templates(&sources, &replaced, &mut problems);
+        let parts = compact_parts(&sources, &mut problems);
         match tera {
             Some(tera) if problems.is_empty() => Ok(Self {
                 tera,
-                style: Value::safe_string(&style::compact(sources[STYLE])),
-                checklist_style: Value::safe_string(&style::compact(sources[CHECKLIST_STYLE])),
-                script: Value::safe_string(&script::compact(sources[SCRIPT])),
+                parts,
                 languages,
                 fingerprint: fingerprint(&sources, overrides),
             }),
@@ -111,7 +105,7 @@ impl Theme {
         }
     }
 
-    /// One page: `page` is the view, `w` the words of `lang`, `style` the style sheet.
+    /// One page: `page` is the view, `w` the words of `lang`; beside them stand the styles and scripts.
     ///
     /// # Errors
     ///
@@ -127,9 +121,9 @@ impl Theme {
         let mut context = Context::new();
         context.insert_value("page", page);
         context.insert_value("w", self.language(lang).value.clone());
-        context.insert_value("script", self.script.clone());
-        context.insert_value("style", self.style.clone());
-        context.insert_value("checklist_style", self.checklist_style.clone());
+        for (name, part) in &self.parts {
+            context.insert_value(*name, part.clone());
+        }
         self.tera
             .render(template, &context)
             .map_err(|error| compile::problem(template, &error))
@@ -168,6 +162,27 @@ impl Theme {
             .find_map(|tag| self.languages.get(*tag))
             .unwrap_or_else(|| unreachable!("the embedded words are always loaded"))
     }
+}
+
+/// The styles and scripts as they go into pages.
+fn compact_parts(
+    sources: &BTreeMap<&str, &str>,
+    problems: &mut Vec<ThemeProblem>,
+) -> BTreeMap<&'static str, Value> {
+    let mut parts = BTreeMap::new();
+    for (name, file) in PARTS {
+        let text = sources[file];
+        let small = if file.ends_with(".js") {
+            script::compact(text).unwrap_or_else(|mistake| {
+                problems.push(script::problem(file, mistake));
+                String::new()
+            })
+        } else {
+            style::compact(text)
+        };
+        parts.insert(name, Value::safe_string(&small));
+    }
+    parts
 }
 
 /// The words of each language: the default's, with the site's own laid over.

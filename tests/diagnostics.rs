@@ -4,6 +4,8 @@
 //! staff read, `short` the same findings in English. The files are laid over a small site (`tests/base_site`).
 //! `UPDATE=1 cargo test --test diagnostics` writes the `human` and `short` fences anew.
 
+#![allow(clippy::disallowed_methods, reason = "a test reads its own files")]
+
 mod base_site;
 #[path = "diagnostics/document.rs"]
 mod document;

@@ -12,12 +12,16 @@ use crate::rule::questions::Question;
 use crate::rule::words;
 
 /// The words that the script says: its own name of each, and the theme's.
-const SAID: [(&str, &str); 7] = [
+const SAID: [(&str, &str); 11] = [
     ("because", "said.because"),
     ("count", "said.count"),
     ("copy", "said.copy"),
     ("copied", "said.copied"),
     ("kept", "said.kept"),
+    ("maybe", "state.maybe"),
+    ("not_kept", "said.not_kept"),
+    ("printed", "said.printed"),
+    ("unneeded", "said.unneeded"),
     ("forgotten", "said.forgotten"),
     ("no_decision", "checklist.no_decision"),
 ];

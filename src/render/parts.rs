@@ -3,6 +3,7 @@
 use super::amounts;
 use super::channels;
 use super::conditions::Conditions;
+use super::due::Dues;
 use super::items::{basis_links, paper, wording};
 use super::pen::Pen;
 use super::view::{
@@ -165,15 +166,20 @@ pub fn service_channels(pen: &Pen<'_>, list: &[ChannelDocument]) -> Vec<ServiceC
 }
 
 /// How long it takes.
-pub fn time(pen: &Pen<'_>, rules: &Conditions, slot: &Slot<Time>) -> Part<Duration> {
+pub fn time(
+    pen: &Pen<'_>,
+    rules: &Conditions,
+    dues: &Dues<'_>,
+    slot: &Slot<Time>,
+) -> Part<Duration> {
     let items = slot
         .get()
-        .map(|time| durations(pen, rules, time))
+        .map(|time| durations(pen, rules, dues, time))
         .unwrap_or_default();
     part(pen, "time", slot.state(), items)
 }
 
-fn durations(pen: &Pen<'_>, rules: &Conditions, time: &Time) -> Vec<Duration> {
+fn durations(pen: &Pen<'_>, rules: &Conditions, dues: &Dues<'_>, time: &Time) -> Vec<Duration> {
     let note = |note: &Slot<Text>| note.get().map(|note| pen.text(note));
     let from = time.from.get();
     let from = from.map(|from| pen.word(&format!("time.from.{}", from.key())));
@@ -187,6 +193,7 @@ fn durations(pen: &Pen<'_>, rules: &Conditions, time: &Time) -> Vec<Duration> {
         from,
         condition: None,
         note: note(&time.note),
+        due: dues.line(&time.max, &time.unit),
     });
     let cases = time
         .cases
@@ -204,6 +211,7 @@ fn durations(pen: &Pen<'_>, rules: &Conditions, time: &Time) -> Vec<Duration> {
                 from: None,
                 condition: rules.only_if(pen, &case.when),
                 note: note(&case.note),
+                due: dues.line(&case.max, &case.unit),
             })
         });
     let phases = time.phases.items().iter().filter_map(|phase| {
@@ -216,6 +224,7 @@ fn durations(pen: &Pen<'_>, rules: &Conditions, time: &Time) -> Vec<Duration> {
             from: None,
             condition: None,
             note: note(&phase.note),
+            due: None,
         })
     });
     whole.into_iter().chain(cases).chain(phases).collect()

@@ -5,14 +5,15 @@ use super::card::service_link;
 use super::channels;
 use super::checklist::checklist;
 use super::conditions::Conditions;
+use super::due::{self, Dues};
 use super::frame::{About, frame};
 use super::items;
 use super::parts;
 use super::pen::{Desk, Pen};
 use super::standing;
 use super::view::{
-    Channel, Glance, Link, Office, Question, Related, ServicePage, Slot as SlotView, StatusNotice,
-    Unsettled, Words,
+    Channel, Duration, Glance, Link, Office, Part, Question, Related, ServicePage,
+    Slot as SlotView, StatusNotice, Unsettled, Words,
 };
 use super::{Page, page};
 use crate::analyze::SoundService;
@@ -47,11 +48,8 @@ fn view(
     agency: Option<&AgencyDocument>,
 ) -> ServicePage {
     let rules = Conditions::of(service);
-    let title = service
-        .title
-        .get()
-        .map(|title| pen.text(title))
-        .unwrap_or_default();
+    let title = service.title.get().map(|title| pen.text(title));
+    let title = title.unwrap_or_default();
     let agency_link = agency_link(pen, folder, agency);
     let about = about(service, &title, &agency_link);
     let requirements = items::requirements(pen, &rules, service.requirements.items());
@@ -67,6 +65,7 @@ fn view(
         requirements.iter().chain(&eligibility),
         office(&frame.help.channels, &complaints.channels.items),
     );
+    let (time, calendar) = time(pen, &rules, service, agency);
     let mut view = ServicePage {
         frame,
         checklist,
@@ -82,7 +81,8 @@ fn view(
         unsettled: unsettled(pen, &rules, service),
         procedure: parts::procedure(pen, &rules, service),
         channels: parts::service_channels(pen, service.channels.items()),
-        time: parts::time(pen, &rules, &service.time),
+        time,
+        calendar,
         cost: parts::cost(pen, &rules, &service.cost),
         payment_methods: pen.joined(service.payment_methods.items()),
         products: parts::products(pen, &service.products),
@@ -99,6 +99,24 @@ fn view(
     };
     view.contents = contents(pen, &view);
     view
+}
+
+/// How long it takes, and the office's calendar where a day is to be named.
+fn time(
+    pen: &Pen<'_>,
+    rules: &Conditions,
+    service: &ServiceDocument,
+    agency: Option<&AgencyDocument>,
+) -> (Part<Duration>, Option<String>) {
+    let years = &pen.desk.site.registries.holidays;
+    let calendar = agency.and_then(|agency| due::calendar(agency, years));
+    let dues = Dues::of(pen, service, calendar.as_ref());
+    let time = parts::time(pen, rules, &dues, &service.time);
+    let named = time.items.iter().any(|item| item.due.is_some());
+    (
+        time,
+        calendar.filter(|_| named).map(|calendar| calendar.data()),
+    )
 }
 
 fn agency_link(pen: &Pen<'_>, folder: &str, agency: Option<&AgencyDocument>) -> Link {

@@ -11,8 +11,8 @@ use serde::Serialize;
 
 pub use checklist::{Asked, Checklist, Failed, Notice, OfferedAnswer};
 pub use service::{
-    Binding, Change, Complaints, Component, CostRow, Duration, Glance, Item, Office, Paper, Part,
-    Picture, Product, Question, Related, ServiceChannel, ServicePage, StatusNotice, Step,
+    Binding, Change, Complaints, Component, CostRow, Due, Duration, Glance, Item, Office, Paper,
+    Part, Picture, Product, Question, Related, ServiceChannel, ServicePage, StatusNotice, Step,
     Unsettled,
 };
 

@@ -9,7 +9,7 @@ use crate::schema;
 pub const NAME: &str = "Standar Pelayanan Kota Contoh";
 
 /// The files made from a template, by path inside the site's folder.
-const FILES: [(&str, &str); 12] = [
+const FILES: [(&str, &str); 13] = [
     (".editorconfig", include_str!("templates/site/editorconfig")),
     (
         ".github/workflows/situs.yml",
@@ -36,6 +36,10 @@ const FILES: [(&str, &str); 12] = [
     (
         "content/documents.yaml",
         include_str!("templates/site/documents.yaml"),
+    ),
+    (
+        "content/holidays.yaml",
+        include_str!("templates/site/holidays.yaml"),
     ),
     (
         "content/pages/aksesibilitas.md",

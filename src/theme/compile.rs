@@ -9,7 +9,14 @@ use crate::diagnostic::{Code, say};
 use super::problem::{ThemeProblem, nearest};
 
 /// What a template may ask for at its top level.
-const VARIABLES: &[&str] = &["checklist_style", "page", "script", "style", "w"];
+const VARIABLES: &[&str] = &[
+    "checklist_script",
+    "checklist_style",
+    "due_script",
+    "page",
+    "style",
+    "w",
+];
 
 /// Compiles every template. `None` with at least one problem if that cannot be done.
 pub(super) fn templates(

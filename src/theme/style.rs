@@ -32,7 +32,7 @@ fn push(out: &mut String, piece: &str, blank: bool) {
     let before = out.chars().next_back();
     if piece == "}" && before == Some(';') {
         out.pop();
-    } else if blank && before.is_some_and(|c| !tight(c)) && !piece.starts_with(tight) {
+    } else if blank && before.is_some_and(|c| !tight(c) && c != ':') && !piece.starts_with(tight) {
         out.push(' ');
     }
     out.push_str(piece);
@@ -61,7 +61,7 @@ mod tests {
         let css = "/* a */ a :is(b, c) > d { margin: 0 calc(1px + 2px); }\n\n@media (width > 4em) { q::before { content: \" ; /* x */ \\\" \"; } }";
         assert_eq!(
             compact(css),
-            "a :is(b,c) > d{margin: 0 calc(1px + 2px)}@media (width > 4em){q::before{content: \" ; /* x */ \\\" \"}}"
+            "a :is(b,c) > d{margin:0 calc(1px + 2px)}@media (width > 4em){q::before{content:\" ; /* x */ \\\" \"}}"
         );
     }
 

@@ -1,12 +1,15 @@
-// The page's script apart from any page: its judgement, its reasons, and what goes into an address.
+// The scripts apart from any page: judgement, reasons, what goes into an address, and the day on which it is done.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { gzipSync } from "node:zlib";
 
-const source = readFileSync(new URL("../../themes/default/script.js", import.meta.url));
-const script = await import(`data:text/javascript;base64,${source.toString("base64")}`);
+const load = (name) => {
+  const source = readFileSync(new URL(`../../themes/default/${name}`, import.meta.url));
+  return import(`data:text/javascript;base64,${source.toString("base64")}`);
+};
+const script = await load("checklist.js");
+const { due } = await load("due.js");
 
 /* Old enough (0) or not (1); a secret; the card is there (0), damaged (1) or lost (2). */
 const rules = {
@@ -50,9 +53,48 @@ test("an address holds no sensitive answer, and gives back only known ones", () 
   assert.deepEqual(script.read(rules, "age=17&secret=ya&card=none&x=1"), [["age", "17"]]);
 });
 
-test("the script is small", (context) => {
-  const lines = source.toString().split("\n").map((line) => line.trim());
-  const bytes = gzipSync(lines.filter((line) => line && !/^(\/\/|\/\*)/.test(line)).join("\n"), { level: 9 }).length;
-  context.diagnostic(`${bytes} bytes gzipped`);
-  assert.ok(bytes <= 3072, `${bytes} bytes gzipped`);
+/* Monday to Thursday until 15:00, Friday until 11:00. */
+const calendar = {
+  week: [0, 900, 900, 900, 900, 660, 0],
+  holidays: { 2026: "01-01 12-24 12-25", 2027: "01-01" },
+};
+const counted = (days, working, now, own = calendar) => {
+  const found = due(own, days, working, Date.parse(now + "Z"));
+  const day = (time) => new Date(time).toISOString().slice(0, 10);
+  return found && [day(found.from), day(found.until)];
+};
+
+test("the day of receipt does not count, nor do days off", () => {
+  assert.deepEqual(counted(4, true, "2026-11-23T09:00"), ["2026-11-23", "2026-11-27"]);
+  assert.deepEqual(counted(4, true, "2026-11-26T09:00"), ["2026-11-26", "2026-12-02"]);
+  assert.deepEqual(counted(1, true, "2026-12-23T09:00"), ["2026-12-23", "2026-12-28"]);
+});
+
+test("from the closing minute on the next day counts as today", () => {
+  assert.deepEqual(counted(1, true, "2026-11-23T14:59"), ["2026-11-23", "2026-11-24"]);
+  assert.deepEqual(counted(1, true, "2026-11-23T15:00"), ["2026-11-24", "2026-11-25"]);
+  assert.deepEqual(counted(1, true, "2026-11-27T11:00"), ["2026-11-30", "2026-12-01"]);
+});
+
+test("papers handed in on a day off are received on the next working day", () => {
+  assert.deepEqual(counted(1, true, "2026-11-28T08:00"), ["2026-11-30", "2026-12-01"]);
+  assert.deepEqual(counted(1, true, "2026-12-24T08:00"), ["2026-12-28", "2026-12-29"]);
+});
+
+test("calendar days count days off too", () => {
+  assert.deepEqual(counted(14, false, "2026-12-15T08:00"), ["2026-12-15", "2026-12-29"]);
+  assert.deepEqual(counted(0, false, "2026-12-15T08:00"), ["2026-12-15", "2026-12-15"]);
+});
+
+test("a week of six days is shorter, and one that never closes is never too late", () => {
+  const six = { ...calendar, week: [0, 1440, 1440, 1440, 1440, 1440, 1440] };
+  assert.deepEqual(counted(4, true, "2026-11-26T23:59", six), ["2026-11-26", "2026-12-01"]);
+});
+
+test("a year passes into the next, but never into one whose holidays are not known", () => {
+  assert.deepEqual(counted(4, true, "2026-12-29T09:00"), ["2026-12-29", "2027-01-05"]);
+  const one = { ...calendar, holidays: { 2026: "01-01 12-24 12-25" } };
+  assert.equal(counted(4, true, "2026-12-29T09:00", one), null);
+  assert.deepEqual(counted(2, true, "2026-12-29T09:00", one), ["2026-12-29", "2026-12-31"]);
+  assert.equal(counted(1, true, "2028-02-01T09:00"), null);
 });

@@ -18,7 +18,8 @@ pub fn difference(ours: &Node, theirs: &Value, path: &str) -> Option<String> {
         (Ours::Map(pairs), Value::Mapping(others)) if pairs.len() == others.len() => {
             pairs.iter().zip(others).find_map(|(pair, (key, other))| {
                 let name = &pair.key.text;
-                if !is_text(name, key) && !(key.is_null() && is_null(name)) {
+                let same = is_text(name, key) || (key.is_null() && is_null(name));
+                if !same {
                     return Some(format!("{path}: we read the key `{name}`, they {key:?}"));
                 }
                 difference(&pair.value, other, &format!("{path}.{name}"))

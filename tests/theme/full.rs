@@ -62,6 +62,14 @@ fn durations() -> Vec<Duration> {
         from: Some(format!("{kind} duration from")),
         condition: Some(say(&format!("{kind} duration condition"))),
         note: Some(say(&format!("{kind} duration note"))),
+        due: Some(Due {
+            days: 4,
+            working: true,
+            before: format!("{kind} due before "),
+            today: format!("{kind} due today"),
+            between: format!(" {kind} due between "),
+            after: format!(" {kind} due after"),
+        }),
     };
     vec![
         one("whole", None),
@@ -137,6 +145,7 @@ pub fn page() -> ServicePage {
     let mut time = part("time title", Some("time legal"), durations());
     time.missing = None;
     ServicePage {
+        calendar: Some("{}".to_owned()),
         checklist: None,
         frame: frame_of("A complete service"),
         title: say("A complete service"),

@@ -43,7 +43,7 @@ fn a_file_replaces_its_default() {
     .unwrap();
     let html = theme.render("page.html", "id", &seed::page()).unwrap();
     assert!(html.contains("<h1>own</h1>"));
-    assert!(html.contains("<style>body{color: black}</style>"));
+    assert!(html.contains("<style>body{color:black}</style>"));
     assert_ne!(theme.fingerprint(), Theme::embedded().fingerprint());
     assert_eq!(
         Theme::embedded().fingerprint(),
@@ -110,7 +110,7 @@ fn an_unknown_variable_is_marked() {
     assert_eq!((code, marked.as_str()), (Code::K0901, "pgae"));
     assert_eq!(
         message,
-        "a page has no `pgae`; it has `checklist_style`, `page`, `script`, `style`, `w`"
+        "a page has no `pgae`; it has `checklist_script`, `checklist_style`, `due_script`, `page`, `style`, `w`"
     );
     assert_eq!(help.unwrap(), "did you mean `page`?");
 }

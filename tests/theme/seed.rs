@@ -128,6 +128,7 @@ pub fn page() -> ServicePage {
             steps.collect(),
         ),
         channels: Vec::new(),
+        calendar: None,
         time: part(
             "Berapa lama",
             Some("Jangka waktu penyelesaian"),
@@ -166,6 +167,7 @@ fn time() -> Duration {
         note: Some(say(
             "Maksimal 4 (empat) hari kerja sejak berkas diterima dan dinyatakan lengkap di instansi penerbit KTP elektronik",
         )),
+        due: None,
     }
 }
 

@@ -37,6 +37,9 @@ pub struct ServicePage {
     pub channels: Vec<ServiceChannel>,
     /// How long it takes.
     pub time: Part<Duration>,
+    /// The office's calendar as data for the script that names the day on which it is done; safe inside a script
+    /// element.
+    pub calendar: Option<String>,
     /// What it costs.
     pub cost: Part<CostRow>,
     /// Means of payment, joined.
@@ -251,6 +254,26 @@ pub struct Duration {
     pub states: Option<&'static str>,
     /// A remark; the source's full sentence.
     pub note: Option<Words>,
+    /// The sentence that names the day, for the script to finish.
+    pub due: Option<Due>,
+}
+
+/// "If the papers are complete *today*, it is done by *…*": the script writes the second day, and the first if the
+/// office is closed today.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Due {
+    /// How many days it takes at most.
+    pub days: i64,
+    /// Whether only working days count.
+    pub working: bool,
+    /// The words before the first day.
+    pub before: String,
+    /// "today".
+    pub today: String,
+    /// The words between the days.
+    pub between: String,
+    /// The words after the second.
+    pub after: String,
 }
 
 /// A row of the tariff.

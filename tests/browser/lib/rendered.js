@@ -83,7 +83,9 @@ export function requests(log, site, url) {
 /** Text as a reader meets it, with everything unfolded. */
 export function words(page) {
   return page.evaluate(() => {
-    for (const details of document.querySelectorAll("details")) details.open = true;
+    for (const details of document.querySelectorAll("details:not([hidden])")) details.open = true;
+    // Only a script knows what day it is; without one this line is not there.
+    for (const line of document.querySelectorAll("[data-due]")) line.remove();
     return `${document.title} ${document.body.innerText}`.replace(/\s+/g, " ").trim();
   });
 }
