@@ -1,17 +1,79 @@
 // The checklist of an open page: answers given through its radio buttons, and what it then displays.
 
-/** Gives each case's answers and compares what shows with what must; answers complaints and the number of cases. */
-export async function compare(page, cases) {
-  return page.evaluate(run, cases);
+import { readFileSync } from "node:fs";
+
+import { VIEWS } from "./browser.js";
+import { sitesToTest } from "./site.js";
+
+/** The sites with checklists, each with the cases of its pages: answers and what they must show. */
+export function sitesWithCases() {
+  const oracle = JSON.parse(readFileSync(process.env.ORACLE, "utf8"));
+  const sites = sitesToTest().map((site) => ({ ...site, cases: oracle[site.name] ?? {} }));
+  return sites.filter((site) => Object.keys(site.cases).length);
+}
+
+/** So many of the cases, from all over; every one in a full run. */
+export function share(cases, most) {
+  if (process.env.FULL || cases.length <= most) return cases;
+  return Array.from({ length: most }, (_, at) => cases[Math.floor((at * cases.length) / most)]);
+}
+
+/** A page of its own, closed afterwards, in which the browser must find nothing to complain of. */
+export async function opened(browser, url, { change = null, view = VIEWS[0], ...kind }, use) {
+  const { viewport, colorScheme, forcedColors } = view;
+  const context = await browser.newContext({ viewport, colorScheme, forcedColors, reducedMotion: "reduce", ...kind });
+  try {
+    const page = await context.newPage();
+    const errors = [];
+    page.on("pageerror", (error) => errors.push(String(error)));
+    page.on("console", (message) => {
+      const elsewhere = message.text().startsWith("Failed to load resource");
+      if (message.type() === "error" && !elsewhere) errors.push(message.text());
+    });
+    const changed = change ? await altered(page, change) : null;
+    await page.goto(url);
+    if (changed && !changed.yes) throw new Error("the change found nothing to change");
+    const result = await use(page);
+    if (errors.length) throw new Error(errors.join("\n"));
+    return result;
+  } finally {
+    await context.close();
+  }
+}
+
+/**
+ * Gives each case's answers and compares what shows with what must; answers the complaints.
+ * The contract of the page says what is compared; `first` ends it with the first case that differs.
+ */
+export async function compare(page, cases, { first = false } = {}) {
+  return page.evaluate(run, { cases, first });
+}
+
+/** Gives the answers of one case, from none. */
+export async function answer(page, answers) {
+  await page.evaluate((given) => {
+    const form = document.querySelector("form[data-checklist]");
+    form.reset();
+    for (const [name, value] of Object.entries(given)) {
+      if (value !== "-") form.querySelector(`[name="${CSS.escape(name)}"][value="${CSS.escape(value)}"]`).click();
+    }
+    form.querySelector("[type=radio]").dispatchEvent(new Event("change", { bubbles: true }));
+  }, answers);
+}
+
+/** What differs from a case in the page as it stands. */
+export async function standing(page, { answers, shown }) {
+  return page.evaluate(run, { cases: [{ answers, shown }], first: false, asItStands: true });
 }
 
 /** Runs in the page. */
-function run(cases) {
+function run({ cases, first, asItStands = false }) {
   const form = document.querySelector("form[data-checklist]");
   const shows = (element) => element.checkVisibility();
   const radio = (name, value) => form.querySelector(`[name="${CSS.escape(name)}"][value="${CSS.escape(value)}"]`);
+  const inOrder = (list) => [...list].sort();
 
-  const answer = (answers, spoken) => {
+  const give = (answers, spoken) => {
     form.reset();
     for (const [name, value] of Object.entries(answers)) {
       // An open question is left alone, or "I don't know yet" is said: both must mean the same.
@@ -21,54 +83,63 @@ function run(cases) {
     form.querySelector("[type=radio]").dispatchEvent(new Event("change", { bubbles: true }));
   };
 
-  const attributes = (list, name) => [...list].filter(shows).map((element) => element.dataset[name]).sort();
+  const attributes = (list, name) => inOrder([...list].filter(shows).map((element) => element.dataset[name]));
   const read = (wanted) => {
     const lists = [...document.querySelectorAll("[data-lists]")];
     const open = lists.filter(shows).length;
     const states = {};
+    const missing = [];
     for (const item of document.querySelectorAll("[data-item]")) {
-      const has = item.querySelectorAll("[data-state]");
-      const folded = item.closest("[data-lists]") && !wanted.lists;
-      if (has.length && !folded) states[item.dataset.item] = attributes(has, "state").join("+");
+      const path = item.dataset.item;
+      if (item.closest("[data-lists]") && !wanted.lists) continue;
+      const has = [...item.querySelectorAll("[data-state]")].filter((one) => one.closest("[data-item]") === item);
+      if (!has.length && !shows(item)) missing.push(path);
+      // What is not needed may be put away with its state.
+      const away = !shows(item) && wanted.states[path] === "not_needed";
+      if (has.length) states[path] = away ? "not_needed" : attributes(has, "state").join("+");
     }
     const questions = [...document.querySelectorAll("[data-question]")];
     return {
       states,
+      missing,
       failed: attributes(document.querySelectorAll("[data-failed]"), "failed"),
       verdict: attributes(document.querySelectorAll("[data-verdict]"), "verdict").join("+"),
       lists: open === lists.length ? true : open === 0 ? false : `${open} of ${lists.length}`,
       notices: attributes(document.querySelectorAll("[data-notice]"), "notice"),
-      hidden: questions.filter((question) => !shows(question)).map((question) => question.dataset.question).sort(),
+      hidden: inOrder(questions.filter((question) => !shows(question)).map((question) => question.dataset.question)),
     };
   };
 
   const complaints = [];
-  cases.forEach(({ answers, shown }, number) => {
-    answer(answers, number % 2);
+  for (const [number, { answers, shown }] of cases.entries()) {
+    if (!asItStands) give(answers, number % 2);
     const found = read(shown);
     const folded = (path) => document.querySelector(`[data-item="${path}"]`)?.closest("[data-lists]") && !shown.lists;
     const states = Object.fromEntries(Object.entries(shown.states).filter(([path]) => !folded(path)));
-    const wanted = { ...shown, states, failed: [...shown.failed].sort(), hidden: [...shown.hidden].sort() };
+    const wanted = { ...shown, states, missing: [], failed: inOrder(shown.failed), hidden: inOrder(shown.hidden) };
     for (const key of Object.keys(wanted)) {
       const sorted = (value) => JSON.stringify(value?.constructor === Object ? Object.entries(value).sort() : value);
       if (sorted(wanted[key]) !== sorted(found[key])) {
         complaints.push(`${JSON.stringify(answers)}: ${key} ${sorted(found[key])} instead of ${sorted(wanted[key])}`);
       }
     }
-  });
-  form.reset();
+    if (first && complaints.length) break;
+  }
+  if (!asItStands) form.reset();
   return complaints;
 }
 
 /** The page's HTML changed on its way, its policy taken away, because the policy names what it carried before. */
-export async function altered(page, change) {
+async function altered(page, change) {
+  const changed = { yes: false };
   await page.route("**/*.html", async (route) => {
     const response = await route.fetch();
     const html = (await response.text()).replace(/<meta[^>]*content-security-policy[^>]*>/i, "");
     const body = change(html);
-    if (body === html) throw new Error("the change found nothing to change");
+    changed.yes ||= body !== html;
     await route.fulfill({ response, body });
   });
+  return changed;
 }
 
 /** The page as a browser reads it that does not know :has(). */
