@@ -25,10 +25,11 @@ use sha2::{Digest, Sha256};
 use tera::{Context, Tera, Value};
 
 /// What stands inside pages: the template's name for it, and the file of a theme that holds it.
-const PARTS: [(&str, &str); 4] = [
+const PARTS: [(&str, &str); 5] = [
     ("checklist_script", "checklist.js"),
     ("checklist_style", "checklist.css"),
     ("due_script", "due.js"),
+    ("lists_style", "lists.css"),
     ("style", "style.css"),
 ];
 

@@ -12,7 +12,7 @@ use crate::rule::questions::Question;
 use crate::rule::words;
 
 /// The words that the script says: its own name of each, and the theme's.
-const SAID: [(&str, &str); 11] = [
+const SAID: [(&str, &str); 10] = [
     ("because", "said.because"),
     ("count", "said.count"),
     ("copy", "said.copy"),
@@ -23,7 +23,6 @@ const SAID: [(&str, &str); 11] = [
     ("printed", "said.printed"),
     ("unneeded", "said.unneeded"),
     ("forgotten", "said.forgotten"),
-    ("no_decision", "checklist.no_decision"),
 ];
 
 /// The checklist of a service; `None` for one that asks nothing.

@@ -13,6 +13,7 @@ const VARIABLES: &[&str] = &[
     "checklist_script",
     "checklist_style",
     "due_script",
+    "lists_style",
     "page",
     "style",
     "w",

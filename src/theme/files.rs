@@ -32,6 +32,7 @@ pub(super) const ALL: &[DefaultFile] = embed![
     "checklist.js",
     "due.js",
     "home.html",
+    "lists.css",
     "page.html",
     "parts.html",
     "redirect.html",

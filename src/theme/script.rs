@@ -9,7 +9,7 @@ use super::problem::ThemeProblem;
 /// Why a script cannot be read, and where.
 pub(super) type Mistake = (Range<usize>, String);
 
-/// The same script with short names, without blanks and comments.
+/// The same script with short names, without blanks and comments, as a block: several can stand in one element.
 ///
 /// # Errors
 ///
@@ -26,12 +26,12 @@ pub(super) fn compact(script: &str) -> Result<String, Mistake> {
         let place = label.map_or(0..0, |label| label.offset()..label.offset() + label.len());
         return Err((place, error.message.to_string()));
     }
-    let mut program = read.program;
+    let block = in_block(script);
+    let mut program = oxc_parser::Parser::new(&allocator, &block, oxc_span::SourceType::mjs())
+        .parse()
+        .program;
     let options = MinifierOptions {
-        mangle: Some(MangleOptions {
-            top_level: true,
-            ..MangleOptions::default()
-        }),
+        mangle: Some(MangleOptions::default()),
         // Old phones read no newer words than the script itself uses.
         compress: Some(CompressOptions {
             target: oxc_compat::EngineTargets::from_target("es2020").unwrap_or_default(),
@@ -50,10 +50,18 @@ pub(super) fn compact(script: &str) -> Result<String, Mistake> {
     Ok(written.code)
 }
 
-/// The script as it was written.
+/// The script as it was written, as a block.
 #[cfg(not(feature = "minify"))]
 pub(super) fn compact(script: &str) -> Result<String, Mistake> {
-    Ok(script.to_owned())
+    Ok(in_block(script))
+}
+
+/// The script with its names kept to itself. What it exports is for tests: a page imports nothing.
+fn in_block(script: &str) -> String {
+    let lines = script
+        .lines()
+        .map(|line| line.strip_prefix("export ").unwrap_or(line));
+    format!("{{\n{}\n}}", lines.collect::<Vec<&str>>().join("\n"))
 }
 
 /// The problem of a script that cannot be read.
@@ -76,19 +84,18 @@ mod tests {
 
     #[test]
     fn comments_blanks_and_long_names_go() {
-        let script = "// a\nconst long_name = 1;\nexport const twice = () => {\n  return long_name + long_name; // b\n};\n";
+        let script = "// a\nconst long_name = 1;\nexport const twice = () => {\n  return long_name + long_name; // b\n};\nshow(twice, twice);\n";
         let small = compact(script).expect("a script");
         assert!(small.len() < script.len() / 2, "{small}");
-        assert!(
-            small.contains("twice") && !small.contains("long_name"),
-            "{small}"
-        );
+        assert!(small.starts_with('{') && small.ends_with('}'), "{small}");
+        for gone in ["long_name", "export", "//", "\n"] {
+            assert!(!small.contains(gone), "{small}");
+        }
     }
 
     #[test]
     fn newer_words_than_the_script_has_are_not_used() {
-        let small =
-            compact("export const keep = (a) => { a = a || 1; return a; };").expect("a script");
+        let small = compact("show((a) => { a = a || 1; return a; });").expect("a script");
         assert!(!small.contains("||="), "{small}");
     }
 

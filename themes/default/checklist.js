@@ -212,7 +212,7 @@ const start = () => {
     verdict(),
     ...shown("[data-failed] > p:first-child, [data-notice]"),
     ...(result.final ? [] : [...wanted("needed").map((tick) => "- " + label(tick)), ...wanted("maybe").map((tick) => `- ${label(tick)} (?)`)]),
-    words.no_decision,
+    find("#result > .quiet").textContent,
     here,
   ].join("\n");
 
