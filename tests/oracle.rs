@@ -2,11 +2,17 @@
 //!
 //! It reads the conditions as they are checked, and knows nothing of terms, diagrams or styles. `ORACLE=FILE` writes
 //! what it finds for the sites in `SITES` (the list that tests/run makes), for tests/browser/checklist.test.js.
+//! `RANDOM_SITE=FOLDER` writes a site of twenty services drawn from a seed, whose judge knows only what was drawn.
 
 #![allow(clippy::disallowed_methods, reason = "a test reads its own files")]
 
-use maklumat::analyze::{Deny, SoundSite};
-use maklumat::diagnostic::Sink;
+#[path = "oracle/random.rs"]
+mod random;
+
+use std::collections::BTreeSet;
+
+use maklumat::analyze::Deny;
+use maklumat::diagnostic::{Code, Severity, Sink};
 use maklumat::disk::SiteFolder;
 use maklumat::model::service::ServiceDocument;
 use maklumat::optimise::Form;
@@ -17,13 +23,22 @@ use maklumat::resolve::rules::Rules;
 use maklumat::rule::check::Rule;
 use maklumat::rule::compile::Kind;
 use maklumat::rule::domain::{Domain, Domains};
+use maklumat::source::{MemorySources, Sources};
 use serde_json::{Map, Value, json};
 
 /// Cases a service is asked at most; beyond that they are drawn.
 const MOST: usize = 2_000;
 
+/// Cases a drawn service is asked, unless the run is full.
+const SOME: usize = 60;
+
+/// Services that are drawn, and where the drawing begins.
+const SERVICES: usize = 20;
+const SEED: u64 = 0x6265_6e61_7220_7961;
+
 /// A service, and the truth of its conditions under every complete set of answers.
-struct Judge {
+#[derive(Debug, PartialEq)]
+pub struct Judge {
     names: Vec<String>,
     values: Vec<Vec<String>>,
     items: Vec<String>,
@@ -172,15 +187,15 @@ impl Judge {
     }
 
     /// The answers and what they must show.
-    fn cases(&self) -> Vec<Value> {
+    fn cases(&self, most: usize) -> Vec<Value> {
         let count = self.count();
         let mut drawn = 0x9e37_79b9_7f4a_7c15_u64;
-        let numbers = (0..count.min(MOST)).map(|at| {
+        let numbers = (0..count.min(most)).map(|at| {
             drawn = drawn
                 .wrapping_mul(6_364_136_223_846_793_005)
                 .wrapping_add(1);
             let any = usize::try_from(drawn >> 33).unwrap_or_default();
-            if count <= MOST { at } else { any % count }
+            if count <= most { at } else { any % count }
         });
         numbers
             .map(|number| {
@@ -209,7 +224,11 @@ fn digits(mut number: usize, sizes: &[usize]) -> Vec<u8> {
 /// The services with questions: the address of each page, and its judge.
 fn judges(folder: &str) -> Vec<(String, Judge)> {
     let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
-    let sources = SiteFolder::new(root);
+    judged(&SiteFolder::new(root)).expect("the site is sound")
+}
+
+/// The same of any sources, or the codes of the errors if they are not sound.
+fn judged(sources: &dyn Sources) -> Result<Vec<(String, Judge)>, BTreeSet<Code>> {
     let settings = Settings {
         today: jiff::civil::date(2026, 1, 1),
         base_url: None,
@@ -217,14 +236,138 @@ fn judges(folder: &str) -> Vec<(String, Judge)> {
         drafts: Drafts::Without,
         deny: Deny::Errors,
     };
-    let (_, sound) = check(&sources, &settings).expect("the sources can be read");
-    let sound: SoundSite = sound.expect("the site is sound");
+    let (report, sound) = check(sources, &settings).expect("the sources can be read");
+    let Some(sound) = sound else {
+        let errors = report.findings.iter();
+        let errors = errors.filter(|finding| finding.severity == Severity::Error);
+        return Err(errors.map(|finding| finding.code).collect());
+    };
     let entries = sound.site().entries.iter();
     let judge = |entry| {
-        let service = sound.read(entry, &sources).expect("an unchanged service");
+        let service = sound.read(entry, sources).expect("an unchanged service");
         Some((entry.address(), Judge::of(service.document("id"))?))
     };
-    entries.filter_map(judge).collect()
+    Ok(entries.filter_map(judge).collect())
+}
+
+/// The files around a drawn service.
+const AROUND: [(&str, &str); 2] = [
+    (
+        "site.yaml",
+        "title: Situs Acak\nlanguages: [id]\nexample: true\n",
+    ),
+    (
+        "content/dinas-contoh/agency.yaml",
+        "name: Dinas Contoh\nchannels:\n  - phone: (021) 000 000\n",
+    ),
+];
+
+/// A drawn service: its file, its text and its judge.
+struct Taken {
+    path: String,
+    yaml: String,
+    judge: Judge,
+}
+
+/// Twenty drawn services that the program accepts, and how many were drawn. What it refuses, such as a condition that
+/// always holds, is drawn again. Those it accepts must mean to it what was drawn.
+fn drawn_services() -> (Vec<Taken>, usize) {
+    let mut random = random::Random(SEED);
+    let (mut taken, mut drawn) = (Vec::<Taken>::new(), 0);
+    while taken.len() < SERVICES {
+        drawn += 1;
+        assert!(drawn < 2_000, "the program refuses nearly everything");
+        let service = random::Service::draw(&mut random);
+        let number = taken.len() + 1;
+        let yaml = service.yaml(&format!("Layanan Acak {number}"), &mut random);
+        let path = format!("content/dinas-contoh/acak-{number:02}.yaml");
+        let around = AROUND
+            .into_iter()
+            .fold(MemorySources::default(), |all, (path, text)| {
+                all.with(path, text)
+            });
+        let read = match judged(&around.with(&path, yaml.as_str())) {
+            Ok(read) => read,
+            Err(refused) => {
+                let why = BTreeSet::from([Code::K0326, Code::K0327]);
+                assert!(refused.is_subset(&why), "{refused:?}\n{yaml}");
+                continue;
+            }
+        };
+        let judge = service.judge();
+        let [(_, read)] = &read[..] else {
+            panic!("{} checklists of one service\n{yaml}", read.len());
+        };
+        assert_eq!(*read, judge, "{yaml}");
+        taken.push(Taken { path, yaml, judge });
+    }
+    (taken, drawn)
+}
+
+#[test]
+fn twenty_drawn_services_mean_what_was_drawn() {
+    let (taken, drawn) = drawn_services();
+    let cases: usize = taken.iter().map(|one| one.judge.count()).sum();
+    println!("{drawn} services drawn, {SERVICES} accepted, with {cases} sets of answers");
+    let all = taken
+        .iter()
+        .map(|one| one.yaml.as_str())
+        .collect::<String>();
+    for word in [
+        "yes_no:",
+        "choices:",
+        "number:",
+        "angka:",
+        "facts:",
+        "keadaan:",
+        "rincian:",
+        "unsettled:",
+        "jika:\n",
+        "when:\n",
+    ] {
+        assert!(all.contains(word), "no drawn service has {word}");
+    }
+    let Ok(folder) = std::env::var("RANDOM_SITE") else {
+        return;
+    };
+    let folder = std::path::Path::new(&folder);
+    std::fs::create_dir_all(folder.join("content/dinas-contoh")).expect("the folder of the site");
+    let drawn = taken
+        .iter()
+        .map(|one| (one.path.as_str(), one.yaml.as_str()));
+    for (path, text) in AROUND.into_iter().chain(drawn) {
+        std::fs::write(folder.join(path), text).expect("a file of the site");
+    }
+}
+
+/// A judge of the reading that cannot fail proves nothing.
+#[test]
+fn a_drawn_service_that_is_written_wrongly_is_noticed() {
+    let (taken, _) = drawn_services();
+    let mut noticed = 0;
+    for one in &taken {
+        for (right, wrong) in [
+            (" and ", " or "),
+            (" atau ", " dan "),
+            (" >= ", " > "),
+            ("pilihan_0\n", "pilihan_1\n"),
+            ("not (", "(("),
+        ] {
+            let text = one.yaml.replacen(right, wrong, 1).replace("((", "(");
+            if text == one.yaml {
+                continue;
+            }
+            let around = AROUND
+                .into_iter()
+                .fold(MemorySources::default(), |all, (path, text)| {
+                    all.with(path, text)
+                });
+            let read = judged(&around.with(&one.path, text.as_str()));
+            let same = read.is_ok_and(|read| read[0].1 == one.judge);
+            noticed += usize::from(!same);
+        }
+    }
+    assert!(noticed >= 30, "{noticed}");
 }
 
 #[test]
@@ -256,13 +399,33 @@ fn the_cases_of_every_site_are_written() {
     let sites: Vec<Value> = serde_json::from_str(&sites).expect("a list");
     let mut all = Map::new();
     for site in &sites {
+        let name = site["name"].as_str().unwrap_or_default();
+        if site["random"] == true {
+            all.insert(name.to_owned(), Value::Object(drawn_cases()));
+            continue;
+        }
         let Some(source) = site["source"].as_str() else {
             continue;
         };
         let judged = judges(source).into_iter();
-        let cases = judged.map(|(address, judge)| (address, Value::from(judge.cases())));
-        let name = site["name"].as_str().unwrap_or_default();
+        let cases = judged.map(|(address, judge)| (address, Value::from(judge.cases(MOST))));
         all.insert(name.to_owned(), Value::Object(cases.collect()));
     }
     std::fs::write(file, Value::Object(all).to_string()).expect("the file of the cases");
+}
+
+/// The cases of the drawn services, by the addresses of their pages.
+fn drawn_cases() -> Map<String, Value> {
+    let most = if std::env::var("FULL").is_ok() {
+        MOST
+    } else {
+        SOME
+    };
+    let (taken, _) = drawn_services();
+    let case = |one: Taken| {
+        let file = one.path.strip_prefix("content/").unwrap_or_default();
+        let address = file.replace(".yaml", ".html");
+        (address, Value::from(one.judge.cases(most)))
+    };
+    taken.into_iter().map(case).collect()
 }
