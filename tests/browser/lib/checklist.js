@@ -83,6 +83,18 @@ function run({ cases, first, asItStands = false }) {
     form.querySelector("[type=radio]").dispatchEvent(new Event("change", { bubbles: true }));
   };
 
+  // What was put away is counted and named below its list.
+  const named = (item, wanted) => {
+    for (let around = item.parentElement; around; around = around.parentElement) {
+      const box = around.querySelector(":scope > [data-unneeded]");
+      if (!box) continue;
+      const items = [...around.querySelectorAll("[data-item]")];
+      const count = items.filter((one) => wanted.states[one.dataset.item] === "not_needed").length;
+      return shows(box) && box.querySelectorAll("li").length === count && box.textContent.includes(`(${count})`);
+    }
+    return false;
+  };
+
   const attributes = (list, name) => inOrder([...list].filter(shows).map((element) => element.dataset[name]));
   const read = (wanted) => {
     const lists = [...document.querySelectorAll("[data-lists]")];
@@ -96,6 +108,7 @@ function run({ cases, first, asItStands = false }) {
       if (!has.length && !shows(item)) missing.push(path);
       // What is not needed may be put away with its state.
       const away = !shows(item) && wanted.states[path] === "not_needed";
+      if (away && !named(item, wanted)) missing.push(`${path} among what is not needed`);
       if (has.length) states[path] = away ? "not_needed" : attributes(has, "state").join("+");
     }
     const questions = [...document.querySelectorAll("[data-question]")];

@@ -1,0 +1,260 @@
+// A comparison that cannot fail proves nothing: an error planted in a page's styles, in its data or in its script makes
+// what it shows differ from what trying every completion says.
+//
+// The errors in the rules themselves are planted in src/rule: in the terms, and in the words.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { after, before, describe, test } from "node:test";
+
+import { launch } from "./lib/browser.js";
+import { compare, opened, sitesWithCases, withoutHas } from "./lib/checklist.js";
+import { elements } from "./lib/markup.js";
+import { serve } from "./lib/server.js";
+
+const FIRST = { first: true };
+const SCRIPT = readFileSync(new URL("../../themes/default/checklist.js", import.meta.url), "utf8");
+const sites = sitesWithCases().filter((site) => !site.random);
+let browser;
+
+before(async () => {
+  browser = await launch();
+});
+after(() => browser?.close());
+
+for (const site of sites) {
+  describe(site.name, () => {
+    let server;
+    before(async () => {
+      server = await serve(site.folder, site.base);
+    });
+    after(() => server?.close());
+
+    for (const [path, ordered] of Object.entries(site.cases)) {
+      const cases = mixed(ordered);
+      const url = () => server.url + path;
+      const thorough = site.name === "example" || process.env.FULL;
+      const html = readFileSync(join(site.folder, path), "utf8");
+
+      describe(path, () => {
+        test("an expectation that is wrong is noticed", async () => {
+          const wrong = structuredClone(cases.slice(0, 9));
+          const { shown } = wrong.at(-1);
+          shown.verdict = shown.verdict === "eligible" ? "incomplete" : "eligible";
+          const found = await opened(browser, url(), { javaScriptEnabled: false }, (page) => compare(page, wrong));
+          assert.equal(found.length, 1);
+        });
+
+        test("a rule of the styles that is gone, narrower or wider is noticed", async (context) => {
+          await opened(browser, url(), { javaScriptEnabled: false }, async (page) => {
+            const all = await page.evaluate(stylesToBreak);
+            const some = thorough ? all : all.filter((_, at) => at % Math.ceil(all.length / 6) === 0);
+            const missed = [];
+            for (const change of some) {
+              const before = await page.evaluate(breakStyle, change);
+              if (!(await compare(page, cases, FIRST)).length) missed.push(JSON.stringify(change));
+              await page.evaluate(breakStyle, { ...change, to: before });
+            }
+            assert.deepEqual(await compare(page, cases.slice(0, 20), FIRST), []);
+            context.diagnostic(`${some.length} of ${all.length} changes of the styles, ${missed.length} missed`);
+            assert.deepEqual(missed, []);
+          });
+        });
+
+        test("a term of the data that is gone, and a literal that is turned, is noticed by the script's judgement", async (context) => {
+          const { judge } = await loaded(scriptOf(html));
+          const right = dataOf(html);
+          assert.equal(differences(judge, right, cases), 0);
+          const missed = [];
+          let count = 0;
+          const pairs = [...right.items, ...right.criteria].flatMap((one) => one.slice(1, 3));
+          // Those that only let a question hide may stand in for one another.
+          const used = new Set([...pairs, ...right.failing.map((one) => one[1]), ...right.notices]);
+          for (const [at, decision] of right.decisions.entries()) {
+            if (!Array.isArray(decision) || !used.has(at)) continue;
+            for (const term of decision.keys()) {
+              const turned = decision[term].map((_, literal) => (terms) => turn(right, terms[term][literal]));
+              for (const change of [(terms) => terms.splice(term, 1), ...turned]) {
+                const wrong = structuredClone(right);
+                change(wrong.decisions[at]);
+                count += 1;
+                if (!differences(judge, wrong, cases)) missed.push(`decision ${at}, term ${term}: ${change}`);
+              }
+            }
+          }
+          context.diagnostic(`${count} changes of the data, ${missed.length} missed`);
+          assert.deepEqual(missed, []);
+        });
+
+        test("a term of the data that is gone is noticed in the page", async () => {
+          const gone = (html) =>
+            withoutHas(html).replace(/(<script[^>]*id="?rules"?[^>]*>)([^<]*)/, (_, tag, text) => {
+              const data = JSON.parse(text);
+              const [first] = [...data.items, ...data.criteria];
+              data.decisions[first[1]].shift();
+              return tag + JSON.stringify(data);
+            });
+          const found = await opened(browser, url(), { change: gone }, (page) => compare(page, cases, FIRST));
+          assert.equal(found.length > 0, true);
+        });
+
+        test("a changed comparison in the script is noticed in the page", async () => {
+          // Whatever stands for spaces and names in the script as it was minified.
+          const changes = [
+            ["a term that matches what it forbids", /(\.every\(\(\[[^\]]*\]\)\s*=>\s*)/, "$1!"],
+            ["a state taken for its opposite", /\?\s*["'`]failed["'`]\s*:\s*["'`]maybe["'`]/, '? "maybe" : "failed"'],
+          ];
+          for (const [name, from, to] of changes) {
+            const change = (html) => withoutHas(html).replace(from, to);
+            assert.match(html, from);
+            // A script that fails is noticed as well.
+            const found = await opened(browser, url(), { change }, (page) => compare(page, cases, FIRST)).catch(String);
+            assert.equal(found.length > 0, true, name);
+          }
+        });
+      });
+    }
+  });
+}
+
+test("every changed comparison in the script's judgement is noticed on some page", async (context) => {
+  const from = SCRIPT.indexOf("const matches");
+  const judgement = SCRIPT.slice(from, SCRIPT.indexOf("/* The questions whose answers suffice"));
+  const changes = [
+    [/===/g, "!=="], [/!==/g, "==="], [/&&/g, "||"], [/\|\|/g, "&&"], [/\.every\(/g, ".some("], [/\.some\(/g, ".every("],
+    [/< 0/g, ">= 0"], [/!made/g, "made"], [/made\[yes\]/g, "made[no]"], [/made\[no\]/g, "made[yes]"],
+  ];
+  const pages = sites.flatMap((site) =>
+    Object.entries(site.cases).map(([path, cases]) => [dataOf(readFileSync(join(site.folder, path), "utf8")), mixed(cases)]),
+  );
+  const missed = [];
+  let count = 0;
+  for (const [pattern, to] of changes) {
+    for (const match of judgement.matchAll(pattern)) {
+      // A diagram is walked on no page here; script.test.js walks one.
+      const walk = judgement.indexOf("const walk");
+      if (match.index > walk && match.index < judgement.indexOf("export const judge")) continue;
+      const changed = judgement.slice(0, match.index) + to + judgement.slice(match.index + match[0].length);
+      const wrong = await loaded(SCRIPT.slice(0, from) + changed + SCRIPT.slice(from + judgement.length));
+      count += 1;
+      const noticed = pages.some(([rules, cases]) => differences(wrong.judge, rules, cases, true));
+      if (!noticed) missed.push(changed.slice(match.index - 40, match.index + 40));
+    }
+  }
+  context.diagnostic(`${count} changes of the script, ${missed.length} missed`);
+  assert.ok(count >= 15, `${count}`);
+  assert.deepEqual(missed, []);
+});
+
+/** The cases in another order, so that what differs is met early; always the same. */
+function mixed(cases) {
+  const step = [89, 97, 101].find((step) => cases.length % step);
+  return cases.map((_, at) => cases[(at * step) % cases.length]);
+}
+
+/** The script's own functions, without a page. */
+function loaded(source) {
+  return import(`data:text/javascript;base64,${Buffer.from(source).toString("base64")}`);
+}
+
+/** The checklist's script as a page carries it. */
+function scriptOf(html) {
+  const isIt = ({ name, content = "" }) => name === "script" && /export const judge/.test(content);
+  return elements(html).find(isIt).content;
+}
+
+/** The rules that stand in a page. */
+function dataOf(html) {
+  return JSON.parse(elements(html).find(({ attributes }) => attributes.id === "rules").content);
+}
+
+/** A literal that allows the answers it forbade. */
+function turn(rules, literal) {
+  const [question, ...places] = literal;
+  const others = rules.questions[question].values.map((_, at) => at).filter((at) => !places.includes(at));
+  literal.splice(1, places.length, ...others);
+}
+
+/** For how many cases the script's judgement differs from what must be shown; 1 if it fails. */
+function differences(judge, rules, cases, first = false) {
+  const inOrder = (states) => JSON.stringify(Object.entries(states).sort());
+  const differs = ({ answers, shown }) => {
+    const given = rules.questions.map(({ id, values }) => values.indexOf(answers[id]));
+    const { states, verdict, final, notices, hidden } = judge(rules, given);
+    const numbers = notices.flatMap((on, at) => (on ? [String(at + 1)] : []));
+    const names = rules.questions.filter((_, at) => hidden[at]).map(({ id }) => id);
+    return (
+      verdict !== shown.verdict || final === shown.lists || inOrder(states) !== inOrder(shown.states) ||
+      numbers.join() !== shown.notices.join() || names.join() !== shown.hidden.join()
+    );
+  };
+  try {
+    return first ? Number(cases.some(differs)) : cases.filter(differs).length;
+  } catch {
+    return 1;
+  }
+}
+
+/** Runs in the page: each way in which a rule about answers can be spoiled. */
+function stylesToBreak() {
+  const found = [];
+  const closing = (text, open) => {
+    for (let at = open, depth = 0; at < text.length; at += 1) {
+      if (text[at] === "(") depth += 1;
+      if (text[at] === ")" && (depth -= 1) === 0) return at;
+    }
+    return -1;
+  };
+  const parts = (text) => {
+    const list = [""];
+    let depth = 0;
+    for (const sign of text) {
+      depth += (sign === "(") - (sign === ")");
+      if (sign === "," && !depth) list.push("");
+      else list[list.length - 1] += sign;
+    }
+    return list;
+  };
+  [...document.styleSheets].forEach((sheet, sheetAt) =>
+    [...sheet.cssRules].forEach((group, groupAt) =>
+      [...(group.cssRules ?? [])].forEach((rule, ruleAt) => {
+        const text = rule.selectorText ?? "";
+        if (!/^:root(:has|:is)\(/.test(text) || !text.includes(":checked") || text.includes("#unfold")) return;
+        const put = (what, to) => found.push({ at: [sheetAt, groupAt, ruleAt], what, to });
+        put("gone", ":root.never");
+        const [condition] = text.split(/ (?=[^ ]*$)/);
+        for (let at = condition.indexOf("("); at >= 0; at = condition.indexOf("(", at + 1)) {
+          const end = closing(condition, at);
+          const members = parts(condition.slice(at + 1, end));
+          if (condition.slice(at - 3, at) !== ":is" || members.length < 2) continue;
+          members.forEach((member, drop) => {
+            // A whole term; an answer within one may be there again in another.
+            if (!member.includes(":has(")) return;
+            const kept = members.filter((_, other) => other !== drop).join();
+            put("narrower", text.slice(0, at + 1) + kept + text.slice(end));
+          });
+        }
+        // The root's own demands, all of which must be met.
+        const demands = [...condition.matchAll(/:(has|is)\(/g)].filter(({ index }) => {
+          const before = condition.slice(0, index);
+          return before.split("(").length === before.split(")").length;
+        });
+        if (demands.length < 2) return;
+        for (const { index } of demands) {
+          const end = closing(text, text.indexOf("(", index));
+          put("wider", text.slice(0, index) + text.slice(end + 1));
+        }
+      }),
+    ),
+  );
+  return found;
+}
+
+/** Runs in the page: gives a rule another selector; answers the one it had. */
+function breakStyle({ at: [sheet, group, index], to }) {
+  const rule = document.styleSheets[sheet].cssRules[group].cssRules[index];
+  const before = rule.selectorText;
+  rule.selectorText = to;
+  return before;
+}
