@@ -6,6 +6,8 @@
 
 mod answers;
 #[cfg(test)]
+mod back;
+#[cfg(test)]
 mod tests;
 
 pub use answers::{answers, band};

@@ -51,7 +51,8 @@ impl Service {
             .collect()
     }
 
-    fn exprs(&self) -> Vec<&Expr> {
+    /// All conditions: items, criteria, silences.
+    pub(crate) fn exprs(&self) -> Vec<&Expr> {
         let items = self.items.iter().map(|(_, expr)| expr);
         items
             .chain(self.criteria.iter().map(|(_, expr, _)| expr))
@@ -126,6 +127,11 @@ impl<'a> Oracle<'a> {
             sizes,
             truths,
         }
+    }
+
+    /// The truth of one condition, by the number of the complete set.
+    pub(crate) fn truths_of(&self, condition: usize) -> Vec<bool> {
+        self.truths.iter().map(|truth| truth[condition]).collect()
     }
 
     /// All complete sets that agree with the answers.

@@ -110,6 +110,19 @@ fn planted_errors_are_found() {
                 !differences(&damaged, &oracle, 0..405).is_empty(),
                 "decision {id}, term {term} widened"
             );
+            let literals = right.decisions[id].terms.as_ref().unwrap()[term]
+                .allowed
+                .len();
+            for literal in 0..literals {
+                let mut damaged = right.clone();
+                let (question, mask) =
+                    &mut damaged.decisions[id].terms.as_mut().unwrap()[term].allowed[literal];
+                *mask = !*mask & right.domains.list[*question].full();
+                assert!(
+                    !differences(&damaged, &oracle, 0..405).is_empty(),
+                    "decision {id}, term {term}, literal {literal} turned"
+                );
+            }
         }
     }
     for question in 0..5 {

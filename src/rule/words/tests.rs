@@ -1,7 +1,14 @@
 //! How conditions read aloud.
 
+use super::back::{Reader, Said};
 use super::*;
+use crate::rule::check::check;
+use crate::rule::compile::oracle::{Oracle, Service};
+use crate::rule::compile::random::{Random, any_service, seed_service};
+use crate::rule::domain::{Domain, Domains};
 use crate::rule::example::{rule, seed};
+use crate::rule::questions::Kind;
+use crate::rule::syntax::Expr;
 
 #[track_caller]
 fn reads(text: &str, indonesian: &str, english: &str) {
@@ -95,4 +102,115 @@ fn bands_are_labels() {
     );
     let outer = "“Berapa usia Anda?” dijawab di bawah 17 tahun, atau 60 tahun atau lebih";
     assert_eq!(answers(usia, &domain, 0b101, Lang::Id), outer);
+}
+
+/// Every condition of a service said in words, in each language.
+fn said(service: &Service) -> Vec<(&Expr, Lang, String)> {
+    let mut sink = crate::diagnostic::Sink::default();
+    let mut all = Vec::new();
+    for expr in service.exprs() {
+        let rule = check(expr, &service.questions, &mut sink).expect("a right condition");
+        for lang in [Lang::Id, Lang::En] {
+            all.push((expr, lang, words(&rule, &service.questions, lang)));
+        }
+    }
+    all
+}
+
+/// The sentence read back: its truth under every complete set of answers. `None` if nobody can read it.
+fn read(text: &str, lang: Lang, service: &Service, domains: &[Domain]) -> Option<Vec<bool>> {
+    let questions = &service.questions;
+    let reader = Reader {
+        questions,
+        domains,
+        lang,
+        rest: text,
+    };
+    let said: Said = reader.sentence()?;
+    let sizes: Vec<usize> = domains.iter().map(Domain::size).collect();
+    let all = (0..sizes.iter().product()).map(|number| {
+        let mut left = number;
+        let digit = |size: &usize| {
+            let digit = left % size;
+            left /= size;
+            digit
+        };
+        said.holds(&sizes.iter().map(digit).collect::<Vec<usize>>())
+    });
+    Some(all.collect())
+}
+
+fn domains_of(service: &Service) -> Domains {
+    let mut sink = crate::diagnostic::Sink::default();
+    let rules = service.rules();
+    Domains::of(&service.questions, rules.each(), &mut sink).expect("small domains")
+}
+
+/// Random services with questions that can be told apart, some of whose numbers have a unit.
+fn services(count: usize) -> Vec<Service> {
+    let mut random = Random(0x6b61_7461);
+    let mut all = vec![seed_service()];
+    for number in 0..count {
+        let mut service = any_service(&mut random);
+        for (index, question) in service.questions.list.iter_mut().enumerate() {
+            question.ask = format!("Pertanyaan {index}?");
+            if let (Kind::Number { unit, .. }, true) = (&mut question.kind, number % 2 == 0) {
+                *unit = Some("tahun".into());
+            }
+        }
+        all.push(service);
+    }
+    all
+}
+
+#[test]
+fn words_read_back_mean_the_condition() {
+    let mut compared = 0;
+    for service in services(500) {
+        let domains = domains_of(&service);
+        let oracle = Oracle::new(&service, &domains);
+        for (number, (expr, lang, text)) in said(&service).into_iter().enumerate() {
+            let read = read(&text, lang, &service, &domains.list);
+            let meant = oracle.truths_of(number / 2);
+            assert_eq!(read.as_ref(), Some(&meant), "{text}\n{expr:?}");
+            compared += meant.len();
+        }
+    }
+    assert!(compared > 100_000, "{compared}");
+}
+
+/// Words that say something else are noticed: each small damage to a sentence changes its meaning or makes no sense.
+#[test]
+fn planted_words_are_noticed() {
+    let damage = [
+        (", dan ", ", atau "),
+        (", or ", ", and "),
+        ("semua ini", "salah satu dari ini"),
+        ("dijawab ya", "dijawab tidak"),
+        ("is answered no", "is answered yes"),
+        ("selain ", ""),
+        ("di bawah", "di atas"),
+        (" atau lebih", " atau kurang"),
+        ("“A”", "“B”"),
+        ("“Pertanyaan 0?”", "“Pertanyaan 1?”"),
+    ];
+    for (right, wrong) in damage {
+        let (mut changed, mut noticed) = (0, 0);
+        for service in services(60) {
+            let domains = domains_of(&service);
+            for (_, lang, text) in said(&service) {
+                let other = text.replacen(right, wrong, 1);
+                if other != text {
+                    let read = |text: &str| read(text, lang, &service, &domains.list);
+                    changed += 1;
+                    noticed += usize::from(read(&other) != read(&text));
+                }
+            }
+        }
+        // A few conditions never hold or always do, whatever they say.
+        assert!(
+            changed > 5 && noticed * 10 >= changed * 8,
+            "{right}: {noticed} of {changed}"
+        );
+    }
 }
