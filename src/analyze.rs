@@ -8,6 +8,7 @@ pub mod calendar;
 pub mod rules;
 pub mod service;
 pub mod staff_tests;
+pub mod texts;
 
 use std::collections::BTreeMap;
 

@@ -18,7 +18,7 @@ use std::path::{Path, PathBuf};
 use maklumat::diagnostic::format::{Colour, human, short};
 use maklumat::diagnostic::{Code, Lang};
 
-use base_site::without_missing_components;
+use base_site::without_common_hints;
 use document::{Document, Section, visible};
 
 /// The documents, sorted by name.
@@ -35,10 +35,8 @@ fn paths() -> Vec<PathBuf> {
 
 /// What the program prints about the site of a section, and the codes it found.
 fn run(section: &Section) -> (String, String, BTreeSet<&'static str>) {
-    let mut report = section.site().report();
-    if !section.codes.contains("K0502") {
-        report = without_missing_components(report);
-    }
+    let wanted = |code: Code| section.codes.contains(code.number());
+    let report = without_common_hints(section.site().report(), wanted);
     let codes = report.findings.iter().map(|found| found.code.number());
     let codes = codes.collect();
     let people = visible(&human(&report, Lang::Id, Colour::Never));

@@ -117,6 +117,7 @@ codes! {
     K0326 "never-holds" Error,
     K0327 "always-holds" Error,
     K0328 "redundant-term" Warning,
+    K0331 "text-without-condition" Warning,
 
     // References.
     K0401 "unknown-reference" Error,

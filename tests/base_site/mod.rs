@@ -134,10 +134,13 @@ pub fn settings() -> Settings {
     }
 }
 
-/// The same findings without the hints about components that are not written yet, which every short example has.
-pub fn without_missing_components(mut report: Report) -> Report {
+/// Hints that every short example would have: components that are not written yet, rules that no test tries.
+const OF_EVERY_EXAMPLE: [Code; 1] = [Code::K0502];
+
+/// The same findings without the hints that every short example has, unless they are wanted.
+pub fn without_common_hints(mut report: Report, wanted: impl Fn(Code) -> bool) -> Report {
     report
         .findings
-        .retain(|finding| finding.code != Code::K0502);
+        .retain(|finding| wanted(finding.code) || !OF_EVERY_EXAMPLE.contains(&finding.code));
     report
 }

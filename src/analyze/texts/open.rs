@@ -1,0 +1,357 @@
+//! Sentences with a condition or a choice that no rule carries.
+
+use super::clauses;
+use super::words::{Word, words};
+use crate::diagnostic::{Code, Diagnostic, Message, Sink, say};
+use crate::model::service::{CostRow, Requirement, ServiceDocument, Step, TimeCase};
+use crate::model::{Slot, Text};
+use crate::resolve::rules::Rules;
+use crate::rule::check::{Node, Questions, Rule, Test};
+use crate::rule::questions::{Kind, Question};
+use crate::span::Span;
+
+/// Words by which a step or a figure speaks of how the work goes on, which no answer of a citizen decides.
+const COURSE: [&str; 34] = [
+    "lengkap",
+    "memenuhi",
+    "sesuai",
+    "disetujui",
+    "ditolak",
+    "setuju",
+    "benar",
+    "valid",
+    "lulus",
+    "kurang",
+    "kekurangan",
+    "kesalahan",
+    "gangguan",
+    "selesai",
+    "terdapat",
+    "ada",
+    "tersedia",
+    "dipanggil",
+    "perlu",
+    "diperlukan",
+    "dibutuhkan",
+    "diterima",
+    "terverifikasi",
+    "layak",
+    "belum",
+    "salah",
+    "hasil",
+    "hasilnya",
+    "dikembalikan",
+    "terganggu",
+    "gagal",
+    "cocok",
+    "terlambat",
+    "kabur",
+];
+
+/// Reports every such sentence of a service.
+pub fn check(service: &ServiceDocument, rules: &Rules, sink: &mut Sink) {
+    let mut open = Open {
+        questions: &rules.questions,
+        rules,
+        sink,
+    };
+    for requirement in service.requirements.items() {
+        open.requirement(requirement, false);
+    }
+    for step in service.procedure.items() {
+        open.step(step);
+    }
+    for row in service.cost.get().map_or(&[][..], |table| &table.0) {
+        open.cost(row);
+    }
+    let time = service.time.get();
+    for case in time.map_or(&[][..], |time| time.cases.items()) {
+        open.case(case);
+    }
+}
+
+struct Open<'a> {
+    questions: &'a Questions,
+    rules: &'a Rules,
+    sink: &'a mut Sink,
+}
+
+impl Open<'_> {
+    /// A requirement and its parts; `limited` where a group around it has a condition.
+    fn requirement(&mut self, requirement: &Requirement, limited: bool) {
+        let limited = limited || has_condition(requirement);
+        if let Some(text) = requirement.text.get()
+            && !explained(requirement)
+        {
+            self.sentence(requirement, text, limited);
+        }
+        for part in requirement.items.items() {
+            self.requirement(part, limited);
+        }
+    }
+
+    fn sentence(&mut self, requirement: &Requirement, text: &Text, limited: bool) {
+        let words = words(&text.value);
+        let parts = requirement.items.items();
+        let carried = parts.iter().any(carries);
+        let papers = !requirement.any_of.is_absent();
+        if let Some(at) = clauses::condition(&words) {
+            if !limited && !carried {
+                self.sink.push(unlimited(
+                    (text, requirement.span),
+                    &words,
+                    at,
+                    self.questions,
+                ));
+            } else if has_condition(requirement) && !carried && !papers {
+                self.one_of_two(requirement, text, &words[at..]);
+            }
+            return;
+        }
+        let Some(at) = clauses::choice(&words) else {
+            return;
+        };
+        if has_condition(requirement) {
+            self.one_of_two(requirement, text, &words);
+        } else if !carried && !papers {
+            self.sink.push(undecided(text, &words, at));
+        }
+    }
+
+    /// A sentence that names two circumstances beside a rule that knows one: after a condition's word, or where `must`
+    /// says what a person has to be.
+    fn one_of_two(&mut self, requirement: &Requirement, text: &Text, words: &[Word]) {
+        let named = clauses::condition(words).is_some();
+        let slot = match (named, &requirement.when, &requirement.must) {
+            (_, _, must @ Slot::Given(_)) => must,
+            (true, when @ Slot::Given(_), _) => when,
+            _ => return,
+        };
+        let (Some(rule), Some(at)) = (self.rules.get(slot), clauses::choice(words)) else {
+            return;
+        };
+        if !has_choice(rule, self.questions) {
+            let key = if std::ptr::eq(slot, &requirement.must) {
+                ("harus", "must")
+            } else {
+                ("jika", "when")
+            };
+            self.sink.push(half(text, &words[at], rule, key));
+        }
+    }
+
+    /// A step of the procedure. A choice in it is left alone: it says how the office works.
+    fn step(&mut self, step: &Step) {
+        let (true, true, Some(text)) = (
+            step.when.is_absent(),
+            step.note.is_absent(),
+            step.text.get(),
+        ) else {
+            return;
+        };
+        let words = words(&text.value);
+        if let Some(at) = clauses::condition(&words)
+            && !of_course(&words[at..])
+        {
+            self.sink
+                .push(unlimited((text, step.span), &words, at, self.questions));
+        }
+    }
+
+    fn cost(&mut self, row: &CostRow) {
+        if row.exempt.is_absent() && row.note.is_absent() && row.when.is_absent() {
+            self.figure(row.text.get(), row.span);
+        }
+    }
+
+    fn case(&mut self, case: &TimeCase) {
+        if case.note.is_absent() && case.when.is_absent() {
+            self.figure(case.text.get(), case.span);
+        }
+    }
+
+    /// A sentence with an amount: a choice in it matters between two amounts.
+    fn figure(&mut self, text: Option<&Text>, item: Span) {
+        let Some(text) = text else { return };
+        let words = words(&text.value);
+        if let Some(at) = clauses::condition(&words) {
+            if !of_course(&words[at..]) {
+                self.sink
+                    .push(unlimited((text, item), &words, at, self.questions));
+            }
+        } else if let Some(at) = clauses::choice(&words)
+            && words[..at].iter().any(is_number)
+            && words[at..].iter().any(is_number)
+        {
+            self.sink
+                .push(unlimited((text, item), &words, at, self.questions));
+        }
+    }
+}
+
+fn of_course(words: &[Word]) -> bool {
+    words.iter().any(|word| word.is(&COURSE))
+}
+
+fn is_number(word: &Word) -> bool {
+    word.text
+        .trim_start_matches("rp")
+        .trim_start_matches('.')
+        .starts_with(|c: char| c.is_ascii_digit())
+}
+
+fn has_condition(requirement: &Requirement) -> bool {
+    !(requirement.when.is_absent()
+        && requirement.must.is_absent()
+        && requirement.cannot_have.is_absent())
+}
+
+/// The author says what the sentence means.
+fn explained(requirement: &Requirement) -> bool {
+    requirement.interpretation.get().is_some() || requirement.note.get().is_some()
+}
+
+/// A part of a group that decides what the group's sentence says.
+fn carries(part: &Requirement) -> bool {
+    has_condition(part) || !part.any_of.is_absent() || part.items.items().iter().any(carries)
+}
+
+/// Whether a rule knows more than one way, or reads a question whose own words put two circumstances into one answer.
+fn has_choice(rule: &Rule, questions: &Questions) -> bool {
+    let joins = |text: &str| words(text).iter().any(|word| word.is(&["atau"]));
+    match &rule.node {
+        Node::Or(_) | Node::Not(_) => true,
+        Node::And(parts) => parts.iter().any(|part| has_choice(part, questions)),
+        Node::Fact(fact) => has_choice(&fact.rule, questions),
+        Node::Test(index, test) => {
+            let several = match test {
+                Test::OneOf(mask) => mask.count_ones() > 1,
+                Test::Number(..) => false,
+                Test::Numbers(numbers) => numbers.len() > 1,
+            };
+            let asked = questions.list.get(*index).is_some_and(|question| {
+                let labels = match &question.kind {
+                    Kind::Choices(choices) => choices.iter().any(|choice| joins(&choice.label)),
+                    _ => false,
+                };
+                joins(&question.ask) || labels
+            });
+            several || asked
+        }
+    }
+}
+
+/// A condition that the rest of the sentence names in the author's own options: `ktp_lama = hilang`.
+fn guess(rest: &[Word], questions: &Questions) -> Option<String> {
+    let said: Vec<&str> = rest.iter().map(|word| word.text.as_str()).collect();
+    let names = |text: &str| {
+        let wanted = words(&text.replace('_', " "));
+        let wanted: Vec<&str> = wanted.iter().map(|word| word.text.as_str()).collect();
+        !wanted.is_empty() && said.windows(wanted.len()).any(|part| part == wanted)
+    };
+    let named = |question: &Question| -> Option<String> {
+        let Kind::Choices(choices) = &question.kind else {
+            return None;
+        };
+        let named = choices
+            .iter()
+            .filter(|choice| names(&choice.id) || names(&choice.label));
+        let named: Vec<&str> = named.map(|choice| choice.id.as_str()).collect();
+        match named.as_slice() {
+            [] => None,
+            [only] => Some(format!("{} = {only}", question.id)),
+            several => Some(format!("{} in [{}]", question.id, several.join(", "))),
+        }
+    };
+    let mut found = questions.list.iter().filter_map(named);
+    let first = found.next()?;
+    found.next().is_none().then_some(first)
+}
+
+fn quoted(text: &Text, word: &Word) -> String {
+    text.value[word.from..word.to].to_owned()
+}
+
+/// Where the mended line goes: a plain sentence has to become an item with keys first.
+fn place(text: &Text, item: Span) -> (&'static str, &'static str) {
+    if text.span == item {
+        (
+            "tulis butir ini sebagai `- bunyi: …`, lalu ketik di bawahnya",
+            "write this item as `- text: …`, then type below it",
+        )
+    } else {
+        ("ketik di butir ini", "type at this item")
+    }
+}
+
+fn unlimited(
+    (text, item): (&Text, Span),
+    words: &[Word],
+    at: usize,
+    questions: &Questions,
+) -> Diagnostic {
+    let word = quoted(text, &words[at]);
+    let (id, en) = place(text, item);
+    let help = match guess(&words[at..], questions) {
+        Some(condition) => say!(
+            "{id}: jika: {condition}; bila memang bagi semua orang, jelaskan dengan: catatan: …",
+            "{en}: when: {condition}; if it is meant for everyone, say so with: note: …"
+        ),
+        None => say!(
+            "tulis pertanyaannya di `pertanyaan`, lalu {id}: jika: …; bila memang bagi semua orang, jelaskan dengan: catatan: …",
+            "put the question under `questions`, then {en}: when: …; if it is meant for everyone, say so with: note: …"
+        ),
+    };
+    Diagnostic::new(
+        Code::K0331,
+        text.span_of(words[at].from, words[at].to),
+        say!(
+            "kata `{word}` membatasi kalimat ini, tetapi butirnya berlaku bagi semua orang",
+            "the word `{word}` limits this sentence, but the item holds for everyone"
+        ),
+    )
+    .help(help)
+}
+
+fn undecided(text: &Text, words: &[Word], at: usize) -> Diagnostic {
+    let word = &words[at];
+    let end = if word.is(&["salah"]) {
+        words[at + 1].to
+    } else {
+        word.to
+    };
+    let said = text.value[word.from..end].to_owned();
+    Diagnostic::new(
+        Code::K0331,
+        text.span_of(word.from, end),
+        say!(
+            "kata `{said}` memberi pilihan, tetapi butirnya tidak memuat pilihan itu",
+            "the word `{said}` gives a choice, but the item has none"
+        ),
+    )
+    .help(say!(
+        "bila salah satu surat cukup, ketik: salah_satu: lalu tiap surat di barisnya sendiri; bila tergantung keadaan, ketik: jika: …; bila memang begitu, jelaskan dengan: catatan: …",
+        "if one of the papers is enough, type: any_of: and each paper on a line of its own; if it depends, type: when: …; if it is meant so, say it with: note: …"
+    ))
+}
+
+fn half(text: &Text, word: &Word, rule: &Rule, (key_id, key_en): (&str, &str)) -> Diagnostic {
+    let said = quoted(text, word);
+    let both = |id: &str, en: &str| Message {
+        id: id.to_owned(),
+        en: en.to_owned(),
+    };
+    Diagnostic::new(
+        Code::K0331,
+        text.span_of(word.from, word.to),
+        say!(
+            "kata `{said}` menyebut keadaan lain, tetapi `{key_id}` hanya mengenal satu",
+            "the word `{said}` names another circumstance, but `{key_en}` knows one only"
+        ),
+    )
+    .also(rule.span, both("aturannya", "the rule"))
+    .help(say!(
+        "tambahkan keadaan yang lain, ketik: {key_id}: … atau …; bila memang begitu, jelaskan dengan: catatan: …",
+        "add the other circumstance, type: {key_en}: … or …; if it is meant so, say it with: note: …"
+    ))
+}
