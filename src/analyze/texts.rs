@@ -5,6 +5,9 @@
 //! and `interpretation` or `note` at the item says "this is meant so".
 
 mod clauses;
+mod constants;
+mod figures;
+mod mentions;
 mod open;
 #[cfg(test)]
 mod tests;
@@ -17,4 +20,6 @@ use crate::resolve::rules::Rules;
 /// Reports the sentences of a service that its rules and figures do not bear out.
 pub fn check(service: &ServiceDocument, rules: &Rules, sink: &mut Sink) {
     open::check(service, rules, sink);
+    figures::check(service, sink);
+    constants::check(service, rules, sink);
 }

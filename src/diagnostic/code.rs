@@ -118,6 +118,7 @@ codes! {
     K0327 "always-holds" Error,
     K0328 "redundant-term" Warning,
     K0331 "text-without-condition" Warning,
+    K0332 "different-number" Warning,
 
     // References.
     K0401 "unknown-reference" Error,

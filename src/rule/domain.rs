@@ -85,7 +85,7 @@ impl Test {
     }
 
     /// The numbers at which a new band begins.
-    fn cuts(&self, into: &mut BTreeSet<i64>) {
+    pub(crate) fn cuts(&self, into: &mut BTreeSet<i64>) {
         match self {
             Self::OneOf(_) => {}
             Self::Number(Op::Below | Op::AtLeast, constant) => {

@@ -1,6 +1,7 @@
 //! Sentences as real pages write them: which are suspected, and which are not.
 
 use super::clauses::{choice, condition};
+use super::mentions::{Bound, mentions};
 use super::words::words;
 
 /// The word found by `find`, with what follows it.
@@ -100,5 +101,85 @@ fn words_that_give_a_choice() {
         "Rapor dan/atau ijazah",
     ] {
         assert_eq!(found(choice, sentence), None, "{sentence}");
+    }
+}
+
+/// The numbers of a sentence: value, side and what is counted.
+fn numbers(sentence: &str) -> Vec<(i64, Bound, String)> {
+    let list = mentions(sentence).into_iter();
+    list.map(|mention| (mention.value, mention.bound, mention.unit))
+        .collect()
+}
+
+#[test]
+fn numbers_that_count_something() {
+    let one = |sentence: &str, value: i64, bound: Bound, unit: &str| {
+        assert_eq!(
+            numbers(sentence),
+            [(value, bound, unit.to_owned())],
+            "{sentence}"
+        );
+    };
+    one(
+        "Telah berusia 17 Tahun atau telah menikah",
+        17,
+        Bound::Least,
+        "tahun",
+    );
+    one("Berusia 17 (tujuh belas) tahun", 17, Bound::Plain, "tahun");
+    one("Usia 17 tahun ke atas", 17, Bound::Least, "tahun");
+    one("Usia 60 tahun atau lebih", 60, Bound::Least, "tahun");
+    one("Usia 5 tahun ke bawah", 5, Bound::Most, "tahun");
+    one("Berusia di atas 17 tahun", 17, Bound::Above, "tahun");
+    one(
+        "Berusia tidak lebih dari 35 tahun",
+        35,
+        Bound::Most,
+        "tahun",
+    );
+    one("Belum berusia 17 tahun", 17, Bound::Below, "tahun");
+    one("Anak < 5 tahun", 5, Bound::Below, "tahun");
+    one("Anak usia ≥ 7 thn", 7, Bound::Least, "tahun");
+    one(
+        "Surat pindah paling lama 100 hari",
+        100,
+        Bound::Most,
+        "hari",
+    );
+    one("4 Hari kerja", 4, Bound::Plain, "hari kerja");
+    one("Telah 17tahun", 17, Bound::Least, "tahun");
+    one(
+        "Truk lebih dari 6 ban diuji di lajur 2",
+        6,
+        Bound::Above,
+        "ban",
+    );
+    let range = [
+        (17, Bound::Least, "tahun".to_owned()),
+        (25, Bound::Most, "tahun".to_owned()),
+    ];
+    assert_eq!(numbers("Usia 17-25 tahun"), range);
+    assert_eq!(numbers("Usia 17 - 25 tahun"), range);
+    assert_eq!(numbers("Usia 17 s.d. 25 tahun"), range);
+    assert_eq!(numbers("Usia 17 sampai dengan 25 tahun"), range);
+    assert_eq!(numbers("Usia 17 tahun sampai 25 tahun"), range);
+}
+
+#[test]
+fn numbers_that_are_names() {
+    for sentence in [
+        "UU No. 24 Tahun 2013",
+        "Peraturan Daerah Nomor 1 tahun 2020",
+        "Formulir F-1.02",
+        "1. Fotokopi KK",
+        "Pas foto 3×4",
+        "Pas foto 3x4",
+        "Pasal 21 ayat 2",
+        "Sejak 2 Januari 2025",
+        "Pemadanan ketunggalan 1:N",
+        "Meterai Rp 10.000",
+        "Meterai Rp10.000",
+    ] {
+        assert_eq!(numbers(sentence), [], "{sentence}");
     }
 }

@@ -1,0 +1,266 @@
+//! Numbers of a sentence that differ from those of the rule beside it.
+
+use std::collections::BTreeSet;
+
+use super::mentions::{Bound, Mention, mentions};
+use crate::diagnostic::{Code, Diagnostic, Sink, say};
+use crate::model::service::{Requirement, ServiceDocument};
+use crate::model::values::Condition;
+use crate::model::{Slot, Text};
+use crate::resolve::rules::Rules;
+use crate::rule::check::{Rule, Test};
+use crate::rule::questions::{Kind, Question};
+use crate::rule::syntax::Op;
+
+/// Things counted in almost every sentence that no question asks for, unless it is its unit.
+const COUNTED: [&str; 22] = [
+    "lembar",
+    "rangkap",
+    "eksemplar",
+    "buah",
+    "orang",
+    "kali",
+    "set",
+    "halaman",
+    "saksi",
+    "menit",
+    "jam",
+    "hari",
+    "hari kerja",
+    "minggu",
+    "bulan",
+    "tahun",
+    "rupiah",
+    "ribu",
+    "cm",
+    "x",
+    "persen",
+    "kb",
+];
+
+/// Units of time: the numbers of a time's own sentence.
+const OF_TIME: [&str; 6] = ["menit", "jam", "hari", "hari kerja", "minggu", "bulan"];
+
+/// Reports every such number of a service.
+pub fn check(service: &ServiceDocument, rules: &Rules, sink: &mut Sink) {
+    let mut constants = Constants { rules, sink };
+    constants.requirements(service.requirements.items());
+    for criterion in service.eligibility.items() {
+        constants.item(&criterion.text, &[&criterion.must], &[]);
+    }
+    for step in service.procedure.items() {
+        constants.item(&step.text, &[&step.when], &[]);
+    }
+    for row in service.cost.get().map_or(&[][..], |table| &table.0) {
+        constants.item(&row.text, &[&row.when], &[]);
+    }
+    let time = service.time.get();
+    for case in time.map_or(&[][..], |time| time.cases.items()) {
+        constants.item(&case.text, &[&case.when], &OF_TIME);
+    }
+}
+
+/// A number of a rule: the question it belongs to, and where it cuts.
+struct Constant {
+    question: usize,
+    test: Test,
+    value: i64,
+    cuts: BTreeSet<i64>,
+}
+
+struct Constants<'a> {
+    rules: &'a Rules,
+    sink: &'a mut Sink,
+}
+
+impl Constants<'_> {
+    fn requirements(&mut self, list: &[Requirement]) {
+        for requirement in list {
+            self.item(
+                &requirement.text,
+                &[&requirement.must, &requirement.when],
+                &[],
+            );
+            self.requirements(requirement.items.items());
+        }
+    }
+
+    /// One sentence and its conditions; questions with a unit in `without` are not compared.
+    fn item(&mut self, text: &Slot<Text>, conditions: &[&Slot<Condition>], without: &[&str]) {
+        let Some(text) = text.get() else { return };
+        let rules: Vec<&Rule> = conditions
+            .iter()
+            .filter_map(|slot| self.rules.get(slot))
+            .collect();
+        let mut constants: Vec<(Constant, &Rule)> = Vec::new();
+        for rule in rules {
+            rule.each_test(&mut |question, test| {
+                constants.extend(
+                    constant(question, test)
+                        .into_iter()
+                        .map(|constant| (constant, rule)),
+                );
+            });
+        }
+        let said = mentions(&text.value);
+        let asked: BTreeSet<usize> = constants
+            .iter()
+            .map(|(constant, _)| constant.question)
+            .collect();
+        for index in asked {
+            let Some(question) = self.rules.questions.list.get(index) else {
+                continue;
+            };
+            let unit = unit_of(question);
+            if without.contains(&unit.as_str()) {
+                continue;
+            }
+            let own: Vec<&(Constant, &Rule)> = constants
+                .iter()
+                .filter(|(constant, _)| constant.question == index)
+                .collect();
+            if let Some((mention, (constant, rule))) = differing(&said, &own, &unit) {
+                self.sink
+                    .push(finding(text, mention, question, constant, rule));
+            }
+        }
+    }
+}
+
+fn unit_of(question: &Question) -> String {
+    match &question.kind {
+        Kind::Number {
+            unit: Some(unit), ..
+        } => unit.to_lowercase(),
+        _ => String::new(),
+    }
+}
+
+fn constant(question: usize, test: &Test) -> Vec<Constant> {
+    let cut = |test: Test, value: i64| {
+        let mut cuts = BTreeSet::new();
+        test.cuts(&mut cuts);
+        Constant {
+            question,
+            test,
+            value,
+            cuts,
+        }
+    };
+    match test {
+        Test::OneOf(_) => Vec::new(),
+        Test::Number(_, value) => vec![cut(test.clone(), *value)],
+        Test::Numbers(numbers) => {
+            let one = |number: &i64| cut(Test::Numbers(BTreeSet::from([*number])), *number);
+            numbers.iter().map(one).collect()
+        }
+    }
+}
+
+/// Where a mention says that the numbers are cut.
+fn cuts(mention: &Mention) -> Vec<i64> {
+    let (at, after) = (mention.value, mention.value.saturating_add(1));
+    match mention.bound {
+        Bound::Least | Bound::Below => vec![at],
+        Bound::Above | Bound::Most => vec![after],
+        Bound::Plain => vec![at, after],
+    }
+}
+
+type Pair<'a> = (&'a Mention, &'a (Constant, &'a Rule));
+
+/// A number of the sentence that no constant bears out, and a constant that no number of the sentence does.
+///
+/// Numbers with the question's unit are compared; without any, numbers that count nothing known.
+fn differing<'a>(
+    said: &'a [Mention],
+    constants: &[&'a (Constant, &'a Rule)],
+    unit: &str,
+) -> Option<Pair<'a>> {
+    let with_unit = |mention: &&Mention| !unit.is_empty() && mention.unit == unit;
+    let mut of_question: Vec<&Mention> = said.iter().filter(with_unit).collect();
+    if of_question.is_empty() {
+        let free = |mention: &&Mention| !COUNTED.contains(&mention.unit.as_str());
+        of_question = said.iter().filter(free).collect();
+    }
+    let agree = |mention: &Mention, constant: &Constant| {
+        cuts(mention).iter().any(|cut| constant.cuts.contains(cut))
+    };
+    let alone = of_question.iter().find(|mention| {
+        !constants
+            .iter()
+            .any(|(constant, _)| agree(mention, constant))
+    })?;
+    let other = constants
+        .iter()
+        .find(|(constant, _)| !of_question.iter().any(|mention| agree(mention, constant)))?;
+    Some((alone, other))
+}
+
+/// The test as the sentence has it: the same sign where only the number differs.
+fn mended(test: &Test, mention: &Mention) -> (&'static str, i64) {
+    let Test::Number(op, _) = test else {
+        return ("=", mention.value);
+    };
+    let own = match mention.bound {
+        Bound::Least => Op::AtLeast,
+        Bound::Above => Op::Above,
+        Bound::Below => Op::Below,
+        Bound::Most => Op::AtMost,
+        Bound::Plain => return (op.sign(), mention.value),
+    };
+    let upwards = |op: Op| matches!(op, Op::AtLeast | Op::Above);
+    let downwards = |op: Op| matches!(op, Op::AtMost | Op::Below);
+    if upwards(own) == upwards(*op) && downwards(own) == downwards(*op) {
+        return (own.sign(), mention.value);
+    }
+    // The rule speaks of the others: "at least 17" is broken by "under 17".
+    match (own, op) {
+        (Op::AtLeast, Op::Below) | (Op::Below, Op::AtLeast) => (op.sign(), mention.value),
+        (Op::Above, Op::AtMost) | (Op::AtMost, Op::Above) => (op.sign(), mention.value),
+        (Op::AtLeast, Op::AtMost) | (Op::Below, Op::Above) => {
+            (op.sign(), mention.value.saturating_sub(1))
+        }
+        (Op::Above, Op::Below) | (Op::AtMost, Op::AtLeast) => {
+            (op.sign(), mention.value.saturating_add(1))
+        }
+        _ => (own.sign(), mention.value),
+    }
+}
+
+fn finding(
+    text: &Text,
+    mention: &Mention,
+    question: &Question,
+    constant: &Constant,
+    rule: &Rule,
+) -> Diagnostic {
+    let said = &text.value[mention.from..mention.to];
+    let (id, value) = (&question.id, constant.value);
+    let sign = match &constant.test {
+        Test::Number(op, _) => op.sign(),
+        _ => "=",
+    };
+    let (new_sign, new) = mended(&constant.test, mention);
+    let unit = unit_of(question);
+    let with_unit = |number: &str| format!("{number} {unit}").trim_end().to_owned();
+    let here = with_unit(&value.to_string());
+    let there = if mention.value == value {
+        format!("`{id} {new_sign} {new}`")
+    } else {
+        with_unit(said)
+    };
+    Diagnostic::new(
+        Code::K0332,
+        text.span_of(mention.from, mention.to),
+        say!(
+            "kalimat ini menyebut {there}, tetapi aturannya memakai `{id} {sign} {value}`",
+            "this sentence says {there}, but its rule has `{id} {sign} {value}`"
+        ),
+    )
+    .also(rule.span, say!("aturannya memakai {here}", "the rule has {here}"))
+    .help(say!(
+        "bila kalimatnya benar menurut SK, ketik: {id} {new_sign} {new}; bila tidak, perbaiki kalimatnya menurut SK",
+        "if the sentence is as the decree has it, type: {id} {new_sign} {new}; if not, mend the sentence after the decree"
+    ))
+}

@@ -1,0 +1,344 @@
+//! The numbers of a sentence: what each counts, and which side of it is meant.
+
+use super::words::{Word, words};
+
+/// Which numbers a mention speaks of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Bound {
+    /// "paling sedikit 17", "17 tahun ke atas", "telah berusia 17"
+    Least,
+    /// "di atas 17", "lebih dari 17"
+    Above,
+    /// "di bawah 17", "belum 17"
+    Below,
+    /// "paling lama 17", "17 tahun ke bawah"
+    Most,
+    /// Nothing says which.
+    Plain,
+}
+
+/// A number in a sentence that counts something.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mention {
+    /// The number.
+    pub value: i64,
+    /// Which side of it is meant.
+    pub bound: Bound,
+    /// What it counts, in small letters: `tahun`, `hari kerja`; empty at the end of a phrase.
+    pub unit: String,
+    /// Its first byte in the sentence.
+    pub from: usize,
+    /// The byte after it.
+    pub to: usize,
+}
+
+/// Words before a number that is a name: a law, an article, a form, a counter.
+const NAMES: [&str; 36] = [
+    "no",
+    "nomor",
+    "nomer",
+    "pasal",
+    "ayat",
+    "huruf",
+    "angka",
+    "butir",
+    "poin",
+    "lampiran",
+    "tipe",
+    "uu",
+    "pp",
+    "perpres",
+    "permen",
+    "permendagri",
+    "perda",
+    "perwali",
+    "perbup",
+    "pergub",
+    "bab",
+    "formulir",
+    "form",
+    "blangko",
+    "rt",
+    "rw",
+    "lajur",
+    "loket",
+    "lantai",
+    "ruang",
+    "langkah",
+    "syarat",
+    "meja",
+    "tahap",
+    "model",
+    "rp",
+];
+
+/// The months: a number before one is a day.
+const MONTHS: [&str; 12] = [
+    "januari",
+    "februari",
+    "maret",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "agustus",
+    "september",
+    "oktober",
+    "november",
+    "desember",
+];
+
+/// The words of numbers, as in "17 (tujuh belas)".
+const IN_WORDS: [&str; 19] = [
+    "nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan",
+    "sepuluh", "sebelas", "belas", "puluh", "seratus", "ratus", "seribu", "ribu", "setengah",
+];
+
+/// Joins of the two ends of a range.
+const TO: [&str; 5] = ["sampai", "hingga", "s.d", "s/d", "sd"];
+
+/// The numbers of a sentence that count something, in order.
+pub fn mentions(sentence: &str) -> Vec<Mention> {
+    let words = words(sentence);
+    let mut found: Vec<Mention> = Vec::new();
+    for at in 0..words.len() {
+        for (value, bound, (from, to)) in read(&words, at) {
+            let (unit, after) = unit(&words, at);
+            found.push(Mention {
+                value,
+                bound: bound.unwrap_or_else(|| side(&words, at, after)),
+                unit,
+                from,
+                to,
+            });
+        }
+    }
+    share_units(&words, &mut found);
+    found
+}
+
+type Read = (i64, Option<Bound>, (usize, usize));
+
+/// The numbers of one word: one, or the two ends of `17-25`.
+fn read(words: &[Word], at: usize) -> Vec<Read> {
+    let word = &words[at];
+    if is_name(words, at) {
+        return Vec::new();
+    }
+    if let Some((first, last)) = word.text.split_once('-')
+        && let (Some(low), Some(high)) = (whole(first), whole(last))
+    {
+        let middle = word.from + first.len();
+        return vec![
+            (low, Some(Bound::Least), (word.from, middle)),
+            (high, Some(Bound::Most), (middle + 1, word.to)),
+        ];
+    }
+    let glued = word.text.find(|c: char| c.is_alphabetic());
+    let digits = glued.map_or(word.text.as_str(), |end| &word.text[..end]);
+    if glued.is_some_and(|end| !is_unit(&word.text[end..])) {
+        return Vec::new();
+    }
+    let place = (word.from, word.from + digits.len());
+    whole(digits)
+        .map(|value| (value, None, place))
+        .into_iter()
+        .collect()
+}
+
+/// A whole number: digits, perhaps in groups of three.
+fn whole(text: &str) -> Option<i64> {
+    let mut groups = text.split('.');
+    let first = groups.next()?;
+    let rest: Vec<&str> = groups.collect();
+    let digits = |group: &&str| group.bytes().all(|byte| byte.is_ascii_digit());
+    let fits = rest.is_empty() || (first.len() <= 3 && rest.iter().all(|group| group.len() == 3));
+    let sound = !first.is_empty() && digits(&first) && rest.iter().all(digits) && fits;
+    sound.then(|| text.replace('.', "").parse().ok()).flatten()
+}
+
+fn is_unit(text: &str) -> bool {
+    matches!(
+        text,
+        "tahun"
+            | "thn"
+            | "th"
+            | "hari"
+            | "bulan"
+            | "minggu"
+            | "jam"
+            | "menit"
+            | "lembar"
+            | "lbr"
+            | "rangkap"
+            | "orang"
+    )
+}
+
+/// Whether the number names something: a law, a year, a day, a place in a list.
+fn is_name(words: &[Word], at: usize) -> bool {
+    let word = &words[at];
+    let before = at.checked_sub(1).and_then(|at| words.get(at));
+    let after = words.get(at + 1);
+    let listed = at == 0 && after.is_some_and(|after| after.gap.starts_with(['.', ')']));
+    let tied = word.gap.ends_with([':', '/'])
+        || after.is_some_and(|after| after.gap.starts_with([':', '/', '×']));
+    let named = before.is_some_and(|before| {
+        let year = before.is(&["tahun"]) || before.is(&MONTHS);
+        before.is(&NAMES) || (year && word.text.len() == 4) || before.text.ends_with("rp")
+    });
+    listed || tied || named || after.is_some_and(|after| after.is(&MONTHS))
+}
+
+/// What the number counts, and the place of the word after that.
+fn unit(words: &[Word], at: usize) -> (String, usize) {
+    let mut next = at + 1;
+    if let Some(glued) = words[at].text.find(|c: char| c.is_alphabetic()) {
+        return (normal(&words[at].text[glued..]).to_owned(), next);
+    }
+    let opened = words
+        .get(next)
+        .is_some_and(|word| word.gap.contains('(') && word.is(&IN_WORDS));
+    if opened {
+        while words.get(next).is_some_and(|word| word.is(&IN_WORDS)) {
+            next += 1;
+        }
+    }
+    match words.get(next) {
+        Some(word)
+            if word
+                .gap
+                .trim_matches([' ', ')', '(', '\n', '\u{a0}'])
+                .is_empty() =>
+        {
+            let working = words
+                .get(next + 1)
+                .is_some_and(|after| after.is(&["kerja"]) && after.gap == " ");
+            if word.is(&["hari"]) && working {
+                ("hari kerja".to_owned(), next + 2)
+            } else {
+                (normal(&word.text).to_owned(), next + 1)
+            }
+        }
+        _ => (String::new(), next),
+    }
+}
+
+/// Short forms of units written out.
+fn normal(unit: &str) -> &str {
+    match unit {
+        "thn" | "th" => "tahun",
+        "lbr" => "lembar",
+        "bln" => "bulan",
+        "hr" => "hari",
+        other => other.split('/').next().unwrap_or(other),
+    }
+}
+
+/// Which side of the number is meant, by the words around it; `after` is the place after its unit.
+fn side(words: &[Word], at: usize, after: usize) -> Bound {
+    let mut end = at;
+    while end > 0
+        && words[end - 1].is(&["berusia", "berumur", "usia", "umur", "usianya", "umurnya"])
+    {
+        end -= 1;
+    }
+    let before: Vec<&str> = words[..end].iter().map(|word| word.text.as_str()).collect();
+    if let Some(bound) = side_before(&before, &words[at].gap) {
+        return bound;
+    }
+    let follows =
+        |place: usize, list: &[&str]| words.get(after + place).is_some_and(|word| word.is(list));
+    let or = usize::from(follows(0, &["atau"]));
+    let two = follows(or, &["ke", "di"]);
+    if (or == 1 && follows(1, &["lebih"])) || follows(or, &["keatas", "diatasnya"]) {
+        Bound::Least
+    } else if (or == 1 && follows(1, &["kurang"])) || follows(or, &["kebawah", "dibawahnya"]) {
+        Bound::Most
+    } else if two && follows(or + 1, &["atas", "atasnya"]) {
+        Bound::Least
+    } else if two && follows(or + 1, &["bawah", "bawahnya"]) {
+        Bound::Most
+    } else {
+        Bound::Plain
+    }
+}
+
+fn side_before(before: &[&str], gap: &str) -> Option<Bound> {
+    let ends = |phrase: &[&str]| before.ends_with(phrase);
+    let not = |count: usize| {
+        let at = before.len().checked_sub(count + 1);
+        at.is_some_and(|at| matches!(before[at], "tidak" | "bukan" | "belum"))
+    };
+    let last = before.last().copied().unwrap_or_default();
+    let sign = gap.trim();
+    if sign.starts_with(['≥']) || sign.starts_with(">=") {
+        return Some(Bound::Least);
+    }
+    if sign.starts_with(['≤']) || sign.starts_with("<=") {
+        return Some(Bound::Most);
+    }
+    match sign.chars().last() {
+        Some('>') => return Some(Bound::Above),
+        Some('<') => return Some(Bound::Below),
+        _ => {}
+    }
+    let paling = before.len() > 1 && before[before.len() - 2] == "paling";
+    Some(match last {
+        "dari" if ends(&["lebih", "dari"]) => turned(Bound::Above, not(2)),
+        "dari" if ends(&["kurang", "dari"]) => turned(Bound::Below, not(2)),
+        "atas" if ends(&["di", "atas"]) => Bound::Above,
+        "bawah" if ends(&["di", "bawah"]) => Bound::Below,
+        "melebihi" => turned(Bound::Above, not(1)),
+        "diatas" | "melewati" => Bound::Above,
+        "dibawah" => Bound::Below,
+        "belum" => Bound::Below,
+        "lama" | "banyak" | "lambat" | "tinggi" | "tua" | "besar" if paling => Bound::Most,
+        "sedikit" | "kurang" | "rendah" | "muda" | "cepat" | "kecil" if paling => Bound::Least,
+        "dengan" if ends(&["sampai", "dengan"]) => Bound::Most,
+        "maksimal" | "maksimum" | "sampai" | "hingga" | "s.d" | "s/d" => Bound::Most,
+        "minimal" | "minimum" | "sedikitnya" | "setidaknya" | "sekurang-kurangnya"
+        | "sekurangnya" | "genap" | "mulai" | "sejak" | "telah" | "sudah" | "mencapai" => {
+            Bound::Least
+        }
+        _ => return None,
+    })
+}
+
+/// "tidak lebih dari" is at most, "tidak kurang dari" at least.
+fn turned(bound: Bound, not: bool) -> Bound {
+    match (bound, not) {
+        (Bound::Above, true) => Bound::Most,
+        (Bound::Below, true) => Bound::Least,
+        _ => bound,
+    }
+}
+
+/// "17 sampai 25 tahun": the first number counts what the second does, and begins the range.
+fn share_units(words: &[Word], found: &mut [Mention]) {
+    for at in 1..found.len() {
+        let (low, high) = (&found[at - 1], &found[at]);
+        if low.to + 1 != high.from && !is_range(words, low, high) {
+            continue;
+        }
+        let unit = high.unit.clone();
+        for (at, bound) in [(at - 1, Bound::Least), (at, Bound::Most)] {
+            if found[at].bound == Bound::Plain {
+                found[at].bound = bound;
+            }
+        }
+        found[at - 1].unit = unit;
+    }
+}
+
+/// Whether only "sampai", a dash or the first number's own unit stands between two numbers.
+fn is_range(words: &[Word], low: &Mention, high: &Mention) -> bool {
+    let between = |word: &&Word| word.from >= low.to && word.from < high.from;
+    let between: Vec<&Word> = words.iter().filter(between).collect();
+    let own = |word: &&Word| {
+        word.is(&TO) || word.is(&["dengan"]) || word.text == low.unit || word.is(&IN_WORDS)
+    };
+    let mut ends = words.iter().filter(|word| word.from == high.from);
+    let dash = ends.any(|word| word.gap.contains(['-', '–', '—']));
+    between.iter().all(own) && (dash || between.iter().any(|word| word.is(&TO)))
+}
