@@ -211,6 +211,7 @@ fn check_service(
     if of_rules.is_empty() {
         analyze::rules::check(&document.original, &rules, sink);
     }
+    analyze::questions::check(&document.original, &rules, sink);
     analyze::texts::check(&document.original, &rules, sink);
     sink.append(of_rules);
     for translated in document.translations.values() {

@@ -11,7 +11,7 @@ mod mentions;
 mod open;
 #[cfg(test)]
 mod tests;
-mod words;
+pub(super) mod words;
 
 use crate::diagnostic::Sink;
 use crate::model::service::ServiceDocument;

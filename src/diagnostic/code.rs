@@ -119,6 +119,8 @@ codes! {
     K0328 "redundant-term" Warning,
     K0331 "text-without-condition" Warning,
     K0332 "different-number" Warning,
+    K0333 "many-questions" Warning,
+    K0336 "question-identifies" Error,
 
     // References.
     K0401 "unknown-reference" Error,
