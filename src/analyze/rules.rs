@@ -1,14 +1,19 @@
 //! What the rules of a service mean: the mistakes in them, and whether the tests of staff come out.
 
+use std::collections::BTreeMap;
+
 use crate::analyze::staff_tests::Tested;
+use crate::analyze::texts;
 use crate::diagnostic::Sink;
 use crate::model::Slot;
 use crate::model::service::{CostRow, Requirement, ServiceDocument, Time, TimeCase};
 use crate::model::values::Condition;
 use crate::resolve::checklist;
 use crate::resolve::rules::Rules;
-use crate::rule::analyse::{self, Paper, Rest, Subject, Table};
+use crate::rule::analyse::{self, Inferred, Paper, Rest, Subject, Table};
 use crate::rule::check::Rule;
+use crate::rule::compile::Rules as Gathered;
+use crate::span::Span;
 
 /// Reports what is wrong with rules that are understood.
 pub fn check(service: &ServiceDocument, rules: &Rules, sink: &mut Sink) {
@@ -27,6 +32,7 @@ pub fn check(service: &ServiceDocument, rules: &Rules, sink: &mut Sink) {
     let mut subject = Subject {
         papers: Vec::new(),
         tables: tables(service, rules),
+        inferred: inferred(service, &gathered),
         rules: gathered,
     };
     papers(
@@ -45,7 +51,12 @@ fn papers(list: &[Requirement], rules: &Rules, parent: &str, subject: &mut Subje
         if let Some(cannot_have) = rules.get(&requirement.cannot_have) {
             let name = requirement.label.get().or(requirement.text.get());
             let when = subject.rules.items.iter().find(|(known, _)| *known == path);
+            let text = requirement.text.str();
+            let reads = cannot_have.reads();
             subject.papers.push(Paper {
+                path: path.clone(),
+                other_reason: texts::names_other_reason(text, &rules.questions, &reads),
+                explained: requirement.interpretation.get().is_some(),
                 name: name.map(|name| name.value.clone()).unwrap_or_default(),
                 when: when.map(|(_, rule)| rule.clone()),
                 own: rules.get(&requirement.when).cloned(),
@@ -53,6 +64,40 @@ fn papers(list: &[Requirement], rules: &Rules, parent: &str, subject: &mut Subje
             });
         }
         papers(requirement.items.items(), rules, &path, subject);
+    }
+}
+
+/// What an editor inferred and nobody confirmed, by the criteria that rest on it.
+fn inferred(service: &ServiceDocument, gathered: &Gathered) -> Vec<Inferred> {
+    let mut notes: BTreeMap<String, Span> = BTreeMap::new();
+    inferred_requirements(service.requirements.items(), "requirements", &mut notes);
+    for (index, criterion) in service.eligibility.items().iter().enumerate() {
+        if let (Some(note), None) = (criterion.interpretation.get(), criterion.confirmed.get()) {
+            notes.insert(format!("eligibility.{}", index + 1), note.span);
+        }
+    }
+    let criteria = gathered.criteria.iter();
+    criteria
+        .filter_map(|(path, must, kind)| {
+            Some(Inferred {
+                must: must.clone(),
+                kind: *kind,
+                span: *notes.get(path)?,
+            })
+        })
+        .collect()
+}
+
+fn inferred_requirements(list: &[Requirement], parent: &str, notes: &mut BTreeMap<String, Span>) {
+    for (index, requirement) in list.iter().enumerate() {
+        let path = format!("{parent}.{}", index + 1);
+        inferred_requirements(requirement.items.items(), &path, notes);
+        if let (Some(note), None) = (
+            requirement.interpretation.get(),
+            requirement.confirmed.get(),
+        ) {
+            notes.insert(path, note.span);
+        }
     }
 }
 

@@ -13,13 +13,32 @@ mod open;
 mod tests;
 pub(super) mod words;
 
+use std::collections::BTreeSet;
+
 use crate::diagnostic::Sink;
 use crate::model::service::ServiceDocument;
 use crate::resolve::rules::Rules;
+use crate::rule::check::Questions;
+use crate::rule::questions::Kind;
 
 /// Reports the sentences of a service that its rules and figures do not bear out.
 pub fn check(service: &ServiceDocument, rules: &Rules, sink: &mut Sink) {
     open::check(service, rules, sink);
     figures::check(service, sink);
     constants::check(service, rules, sink);
+}
+
+/// Whether a sentence names a circumstance ("apabila …") and none of the answers to these questions in it.
+pub fn names_other_reason(sentence: &str, questions: &Questions, known: &BTreeSet<usize>) -> bool {
+    let words = words::words(sentence);
+    let Some(at) = clauses::condition(&words) else {
+        return false;
+    };
+    let asked = known.iter().filter_map(|index| questions.list.get(*index));
+    !asked.into_iter().any(|question| match &question.kind {
+        Kind::Choices(choices) => choices.iter().any(|choice| {
+            open::is_named(&words[at..], &choice.id) || open::is_named(&words[at..], &choice.label)
+        }),
+        _ => false,
+    })
 }

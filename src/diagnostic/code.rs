@@ -120,6 +120,8 @@ codes! {
     K0331 "text-without-condition" Warning,
     K0332 "different-number" Warning,
     K0333 "many-questions" Warning,
+    K0334 "unconfirmed-interpretation" Warning,
+    K0335 "silent-text" Hint,
     K0336 "question-identifies" Error,
 
     // References.

@@ -1,6 +1,9 @@
 //! Finds the mistakes in rules that mean something: exactly, over all answers, each with answers that show it.
 
+mod inferred;
+mod papers;
 mod redundant;
+mod silence;
 #[cfg(test)]
 mod tests;
 mod written;
@@ -14,8 +17,6 @@ use crate::rule::terms::{Primes, Term};
 use crate::rule::words::answers;
 use crate::span::Span;
 
-use written::written;
-
 /// Terms among which the shortest example is sought.
 const MOST_EXAMPLES: usize = 500;
 
@@ -28,11 +29,30 @@ pub struct Subject {
     pub papers: Vec<Paper>,
     /// Rows of which exactly one should hold.
     pub tables: Vec<Table>,
+    /// What an editor inferred and nobody confirmed.
+    pub inferred: Vec<Inferred>,
+}
+
+/// A criterion that an editor inferred and nobody confirmed.
+#[derive(Debug, Clone)]
+pub struct Inferred {
+    /// What must hold.
+    pub must: Rule,
+    /// What follows otherwise.
+    pub kind: Kind,
+    /// Where the inference stands.
+    pub span: Span,
 }
 
 /// A paper that some people cannot have.
 #[derive(Debug, Clone)]
 pub struct Paper {
+    /// Its path on the page: `requirements.6`.
+    pub path: String,
+    /// Whether its sentence gives another reason than the answers of `cannot_have`: "apabila terjadi perubahan data".
+    pub other_reason: bool,
+    /// Whether the author says what its sentence means.
+    pub explained: bool,
     /// What to call it: its label.
     pub name: String,
     /// When it is demanded; `None` for always.
@@ -86,8 +106,18 @@ pub fn analyse(subject: &Subject, questions: &Questions, sink: &mut Sink) {
     analysis.papers(subject);
     analysis.tables(subject);
     analysis.questions(subject);
-    for rule in subject.rules.each() {
-        analysis.redundant(rule);
+    for inferred in &subject.inferred {
+        analysis.inferred(inferred);
+    }
+    analysis.silences(subject);
+    let rules = &subject.rules;
+    let criteria = rules.criteria.iter().map(|(path, rule, _)| (path, rule));
+    let items = rules.items.iter().map(|(path, rule)| (path, rule));
+    for (path, rule) in items.chain(criteria) {
+        analysis.redundant(path, rule, rules);
+    }
+    for rule in &rules.unsettled {
+        analysis.redundant("unsettled", rule, rules);
     }
     if !analysis.diagrams.overflowed() {
         sink.append(found);
@@ -174,54 +204,6 @@ impl Analysis<'_> {
                 ALWAYS => self.sink.push(unfailable(rule)),
                 _ => {}
             }
-        }
-    }
-
-    fn papers(&mut self, subject: &Subject) {
-        let admitted = self.admitted(&subject.rules);
-        for paper in &subject.papers {
-            let when = paper
-                .when
-                .as_ref()
-                .map_or(ALWAYS, |when| self.diagrams.rule(when, &self.domains));
-            let cannot = self.function(&paper.cannot_have);
-            let impossible = self.diagrams.all(&[admitted, when, cannot]);
-            if impossible == NEVER {
-                continue;
-            }
-            let shown = self.example(impossible);
-            let (id, en, name) = (shown.id, shown.en, &paper.name);
-            let not = written(&paper.cannot_have, self.questions);
-            let typed = |and: &str, no: &str| match &paper.own {
-                Some(own) => format!("({}) {and} {no} ({not})", written(own, self.questions)),
-                None => format!("{no} ({not})"),
-            };
-            let (typed_id, typed_en) = (typed("dan", "tidak"), typed("and", "not"));
-            let span = paper
-                .own
-                .as_ref()
-                .map_or(paper.cannot_have.span, |when| when.span);
-            let finding = Diagnostic::new(
-                Code::K0323,
-                span,
-                say!(
-                    "`{name}` diminta dari orang yang tidak mungkin memilikinya",
-                    "`{name}` is demanded of people who cannot have it"
-                ),
-            )
-            .label(Message {
-                id: format!("misalnya: {id}"),
-                en: format!("for example: {en}"),
-            })
-            .also(
-                paper.cannot_have.span,
-                say!("menurut baris ini", "according to this line"),
-            )
-            .help(say!(
-                "persempit syaratnya, ketik: jika: {typed_id}",
-                "narrow its condition, type: when: {typed_en}"
-            ));
-            self.sink.push(finding);
         }
     }
 

@@ -241,21 +241,24 @@ fn has_choice(rule: &Rule, questions: &Questions) -> bool {
     }
 }
 
+/// Whether the words of an option stand among these.
+pub(super) fn is_named(said: &[Word], option: &str) -> bool {
+    let wanted = words(&option.replace('_', " "));
+    let texts =
+        |words: &[Word]| -> Vec<String> { words.iter().map(|word| word.text.clone()).collect() };
+    let (said, wanted) = (texts(said), texts(&wanted));
+    !wanted.is_empty() && said.windows(wanted.len()).any(|part| part == wanted)
+}
+
 /// A condition that the rest of the sentence names in the author's own options: `ktp_lama = hilang`.
 fn guess(rest: &[Word], questions: &Questions) -> Option<String> {
-    let said: Vec<&str> = rest.iter().map(|word| word.text.as_str()).collect();
-    let names = |text: &str| {
-        let wanted = words(&text.replace('_', " "));
-        let wanted: Vec<&str> = wanted.iter().map(|word| word.text.as_str()).collect();
-        !wanted.is_empty() && said.windows(wanted.len()).any(|part| part == wanted)
-    };
     let named = |question: &Question| -> Option<String> {
         let Kind::Choices(choices) = &question.kind else {
             return None;
         };
         let named = choices
             .iter()
-            .filter(|choice| names(&choice.id) || names(&choice.label));
+            .filter(|choice| is_named(rest, &choice.id) || is_named(rest, &choice.label));
         let named: Vec<&str> = named.map(|choice| choice.id.as_str()).collect();
         match named.as_slice() {
             [] => None,

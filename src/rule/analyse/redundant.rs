@@ -4,41 +4,175 @@ use super::Analysis;
 use super::written::written;
 use crate::diagnostic::{Code, Diagnostic, say};
 use crate::rule::check::{Node, Rule};
+use crate::rule::compile::Rules;
 use crate::rule::diagram::{ALWAYS, Function, NEVER};
+use crate::span::Span;
 
 /// Parts that are tried; longer conditions are not.
 const MOST_PARTS: usize = 64;
 
 impl Analysis<'_> {
-    /// Reports the first part without which the rule says the same.
-    pub(super) fn redundant(&mut self, rule: &Rule) {
+    /// Reports the first part without which the rule at `path` says the same.
+    ///
+    /// Only what the item itself says is looked at; the condition of its group belongs to the group.
+    pub(super) fn redundant(&mut self, path: &str, rule: &Rule, rules: &Rules) {
         let whole = self.function(rule);
         if whole == NEVER || whole == ALWAYS {
             return;
         }
-        let ways = shorter(rule);
-        let found = ways
-            .into_iter()
-            .take(MOST_PARTS)
-            .find(|way| self.says(&way.rest, whole));
-        let Some(way) = found else { return };
+        for piece in pieces(rule, &groups(path, rules)) {
+            let alone = piece.around(Rule::all(Vec::new(), piece.own.span));
+            if piece.has_frame() && self.says(&alone, whole) {
+                self.sink.push(said_by_group(&piece.own));
+                return;
+            }
+            let found = shorter(&piece.own)
+                .into_iter()
+                .take(MOST_PARTS)
+                .find(|way| self.says(&piece.around(way.rest.clone()), whole));
+            if let Some(way) = found {
+                let finding = self.changes_nothing(&way);
+                self.sink.push(finding);
+                return;
+            }
+        }
+    }
+
+    fn changes_nothing(&self, way: &Shorter) -> Diagnostic {
         let part = written(&way.part, self.questions);
         let rest = written(&way.rest, self.questions);
-        let finding = Diagnostic::new(
+        let (part_id, part_en) = (part.id, part.en);
+        let (rest_id, rest_en) = (rest.id, rest.en);
+        Diagnostic::new(
             Code::K0328,
             way.part.span,
             say!(
-                "`{part}` di sini tidak mengubah apa pun",
-                "`{part}` changes nothing here"
+                "`{part_id}` di sini tidak mengubah apa pun",
+                "`{part_en}` changes nothing here"
             ),
         )
-        .help(say!("hapus, ketik: {rest}", "delete it, type: {rest}"));
-        self.sink.push(finding);
+        .help(say!(
+            "hapus, ketik: {rest_id}",
+            "delete it, type: {rest_en}"
+        ))
     }
 
     fn says(&mut self, rule: &Rule, whole: Function) -> bool {
         self.function(rule) == whole
     }
+
+    /// The rule without any part that changes nothing.
+    pub(super) fn shortest(&mut self, mut rule: Rule) -> Rule {
+        let whole = self.function(&rule);
+        for _ in 0..MOST_PARTS {
+            let ways = shorter(&rule).into_iter().take(MOST_PARTS);
+            let Some(way) = ways.into_iter().find(|way| self.says(&way.rest, whole)) else {
+                break;
+            };
+            rule = way.rest;
+        }
+        rule
+    }
+}
+
+fn said_by_group(own: &Rule) -> Diagnostic {
+    Diagnostic::new(
+        Code::K0328,
+        own.span,
+        say!(
+            "syarat ini tidak mengubah apa pun: syarat lain bagi butir ini sudah memuatnya",
+            "this condition changes nothing: another condition of this item holds it already"
+        ),
+    )
+    .help(say!(
+        "hapus `jika` di butir ini",
+        "delete the `when` of this item"
+    ))
+}
+
+/// A condition that the item itself writes, and what stands around it.
+struct Piece {
+    own: Rule,
+    /// The condition of the group.
+    group: Option<Rule>,
+    /// What a criterion demands, where the piece is its `when`.
+    must: Option<Rule>,
+    /// The whole `when` of a criterion, where the piece is its `must`.
+    when: Option<Rule>,
+}
+
+impl Piece {
+    fn has_frame(&self) -> bool {
+        self.group.is_some() || self.must.is_some()
+    }
+
+    /// The whole rule with something else in the place of the piece.
+    fn around(&self, own: Rule) -> Rule {
+        let span = self.own.span;
+        let own = match &self.group {
+            Some(group) => Rule::all(vec![group.clone(), own], span),
+            None => own,
+        };
+        match (&self.must, &self.when) {
+            (Some(must), _) => must.clone().only_when(own),
+            (None, Some(when)) => own.only_when(when.clone()),
+            (None, None) => own,
+        }
+    }
+}
+
+/// Where the conditions of the groups around `path` stand.
+fn groups(path: &str, rules: &Rules) -> Vec<Span> {
+    let above = |known: &str| path.starts_with(known) && path[known.len()..].starts_with('.');
+    let items = rules.items.iter().filter(|(known, _)| above(known));
+    items.map(|(_, rule)| rule.span).collect()
+}
+
+/// What an item itself says, apart from its groups.
+fn pieces(rule: &Rule, groups: &[Span]) -> Vec<Piece> {
+    let bare = |own: &Rule| Piece {
+        own: own.clone(),
+        group: None,
+        must: None,
+        when: None,
+    };
+    if groups.contains(&rule.span) {
+        return Vec::new();
+    }
+    match &rule.node {
+        Node::And(parts) => match parts.as_slice() {
+            [group, own] if groups.contains(&group.span) => vec![Piece {
+                group: Some(group.clone()),
+                ..bare(own)
+            }],
+            _ => vec![bare(rule)],
+        },
+        Node::Or(parts) => match parts.as_slice() {
+            [
+                Rule {
+                    node: Node::Not(when),
+                    ..
+                },
+                must,
+            ] if must.span == rule.span && !inside(when.span, rule.span) => {
+                let own = pieces(when, groups).into_iter().map(|piece| Piece {
+                    must: Some(must.clone()),
+                    ..piece
+                });
+                let demanded = Piece {
+                    when: Some((**when).clone()),
+                    ..bare(must)
+                };
+                own.chain([demanded]).collect()
+            }
+            _ => vec![bare(rule)],
+        },
+        _ => vec![bare(rule)],
+    }
+}
+
+fn inside(inner: Span, outer: Span) -> bool {
+    inner.file == outer.file && outer.start <= inner.start && inner.end <= outer.end
 }
 
 /// A rule with one part left out.

@@ -23,6 +23,9 @@ fn subject() -> Subject {
     let questions = seed(&[]);
     let rules = seed_service().rules();
     let paper = Paper {
+        path: "requirements.6".into(),
+        other_reason: true,
+        explained: false,
         name: "KTP asli".into(),
         when: Some(rules.items[0].1.clone()),
         own: Some(rules.items[0].1.clone()),
@@ -31,7 +34,7 @@ fn subject() -> Subject {
     Subject {
         rules,
         papers: vec![paper],
-        tables: Vec::new(),
+        ..Subject::default()
     }
 }
 
@@ -64,8 +67,8 @@ fn the_literal_reading_of_requirement_6() {
         findings[0].1,
         "`KTP asli` diminta dari orang yang tidak mungkin memilikinya | misalnya: “Berapa usia Anda?” dijawab 17 tahun \
          atau lebih; “Bagaimana keadaan KTP lama Anda?” dijawab “Belum pernah \
-         punya” atau “Hilang”; “Apakah data Anda berubah?” dijawab ya | persempit syaratnya, ketik: jika: (ktp_lama = rusak or \
-         data_berubah) dan tidak (ktp_lama in [belum_punya, hilang])"
+         punya” atau “Hilang”; “Apakah data Anda berubah?” dijawab ya | persempit syaratnya, ketik: jika: (ktp_lama = rusak atau \
+         data_berubah) dan ktp_lama salah satu dari [baik, rusak]"
     );
 }
 
@@ -92,8 +95,8 @@ fn a_part_that_changes_nothing() {
     assert_eq!(findings.len(), 1, "{findings:?}");
     assert_eq!(findings[0].0, Code::K0328);
     assert!(
-        findings[0].1.contains("`not perekaman`")
-            && findings[0].1.contains("ketik: perekaman or kawin"),
+        findings[0].1.contains("`tidak perekaman`")
+            && findings[0].1.contains("ketik: perekaman atau kawin"),
         "{findings:?}"
     );
     assert_eq!(
@@ -151,4 +154,123 @@ fn rows_at_once_and_no_row() {
         Code::K0325
     );
     assert_eq!(table(&["ktp_lama = hilang"], Rest::Given), []);
+}
+
+/// The seed's own silence: a lost card and changed data.
+#[test]
+fn a_silence_that_the_rules_decide() {
+    let mut silent = subject();
+    silent.rules.unsettled.clear();
+    let findings = found(&silent);
+    assert_eq!(findings.len(), 1, "{findings:?}");
+    assert_eq!(findings[0].0, Code::K0335);
+    assert!(
+        findings[0]
+            .1
+            .contains("- jika: ktp_lama = hilang dan data_berubah; lalu"),
+        "{findings:?}"
+    );
+    // Its author explains it, or another paper speaks of both.
+    silent.papers[0].explained = true;
+    assert_eq!(found(&silent), []);
+    silent.papers[0].explained = false;
+    let both = rule("ktp_lama = hilang and data_berubah", &seed(&[]));
+    silent.rules.items.push(("requirements.8".into(), both));
+    assert_eq!(found(&silent), []);
+}
+
+/// No reason besides the card itself: a lost card is simply another case.
+#[test]
+fn cases_that_exclude_each_other_are_no_silence() {
+    let mut subject = subject();
+    subject.rules.unsettled.clear();
+    for when in ["ktp_lama = rusak", "ktp_lama = rusak and kawin"] {
+        let when = rule(when, &seed(&[]));
+        subject.papers[0].when = Some(when.clone());
+        subject.papers[0].own = Some(when.clone());
+        subject.rules.items[0].1 = when;
+        let codes: Vec<Code> = found(&subject).iter().map(|(code, _)| *code).collect();
+        assert!(!codes.contains(&Code::K0335), "{codes:?}");
+    }
+    // One reason beside the card, and the sentence names it.
+    let when = rule("data_berubah and ktp_lama in [baik, rusak]", &seed(&[]));
+    subject.papers[0].when = Some(when.clone());
+    subject.papers[0].own = Some(when.clone());
+    subject.rules.items[0].1 = when;
+    let silent = |subject: &Subject| found(subject).iter().any(|(code, _)| *code == Code::K0335);
+    assert!(silent(&subject));
+    subject.papers[0].other_reason = false;
+    assert!(!silent(&subject));
+}
+
+#[test]
+fn an_inference_that_turns_people_away() {
+    let mut subject = subject();
+    let (_, must, kind) = subject.rules.criteria[2].clone();
+    assert_eq!(kind, Kind::NotNeeded);
+    let inferred = |kind: Kind| Inferred {
+        must: must.clone(),
+        kind,
+        span: place(3, 9),
+    };
+    subject.inferred = vec![inferred(Kind::NotNeeded)];
+    let findings = found(&subject);
+    assert_eq!(findings[0].0, Code::K0334, "{findings:?}");
+    assert!(
+        findings[0].1.contains("“Masih ada, tidak rusak”"),
+        "{findings:?}"
+    );
+    subject.inferred = vec![inferred(Kind::DoFirst)];
+    assert_eq!(found(&subject), []);
+}
+
+/// What a part of a group repeats of the group is told at the part.
+#[test]
+fn what_the_group_says_already() {
+    let questions = seed(&[]);
+    let at = |text: &str, from: usize| {
+        let mut rule = rule(text, &questions);
+        shift(&mut rule, u32::try_from(from).expect("small"));
+        rule
+    };
+    let told = |own: Rule| {
+        let group = at("kawin", 100);
+        let span = own.span;
+        let mut subject = subject();
+        subject
+            .rules
+            .items
+            .push(("requirements.9".into(), group.clone()));
+        let joined = Rule::all(vec![group, own], span);
+        subject
+            .rules
+            .items
+            .push(("requirements.9.1".into(), joined));
+        let mut sink = Sink::default();
+        analyse(&subject, &questions, &mut sink);
+        let findings = sink.into_findings();
+        let last = findings.into_iter().next_back().expect("a finding");
+        (last.code, last.span.start, last.help.expect("help").en)
+    };
+    let (code, start, help) = told(at("kawin and perekaman", 200));
+    assert_eq!(
+        (code, start, help.as_str()),
+        (Code::K0328, 200, "delete it, type: perekaman")
+    );
+    let (code, start, help) = told(at("kawin or perekaman", 200));
+    assert_eq!((code, start), (Code::K0328, 200));
+    assert_eq!(help, "delete the `when` of this item");
+}
+
+/// Moves a rule to another place of the file.
+fn shift(rule: &mut Rule, by: u32) {
+    rule.span.start += by;
+    rule.span.end += by;
+    match &mut rule.node {
+        crate::rule::check::Node::And(parts) | crate::rule::check::Node::Or(parts) => {
+            parts.iter_mut().for_each(|part| shift(part, by));
+        }
+        crate::rule::check::Node::Not(part) => shift(part, by),
+        _ => {}
+    }
 }

@@ -1,51 +1,82 @@
 //! A checked rule written as a condition again, for suggestions that can be typed.
 
+use crate::diagnostic::{Lang, Message};
 use crate::rule::check::{Node, Questions, Rule, Test, everything};
+use crate::rule::domain::{Domain, Domains};
 use crate::rule::questions::{Kind, Question};
+use crate::rule::terms::Term;
 
-/// The rule in the signs of the language.
-pub(super) fn written(rule: &Rule, questions: &Questions) -> String {
+/// The words of the language that join conditions.
+struct Words {
+    and: &'static str,
+    or: &'static str,
+    not: &'static str,
+    one_of: &'static str,
+}
+
+fn words(lang: Lang) -> Words {
+    match lang {
+        Lang::Id => Words {
+            and: " dan ",
+            or: " atau ",
+            not: "tidak",
+            one_of: "salah satu dari",
+        },
+        Lang::En => Words {
+            and: " and ",
+            or: " or ",
+            not: "not",
+            one_of: "in",
+        },
+    }
+}
+
+/// The rule as it is typed, in both languages.
+pub(super) fn written(rule: &Rule, questions: &Questions) -> Message {
+    let say = |lang: Lang| in_language(rule, questions, &words(lang));
+    Message {
+        id: say(Lang::Id),
+        en: say(Lang::En),
+    }
+}
+
+fn in_language(rule: &Rule, questions: &Questions, words: &Words) -> String {
+    let bracketed = |rule: &Rule| match rule.node {
+        Node::And(_) | Node::Or(_) => format!("({})", in_language(rule, questions, words)),
+        _ => in_language(rule, questions, words),
+    };
     let group = |parts: &[Rule], word: &str| {
-        let parts: Vec<String> = parts
-            .iter()
-            .map(|part| bracketed(part, questions))
-            .collect();
+        let parts: Vec<String> = parts.iter().map(bracketed).collect();
         parts.join(word)
     };
     match &rule.node {
         Node::Fact(fact) => fact.id.clone(),
-        Node::And(parts) => group(parts, " and "),
-        Node::Or(parts) => group(parts, " or "),
-        Node::Not(part) => format!("not {}", bracketed(part, questions)),
+        Node::And(parts) => group(parts, words.and),
+        Node::Or(parts) => group(parts, words.or),
+        Node::Not(part) => format!("{} {}", words.not, bracketed(part)),
         Node::Test(index, test) => questions
             .list
             .get(*index)
-            .map_or_else(String::new, |question| atom(question, test)),
+            .map_or_else(String::new, |question| atom(question, test, words)),
     }
 }
 
-fn bracketed(rule: &Rule, questions: &Questions) -> String {
-    match rule.node {
-        Node::And(_) | Node::Or(_) => format!("({})", written(rule, questions)),
-        _ => written(rule, questions),
-    }
-}
-
-fn atom(question: &Question, test: &Test) -> String {
+fn atom(question: &Question, test: &Test, words: &Words) -> String {
     let id = &question.id;
+    let one_of = words.one_of;
     let mask = match test {
         Test::Number(op, constant) => return format!("{id} {} {constant}", op.sign()),
         Test::Numbers(numbers) => {
             let numbers: Vec<String> = numbers.iter().map(i64::to_string).collect();
-            return format!("{id} in [{}]", numbers.join(", "));
+            return format!("{id} {one_of} [{}]", numbers.join(", "));
         }
         Test::OneOf(mask) => *mask,
     };
     if question.kind == Kind::YesNo {
         return match mask {
             0b01 => id.clone(),
-            0b10 => format!("not {id}"),
-            _ => format!("{id} in [ya, tidak]"),
+            0b10 => format!("{} {id}", words.not),
+            _ => format!("{id} {one_of} [ya, tidak]"),
         };
     }
     let options = question.options();
@@ -60,6 +91,60 @@ fn atom(question: &Question, test: &Test) -> String {
     match (inside.as_slice(), outside.as_slice()) {
         ([only], _) => format!("{id} = {only}"),
         (_, [only]) => format!("{id} != {only}"),
-        _ => format!("{id} in [{}]", inside.join(", ")),
+        _ => format!("{id} {one_of} [{}]", inside.join(", ")),
     }
+}
+
+/// Answers as a condition: `ktp_lama = hilang and data_berubah`.
+pub(super) fn written_term(term: &Term, questions: &Questions, domains: &Domains) -> Message {
+    let say = |lang: Lang| {
+        let words = words(lang);
+        let parts: Vec<String> = term
+            .allowed
+            .iter()
+            .filter_map(|(index, mask)| {
+                let question = questions.list.get(*index)?;
+                Some(match domains.list.get(*index)? {
+                    Domain::Bands(bands) => ranges(question, bands, *mask, &words),
+                    _ => atom(question, &Test::OneOf(*mask), &words),
+                })
+            })
+            .collect();
+        parts.join(words.and)
+    };
+    Message {
+        id: say(Lang::Id),
+        en: say(Lang::En),
+    }
+}
+
+/// Bands of a number as comparisons.
+fn ranges(question: &Question, bands: &[(i64, i64)], mask: u64, words: &Words) -> String {
+    let id = &question.id;
+    let chosen = bands.iter().enumerate();
+    let mut joined: Vec<(i64, i64)> = Vec::new();
+    for (_, (first, last)) in chosen.filter(|(index, _)| mask >> index & 1 == 1) {
+        match joined.last_mut() {
+            Some((_, end)) if *end == first.saturating_sub(1) => *end = *last,
+            _ => joined.push((*first, *last)),
+        }
+    }
+    let low = bands.first().map_or(i64::MIN, |band| band.0);
+    let high = bands.last().map_or(i64::MAX, |band| band.1);
+    let several = joined.len() > 1;
+    let one = |(first, last): &(i64, i64)| {
+        if first == last {
+            format!("{id} = {first}")
+        } else if *first == low {
+            format!("{id} <= {last}")
+        } else if *last == high {
+            format!("{id} >= {first}")
+        } else {
+            let both = format!("{id} >= {first}{}{id} <= {last}", words.and);
+            if several { format!("({both})") } else { both }
+        }
+    };
+    let parts: Vec<String> = joined.iter().map(one).collect();
+    let all = parts.join(words.or);
+    if several { format!("({all})") } else { all }
 }

@@ -1,0 +1,37 @@
+//! Criteria that an editor inferred and nobody confirmed, by which people are turned away.
+
+use super::{Analysis, Inferred};
+use crate::diagnostic::{Code, Diagnostic, say};
+use crate::rule::compile::Kind;
+use crate::rule::diagram::NEVER;
+
+impl Analysis<'_> {
+    /// Reports an inference that can turn somebody away, with answers that lead there.
+    pub(super) fn inferred(&mut self, inferred: &Inferred) {
+        let must = self.function(&inferred.must);
+        let fails = self.diagrams.not(must);
+        if fails == NEVER || inferred.kind == Kind::DoFirst {
+            return;
+        }
+        let shown = self.example(fails);
+        let (id, en) = (shown.id, shown.en);
+        let message = match inferred.kind {
+            Kind::NotNeeded => say!(
+                "penafsiran ini belum dikonfirmasi, tetapi dapat menyuruh warga pulang karena dianggap tidak perlu",
+                "this interpretation is not confirmed, but can send people away as having no need"
+            ),
+            _ => say!(
+                "penafsiran ini belum dikonfirmasi, tetapi dapat membuat warga dianggap tidak memenuhi syarat",
+                "this interpretation is not confirmed, but can make people count as not eligible"
+            ),
+        };
+        let finding = Diagnostic::new(Code::K0334, inferred.span, message)
+            .label(say!("misalnya: {id}", "for example: {en}"))
+            .also(inferred.must.span, say!("menurut syarat ini", "by this condition"))
+            .help(say!(
+                "mintalah pejabat yang berwenang membenarkannya, lalu ketik: dikonfirmasi: dan di bawahnya oleh: … dan tanggal: …; atau jadikan hal yang dikerjakan dulu, ketik: jenis: lakukan_dulu",
+                "have the office in charge confirm it, then type: confirmed: and below it by: … and date: …; or make it something to do before, type: kind: do_first"
+            ));
+        self.sink.push(finding);
+    }
+}

@@ -1,0 +1,92 @@
+//! Papers that are demanded of people who cannot have them.
+
+use super::{Analysis, Paper, Subject};
+use crate::diagnostic::{Code, Diagnostic, Message, say};
+use crate::rule::check::{Node, Questions, Rule, Test, everything};
+use crate::rule::diagram::{ALWAYS, Function, NEVER};
+
+use super::written::written;
+
+impl Analysis<'_> {
+    pub(super) fn papers(&mut self, subject: &Subject) {
+        let admitted = self.admitted(&subject.rules);
+        for paper in &subject.papers {
+            let when = paper
+                .when
+                .as_ref()
+                .map_or(ALWAYS, |when| self.diagrams.rule(when, &self.domains));
+            let cannot = self.function(&paper.cannot_have);
+            let impossible = self.diagrams.all(&[admitted, when, cannot]);
+            if impossible != NEVER {
+                let finding = self.impossible(paper, impossible);
+                self.sink.push(finding);
+            }
+        }
+    }
+
+    fn impossible(&mut self, paper: &Paper, impossible: Function) -> Diagnostic {
+        let shown = self.example(impossible);
+        let (id, en, name) = (shown.id, shown.en, &paper.name);
+        let span = paper
+            .own
+            .as_ref()
+            .map_or(paper.cannot_have.span, |when| when.span);
+        Diagnostic::new(
+            Code::K0323,
+            span,
+            say!(
+                "`{name}` diminta dari orang yang tidak mungkin memilikinya",
+                "`{name}` is demanded of people who cannot have it"
+            ),
+        )
+        .label(say!("misalnya: {id}", "for example: {en}"))
+        .also(
+            paper.cannot_have.span,
+            say!("menurut baris ini", "according to this line"),
+        )
+        .help(self.narrowed(paper))
+    }
+
+    /// The condition of the paper without those who cannot have it, as it can be typed.
+    fn narrowed(&mut self, paper: &Paper) -> Message {
+        let others = opposite(&paper.cannot_have, self.questions);
+        let narrow = match &paper.own {
+            Some(own) => {
+                let mut parts = match &own.node {
+                    Node::And(parts) => parts.clone(),
+                    _ => vec![own.clone()],
+                };
+                parts.push(others);
+                self.shortest(Rule::all(parts, own.span))
+            }
+            None => others,
+        };
+        if self.function(&narrow) == NEVER {
+            return say!(
+                "yang diminta persis orang yang tidak mungkin memilikinya; perbaiki `jika` atau `tidak_mungkin_ada_jika`",
+                "it is demanded of exactly those who cannot have it; mend `when` or `cannot_have`"
+            );
+        }
+        let Message { id, en } = written(&narrow, self.questions);
+        say!(
+            "persempit syaratnya, ketik: jika: {id}",
+            "narrow its condition, type: when: {en}"
+        )
+    }
+}
+
+/// The opposite of a rule, as plain as it can be said.
+fn opposite(rule: &Rule, questions: &Questions) -> Rule {
+    let node = match &rule.node {
+        Node::Test(index, Test::OneOf(mask)) => {
+            let all = questions.list.get(*index).map_or(u64::MAX, everything);
+            Node::Test(*index, Test::OneOf(!mask & all))
+        }
+        Node::Not(part) => return (**part).clone(),
+        _ => Node::Not(Box::new(rule.clone())),
+    };
+    Rule {
+        node,
+        span: rule.span,
+    }
+}
