@@ -5,6 +5,7 @@
 
 pub mod agency;
 pub mod calendar;
+pub mod coverage;
 pub mod questions;
 pub mod rules;
 pub mod service;

@@ -21,6 +21,9 @@ use maklumat::diagnostic::{Code, Lang};
 use base_site::without_common_hints;
 use document::{Document, Section, visible};
 
+/// Codes whose help ends with lines to copy.
+const READY_MADE: [Code; 2] = [Code::K0802, Code::K0803];
+
 /// The documents, sorted by name.
 fn paths() -> Vec<PathBuf> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/diagnostics");
@@ -119,7 +122,9 @@ fn every_message_says_what_to_type_in_both_languages() {
                             !text.ends_with('.'),
                             "`{heading}`: {number}: ends with a period"
                         );
-                        assert!(!text.contains('\n'), "`{heading}`: {number}: two lines");
+                        let ready = READY_MADE.contains(&found.code) && sentence == help;
+                        let lines = text.lines().count();
+                        assert!(ready || lines == 1, "`{heading}`: {number}: two lines");
                     }
                 }
             }

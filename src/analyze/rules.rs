@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::analyze::coverage;
 use crate::analyze::staff_tests::Tested;
 use crate::analyze::texts;
 use crate::diagnostic::Sink;
@@ -28,6 +29,7 @@ pub fn check(service: &ServiceDocument, rules: &Rules, sink: &mut Sink) {
             checklist: &checklist,
         };
         tested.run(sink);
+        coverage::check(&tested, &gathered, sink);
     }
     let mut subject = Subject {
         papers: Vec::new(),

@@ -7,6 +7,7 @@ use crate::model::service::{Requirement, RequirementKind, ServiceDocument, Staff
 use crate::model::{Slot, Text};
 use crate::resolve::rules::Rules;
 use crate::rule::compile::{Checklist, DecisionId, State};
+use crate::rule::questions::Answer;
 use crate::rule::syntax::Value as RuleValue;
 use crate::rule::words::answers as answer_words;
 
@@ -37,9 +38,19 @@ impl Tested<'_> {
         }
     }
 
-    fn answers(&self, test: &StaffTest) -> Answers {
-        let mut unseen = Sink::default();
+    /// The answers of a test by question, bands of numbers as the rules cut them.
+    pub(super) fn answers(&self, test: &StaffTest) -> Answers {
         let mut answers = vec![None; self.rules.questions.list.len()];
+        for (at, answer) in self.given_answers(test) {
+            answers[at] = self.checklist.domains.index(at, answer);
+        }
+        answers
+    }
+
+    /// The answers of a test as they are written.
+    pub(super) fn given_answers(&self, test: &StaffTest) -> Vec<(usize, Answer)> {
+        let mut unseen = Sink::default();
+        let mut answers = Vec::new();
         for (name, answer) in test.answers.get().map_or(&[][..], |answers| &answers.0) {
             let Some(at) = self.rules.questions.find(&name.value) else {
                 continue;
@@ -47,7 +58,7 @@ impl Tested<'_> {
             let value = RuleValue::plain(&answer.value, answer.span);
             let question = &self.rules.questions.list[at];
             let checked = crate::rule::check::check_answer(question, &value, &mut unseen);
-            answers[at] = checked.and_then(|answer| self.checklist.domains.index(at, answer));
+            answers.extend(checked.map(|answer| (at, answer)));
         }
         answers
     }
@@ -173,21 +184,20 @@ impl Tested<'_> {
             return;
         };
         let rows = self.service.cost.get().map_or(&[][..], |table| &table.0);
-        let amounts: Vec<String> = rows
-            .iter()
-            .enumerate()
-            .filter(|(index, _)| {
-                self.state_of(&format!("cost.{}", index + 1), answers) == State::Yes
-            })
-            .filter_map(|(_, row)| Some(row.amount.get()?.value.to_string()))
-            .collect();
-        if amounts != [expected.value.clone()] {
-            let (wanted, got) = (&expected.value, none_or(&amounts));
+        let amounts = rows.iter().enumerate().filter_map(|(index, row)| {
+            let amount = row.amount.get()?.value.to_string();
+            Some((format!("cost.{}", index + 1), amount))
+        });
+        let rows: Vec<(String, String)> = amounts.collect();
+        let got: Vec<String> = self.holding(&rows, answers);
+        if got != [expected.value.clone()] {
+            let why = self.why_row(&rows, &expected.value, answers);
+            let (wanted, got) = (&expected.value, none_or(&got));
             let found = say!(
                 "biayanya {got}, bukan {wanted}",
                 "the cost is {got}, not {wanted}"
             );
-            sink.push(self.failure(test, answers, found, None));
+            sink.push(self.failure(test, answers, found, why));
         }
     }
 
@@ -195,32 +205,54 @@ impl Tested<'_> {
         let (Some(expected), Some(time)) = (test.time.get(), self.service.time.get()) else {
             return;
         };
-        let mut texts: Vec<String> = time
-            .cases
-            .items()
-            .iter()
-            .enumerate()
-            .filter(|(index, case)| {
-                case.when.get().is_some()
-                    && self.state_of(&format!("time.{}", index + 1), answers) == State::Yes
-            })
-            .map(|(_, case)| case.text.str().to_owned())
+        let cases = time.cases.items().iter().enumerate();
+        let cases = cases.filter(|(_, case)| case.when.get().is_some());
+        let cases: Vec<(String, String)> = cases
+            .map(|(index, case)| (format!("time.{}", index + 1), case.text.str().to_owned()))
             .collect();
+        let mut texts = self.holding(&cases, answers);
         if texts.is_empty() {
             texts.push(time.text.str().to_owned());
         }
         if texts != [expected.value.clone()] {
+            let why = self.why_row(&cases, &expected.value, answers);
             let (wanted, got) = (&expected.value, none_or(&texts));
             let found = say!(
                 "waktunya `{got}`, bukan `{wanted}`",
                 "the time is `{got}`, not `{wanted}`"
             );
-            sink.push(self.failure(test, answers, found, None));
+            sink.push(self.failure(test, answers, found, why));
         }
     }
 
+    /// What the rows say that hold, by path and words.
+    fn holding(&self, rows: &[(String, String)], answers: &Answers) -> Vec<String> {
+        let holding = rows
+            .iter()
+            .filter(|(path, _)| self.state_of(path, answers) == State::Yes);
+        holding.map(|(_, said)| said.clone()).collect()
+    }
+
+    /// Why the rows are not as expected: an unexpected one holds, or the expected one does not.
+    fn why_row(
+        &self,
+        rows: &[(String, String)],
+        expected: &str,
+        answers: &Answers,
+    ) -> Option<Message> {
+        let wrong = |(path, said): &&(String, String)| {
+            let holds = self.state_of(path, answers) == State::Yes;
+            holds != (said == expected)
+        };
+        let mut whys = rows
+            .iter()
+            .filter(wrong)
+            .map(|(path, _)| self.why_item(path, answers));
+        whys.find_map(|why| why)
+    }
+
     /// The state of an item; one without a condition is always needed.
-    fn state_of(&self, path: &str, answers: &Answers) -> State {
+    pub(super) fn state_of(&self, path: &str, answers: &[Option<u8>]) -> State {
         let item = self.checklist.items.iter().find(|(known, _)| known == path);
         item.map_or(State::Yes, |(_, condition)| {
             self.checklist.state(*condition, answers)
@@ -228,7 +260,7 @@ impl Tested<'_> {
     }
 
     /// Papers and forms by number, groups written out.
-    fn papers<'s>(
+    pub(super) fn papers<'s>(
         &self,
         list: &'s [Requirement],
         prefix: &str,

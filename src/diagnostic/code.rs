@@ -154,6 +154,8 @@ codes! {
 
     // Tests of the rules.
     K0801 "failing-test" Error,
+    K0802 "untested-condition" Hint,
+    K0803 "untested-edge" Hint,
 
     // Themes.
     K0901 "theme-template" Error,

@@ -135,7 +135,7 @@ pub fn settings() -> Settings {
 }
 
 /// Hints that every short example would have: components that are not written yet, rules that no test tries.
-const OF_EVERY_EXAMPLE: [Code; 1] = [Code::K0502];
+const OF_EVERY_EXAMPLE: [Code; 3] = [Code::K0502, Code::K0802, Code::K0803];
 
 /// The same findings without the hints that every short example has, unless they are wanted.
 pub fn without_common_hints(mut report: Report, wanted: impl Fn(Code) -> bool) -> Report {

@@ -20,21 +20,21 @@ impl Analysis<'_> {
         if whole == NEVER || whole == ALWAYS {
             return;
         }
-        for piece in pieces(rule, &groups(path, rules)) {
-            let alone = piece.around(Rule::all(Vec::new(), piece.own.span));
-            if piece.has_frame() && self.says(&alone, whole) {
-                self.sink.push(said_by_group(&piece.own));
-                return;
-            }
-            let found = shorter(&piece.own)
-                .into_iter()
-                .take(MOST_PARTS)
-                .find(|way| self.says(&piece.around(way.rest.clone()), whole));
-            if let Some(way) = found {
-                let finding = self.changes_nothing(&way);
-                self.sink.push(finding);
-                return;
-            }
+        let Some(piece) = piece(rule, &groups(path, rules)) else {
+            return;
+        };
+        let alone = piece.around(Rule::all(Vec::new(), piece.own.span));
+        if piece.group.is_some() && self.says(&alone, whole) {
+            self.sink.push(said_by_group(&piece.own));
+            return;
+        }
+        let found = shorter(&piece.own)
+            .into_iter()
+            .take(MOST_PARTS)
+            .find(|way| self.says(&piece.around(way.rest.clone()), whole));
+        if let Some(way) = found {
+            let finding = self.changes_nothing(&way);
+            self.sink.push(finding);
         }
     }
 
@@ -80,8 +80,8 @@ fn said_by_group(own: &Rule) -> Diagnostic {
         Code::K0328,
         own.span,
         say!(
-            "syarat ini tidak mengubah apa pun: syarat lain bagi butir ini sudah memuatnya",
-            "this condition changes nothing: another condition of this item holds it already"
+            "syarat ini tidak mengubah apa pun: kelompoknya sudah mensyaratkannya",
+            "this condition changes nothing: its group demands it already"
         ),
     )
     .help(say!(
@@ -95,26 +95,15 @@ struct Piece {
     own: Rule,
     /// The condition of the group.
     group: Option<Rule>,
-    /// What a criterion demands, where the piece is its `when`.
-    must: Option<Rule>,
-    /// The whole `when` of a criterion, where the piece is its `must`.
+    /// The condition of the group of a criterion, where the piece is its `must`.
     when: Option<Rule>,
 }
 
 impl Piece {
-    fn has_frame(&self) -> bool {
-        self.group.is_some() || self.must.is_some()
-    }
-
     /// The whole rule with something else in the place of the piece.
     fn around(&self, own: Rule) -> Rule {
-        let span = self.own.span;
-        let own = match &self.group {
-            Some(group) => Rule::all(vec![group.clone(), own], span),
-            None => own,
-        };
-        match (&self.must, &self.when) {
-            (Some(must), _) => must.clone().only_when(own),
+        match (&self.group, &self.when) {
+            (Some(group), _) => Rule::all(vec![group.clone(), own], self.own.span),
             (None, Some(when)) => own.only_when(when.clone()),
             (None, None) => own,
         }
@@ -129,45 +118,35 @@ fn groups(path: &str, rules: &Rules) -> Vec<Span> {
 }
 
 /// What an item itself says, apart from its groups.
-fn pieces(rule: &Rule, groups: &[Span]) -> Vec<Piece> {
+fn piece(rule: &Rule, groups: &[Span]) -> Option<Piece> {
     let bare = |own: &Rule| Piece {
         own: own.clone(),
         group: None,
-        must: None,
         when: None,
     };
     if groups.contains(&rule.span) {
-        return Vec::new();
+        return None;
     }
+    Some(match (&rule.node, rule_parts(rule)) {
+        (Node::And(_), [group, own]) if groups.contains(&group.span) => Piece {
+            group: Some(group.clone()),
+            ..bare(own)
+        },
+        (Node::Or(_), [not, must]) if must.span == rule.span => match &not.node {
+            Node::Not(when) if !inside(when.span, rule.span) => Piece {
+                when: Some((**when).clone()),
+                ..bare(must)
+            },
+            _ => bare(rule),
+        },
+        _ => bare(rule),
+    })
+}
+
+fn rule_parts(rule: &Rule) -> &[Rule] {
     match &rule.node {
-        Node::And(parts) => match parts.as_slice() {
-            [group, own] if groups.contains(&group.span) => vec![Piece {
-                group: Some(group.clone()),
-                ..bare(own)
-            }],
-            _ => vec![bare(rule)],
-        },
-        Node::Or(parts) => match parts.as_slice() {
-            [
-                Rule {
-                    node: Node::Not(when),
-                    ..
-                },
-                must,
-            ] if must.span == rule.span && !inside(when.span, rule.span) => {
-                let own = pieces(when, groups).into_iter().map(|piece| Piece {
-                    must: Some(must.clone()),
-                    ..piece
-                });
-                let demanded = Piece {
-                    when: Some((**when).clone()),
-                    ..bare(must)
-                };
-                own.chain([demanded]).collect()
-            }
-            _ => vec![bare(rule)],
-        },
-        _ => vec![bare(rule)],
+        Node::And(parts) | Node::Or(parts) => parts,
+        _ => &[],
     }
 }
 

@@ -1,0 +1,76 @@
+//! The tests that hints suggest are what they promise: copied into the file they pass, and the hints are gone.
+
+#![allow(clippy::disallowed_methods, reason = "a test reads its own files")]
+
+mod common;
+
+use std::path::Path;
+
+use maklumat::diagnostic::{Code, Lang, Report};
+
+/// A service of the repository, its tests left out.
+fn service(path: &str, tests: &str) -> String {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let text = std::fs::read_to_string(root.join(path)).expect("a service");
+    let start = text.find(&format!("\n{tests}:\n")).expect("tests");
+    text[..=start].to_owned()
+}
+
+fn report(documents: &str, text: &str) -> Report {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let documents = std::fs::read_to_string(root.join(documents)).expect("documents");
+    let sources = common::base()
+        .with("content/documents.yaml", documents.as_str())
+        .with("content/dinas-contoh/layanan.yaml", text);
+    common::build(&sources).0
+}
+
+/// The lines to copy that the hints of a report bring.
+fn suggested(report: &Report, lang: Lang) -> Vec<String> {
+    let hints = report.findings.iter();
+    let hints = hints.filter(|found| matches!(found.code, Code::K0802 | Code::K0803));
+    hints
+        .map(|found| {
+            let help = found.help.as_ref().expect("a test to copy").get(lang);
+            let (_, lines) = help.split_once('\n').expect("lines to copy");
+            lines.to_owned()
+        })
+        .collect()
+}
+
+#[test]
+fn what_is_suggested_passes_and_suffices() {
+    for (documents, path, key, lang) in [
+        (
+            "content/documents.yaml",
+            "content/disdukcapil-kota-serang/penerbitan-ktp-elektronik.yaml",
+            "uji",
+            Lang::Id,
+        ),
+        (
+            "tests/sites/kota-contoh/content/documents.yaml",
+            "tests/sites/kota-contoh/content/kecamatan-contoh/ktp-elektronik.yaml",
+            "uji",
+            Lang::Id,
+        ),
+        (
+            "tests/sites/kota-contoh/content/documents.yaml",
+            "tests/sites/kota-contoh/content/perhubungan-contoh/uji-berkala-pertama.yaml",
+            "tests",
+            Lang::En,
+        ),
+    ] {
+        let mut text = service(path, key);
+        let bare = report(documents, &text);
+        let lines = suggested(&bare, lang);
+        assert!(lines.len() > 4, "{path}: {lines:#?}");
+        text.push_str(&format!("{key}:\n{}\n", lines.join("\n")));
+        let mended = report(documents, &text);
+        assert_eq!(suggested(&mended, lang), [""; 0], "{path}");
+        let failing = mended
+            .findings
+            .iter()
+            .filter(|found| found.code == Code::K0801);
+        assert_eq!(failing.count(), 0, "{path}: {:#?}", mended.findings);
+    }
+}
