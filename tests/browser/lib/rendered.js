@@ -120,6 +120,8 @@ export async function keyboard(page) {
   const visited = new Set();
   for (let stop = 0; stop <= total + 1; stop += 1) {
     await page.keyboard.press("Tab");
+    // A browser brings the focus into view with its next frames.
+    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
     const at = await page.evaluate(describeFocus);
     if (!at || visited.has(at.index)) break;
     visited.add(at.index);
