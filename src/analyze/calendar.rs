@@ -48,7 +48,7 @@ pub fn check(years: &[HolidayYear], counted: Option<Span>, today: Date, sink: &m
     let list = years.iter().rev().find_map(|one| one.year.get());
     sink.push(
         Diagnostic::new(
-            Code::K0511,
+            Code::K0509,
             list.map_or(counted, |year| year.span),
             say!(
                 "hari libur tahun {missing} belum ada, jadi halaman tidak menyebut tanggal selesainya",

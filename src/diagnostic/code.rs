@@ -141,7 +141,7 @@ codes! {
     K0506 "long-summary" Warning,
     K0507 "review-due" Hint,
     K0508 "decree-without-number" Warning,
-    K0511 "missing-holidays" Warning,
+    K0509 "missing-holidays" Warning,
 
     // Markdown.
     K0601 "raw-html" Error,
