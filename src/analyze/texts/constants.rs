@@ -38,6 +38,11 @@ const COUNTED: [&str; 22] = [
     "kb",
 ];
 
+/// Words that may follow a number whose unit is left out: "berusia 17 ke atas".
+const AFTER: [&str; 9] = [
+    "", "ke", "keatas", "kebawah", "atau", "dan", "sampai", "hingga", "s.d",
+];
+
 /// Units of time: the numbers of a time's own sentence.
 const OF_TIME: [&str; 6] = ["menit", "jam", "hari", "hari kerja", "minggu", "bulan"];
 
@@ -119,6 +124,11 @@ impl Constants<'_> {
                 .iter()
                 .filter(|(constant, _)| constant.question == index)
                 .collect();
+            let said: Vec<Mention> = said
+                .iter()
+                .filter(|mention| divides(mention, question))
+                .cloned()
+                .collect();
             if let Some((mention, (constant, rule))) = differing(&said, &own, &unit) {
                 self.sink
                     .push(finding(text, mention, question, constant, rule));
@@ -167,6 +177,14 @@ fn cuts(mention: &Mention) -> Vec<i64> {
     }
 }
 
+/// Whether a mention divides the answers at all: "0 sampai 5 tahun" says nothing by its 0.
+fn divides(mention: &Mention, question: &Question) -> bool {
+    let Kind::Number { min, max, .. } = &question.kind else {
+        return false;
+    };
+    cuts(mention).iter().any(|cut| min < cut && cut <= max)
+}
+
 type Pair<'a> = (&'a Mention, &'a (Constant, &'a Rule));
 
 /// A number of the sentence that no constant bears out, and a constant that no number of the sentence does.
@@ -180,7 +198,10 @@ fn differing<'a>(
     let with_unit = |mention: &&Mention| !unit.is_empty() && mention.unit == unit;
     let mut of_question: Vec<&Mention> = said.iter().filter(with_unit).collect();
     if of_question.is_empty() {
-        let free = |mention: &&Mention| !COUNTED.contains(&mention.unit.as_str());
+        let free = |mention: &&Mention| match unit {
+            "" => !COUNTED.contains(&mention.unit.as_str()),
+            _ => AFTER.contains(&mention.unit.as_str()),
+        };
         of_question = said.iter().filter(free).collect();
     }
     let agree = |mention: &Mention, constant: &Constant| {

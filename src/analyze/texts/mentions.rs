@@ -33,7 +33,7 @@ pub struct Mention {
 }
 
 /// Words before a number that is a name: a law, an article, a form, a counter.
-const NAMES: [&str; 36] = [
+const NAMES: [&str; 37] = [
     "no",
     "nomor",
     "nomer",
@@ -70,6 +70,7 @@ const NAMES: [&str; 36] = [
     "tahap",
     "model",
     "rp",
+    "x",
 ];
 
 /// The months: a number before one is a day.
@@ -131,7 +132,7 @@ fn read(words: &[Word], at: usize) -> Vec<Read> {
         let middle = word.from + first.len();
         return vec![
             (low, Some(Bound::Least), (word.from, middle)),
-            (high, Some(Bound::Most), (middle + 1, word.to)),
+            (high, None, (middle + 1, word.to)),
         ];
     }
     let glued = word.text.find(|c: char| c.is_alphabetic());
@@ -237,6 +238,12 @@ fn normal(unit: &str) -> &str {
 
 /// Which side of the number is meant, by the words around it; `after` is the place after its unit.
 fn side(words: &[Word], at: usize, after: usize) -> Bound {
+    let follows =
+        |place: usize, list: &[&str]| words.get(after + place).is_some_and(|word| word.is(list));
+    if follows(0, &["kurang"]) && follows(1, &["1", "satu"]) && follows(2, &["hari"]) {
+        // "17 tahun kurang 1 hari" is how offices write under 17.
+        return Bound::Below;
+    }
     let mut end = at;
     while end > 0
         && words[end - 1].is(&["berusia", "berumur", "usia", "umur", "usianya", "umurnya"])
@@ -247,8 +254,6 @@ fn side(words: &[Word], at: usize, after: usize) -> Bound {
     if let Some(bound) = side_before(&before, &words[at].gap) {
         return bound;
     }
-    let follows =
-        |place: usize, list: &[&str]| words.get(after + place).is_some_and(|word| word.is(list));
     let or = usize::from(follows(0, &["atau"]));
     let two = follows(or, &["ke", "di"]);
     if (or == 1 && follows(1, &["lebih"])) || follows(or, &["keatas", "diatasnya"]) {
