@@ -1,0 +1,32 @@
+// What the checklists weigh: a Markdown table of the service pages of built sites, in bytes as gzip -9 sends them.
+//
+//   node tests/browser/weights.js FOLDER…
+//
+// A part weighs what the page would weigh less without it.
+
+import { gzipSync } from "node:zlib";
+
+import { elements } from "./lib/markup.js";
+import { openSite } from "./lib/site.js";
+
+const weigh = (text) => gzipSync(text, { level: 9 }).length;
+const rows = [];
+for (const folder of process.argv.slice(2)) {
+  for (const page of openSite({ name: folder, folder }).pages.filter(({ kind }) => kind === "service")) {
+    const { html, path } = page;
+    const parts = elements(html);
+    const data = parts.find(({ attributes }) => attributes.id === "rules")?.content;
+    if (!data) continue;
+    const scripts = parts.filter(({ name, attributes }) => name === "script" && !/json/.test(attributes.type ?? ""));
+    const module = scripts.find(({ content }) => content.includes("judge")).content;
+    // The rules of this page follow the one that all pages with a checklist end with.
+    const shared = "var(--h,revert)))}";
+    const start = html.indexOf(shared) + shared.length;
+    const terms = html.slice(start, html.indexOf("</style>", start));
+    const without = (part) => weigh(html) - weigh(html.replace(part, () => ""));
+    rows.push([path, weigh(html), without(terms), without(data), without(module), JSON.parse(data).questions.length]);
+  }
+}
+const heads = ["page", "gzip -9", "CSS terms", "JSON", "module", "questions"];
+const most = heads.map((head, at) => (at ? Math.max(...rows.map((row) => row[at])) : "most"));
+for (const row of [heads, heads.map((_, at) => (at ? "--:" : "---")), ...rows, most]) console.log(`| ${row.join(" | ")} |`);
