@@ -17,8 +17,7 @@ for (const folder of process.argv.slice(2)) {
     const parts = elements(html);
     const data = parts.find(({ attributes }) => attributes.id === "rules")?.content;
     if (!data) continue;
-    const scripts = parts.filter(({ name, attributes }) => name === "script" && !/json/.test(attributes.type ?? ""));
-    const module = scripts.find(({ content }) => content.includes("judge")).content;
+    const module = parts.find(({ name, attributes }) => name === "script" && !/json/.test(attributes.type ?? "")).content;
     // The rules of this page follow the one that all pages with a checklist end with.
     const shared = "var(--h,revert)))}";
     const start = html.indexOf(shared) + shared.length;
