@@ -25,6 +25,9 @@ impl Said {
     }
 }
 
+/// Whether a number passes a comparison with a constant.
+type Passes = fn(i64, i64) -> bool;
+
 /// A reader of one language, with what is left to read.
 pub(super) struct Reader<'a> {
     pub questions: &'a Questions,
@@ -162,7 +165,7 @@ impl<'a> Reader<'a> {
         let Domain::Bands(bands) = domain else {
             return None;
         };
-        let words: [(&str, fn(i64, i64) -> bool); 4] = [
+        let words: [(&str, Passes); 4] = [
             (self.pick("tepat ", "exactly "), |n, c| n == c),
             (self.pick("selain ", "anything but "), |n, c| n != c),
             (self.pick("di bawah ", "under "), |n, c| n < c),
