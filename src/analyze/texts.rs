@@ -1,6 +1,6 @@
 //! Where the legal sentence and the rules beside it say different things.
 //!
-//! [`open`] finds sentences with a condition or a choice that no rule carries, [`figures`] and [`constants`] numbers that
+//! `open` finds sentences with a condition or a choice that no rule carries, `figures` and `constants` numbers that
 //! differ. All of them read words, so they can be wrong: each keeps silent where an ordinary sentence would be suspected,
 //! and `interpretation` or `note` at the item says "this is meant so".
 

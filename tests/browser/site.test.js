@@ -15,7 +15,7 @@ import * as rendered from "./lib/rendered.js";
 import { serve } from "./lib/server.js";
 import { openSite, samplePages, sitesToTest } from "./lib/site.js";
 
-const sites = sitesToTest().filter((site) => !site.random);
+const sites = sitesToTest().filter((site) => !site.bare);
 const [phone, , desk] = VIEWS;
 let browser;
 

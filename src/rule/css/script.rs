@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use serde_json::{Value, json};
 
 use crate::rule::check::Questions;
-use crate::rule::compile::{Checklist, Condition, Decision, Kind};
+use crate::rule::compile::{Checklist, Decision, DecisionId, Kind};
 use crate::rule::terms::Term;
 
 /// What a script needs to say the same as the styles, and why.
@@ -30,26 +30,59 @@ pub fn script_data(checklist: &Checklist, questions: &Questions) -> Value {
             }
             data
         });
-    let pair = |condition: &Condition| (condition.yes, condition.no);
-    let items = checklist.items.iter().map(|(path, condition)| {
-        let (yes, no) = pair(condition);
-        json!([path, yes, no])
-    });
-    let criteria = checklist.criteria.iter().map(|(path, condition, kind)| {
-        let (yes, no) = pair(condition);
-        json!([path, yes, no, name(*kind)])
-    });
+    let mut read = Read::default();
+    let items: Vec<Value> = checklist
+        .items
+        .iter()
+        .map(|(path, condition)| json!([path, read.place(condition.yes), read.place(condition.no)]))
+        .collect();
+    let criteria: Vec<Value> = checklist
+        .criteria
+        .iter()
+        .map(|(path, condition, kind)| {
+            let (yes, no) = (read.place(condition.yes), read.place(condition.no));
+            json!([path, yes, no, name(*kind)])
+        })
+        .collect();
     let failing = Kind::ALL.into_iter().zip(checklist.failing);
-    let failing = failing.filter_map(|(kind, decision)| Some(json!([name(kind), decision?])));
+    let failing: Vec<Value> = failing
+        .filter_map(|(kind, decision)| Some(json!([name(kind), read.place(decision?)])))
+        .collect();
+    let silences = checklist.unsettled.iter();
+    let notices: Vec<usize> = silences.map(|silence| read.place(silence.yes)).collect();
+    let indifferent: Vec<Vec<usize>> = checklist
+        .indifferent
+        .iter()
+        .map(|all| all.iter().map(|decision| read.place(*decision)).collect())
+        .collect();
+    let decisions = read
+        .0
+        .iter()
+        .map(|id| decided(checklist, &checklist.decisions[*id]));
     json!({
         "questions": asked.collect::<Vec<Value>>(),
-        "decisions": checklist.decisions.iter().map(|decision| decided(checklist, decision)).collect::<Vec<Value>>(),
-        "items": items.collect::<Vec<Value>>(),
-        "criteria": criteria.collect::<Vec<Value>>(),
-        "failing": failing.collect::<Vec<Value>>(),
-        "notices": checklist.unsettled.iter().map(|silence| silence.yes).collect::<Vec<usize>>(),
-        "indifferent": checklist.indifferent,
+        "decisions": decisions.collect::<Vec<Value>>(),
+        "items": items,
+        "criteria": criteria,
+        "failing": failing,
+        "notices": notices,
+        "indifferent": indifferent,
     })
+}
+
+/// The decisions that the data refers to, in the order in which they are first met; others do not travel.
+#[derive(Default)]
+struct Read(Vec<DecisionId>);
+
+impl Read {
+    /// Where a decision stands in the data.
+    fn place(&mut self, decision: DecisionId) -> usize {
+        let known = self.0.iter().position(|id| *id == decision);
+        known.unwrap_or_else(|| {
+            self.0.push(decision);
+            self.0.len() - 1
+        })
+    }
 }
 
 /// The kind's name in the page's contract.

@@ -8,8 +8,8 @@ import { elements } from "./markup.js";
 /**
  * The sites to test. SITES names a JSON file: a list of
  * `{ name, folder, plain, base, example }` — the built folder, the same built without minifying,
- * the path that the site is served under, and whether it is an example site. `random` is one of drawn services, of
- * which only the checklists are looked at.
+ * the path that the site is served under, and whether it is an example site. `bare` is one of services drawn or made
+ * for their rules, of which only the checklists are looked at.
  */
 export function sitesToTest() {
   const list = process.env.SITES;
@@ -18,14 +18,14 @@ export function sitesToTest() {
 }
 
 /** A site read from its folder. */
-export function openSite({ name, folder, plain = null, base = "/", example = false, random = false }) {
+export function openSite({ name, folder, plain = null, base = "/", example = false, bare = false }) {
   const files = new Set(list(folder, ""));
   const pages = [...files].filter((path) => path.endsWith(".html")).map((path) => openPage(folder, path));
   const languages = new Set(
     pages.filter((page) => page.path === `${page.lang}/index.html`).map((page) => page.lang),
   );
   for (const page of pages) page.kind = kindOf(page, languages);
-  return { name, folder, plain, base, example, random, files, pages };
+  return { name, folder, plain, base, example, bare, files, pages };
 }
 
 /** Of every kind and language the heaviest page, and of services the first too; all of them in a full run. */
