@@ -12,7 +12,7 @@ use crate::rule::questions::Question;
 use crate::rule::words;
 
 /// The words that the script says: its own name of each, and the theme's.
-const SAID: [(&str, &str); 10] = [
+const SAID: [(&str, &str); 8] = [
     ("because", "said.because"),
     ("count", "said.count"),
     ("copy", "said.copy"),
@@ -20,8 +20,6 @@ const SAID: [(&str, &str); 10] = [
     ("kept", "said.kept"),
     ("maybe", "state.maybe"),
     ("not_kept", "said.not_kept"),
-    ("printed", "said.printed"),
-    ("unneeded", "said.unneeded"),
     ("forgotten", "said.forgotten"),
 ];
 

@@ -70,7 +70,7 @@ for (const site of sites) {
           let count = 0;
           const pairs = [...right.items, ...right.criteria].flatMap((one) => one.slice(1, 3));
           // Those that only let a question hide may stand in for one another.
-          const used = new Set([...pairs, ...right.failing.map((one) => one[1]), ...right.notices]);
+          const used = new Set([...pairs, ...right.verdicts.flatMap((one) => one.slice(1)), ...right.notices]);
           for (const [at, decision] of right.decisions.entries()) {
             if (!Array.isArray(decision) || !used.has(at)) continue;
             for (const term of decision.keys()) {

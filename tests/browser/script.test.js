@@ -20,8 +20,8 @@ const rules = {
   ],
   decisions: [[[[2, 2]]], [[[2, 0, 1]]], [[[0, 0]], [[1, 0]]], [[[0, 1], [1, 1]]], { root: 5, nodes: { 5: [0, 1, 6], 6: [1, 1, 0] } }],
   items: [["requirements.1", 0, 1]],
-  criteria: [["requirements.2", 2, 3, "not_eligible"]],
-  failing: [["not_eligible", 3]],
+  criteria: [["requirements.2", 2, 3]],
+  verdicts: [["not_eligible", 3, 2]],
   notices: [0],
   indifferent: [[4], [4], []],
 };

@@ -18,23 +18,19 @@ export const holds = (decision, answers) => {
 export const judge = (rules, answers) => {
   const made = rules.decisions.map((decision) => holds(decision, answers));
   const states = {};
-  for (const [path, yes, no] of rules.items) states[path] = made[yes] ? "needed" : made[no] ? "not_needed" : "maybe";
-  for (const [path, yes, no] of rules.criteria) states[path] = made[yes] ? "met" : made[no] ? "failed" : "maybe";
-  let verdict = "eligible";
-  for (const kind of ["not_eligible", "not_needed", "do_first"]) {
-    if (rules.failing.some(([own, decision]) => own === kind && made[decision])) verdict = kind;
-    else if (rules.criteria.some(([, yes, , own]) => own === kind && !made[yes])) verdict = "incomplete";
-    if (verdict !== "eligible") break;
+  for (const [list, whenYes, whenNo] of [[rules.items, "needed", "not_needed"], [rules.criteria, "met", "failed"]]) {
+    for (const [path, yes, no] of list) states[path] = made[yes] ? whenYes : made[no] ? whenNo : "maybe";
   }
-  const final = verdict === "not_eligible" || verdict === "not_needed";
-  const idle = (all, at) => answers[at] < 0 && (final || all.every((decision) => made[decision]));
-  const notices = rules.notices.map((decision) => made[decision]);
-  return { states, verdict, final, notices, hidden: rules.indifferent.map(idle) };
+  const verdicts = rules.verdicts.map(([kind, fails, ...met]) => made[fails] ? kind : met.every((at) => made[at]) ? "" : "incomplete");
+  const verdict = verdicts.find((one) => one) || "eligible";
+  const final = verdict.startsWith("not");
+  const hidden = rules.indifferent.map((all, at) => answers[at] < 0 && (final || all.every((one) => made[one])));
+  return { states, verdict, final, notices: rules.notices.map((one) => made[one]), hidden };
 };
 
 /* The questions whose answers suffice for a state. */
 export const reason = (rules, path, answers) => {
-  const own = [...rules.items, ...rules.criteria].find(([other]) => other === path);
+  const own = [...rules.items, ...rules.criteria].find(([other]) => other === path) || [];
   const terms = own.slice(1, 3).map((at) => rules.decisions[at]).flatMap((one) => (Array.isArray(one) ? one : []));
   return (terms.find((term) => matches(term, answers)) || []).map(([question]) => question);
 };
@@ -59,59 +55,54 @@ const start = () => {
   const key = "maklumat:" + location.pathname;
   const here = location.href.split("#")[0];
   const ticks = all("[data-tick]");
-  const show = (element, on, how = "block") => { element.style.display = on ? how : "none"; };
+  const text = (element) => element.textContent.trim();
+  const show = ({ style }, on, how = "block") => { style.display = on ? how : "none"; };
   const make = (name, textContent, into) => into.appendChild(Object.assign(document.createElement(name), { textContent }));
-  const picked = (at) => find(`[name="${CSS.escape(rules.questions[at].id)}"]:checked`, form);
-  const asked = (at) => find("legend", picked(at).closest("fieldset")).textContent;
-  const chosen = (at) => find("span", picked(at).parentNode).firstChild.textContent.trim();
-  const label = (tick) => tick.getAttribute("aria-label").split(": ").slice(1).join(": ");
-  const say = (text) => { status.textContent = text; };
-  const fill = (text, values) => text.replace(/{(\w+)}/g, (_, name) => values[name]);
+  const picked = (at) => find(`[name="${rules.questions[at].id}"]:checked`);
+  const asked = (at) => text(find(`#q-${rules.questions[at].id} legend`));
+  const chosen = (at) => text(find("span", picked(at).parentNode).firstChild);
+  const label = (tick) => tick.getAttribute("aria-label").replace(/.*?: /, "");
   let answers;
   let result;
   let timer;
+  let shared = false;
+
+  /* Said aloud; what answers a button is shown too. */
+  const say = (said, seen) => {
+    clearTimeout(timer);
+    status.textContent = said;
+    status.className = seen ? "" : "aloud";
+  };
 
   /* Why an item is as it is; empty while it is open, and where the rules are too many to name a reason. */
   const why = (path) => {
-    const questions = (result.states[path] || "maybe") === "maybe" ? [] : reason(rules, path, answers);
-    const given = questions.map((at) => `“${asked(at)}”: ${chosen(at)}`).join("; ");
-    return given && fill(words.because, { reason: given });
-  };
-
-  const explain = (item, path) => {
-    let line = find(".why", item);
-    if (!line) {
-      line = make("p", "", item);
-      line.className = "why quiet";
-      const last = all(".state", item).pop();
-      if (last) last.after(line);
-    }
-    line.textContent = why(path);
-    line.hidden = !line.textContent;
+    const given = reason(rules, path, answers).map((at) => `“${chosen(at)}” (${asked(at)})`).join("; ");
+    return given && words.because.replace("{reason}", given);
   };
 
   const wanted = (state) => ticks.filter((tick) => (result.states[tick.dataset.tick] || "needed") === state);
 
-  const verdict = () => find(`[data-verdict=${result.verdict}]`).firstChild.textContent.trim();
+  /* The verdict and what goes with it: what is not met, and what the standard leaves open. */
+  const verdict = () => [
+    find(`[data-verdict=${result.verdict}]`).firstChild,
+    ...all("[data-failed], [data-notice]").filter(holdsHere).flatMap((line) => all("p:not(.why)", line)),
+  ].map((one) => text(one).replace(/\s+/g, " "));
 
-  const summary = () => {
-    if (result.final) return verdict();
-    return `${verdict()} ${fill(words.count, { n: wanted("needed").length, m: wanted("maybe").length })}`;
-  };
+  const counted = () => words.count.replace("{n}", wanted("needed").length).replace("{m}", wanted("maybe").length);
 
   const listAnswers = () => {
     list.textContent = "";
     answers.forEach((answer, at) => {
       if (answer < 0) return;
       const line = make("li", "", list);
-      make("a", asked(at), line).href = "#q-" + rules.questions[at].id;
+      make("a", asked(at), line).href = `#q-${rules.questions[at].id}`;
       line.append(" " + chosen(at));
     });
   };
 
   /* The papers to bring, by where they come from, and those that are not certain. */
   const listPapers = () => {
-    const groups = {};
+    const groups = { "": [] };
     for (const tick of wanted("needed")) {
       const from = tick.dataset.from || "";
       groups[from] = [...(groups[from] || []), tick];
@@ -119,100 +110,126 @@ const start = () => {
     groups[words.maybe] = wanted("maybe");
     papers.textContent = "";
     for (const [from, some] of Object.entries(groups)) {
-      if (from && some.length) make("p", `${from}: ${some.length}`, papers);
+      if (!some.length) continue;
+      if (from) make("p", `${from}: ${some.length}`, papers);
       const part = make("ul", "", papers);
-      for (const tick of some) make("small", why(tick.dataset.tick), make("li", label(tick), part));
+      for (const tick of some) {
+        const line = make("li", label(tick), part);
+        line.className = tick.checked ? "has" : "";
+        make("small", why(tick.dataset.tick), line);
+      }
     }
     papers.parentNode.hidden = result.final;
   };
 
-  /* What is not needed leaves its list, and is named below it with its reason. */
-  const fold = (open) => {
+  /* What is not needed leaves its list, and is named below it with its reason; a group goes with its last part. */
+  const fold = () => {
+    const left = (item) => result.states[item.dataset.item] !== "not_needed";
     for (const box of all("[data-unneeded]")) {
       const names = find("ul", box);
       names.textContent = "";
       for (const item of all("[data-item]", box.parentNode)) {
-        const unneeded = result.states[item.dataset.item] === "not_needed";
-        show(item, !unneeded, "");
-        if (unneeded) make("li", `${find(".what", item).textContent.trim()}: ${why(item.dataset.item)}`.replace(/: $/, ""), names);
+        const line = item.closest("li");
+        const parts = all("[data-item]", line).filter((part) => part !== item);
+        const stays = left(item) || parts.some(left);
+        show(line, stays, "");
+        if (!stays && !parts.length) make("small", why(item.dataset.item), make("li", text(find(".what, .figure", item)), names));
       }
-      find("summary", box).textContent = fill(words.unneeded, { n: names.children.length });
-      box.hidden = !open || !names.firstChild;
+      find("span", box).textContent = names.children.length;
+      box.hidden = !names.firstChild;
     }
   };
 
-  /* What is kept on this device: null where nothing is, or where the browser allows nothing. */
-  const stored = () => { try { return localStorage.getItem(key); } catch { return null; } };
+  /* What is kept on this device; nothing where the browser allows nothing. */
+  const stored = (kept) => {
+    try {
+      if (kept) localStorage.setItem(key, kept);
+      return localStorage.getItem(key);
+    } catch {}
+  };
 
   const keep = () => {
-    const ticked = ticks.filter((tick) => tick.checked).map((tick) => tick.dataset.tick);
-    try { localStorage.setItem(key, JSON.stringify([written(rules, answers), ticked])); } catch {}
-    return stored();
+    shared = false;
+    return stored(JSON.stringify([written(rules, answers), ticks.filter((tick) => tick.checked).map((tick) => tick.dataset.tick)]));
+  };
+
+  /* Whether an element that the answers decide is to be seen. */
+  const holdsHere = (one) => {
+    const { state, failed, notice, verdict } = one.dataset;
+    if (state) return result.states[one.closest("[data-item]").dataset.item] === state;
+    if (failed) return result.states[failed] === "failed";
+    return notice ? result.notices[notice - 1] : verdict === result.verdict;
   };
 
   const update = () => {
     const given = new FormData(form);
     answers = rules.questions.map((one) => one.values.indexOf(given.get(one.id)));
     result = judge(rules, answers);
-    const { states, final, notices, hidden } = result;
+    const { final, hidden } = result;
     const open = !final || find("#unfold").checked;
     show(form, true);
-    for (const state of all("[data-state]")) show(state, states[state.closest("[data-item]").dataset.item] === state.dataset.state);
-    for (const item of all("[data-item]")) if (item.dataset.item in states) explain(item, item.dataset.item);
-    for (const line of all("[data-failed]")) {
-      show(line, states[line.dataset.failed] === "failed");
-      explain(line, line.dataset.failed);
+    for (const line of all(".why")) {
+      const { item, failed } = line.parentNode.dataset;
+      line.hidden = !(line.textContent = why(item || failed));
     }
-    for (const notice of all("[data-notice]")) show(notice, notices[notice.dataset.notice - 1]);
-    for (const one of all("[data-verdict]")) show(one, one.dataset.verdict === result.verdict);
-    for (const one of all("[data-lists]")) show(one, open, "");
+    for (const one of all("[data-state], [data-failed], [data-notice], [data-verdict]")) show(one, holdsHere(one));
+    for (const one of all("[data-lists], [data-lists] + details")) show(one, open, "");
     for (const one of all(".folded")) show(one, !open);
     show(find(".unfold"), final);
-    rules.questions.forEach((one, at) => show(find("#q-" + CSS.escape(one.id)), !hidden[at]));
-    tools.hidden = answers.every((answer) => answer < 0);
+    rules.questions.forEach((one, at) => {
+      const question = find(`#q-${one.id}`);
+      show(question, !hidden[at] || question.contains(document.activeElement));
+    });
+    tools.hidden = !stored() && answers.every((answer) => answer < 0);
     find("[data-do=forget]").hidden = !stored();
-    fold(open);
+    fold();
     listAnswers();
     listPapers();
   };
 
   const changed = () => {
     update();
-    if (stored()) keep();
+    if (stored() && !shared) keep();
     clearTimeout(timer);
-    timer = setTimeout(() => say(summary()), 800);
+    timer = setTimeout(() => say([...verdict(), result.final ? "" : counted()].join(" ")), 800);
   };
 
   const give = (given) => {
-    for (const [id, value] of given) find(`[name="${CSS.escape(id)}"][value="${CSS.escape(value)}"]`, form).checked = true;
+    for (const [id, value] of given) find(`[name="${id}"][value="${value}"]`).checked = true;
     update();
   };
 
-  /* An address with answers goes before what was kept. */
+  /* Answers in an address are somebody's: they stand alone, and are kept only when asked. */
+  const follow = () => {
+    const given = read(rules, location.hash.slice(1));
+    if (!given.length) return false;
+    for (const radio of all(":checked", form)) radio.checked = false;
+    give(given);
+    return (shared = true);
+  };
+
+  /* What the browser itself restored goes before an address, and an address before what was kept. */
   const restore = () => {
-    const shared = read(rules, location.hash.slice(1));
+    if (find("[data-question] :checked") || follow()) return update();
+    const [kept, ticked] = JSON.parse(stored() || '["",[]]');
+    for (const tick of ticks) if (ticked.includes(tick.dataset.tick)) tick.checked = true;
+    return give(read(rules, kept));
+  };
+
+  const copy = async (what) => {
     try {
-      const [kept, ticked] = JSON.parse(stored());
-      if (!shared.length) shared.push(...read(rules, kept));
-      for (const tick of ticks) if (ticked.includes(tick.dataset.tick)) tick.checked = true;
-    } catch {}
-    give(shared);
+      await navigator.clipboard.writeText(what);
+      say(words.copied, true);
+    } catch {
+      prompt(words.copy, what);
+    }
   };
-
-  const copy = (what) => {
-    const byHand = () => prompt(words.copy, what);
-    if (!navigator.clipboard) return byHand();
-    return navigator.clipboard.writeText(what).then(() => say(words.copied), byHand);
-  };
-
-  const shown = (selector) => all(selector).filter((one) => one.style.display !== "none").map((one) => one.innerText.replace(/\s+/g, " ").trim());
 
   const brief = () => [
-    find("h1").textContent.trim(),
-    verdict(),
-    ...shown("[data-failed] > p:first-child, [data-notice]"),
-    ...(result.final ? [] : [...wanted("needed").map((tick) => "- " + label(tick)), ...wanted("maybe").map((tick) => `- ${label(tick)} (?)`)]),
-    find("#result > .quiet").textContent,
+    text(find("h1")),
+    ...verdict(),
+    ...(result.final ? [] : all("p, li", papers).map((one) => (one.matches("li") ? "- " : "") + text(one.firstChild))),
+    text(find("#result > .quiet")),
     here,
   ].join("\n");
 
@@ -223,24 +240,38 @@ const start = () => {
       root.dataset.sheet = "";
       print();
     },
-    keep: () => say(keep() ? words.kept : words.not_kept),
+    keep: () => say(keep() ? words.kept : words.not_kept, true),
     forget: () => {
       localStorage.removeItem(key);
-      say(words.forgotten);
+      find("[data-do=keep]").focus();
+      say(words.forgotten, true);
     },
   };
-  tools.addEventListener("click", ({ target }) => {
-    actions[target.dataset.do]?.();
-    update();
+  tools.addEventListener("click", (event) => {
+    const { dataset, hash } = event.target;
+    if (hash) {
+      event.preventDefault();
+      find(hash + " :checked").focus();
+    }
+    if (dataset.do) {
+      actions[dataset.do]();
+      update();
+    }
   });
-  document.addEventListener("change", ({ target }) => { if (target.form === form) changed(); });
+  document.addEventListener("change", ({ target }) => {
+    if (target.form === form) changed();
+    if (target.dataset.tick) {
+      update();
+      if (stored() && !shared) keep();
+    }
+  });
   form.addEventListener("reset", () => setTimeout(changed));
   addEventListener("beforeprint", () => {
-    find("#printed").textContent = fill(words.printed, { date: new Date().toLocaleDateString(root.lang, { dateStyle: "long" }) });
+    find("#printed").textContent = new Date().toLocaleDateString(root.lang, { dateStyle: "long" });
   });
-  addEventListener("afterprint", () => { delete root.dataset.sheet; });
+  addEventListener("afterprint", () => delete root.dataset.sheet);
   addEventListener("pageshow", update);
-  addEventListener("hashchange", () => give(read(rules, location.hash.slice(1))));
+  addEventListener("hashchange", follow);
   restore();
 };
 

@@ -10,9 +10,10 @@ export const due = ({ week, holidays }, days, working, now) => {
   let known = true;
   const open = (time) => {
     const date = new Date(time);
-    const [year, day] = [date.toISOString().slice(0, 4), date.toISOString().slice(5, 10)];
-    if (!(year in holidays)) known = false;
-    return week[date.getUTCDay()] > 0 && !holidays[year]?.includes(day);
+    const text = date.toISOString();
+    const days = holidays[text.slice(0, 4)];
+    if (days == null) known = false;
+    return week[date.getUTCDay()] > 0 && !days?.includes(text.slice(5, 10));
   };
   const today = now - (now % DAY);
   let from = today;
@@ -23,7 +24,7 @@ export const due = ({ week, holidays }, days, working, now) => {
     until += DAY;
     if (!working || open(until)) left -= 1;
   }
-  return known ? { from, until, today } : null;
+  return known ? { from, until } : null;
 };
 
 const start = () => {
@@ -35,7 +36,7 @@ const start = () => {
     const found = due(calendar, +line.dataset.due, "working" in line.dataset, now);
     line.hidden = !found;
     if (!found) continue;
-    from.textContent = found.from === found.today ? from.dataset.today : say(found.from);
+    from.textContent = found.from > now ? say(found.from) : from.dataset.today;
     until.textContent = say(found.until);
   }
 };

@@ -14,9 +14,10 @@ use crate::rule::terms::Term;
 /// - `decisions`: each a list of terms, shortest first, a term a list of `[question, place, place, …]`; or a diagram
 ///   `{"root": n, "nodes": {"n": [question, next, next, …]}}`, where 0 is never and 1 always, and an open question
 ///   needs all its ways to end in 1.
-/// - `items` and `criteria`: path, decision for yes, decision for no, and for a criterion its kind.
-/// - `failing`: kind and decision "some criterion of this kind is false", the heaviest first; a verdict is the first
-///   that is decided, if every criterion of the kinds before is met; if all are met, `eligible`.
+/// - `items` and `criteria`: path, decision for yes, decision for no.
+/// - `verdicts`: kind, decision "some criterion of this kind is false", and for each of them the decision that it is met;
+///   the heaviest kind first. The verdict is the first kind of which one is false, if all of the kinds before are met;
+///   `eligible` if all are.
 /// - `notices`: the decision of each silence. `indifferent`: for each question the decisions that must all be made.
 pub fn script_data(checklist: &Checklist, questions: &Questions) -> Value {
     let asked = questions
@@ -39,14 +40,24 @@ pub fn script_data(checklist: &Checklist, questions: &Questions) -> Value {
     let criteria: Vec<Value> = checklist
         .criteria
         .iter()
-        .map(|(path, condition, kind)| {
-            let (yes, no) = (read.place(condition.yes), read.place(condition.no));
-            json!([path, yes, no, name(*kind)])
+        .map(|(path, condition, _)| {
+            json!([path, read.place(condition.yes), read.place(condition.no)])
         })
         .collect();
-    let failing = Kind::ALL.into_iter().zip(checklist.failing);
-    let failing: Vec<Value> = failing
-        .filter_map(|(kind, decision)| Some(json!([name(kind), read.place(decision?)])))
+    let verdicts: Vec<Value> = Kind::ALL
+        .into_iter()
+        .zip(checklist.failing)
+        .filter_map(|(kind, fails)| {
+            let of_kind = checklist.criteria.iter().filter(|(.., own)| *own == kind);
+            let fails = read.place(fails?);
+            let met = of_kind.map(|(_, condition, _)| json!(read.place(condition.yes)));
+            Some(
+                [json!(name(kind)), json!(fails)]
+                    .into_iter()
+                    .chain(met)
+                    .collect(),
+            )
+        })
         .collect();
     let silences = checklist.unsettled.iter();
     let notices: Vec<usize> = silences.map(|silence| read.place(silence.yes)).collect();
@@ -64,7 +75,7 @@ pub fn script_data(checklist: &Checklist, questions: &Questions) -> Value {
         "decisions": decisions.collect::<Vec<Value>>(),
         "items": items,
         "criteria": criteria,
-        "failing": failing,
+        "verdicts": verdicts,
         "notices": notices,
         "indifferent": indifferent,
     })

@@ -83,13 +83,14 @@ function run({ cases, first, asItStands = false }) {
     form.querySelector("[type=radio]").dispatchEvent(new Event("change", { bubbles: true }));
   };
 
-  // What was put away is counted and named below its list.
+  // What was put away is counted and named below its list; of a group its parts.
   const named = (item, wanted) => {
     for (let around = item.parentElement; around; around = around.parentElement) {
       const box = around.querySelector(":scope > [data-unneeded]");
       if (!box) continue;
-      const items = [...around.querySelectorAll("[data-item]")];
-      const count = items.filter((one) => wanted.states[one.dataset.item] === "not_needed").length;
+      const paths = [...around.querySelectorAll("[data-item]")].map((one) => one.dataset.item);
+      const single = paths.filter((path) => !paths.some((other) => other.startsWith(`${path}.`)));
+      const count = single.filter((path) => wanted.states[path] === "not_needed").length;
       return shows(box) && box.querySelectorAll("li").length === count && box.textContent.includes(`(${count})`);
     }
     return false;
