@@ -2,6 +2,7 @@
 //!
 //! What passes is a [`Rule`]: a tree over the numbers of the questions, in which nothing can be misread any more.
 
+mod meant;
 mod mistakes;
 #[cfg(test)]
 mod tests;
@@ -151,7 +152,12 @@ impl Questions {
 
 /// Checks a condition. `None` if it means nothing; the sink then has every reason.
 pub fn check(expr: &Expr, questions: &Questions, sink: &mut Sink) -> Option<Rule> {
-    let rule = Checker { questions, sink }.rule(expr)?;
+    let rule = Checker {
+        questions,
+        sink,
+        whole: expr.span,
+    }
+    .rule(expr)?;
     if rule.size() > MOST_PARTS {
         sink.push(mistakes::too_large(expr.span));
         return None;
@@ -232,16 +238,47 @@ enum Meaning<'a> {
 struct Checker<'a> {
     questions: &'a Questions,
     sink: &'a mut Sink,
+    /// Where the whole condition stands.
+    whole: Span,
 }
 
 impl<'a> Checker<'a> {
+    /// Checks one part; advice about a part says that the rest of the condition stays.
     fn rule(&mut self, expr: &Expr) -> Option<Rule> {
+        let leaf = !matches!(
+            expr.kind,
+            ExprKind::And(_) | ExprKind::Or(_) | ExprKind::Not(_)
+        );
+        if !leaf || expr.span == self.whole {
+            return self.any_rule(expr);
+        }
+        let mut found = Sink::default();
+        let rule = Checker {
+            questions: self.questions,
+            sink: &mut found,
+            whole: self.whole,
+        }
+        .any_rule(expr);
+        for mut finding in found.into_findings() {
+            finding.help = finding.help.map(mistakes::of_a_part);
+            self.sink.push(finding);
+        }
+        rule
+    }
+
+    fn any_rule(&mut self, expr: &Expr) -> Option<Rule> {
         let node = match &expr.kind {
             ExprKind::Name(name) => self.name_alone(name, expr)?,
-            ExprKind::Compare { name, op, value } => self.compare(name, *op, value)?,
-            ExprKind::In { name, values } => self.one_of(name, values)?,
+            ExprKind::Compare { name, op, value } => self.compare(expr, name, *op, value)?,
+            ExprKind::In { name, values } => self.one_of(expr, name, values)?,
             ExprKind::And(parts) => Node::And(self.parts(parts)?),
-            ExprKind::Or(parts) => Node::Or(self.parts(parts)?),
+            ExprKind::Or(parts) => {
+                if let Some(finding) = meant::options_in_a_row(parts, self.questions) {
+                    self.sink.push(finding);
+                    return None;
+                }
+                Node::Or(self.parts(parts)?)
+            }
             ExprKind::Not(part) => Node::Not(Box::new(self.rule(part)?)),
         };
         Some(Rule {
@@ -256,7 +293,7 @@ impl<'a> Checker<'a> {
         checked.into_iter().collect()
     }
 
-    fn meaning(&mut self, name: &Name, whole: &str) -> Meaning<'a> {
+    fn meaning(&mut self, name: &Name, expr: &Expr) -> Meaning<'a> {
         let questions = self.questions;
         if let Some(index) = questions.find(&name.text) {
             return Meaning::Question(index, &questions.list[index]);
@@ -265,15 +302,14 @@ impl<'a> Checker<'a> {
             Some(Some(fact)) => Meaning::Fact(Arc::clone(fact)),
             Some(None) => Meaning::Nothing,
             None => {
-                self.sink
-                    .push(mistakes::unknown_name(name, whole, questions));
+                self.sink.push(meant::unknown_name(name, expr, questions));
                 Meaning::Nothing
             }
         }
     }
 
     fn name_alone(&mut self, name: &Name, expr: &Expr) -> Option<Node> {
-        match self.meaning(name, &expr.to_string()) {
+        match self.meaning(name, expr) {
             Meaning::Question(index, question) if question.kind == Kind::YesNo => {
                 Some(Node::Test(index, Test::OneOf(1)))
             }
@@ -286,9 +322,8 @@ impl<'a> Checker<'a> {
         }
     }
 
-    fn compare(&mut self, name: &Name, op: Op, value: &Value) -> Option<Node> {
-        let whole = format!("{} {} {value}", name.text, op.sign());
-        let (index, question) = match self.meaning(name, &whole) {
+    fn compare(&mut self, expr: &Expr, name: &Name, op: Op, value: &Value) -> Option<Node> {
+        let (index, question) = match self.meaning(name, expr) {
             Meaning::Question(index, question) => (index, question),
             Meaning::Fact(fact) => return self.compare_fact(fact, op, value),
             Meaning::Nothing => return None,
@@ -329,10 +364,8 @@ impl<'a> Checker<'a> {
         })
     }
 
-    fn one_of(&mut self, name: &Name, values: &[Value]) -> Option<Node> {
-        let listed: Vec<String> = values.iter().map(ToString::to_string).collect();
-        let whole = format!("{} in [{}]", name.text, listed.join(", "));
-        let (index, question) = match self.meaning(name, &whole) {
+    fn one_of(&mut self, expr: &Expr, name: &Name, values: &[Value]) -> Option<Node> {
+        let (index, question) = match self.meaning(name, expr) {
             Meaning::Question(index, question) => (index, question),
             Meaning::Fact(fact) => {
                 let value = values.first()?;

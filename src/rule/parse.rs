@@ -58,14 +58,15 @@ pub fn parse(text: &str, locate: Locate<'_>, sink: &mut Sink) -> Option<Expr> {
 pub fn parse_entry(name: Name, text: &str, locate: Locate<'_>, sink: &mut Sink) -> Option<Expr> {
     let lexed = lex(text);
     let tokens = lexed.tokens.as_slice();
-    let operator = phrase(tokens).filter(|(_, length)| {
+    let operator = phrase(tokens).filter(|(found, length)| {
         let number = tokens
             .get(*length)
             .map(|token| Value::plain(&text[token.range.clone()], name.span));
         matches!(
             tokens.first().map(|token| &token.kind),
             Some(TokenKind::Compare(_))
-        ) || number.is_some_and(|value| matches!(value.kind, ValueKind::Integer(_)))
+        ) || matches!(found, Phrase::Between(..))
+            || number.is_some_and(|value| matches!(value.kind, ValueKind::Integer(_)))
     });
     if operator.is_none() {
         let start = text.len() - text.trim_start().len();
@@ -245,6 +246,9 @@ impl Parser<'_> {
             Phrase::Wrong(indonesian, english) => {
                 self.wrong_phrase(&name, start, indonesian, english)
             }
+            Phrase::Between(least, most, inside) => {
+                self.between(&name, start, (least, most), inside)
+            }
         }
     }
 
@@ -392,5 +396,6 @@ fn and_first(parts: Vec<Expr>, joins: &[(Join, Range<usize>)], span: Span) -> Ex
 }
 
 mod mistakes;
+mod several;
 #[cfg(test)]
 mod tests;

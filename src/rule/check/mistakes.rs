@@ -9,6 +9,20 @@ use crate::span::Span;
 /// How near a word must be to be suggested, from 0 to 1.
 const NEAR: f64 = 0.6;
 
+/// The words that turn a meaning round.
+const TURNS: [&str; 8] = [
+    "tidak", "bukan", "belum", "tanpa", "tak", "not", "no", "without",
+];
+
+/// What stands after a word that says *not*: `tidak hilang`.
+pub(super) fn after_not(written: &str) -> Option<&str> {
+    let (first, rest) = written.trim().split_once([' ', '_'])?;
+    ["tidak", "bukan", "not"]
+        .iter()
+        .any(|word| first.eq_ignore_ascii_case(word))
+        .then_some(rest.trim())
+}
+
 /// A text as it is compared: small letters, one space between words, `_` and `-` as spaces.
 pub(super) fn plain(text: &str) -> String {
     let spaced = text.to_lowercase().replace(['_', '-'], " ");
@@ -17,9 +31,11 @@ pub(super) fn plain(text: &str) -> String {
 }
 
 /// How near two texts are; a text that holds the other as whole words is near.
-fn nearness(written: &str, candidate: &str) -> f64 {
+pub(super) fn nearness(written: &str, candidate: &str) -> f64 {
     let (written, candidate) = (plain(written), plain(candidate));
-    if written.is_empty() || candidate.is_empty() {
+    // A word that turns the meaning round is never a slip of the pen.
+    let turned = |text: &str| text.split(' ').any(|word| TURNS.contains(&word));
+    if written.is_empty() || candidate.is_empty() || turned(&written) != turned(&candidate) {
         return 0.0;
     }
     let within = |outer: &str, inner: &str| format!(" {outer} ").contains(&format!(" {inner} "));
@@ -34,7 +50,7 @@ fn nearness(written: &str, candidate: &str) -> f64 {
 }
 
 /// The nearest of several candidates that is near enough; of equals the first.
-fn nearest<T>(candidates: impl IntoIterator<Item = (f64, T)>) -> Option<T> {
+pub(super) fn nearest<T>(candidates: impl IntoIterator<Item = (f64, T)>) -> Option<T> {
     let mut best: Option<(f64, T)> = None;
     for (score, candidate) in candidates {
         if score >= NEAR && best.as_ref().is_none_or(|(top, _)| score > *top) {
@@ -44,69 +60,14 @@ fn nearest<T>(candidates: impl IntoIterator<Item = (f64, T)>) -> Option<T> {
     best.map(|(_, candidate)| candidate)
 }
 
-fn nearest_choice<'a>(written: &str, choices: &'a [Choice]) -> Option<&'a Choice> {
+pub(super) fn nearest_choice<'a>(written: &str, choices: &'a [Choice]) -> Option<&'a Choice> {
     nearest(choices.iter().map(|choice| {
         let score = nearness(written, &choice.id).max(nearness(written, &choice.label));
         (score, choice)
     }))
 }
 
-/// K0311. `whole` is the comparison the name stands in.
-pub(super) fn unknown_name(name: &Name, whole: &str, questions: &Questions) -> Diagnostic {
-    let written = &name.text;
-    let finding = Diagnostic::new(
-        Code::K0311,
-        name.span,
-        say!(
-            "tidak ada pertanyaan atau keadaan bernama `{written}`",
-            "there is no question or fact named `{written}`"
-        ),
-    );
-    let asked = questions.list.iter().map(|question| {
-        (
-            nearness(written, &question.id).max(nearness(written, &question.ask)),
-            &question.id,
-        )
-    });
-    let known = questions.facts.iter().map(|(id, fact)| {
-        let label = fact
-            .as_ref()
-            .and_then(|fact| fact.label.as_deref())
-            .unwrap_or(id);
-        (nearness(written, id).max(nearness(written, label)), id)
-    });
-    let near = nearest(asked.chain(known).map(|(score, id)| (score, id.clone())));
-    let option = questions.list.iter().find_map(|question| {
-        let Kind::Choices(choices) = &question.kind else {
-            return None;
-        };
-        let meant = choices.iter().find(|choice| {
-            plain(&choice.id) == plain(written) || plain(&choice.label) == plain(written)
-        })?;
-        Some((&question.id, &meant.id))
-    });
-    match (option, near) {
-        (Some((question, option)), _) => finding
-            .label(say!(
-                "ini pilihan dari pertanyaan `{question}`",
-                "this is an option of question `{question}`"
-            ))
-            .help(say!(
-                "ketik: {question} = {option}",
-                "type: {question} = {option}"
-            )),
-        (None, Some(meant)) => {
-            let typed = whole.replacen(written, &meant, 1);
-            finding.help(say!(
-                "mungkin maksud Anda `{meant}`, ketik: {typed}",
-                "did you mean `{meant}`? type: {typed}"
-            ))
-        }
-        (None, None) => finding.help(all_names(questions)),
-    }
-}
-
-fn all_names(questions: &Questions) -> Message {
+pub(super) fn all_names(questions: &Questions) -> Message {
     let ids = questions.list.iter().map(|question| question.id.as_str());
     let names: Vec<&str> = ids
         .chain(questions.facts.keys().map(String::as_str))
@@ -119,6 +80,18 @@ fn all_names(questions: &Questions) -> Message {
         );
     }
     say!("nama yang ada: {names}", "the names there are: {names}")
+}
+
+/// Advice about a part of a condition: whoever types it must leave the other parts.
+pub(super) fn of_a_part(help: Message) -> Message {
+    Message {
+        id: help
+            .id
+            .replacen("ketik: ", "ganti bagian ini saja, ketik: ", 1),
+        en: help
+            .en
+            .replacen("type: ", "replace this part only, type: ", 1),
+    }
 }
 
 /// K0312.
@@ -138,7 +111,17 @@ pub(super) fn unknown_option(question: &Question, value: &Value, operator: &str)
                 "question `{id}` is answered `ya` or `tidak`, not `{written}`"
             ),
         )
-        .help(say!("ketik: {id} = ya", "type: {id} = ya"));
+        .help(if operator.is_empty() {
+            say!(
+                "ketik {id}: ya, atau {id}: tidak",
+                "type {id}: ya, or {id}: tidak"
+            )
+        } else {
+            say!(
+                "ketik {id} = ya, atau {id} = tidak",
+                "type {id} = ya, or {id} = tidak"
+            )
+        });
     }
     let choices: &[Choice] = match &question.kind {
         Kind::Choices(choices) => choices,
@@ -156,6 +139,9 @@ pub(super) fn unknown_option(question: &Question, value: &Value, operator: &str)
         "pilihan yang ada: {options}",
         "the options: {options}"
     ));
+    if let Some(meant) = after_not(&written).and_then(|rest| nearest_choice(rest, choices)) {
+        return finding.help(turned_round(question, &meant.id, operator));
+    }
     let Some(meant) = nearest_choice(&written, choices) else {
         return finding.help(say!(
             "ketik salah satu pilihan itu, atau tambahkan `{written}` pada pertanyaannya",
@@ -180,71 +166,90 @@ pub(super) fn unknown_option(question: &Question, value: &Value, operator: &str)
     ))
 }
 
+/// The help for `ktp_lama = tidak hilang`: the opposite comparison, never the same one.
+fn turned_round(question: &Question, meant: &str, operator: &str) -> Message {
+    let id = &question.id;
+    match operator {
+        "=" => say!("ketik: {id} bukan {meant}", "type: {id} != {meant}"),
+        "!=" => say!("ketik: {id} adalah {meant}", "type: {id} = {meant}"),
+        _ => {
+            let others = question.options();
+            let others: Vec<&str> = others.into_iter().filter(|id| *id != meant).collect();
+            let others = others.join(", ");
+            say!(
+                "sebutkan pilihan yang lain satu per satu: {others}",
+                "name the other options one by one: {others}"
+            )
+        }
+    }
+}
+
+/// The help that asks for the rule itself, which only the author knows.
+pub(super) fn say_which(question: &Question) -> Message {
+    let id = &question.id;
+    match &question.kind {
+        Kind::YesNo => say!(
+            "ketik {id} saja bila jawabannya ya, atau bukan {id} bila tidak",
+            "type {id} alone if the answer is yes, or not {id} if it is no"
+        ),
+        Kind::Choices(_) => {
+            let options = question.options();
+            let (last, first) = options.split_last().unwrap_or((&"", &[]));
+            let first = first.join(", ");
+            say!(
+                "sebutkan pilihannya: {id} adalah … ({first}, atau {last})",
+                "say which option: {id} = … ({first}, or {last})"
+            )
+        }
+        Kind::Number { .. } => say!(
+            "bandingkan dengan angka dari SK, misalnya `{id} >= …`",
+            "compare it with the number in the decree, such as `{id} >= …`"
+        ),
+    }
+}
+
 /// K0313: a question that is no yes/no question, standing alone.
 pub(super) fn bare_question(name: &Name, question: &Question) -> Diagnostic {
     let id = &question.id;
-    let (message, example) = match &question.kind {
-        Kind::Number { min, max, .. } => {
-            let middle = min.midpoint(*max);
-            (
-                say!(
-                    "pertanyaan `{id}` dijawab dengan bilangan, jadi harus dibandingkan",
-                    "question `{id}` is answered by a number and must be compared"
-                ),
-                format!("{id} >= {middle}"),
-            )
-        }
-        _ => {
-            let first = question
-                .options()
-                .first()
-                .copied()
-                .unwrap_or_default()
-                .to_owned();
-            (
-                say!(
-                    "pertanyaan `{id}` punya beberapa pilihan; sebutkan yang mana",
-                    "question `{id}` has several options; say which"
-                ),
-                format!("{id} = {first}"),
-            )
-        }
+    let message = match &question.kind {
+        Kind::Number { .. } => say!(
+            "pertanyaan `{id}` dijawab dengan bilangan, jadi harus dibandingkan",
+            "question `{id}` is answered by a number and must be compared"
+        ),
+        _ => say!(
+            "pertanyaan `{id}` punya beberapa pilihan; sebutkan yang mana",
+            "question `{id}` has several options; say which"
+        ),
     };
-    Diagnostic::new(Code::K0313, name.span, message).help(say!(
-        "misalnya, ketik: {example}",
-        "for example, type: {example}"
-    ))
+    Diagnostic::new(Code::K0313, name.span, message).help(say_which(question))
 }
 
 /// K0313: `<` and its kin on a question that is no number.
 pub(super) fn not_a_number(name: &Name, op: Op, value: &Value, question: &Question) -> Diagnostic {
     let (id, sign) = (&question.id, op.sign());
-    let finding = Diagnostic::new(
+    Diagnostic::new(
         Code::K0313,
         name.span.to(value.span),
         say!(
             "`{sign}` hanya untuk pertanyaan yang dijawab dengan bilangan; `{id}` bukan",
             "`{sign}` is only for a question that is answered by a number; `{id}` is not"
         ),
-    );
-    let example = match &question.kind {
-        Kind::YesNo => id.clone(),
-        _ => format!("{id} in [{}]", question.options().join(", ")),
-    };
-    finding.help(say!(
-        "misalnya, ketik: {example}",
-        "for example, type: {example}"
-    ))
+    )
+    .help(say_which(question))
 }
 
 /// K0313: something that is no number where a number belongs.
 pub(super) fn no_number(question: &Question, value: &Value) -> Diagnostic {
     let id = &question.id;
-    let digits: String = value
-        .to_string()
-        .chars()
-        .filter(char::is_ascii_digit)
-        .collect();
+    let said = value.to_string();
+    let mut numbers = said
+        .split(|c: char| !c.is_ascii_digit() && c != '.')
+        .filter(|run| run.contains(|c: char| c.is_ascii_digit()));
+    // Of several numbers nobody knows which was meant.
+    let digits = match (numbers.next(), numbers.next()) {
+        (Some(only), None) if after_not(&said).is_none() => only.replace('.', ""),
+        _ => String::new(),
+    };
     let finding = Diagnostic::new(
         Code::K0313,
         value.span,
@@ -254,10 +259,7 @@ pub(super) fn no_number(question: &Question, value: &Value) -> Diagnostic {
         ),
     );
     if digits.is_empty() {
-        return finding.help(say!(
-            "ketik bilangan dengan angka, misalnya: 17",
-            "type a number in digits, such as: 17"
-        ));
+        return finding.help(say_which(question));
     }
     finding.help(say!(
         "ketik angkanya saja: {digits}",

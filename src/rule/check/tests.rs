@@ -122,7 +122,13 @@ fn unknown_names_are_met_with_the_nearest() {
         "ktp_lama = rusak or hilang",
         Code::K0311,
         "hilang",
-        "ketik: ktp_lama = hilang",
+        "ketik: ktp_lama salah satu dari [rusak, hilang]",
+    );
+    wrong(
+        "ktp_lama bukan rusak atau hilang",
+        Code::K0311,
+        "hilang",
+        "ketik: ktp_lama bukan salah satu dari [rusak, hilang]",
     );
     wrong(
         "xyz",
@@ -138,23 +144,97 @@ fn types_are_strict() {
         "ktp_lama",
         Code::K0313,
         "ktp_lama",
-        "ketik: ktp_lama = belum_punya",
+        "sebutkan pilihannya: ktp_lama adalah … (belum_punya, baik, rusak, atau hilang)",
     );
-    wrong("usia", Code::K0313, "usia", "usia >= 60");
+    wrong(
+        "usia",
+        Code::K0313,
+        "usia",
+        "angka dari SK, misalnya `usia >= …`",
+    );
     wrong("usia = hilang", Code::K0313, "hilang", "dengan angka");
+    wrong("usia = 17 60", Code::K0313, "17 60", "dengan angka");
     wrong("usia >= 1.000", Code::K0313, "1.000", "1000");
     wrong(
         "ktp_lama < hilang",
         Code::K0313,
         "ktp_lama < hilang",
-        "ktp_lama in [",
+        "sebutkan pilihannya",
     );
-    wrong("kawin = hilang", Code::K0313, "hilang", "kawin = ya");
+    wrong(
+        "kawin = hilang",
+        Code::K0313,
+        "hilang",
+        "kawin = ya, atau kawin = tidak",
+    );
     wrong("kawin >= 1", Code::K0313, "kawin >= 1", "kawin");
     wrong("dewasa = 17", Code::K0313, "17", "bukan dewasa");
     wrong("usia >= 121", Code::K0315, "121", "dari 0 sampai 120");
     let (_, both) = read("usai > 3 and ktp_lama = hilan");
     assert_eq!(both.len(), 2);
+}
+
+#[test]
+fn advice_never_says_the_opposite() {
+    let with = |text: &str, marked: &str, help: &str| {
+        wrong(text, Code::K0312, marked, help);
+    };
+    with(
+        "ktp_lama adalah tidak hilang",
+        "tidak hilang",
+        "ketik: ktp_lama bukan hilang",
+    );
+    with(
+        "ktp_lama bukan tidak hilang",
+        "tidak hilang",
+        "ketik: ktp_lama adalah hilang",
+    );
+    with(
+        "ktp_lama in [tidak hilang]",
+        "tidak hilang",
+        "sebutkan pilihan yang lain satu per satu: belum_punya, baik, rusak",
+    );
+    wrong(
+        "hilang = tidak",
+        Code::K0311,
+        "hilang",
+        "ketik: ktp_lama != hilang",
+    );
+    wrong(
+        "bukan_dewasa",
+        Code::K0311,
+        "bukan_dewasa",
+        "ketik: bukan dewasa",
+    );
+}
+
+#[test]
+fn a_missing_word_is_named() {
+    wrong(
+        "ktp_lama hilang",
+        Code::K0311,
+        "ktp_lama hilang",
+        "ketik: ktp_lama adalah hilang",
+    );
+    wrong(
+        "KTP lama Hilang",
+        Code::K0311,
+        "KTP lama Hilang",
+        "ketik: ktp_lama adalah hilang",
+    );
+    wrong(
+        "ktp_lama dicuri",
+        Code::K0311,
+        "ktp_lama dicuri",
+        "sebutkan pilihannya",
+    );
+    wrong("usia dewasa", Code::K0311, "usia dewasa", "`usia >= …`");
+    wrong(
+        "ktp_lama hilang dan kawin",
+        Code::K0311,
+        "ktp_lama hilang",
+        "ganti bagian ini saja, ketik: ktp_lama adalah hilang",
+    );
 }
 
 #[test]

@@ -317,39 +317,6 @@ impl Parser<'_> {
         })
     }
 
-    pub(super) fn list_without_brackets<T>(&mut self, operator: usize) -> Option<T> {
-        let range = self.range_since(operator);
-        let end = self.tokens[self.at..]
-            .iter()
-            .find(|token| matches!(token.kind, TokenKind::Close))
-            .map_or(self.text.len(), |token| token.range.start);
-        let rest = self.text[range.end..end].trim();
-        let words = self.text[range.clone()].to_owned();
-        let list: Vec<String> = self.tokens[self.at..]
-            .split(|token| {
-                join(token).is_some() || token.kind == TokenKind::Comma || token.range.start >= end
-            })
-            .filter_map(|item| {
-                let (first, last) = (item.first()?, item.last()?);
-                Some(self.text[first.range.start..last.range.end.min(end)].to_owned())
-            })
-            .collect();
-        let list = if rest.is_empty() {
-            "rusak, hilang".to_owned()
-        } else {
-            list.join(", ")
-        };
-        self.error(
-            range,
-            say!(
-                "jawaban setelah `{words}` harus diapit kurung siku",
-                "the answers after `{words}` must stand in square brackets"
-            ),
-            Some(say!("ketik: {words} [{list}]", "type: {words} [{list}]")),
-        );
-        None
-    }
-
     pub(super) fn not_in_list<T>(&mut self, range: Range<usize>) -> Option<T> {
         let found = self.text[range.clone()].to_owned();
         self.error(
@@ -405,6 +372,12 @@ impl Parser<'_> {
             );
             return None;
         }
+        // A value that starts with `>` is something else in the file.
+        let id = match id {
+            ">=" if range.start == 0 => "paling sedikit",
+            "<=" if range.start == 0 => "paling banyak",
+            same => same,
+        };
         let (typed_id, typed_en) = (self.replaced(&range, id), self.replaced(&range, en));
         self.error(
             range,
@@ -418,7 +391,7 @@ impl Parser<'_> {
     }
 
     /// The whole text with `range` replaced.
-    fn replaced(&self, range: &Range<usize>, instead: &str) -> String {
+    pub(super) fn replaced(&self, range: &Range<usize>, instead: &str) -> String {
         let text = format!(
             "{}{instead}{}",
             &self.text[..range.start],

@@ -14,6 +14,8 @@ pub(super) enum Phrase {
     NotIn,
     /// A phrase that is not part of the language, and the one that is: Indonesian, English.
     Wrong(&'static str, &'static str),
+    /// `antara 17 dan 60`, and `false` for `tidak antara 17 dan 60`.
+    Between(i64, i64, bool),
 }
 
 /// The phrases, longest first.
@@ -72,12 +74,70 @@ pub(super) fn phrase(tokens: &[Token]) -> Option<(Phrase, usize)> {
     if let TokenKind::Compare(op) = tokens.first()?.kind {
         return Some((Phrase::Compare(op), 1));
     }
-    PHRASES.iter().find_map(|(words, phrase)| {
-        let here = tokens.get(..words.len())?;
+    if let Some((phrase, length)) = bounds(tokens) {
+        return Some((phrase, length));
+    }
+    PHRASES
+        .iter()
+        .find(|(words, _)| starts_with(tokens, words))
+        .map(|(words, phrase)| (*phrase, words.len()))
+}
+
+/// Words that bound a number and are none of the language; only before a number.
+const BOUNDS: &[(&[&str], Phrase)] = &[
+    (&["sampai", "dengan"], Phrase::Wrong("<=", "<=")),
+    (&["sampai"], Phrase::Wrong("<=", "<=")),
+    (&["hingga"], Phrase::Wrong("<=", "<=")),
+    (&["s.d."], Phrase::Wrong("<=", "<=")),
+    (&["s/d"], Phrase::Wrong("<=", "<=")),
+    (&["up", "to"], Phrase::Wrong("<=", "<=")),
+    (&["mulai", "dari"], Phrase::Wrong(">=", ">=")),
+    (&["mulai"], Phrase::Wrong(">=", ">=")),
+    (&["from"], Phrase::Wrong(">=", ">=")),
+];
+
+/// `antara 17 dan 60`, `17 sampai 60`, `sampai 17`.
+fn bounds(tokens: &[Token]) -> Option<(Phrase, usize)> {
+    let inside = !["tidak", "bukan", "not"]
+        .iter()
+        .any(|word| is_word(&tokens[0], word));
+    let skip = usize::from(!inside);
+    let opens = tokens
+        .get(skip)
+        .is_some_and(|token| is_word(token, "antara") || is_word(token, "between"));
+    let at = skip + usize::from(opens);
+    if let Some(least) = number(tokens.get(at)) {
+        let rest = &tokens[at + 1..];
+        let between = BOUNDS[..5]
+            .iter()
+            .find(|(words, _)| starts_with(rest, words))
+            .map(|(words, _)| words.len());
+        let joined = opens
+            && rest
+                .first()
+                .is_some_and(|token| join(token) == Some(Join::And));
+        let length = between.or(joined.then_some(1))?;
+        let most = number(rest.get(length))?;
+        return Some((Phrase::Between(least, most, inside), at + length + 2));
+    }
+    BOUNDS
+        .iter()
+        .find(|(words, _)| starts_with(tokens, words) && number(tokens.get(words.len())).is_some())
+        .map(|(words, phrase)| (*phrase, words.len()))
+}
+
+fn number(token: Option<&Token>) -> Option<i64> {
+    match &token?.kind {
+        TokenKind::Word(text) => text.parse().ok(),
+        _ => None,
+    }
+}
+
+fn starts_with(tokens: &[Token], words: &[&str]) -> bool {
+    tokens.get(..words.len()).is_some_and(|here| {
         here.iter()
-            .zip(*words)
+            .zip(words)
             .all(|(token, word)| is_word(token, word))
-            .then_some((*phrase, words.len()))
     })
 }
 

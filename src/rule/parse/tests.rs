@@ -191,7 +191,36 @@ fn words_that_are_nearly_the_language() {
         "ktp salah satu dari rusak atau hilang",
         Code::K0301,
         "salah satu dari",
-        "salah satu dari [rusak, hilang]",
+        "ketik: ktp salah satu dari [rusak, hilang]",
+    );
+    wrong(
+        "ktp salah satu dari rusak, hilang dan usia >= 17",
+        Code::K0301,
+        "salah satu dari",
+        "ketik: ktp salah satu dari [rusak, hilang] dan usia >= 17",
+    );
+}
+
+#[test]
+fn words_that_bound_a_number() {
+    let with = |text: &str, marked: &str, help: &str| {
+        wrong(text, Code::K0301, marked, help);
+    };
+    with("usia sampai 17", "sampai", "ketik: usia <= 17");
+    with(
+        "usia antara 17 dan 60",
+        "antara 17 dan 60",
+        "ketik: usia >= 17 dan usia <= 60",
+    );
+    with(
+        "kawin dan usia 17 sampai 60",
+        "17 sampai 60",
+        "ketik: kawin dan usia >= 17 dan usia <= 60",
+    );
+    with(
+        "usia tidak antara 17 dan 60",
+        "tidak antara 17 dan 60",
+        "ketik: (usia < 17 atau usia > 60)",
     );
 }
 
