@@ -7,6 +7,7 @@
 pub mod agency;
 pub mod channel;
 pub mod decode;
+mod mistakes;
 pub mod record;
 pub mod registry;
 pub mod requirement;

@@ -1,5 +1,6 @@
 //! Strict reading of nodes into typed values: nothing is coerced, every mistake is reported at its place.
 
+use super::mistakes::{self, Unknown};
 use super::shape::{Choice, Field, RecordShape, Shape};
 use super::{Id, Lines, Named, Slot, Text};
 use crate::diagnostic::{Code, Diagnostic, Lang, Sink, say};
@@ -24,6 +25,8 @@ pub struct Context<'a> {
     pub key: String,
     /// The language in which the author writes keys; suggestions follow it.
     pub lang: Lang,
+    /// Whether the node that is read is an item of a list.
+    pub item: bool,
 }
 
 impl<'a> Context<'a> {
@@ -33,6 +36,7 @@ impl<'a> Context<'a> {
             sink,
             key: String::new(),
             lang: Lang::Id,
+            item: false,
         }
     }
 
@@ -82,43 +86,47 @@ fn kind_of(node: &Node) -> (&'static str, &'static str) {
 /// The keys of a mapping, by their declared name.
 pub struct Keys<'n> {
     found: Vec<(&'static Field, &'n Key, &'n Node)>,
+    /// The keys that misspelled ones stand for.
+    meant: Vec<&'static Field>,
     span: Span,
 }
 
 impl<'n> Keys<'n> {
     /// Sorts the pairs of a mapping under the declared keys; unknown, doubled and missing ones are reported.
     pub fn read(node: &'n Node, shape: &'static RecordShape, cx: &mut Context<'_>) -> Option<Self> {
+        let item = std::mem::take(&mut cx.item);
         let Value::Map(pairs) = &node.value else {
-            let first = shape.fields.first().map_or("", |field| field.name(cx.lang));
-            let (id, en) = (
-                format!("tulis kunci di bawahnya, misalnya: {first}: …"),
-                format!("write its keys below it, such as: {first}: …"),
-            );
-            cx.wrong_type(node, ("kunci dan nilai", "keys and values"), (&id, &en));
+            mistakes::no_mapping(node, shape, item, cx);
             return None;
         };
-        let mut found: Vec<(&'static Field, &Key, &Node)> = Vec::new();
-        let mut cut = false;
-        for pair in pairs {
-            match shape.find(&pair.key.text) {
-                Some(field) => {
-                    let first = found.iter().find(|(known, _, _)| known.en == field.en);
-                    match first {
-                        Some((_, first, _)) => cx.sink.push(twice(&pair.key, first)),
-                        None => found.push((field, &pair.key, &pair.value)),
-                    }
-                }
-                None if pair.key.text.contains(' ') => {
-                    cut = true;
-                    cx.sink.push(sentence_cut(&pair.key, &pair.value));
-                }
-                None => cx.sink.push(unknown_key(&pair.key, shape, cx.lang)),
-            }
-        }
-        let keys = Self {
-            found,
+        let mut keys = Self {
+            found: Vec::new(),
+            meant: Vec::new(),
             span: node.span,
         };
+        let mut cut = false;
+        for (at, pair) in pairs.iter().enumerate() {
+            let field = match shape.find(&pair.key.text) {
+                Some(field) => field,
+                None => match mistakes::unknown(pairs, at, shape, item, cx) {
+                    Unknown::Means(field) => field,
+                    Unknown::Near(field) => {
+                        keys.meant.push(field);
+                        continue;
+                    }
+                    Unknown::Sentence => {
+                        cut = true;
+                        continue;
+                    }
+                    Unknown::Nothing => continue,
+                },
+            };
+            let first = keys.found.iter().find(|(known, _, _)| known.en == field.en);
+            match first {
+                Some((_, first, _)) => cx.sink.push(mistakes::twice(&pair.key, first)),
+                None => keys.found.push((field, &pair.key, &pair.value)),
+            }
+        }
         // A sentence that became a key was meant as a value: which one, nobody knows.
         if !cut {
             keys.report_missing(shape, cx);
@@ -129,16 +137,21 @@ impl<'n> Keys<'n> {
     /// The value of a declared key in its state.
     pub fn take<T: Decode>(&mut self, en: &str, cx: &mut Context<'_>) -> Slot<T> {
         let Some(at) = self.found.iter().position(|(field, _, _)| field.en == en) else {
-            return Slot::Absent;
+            return if self.meant.iter().any(|field| field.en == en) {
+                Slot::Wrong
+            } else {
+                Slot::Absent
+            };
         };
         let (_, key, node) = self.found.swap_remove(at);
         if node.value == Value::Null {
             return Slot::Missing(key.span);
         }
         let outer = std::mem::replace(&mut cx.key, key.text.clone());
+        cx.item = false;
         let value = T::decode(node, cx);
         cx.key = outer;
-        value.map_or(Slot::Absent, Slot::Given)
+        value.map_or(Slot::Wrong, Slot::Given)
     }
 
     fn report_missing(&self, shape: &'static RecordShape, cx: &mut Context<'_>) {
@@ -147,7 +160,8 @@ impl<'n> Keys<'n> {
                 .found
                 .iter()
                 .any(|(known, _, node)| known.en == field.en && node.value != Value::Null);
-            if !given {
+            let meant = self.meant.iter().any(|meant| meant.en == field.en);
+            if !given && !meant {
                 let name = field.name(cx.lang);
                 let about_id = field.about_id;
                 let about_en = field.about_en;
@@ -190,72 +204,6 @@ impl RecordShape {
     }
 }
 
-fn twice(key: &Key, first: &Key) -> Diagnostic {
-    let (name, other) = (&key.text, &first.text);
-    Diagnostic::new(
-        Code::K0108,
-        key.span,
-        say!(
-            "`{name}` sama artinya dengan `{other}`, yang sudah ditulis",
-            "`{name}` means the same as `{other}`, which is written already"
-        ),
-    )
-    .also(first.span, say!("pertama kali di sini", "first here"))
-    .help(say!(
-        "hapus salah satu dari keduanya",
-        "delete one of the two"
-    ))
-}
-
-/// A key of several words: a sentence that a colon cut in two.
-fn sentence_cut(key: &Key, rest: &Node) -> Diagnostic {
-    let name = &key.text;
-    let rest = match rest.as_str() {
-        Some(rest) => rest.replace('"', "\\\""),
-        None => "…".to_owned(),
-    };
-    Diagnostic::new(
-        Code::K0103,
-        key.span,
-        say!(
-            "kalimat `{name}` terputus oleh tanda titik dua",
-            "the sentence `{name}` is cut by a colon"
-        ),
-    )
-    .label(say!(
-        "titik dua dan spasi sesudah ini dibaca sebagai kunci",
-        "the colon and blank after this make it a key"
-    ))
-    .help(say!(
-        "apit seluruh kalimat dengan tanda kutip, ketik: \"{name}: {rest}\"",
-        "put the whole sentence in quotes, type: \"{name}: {rest}\""
-    ))
-}
-
-fn unknown_key(key: &Key, shape: &RecordShape, lang: Lang) -> Diagnostic {
-    let name = &key.text;
-    let known = shape.fields.iter().flat_map(|field| [field.id, field.en]);
-    let finding = Diagnostic::new(
-        Code::K0201,
-        key.span,
-        say!(
-            "`{name}` bukan kunci yang dikenal di sini",
-            "`{name}` is no key known here"
-        ),
-    );
-    match nearest(name, known) {
-        Some(near) => finding.help(say!(
-            "mungkin maksud Anda `{near}`, ketik: {near}:",
-            "did you mean `{near}`? type: {near}:"
-        )),
-        None => {
-            let names: Vec<&str> = shape.fields.iter().map(|field| field.name(lang)).collect();
-            let names = names.join(", ");
-            finding.help(say!("kunci yang ada: {names}", "the keys are: {names}"))
-        }
-    }
-}
-
 /// The candidate nearest to `name`, if one is near enough to be meant.
 pub fn nearest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let name = name.to_lowercase();
@@ -276,33 +224,7 @@ pub fn fixed_value(node: &Node, choices: &[Choice], cx: &mut Context<'_>) -> Opt
         .iter()
         .position(|choice| choice.en == text || choice.id == text);
     if at.is_none() {
-        let key = &cx.key;
-        let words: Vec<&str> = choices
-            .iter()
-            .map(|choice| match cx.lang {
-                Lang::Id => choice.id,
-                Lang::En => choice.en,
-            })
-            .collect();
-        let known = words.join(", ");
-        let near = nearest(
-            text,
-            choices.iter().flat_map(|choice| [choice.id, choice.en]),
-        );
-        let finding = Diagnostic::new(
-            Code::K0205,
-            node.span,
-            say!(
-                "`{text}` bukan nilai dari `{key}`",
-                "`{text}` is no value of `{key}`"
-            ),
-        )
-        .label(say!("yang ada: {known}", "known: {known}"));
-        let mend = near.unwrap_or(words.first().copied().unwrap_or_default());
-        cx.sink.push(finding.help(say!(
-            "mungkin maksud Anda `{mend}`, ketik: {key}: {mend}",
-            "did you mean `{mend}`? type: {key}: {mend}"
-        )));
+        mistakes::no_value(text, node.span, choices, cx);
     }
     at
 }
@@ -314,21 +236,18 @@ impl<T: Decode> Decode for Vec<T> {
 
     fn decode(node: &Node, cx: &mut Context<'_>) -> Option<Self> {
         let Value::List(items) = &node.value else {
-            let key = cx.key.clone();
-            let (id, en) = (
-                format!("tulis tiap butir di baris baru di bawah `{key}:`, diawali tanda `- `"),
-                format!("write each item on a line of its own below `{key}:`, starting with `- `"),
-            );
-            cx.wrong_type(node, ("daftar", "a list"), (&id, &en));
+            mistakes::no_list(node, cx);
             return None;
         };
         let mut values = Vec::with_capacity(items.len());
         for item in items {
             if item.value == Value::Null {
                 empty_item(item, cx);
-            } else if let Some(value) = T::decode(item, cx) {
-                values.push(value);
+                continue;
             }
+            cx.item = true;
+            values.extend(T::decode(item, cx));
+            cx.item = false;
         }
         Some(values)
     }
@@ -369,21 +288,19 @@ impl<T: Decode> Decode for Named<T> {
 
     fn decode(node: &Node, cx: &mut Context<'_>) -> Option<Self> {
         let Value::Map(pairs) = &node.value else {
-            let key = cx.key.clone();
-            let (id, en) = (
-                format!(
-                    "tulis di bawah `{key}:` satu baris untuk tiap nama, misalnya: nama: nilai"
-                ),
-                format!("write a line for each name below `{key}:`, such as: name: value"),
-            );
-            cx.wrong_type(node, ("nama dan nilai", "names and values"), (&id, &en));
+            mistakes::no_names(node, cx);
             return None;
         };
         let mut values = Vec::with_capacity(pairs.len());
         for pair in pairs {
-            let Some(name) = Id::from_key(&pair.key, cx) else {
-                continue;
+            // Answers are looked up among the questions, where more can be said about a wrong name.
+            let name = if matches!(cx.key.as_str(), "jawaban" | "answers") {
+                let (value, span) = (pair.key.text.clone(), pair.key.span);
+                Some(Id { value, span })
+            } else {
+                Id::from_key(&pair.key, cx)
             };
+            let Some(name) = name else { continue };
             let outer = std::mem::replace(&mut cx.key, pair.key.text.clone());
             if let Some(value) = T::decode(&pair.value, cx) {
                 values.push((name, value));

@@ -306,8 +306,8 @@ fn check_unit(
                 Code::K0208,
                 number.span,
                 say!(
-                    "`{value}` apa? satuannya belum ditulis",
-                    "`{value}` of what? its unit is missing"
+                    "satuan untuk {value} belum ditulis",
+                    "the unit of {value} is missing"
                 ),
             )
             .also(span, say!("di waktu ini", "in this time"))

@@ -1,4 +1,4 @@
-//! The three states of every key, and the small containers.
+//! The states of every key, and the small containers.
 
 use super::values::{Id, Text};
 use crate::span::Span;
@@ -11,6 +11,8 @@ pub enum Slot<T> {
     Absent,
     /// The key is there with `null`: the agency is known not to have it.
     Missing(Span),
+    /// Something is there that cannot be read, which is reported already.
+    Wrong,
     /// A value.
     Given(T),
 }
@@ -32,7 +34,7 @@ impl<T> Slot<T> {
     /// The state's name in views: `given`, `missing` or `absent`.
     pub fn state(&self) -> &'static str {
         match self {
-            Self::Absent => "absent",
+            Self::Absent | Self::Wrong => "absent",
             Self::Missing(_) => "missing",
             Self::Given(_) => "given",
         }

@@ -1,6 +1,7 @@
 //! The simple values: texts, names, numbers, dates, times, addresses.
 
 use super::decode::{Context, Decode};
+use super::mistakes::{no_date, sentence_cut};
 use super::shape::Shape;
 use crate::diagnostic::{Code, Diagnostic, Message, say};
 use crate::span::Span;
@@ -105,6 +106,13 @@ impl Decode for Text {
     }
 
     fn decode(node: &Node, cx: &mut Context<'_>) -> Option<Self> {
+        if let (true, [only]) = (cx.item, node.pairs())
+            && matches!(only.value.value, Value::Scalar(_) | Value::Null)
+        {
+            cx.sink
+                .push(sentence_cut(&only.key, &only.value, true, None));
+            return None;
+        }
         cx.scalar(node, ("teks", "a text"))?;
         let text = Self::of(node)?;
         if text.value.trim().is_empty() {
@@ -299,20 +307,7 @@ impl Decode for Date {
                 span: node.span,
             });
         }
-        cx.sink.push(
-            Diagnostic::new(
-                Code::K0204,
-                node.span,
-                say!(
-                    "`{text}` bukan tanggal yang ada",
-                    "`{text}` is no date of the calendar"
-                ),
-            )
-            .help(say!(
-                "tulis tahun-bulan-tanggal, misalnya: 2026-01-31",
-                "write year-month-day, such as: 2026-01-31"
-            )),
-        );
+        cx.sink.push(no_date(text, node.span));
         None
     }
 }

@@ -61,7 +61,7 @@ fn decree_facts(pen: &Pen<'_>, decree: Option<&Decree>) -> Vec<Fact> {
     let number = match &decree.number {
         Slot::Given(number) => Some(pen.text(number)),
         Slot::Missing(_) => Some(pen.said(pen.word("missing.value"))),
-        Slot::Absent => None,
+        Slot::Absent | Slot::Wrong => None,
     };
     let date = |slot: &Slot<Date>| slot.get().map(|date| pen.said(pen.date(date)));
     let rows = [

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::diagnostic::{Code, Diagnostic, Sink, say};
 use crate::model::Slot;
+use crate::model::decode::nearest;
 use crate::model::service::{Question as QuestionDocument, Requirement, ServiceDocument};
 use crate::model::values::Condition;
 use crate::rule::check::{self, Questions, Rule};
@@ -75,12 +76,49 @@ impl Rules {
                             check::check_answer(question, &value, sink);
                         }
                     }
-                    None => {
-                        let asked = Expr::name(Name::new(&name.value, name.span));
-                        check::check(&asked, &self.questions, sink);
-                    }
+                    None => sink.push(self.no_question(&name.value, name.span)),
                 }
             }
+        }
+    }
+}
+
+impl Rules {
+    /// An answer of a test to a question that is not there.
+    fn no_question(&self, name: &str, span: Span) -> Diagnostic {
+        let ids: Vec<&str> = self
+            .questions
+            .list
+            .iter()
+            .map(|question| question.id.as_str())
+            .collect();
+        let ids = ids.join(", ");
+        let finding = Diagnostic::new(
+            Code::K0311,
+            span,
+            say!(
+                "`{name}` bukan id pertanyaan",
+                "`{name}` is no id of a question"
+            ),
+        );
+        if ids.is_empty() {
+            return finding.help(say!(
+                "layanan ini belum punya pertanyaan; tulis dahulu di bawah `pertanyaan:`",
+                "this service has no questions yet; write them under `questions:`"
+            ));
+        }
+        match nearest(
+            name,
+            self.questions
+                .list
+                .iter()
+                .map(|question| question.id.as_str()),
+        ) {
+            Some(near) => finding.help(say!(
+                "mungkin maksud Anda `{near}`; id yang ada: {ids}",
+                "did you mean `{near}`? the ids there are: {ids}"
+            )),
+            None => finding.help(say!("id yang ada: {ids}", "the ids there are: {ids}")),
         }
     }
 }

@@ -103,25 +103,7 @@ pub(super) fn unknown_option(question: &Question, value: &Value, operator: &str)
     };
     let options = question.options().join(", ");
     if question.kind == Kind::YesNo {
-        return Diagnostic::new(
-            Code::K0313,
-            value.span,
-            say!(
-                "pertanyaan `{id}` dijawab `ya` atau `tidak`, bukan `{written}`",
-                "question `{id}` is answered `ya` or `tidak`, not `{written}`"
-            ),
-        )
-        .help(if operator.is_empty() {
-            say!(
-                "ketik {id}: ya, atau {id}: tidak",
-                "type {id}: ya, or {id}: tidak"
-            )
-        } else {
-            say!(
-                "ketik {id} = ya, atau {id} = tidak",
-                "type {id} = ya, or {id} = tidak"
-            )
-        });
+        return no_yes_or_no(question, value.span, &written, operator);
     }
     let choices: &[Choice] = match &question.kind {
         Kind::Choices(choices) => choices,
@@ -163,6 +145,24 @@ pub(super) fn unknown_option(question: &Question, value: &Value, operator: &str)
     finding.help(say!(
         "mungkin maksud Anda `{meant}`, ketik: {typed_id}",
         "did you mean `{meant}`? type: {typed}"
+    ))
+}
+
+/// K0313: an answer to a yes/no question that is neither.
+fn no_yes_or_no(question: &Question, span: Span, written: &str, operator: &str) -> Diagnostic {
+    let id = &question.id;
+    let sign = if operator.is_empty() { ":" } else { " =" };
+    Diagnostic::new(
+        Code::K0313,
+        span,
+        say!(
+            "pertanyaan `{id}` dijawab `ya` atau `tidak`, bukan `{written}`",
+            "question `{id}` is answered `ya` or `tidak`, not `{written}`"
+        ),
+    )
+    .help(say!(
+        "ketik {id}{sign} ya, atau {id}{sign} tidak",
+        "type {id}{sign} ya, or {id}{sign} tidak"
     ))
 }
 
