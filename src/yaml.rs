@@ -12,6 +12,7 @@ mod build;
 mod node;
 mod paste;
 mod read;
+mod slips;
 pub mod text;
 
 pub use node::{Key, Node, Pair, Scalar, Value};

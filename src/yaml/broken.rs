@@ -4,6 +4,7 @@ use saphyr_parser::ScanError;
 
 use super::build::yaml_feature;
 use super::read::{Offsets, block_starts};
+use super::slips;
 use crate::diagnostic::{Code, Diagnostic, Message, say};
 use crate::span::Span;
 
@@ -21,6 +22,13 @@ pub fn explain(error: &ScanError, work: &[char], offsets: &Offsets) -> Broken {
     let index = error.marker().index().min(work.len());
     let info = error.info();
     let one = |at: usize| offsets.span(at, (at + 1).min(work.len()));
+    if let Some(slip) = slips::of_line(work, index, info) {
+        let finding = Diagnostic::new(Code::K0101, offsets.span(slip.from, slip.to), slip.message);
+        return Broken {
+            at: index,
+            finding: finding.help(slip.help),
+        };
+    }
     if let Some(opener) = left_open(work, index, info) {
         let finding = cannot_read(one(opener), &stays_open(work[opener]));
         return Broken {
@@ -209,7 +217,7 @@ fn second_colon(work: &[char], index: usize) -> Option<usize> {
     colons(line).nth(1).map(|at| start + at)
 }
 
-fn line_around(work: &[char], index: usize) -> (usize, usize) {
+pub(super) fn line_around(work: &[char], index: usize) -> (usize, usize) {
     let start = work[..index].iter().rposition(|c| *c == '\n');
     let end = work[index..].iter().position(|c| *c == '\n');
     (

@@ -6,6 +6,7 @@ use saphyr_parser::{Event, Parser, ScalarStyle, ScanError, Span as ParserSpan, S
 
 use super::node::{Key, Node, Pair, Scalar, Value};
 use super::read::Offsets;
+use super::slips;
 use crate::diagnostic::{Code, Diagnostic, Sink, say};
 use crate::span::Span;
 
@@ -169,12 +170,18 @@ impl<'a> Builder<'a> {
             let (event, span) = self.must_next()?;
             let value = self.node(event, &span)?;
             let Some(key) = key else { continue };
+            if value.value == Value::Null {
+                let at = self.offsets.index(key.span.end as usize);
+                if let Some(finding) = slips::all_comment(&self.chars, at, self.offsets) {
+                    self.sink.push(finding);
+                }
+            }
             if flow && value.value == Value::Null && !self.has_colon(&key) {
                 self.comma_cuts(&key, pairs.last());
                 continue;
             }
             match pairs.iter().find(|pair| pair.key.text == key.text) {
-                Some(first) => self.sink.push(duplicate_key(&key, &first.key)),
+                Some(first) => self.sink.push(slips::duplicate_key(&key, &first.key)),
                 None => pairs.push(Pair { key, value }),
             }
         };
@@ -202,7 +209,7 @@ impl<'a> Builder<'a> {
                 Ok(Some(Key { text, span: start }))
             }
             _ => {
-                self.sink.push(key_is_no_text(node.span));
+                self.sink.push(slips::key_is_no_text(node.span));
                 Ok(None)
             }
         }
@@ -298,14 +305,8 @@ impl<'a> Builder<'a> {
 
     /// Whether a colon follows the key in the source.
     fn has_colon(&self, key: &Key) -> bool {
-        let end = key.span.end as usize;
-        let index = (0..self.chars.len()).find(|index| self.offsets.byte(*index) >= end);
-        index.is_some_and(|index| {
-            self.chars[index..]
-                .iter()
-                .find(|c| !c.is_whitespace())
-                .is_some_and(|c| *c == ':')
-        })
+        let index = self.offsets.index(key.span.end as usize);
+        self.chars[index..].iter().find(|c| !c.is_whitespace()) == Some(&':')
     }
 
     fn refuse_feature(&mut self, used: bool, span: &ParserSpan) {
@@ -392,7 +393,9 @@ impl<'a> Builder<'a> {
         let blanks = rest.iter().take_while(|c| **c == ' ').count();
         let comment = blanks > 0 && rest.get(blanks) == Some(&'#');
         let meant = blanks > 1 && rest.get(blanks + 1) == Some(&' ');
-        if !comment || meant || !text.contains(' ') {
+        // An id, a number or a fixed value is whole without what follows; a sentence has blanks or capitals.
+        let sentence = text.contains(|c: char| c == ' ' || c.is_uppercase());
+        if !comment || meant || !sentence {
             return;
         }
         let lost: String = rest[blanks..]
@@ -461,30 +464,4 @@ pub fn yaml_feature(span: Span) -> Diagnostic {
         "tulis nilainya lengkap; bila kalimat memang dimulai tanda itu, apit dengan tanda kutip",
         "write the value out; if the sentence starts with that sign, put it in quotes"
     ))
-}
-
-fn duplicate_key(key: &Key, first: &Key) -> Diagnostic {
-    let name = &key.text;
-    Diagnostic::new(
-        Code::K0108,
-        key.span,
-        say!("`{name}` ditulis dua kali", "`{name}` is written twice"),
-    )
-    .also(first.span, say!("pertama kali di sini", "first here"))
-    .help(say!(
-        "gabungkan keduanya, atau hapus salah satu",
-        "join the two, or delete one"
-    ))
-}
-
-fn key_is_no_text(span: Span) -> Diagnostic {
-    Diagnostic::new(
-        Code::K0101,
-        span,
-        say!(
-            "di sebelah kiri titik dua harus satu kata kunci",
-            "the left side of a colon must be one key"
-        ),
-    )
-    .help(say!("tulis: kunci: nilai", "type: key: value"))
 }

@@ -1,4 +1,4 @@
-//! What people paste from Word: special spaces and tabs as indentation.
+//! What people paste from Word: special spaces and tabs as indentation, special spaces after signs, bullets.
 
 use crate::diagnostic::{Code, Diagnostic, Sink, say};
 use crate::span::{FileId, Span};
@@ -14,6 +14,7 @@ pub fn mend_indentation(
     let mut mended = String::with_capacity(text.len());
     let mut lines = MendedLines::default();
     let mut at = base;
+    let mut blocks = Blocks::default();
     for (number, line) in text.split_inclusive('\n').enumerate() {
         let body =
             line.trim_start_matches([' ', '\t', '\u{a0}', '\u{2007}', '\u{202f}', '\u{3000}']);
@@ -24,10 +25,126 @@ pub fn mend_indentation(
             report(file, at, indent, sink);
         }
         mended.extend(indent.chars().map(|_| ' '));
-        mended.push_str(body);
+        let place = at + indent.len();
+        match blocks.sign(indent.chars().count(), body) {
+            Some(sign) => {
+                sink.push(sign.finding(file, place, body));
+                mended.push_str(&sign.mended(body));
+            }
+            None => mended.push_str(body),
+        }
         at += line.len();
     }
     (mended, lines)
+}
+
+/// A special blank, or a bullet, where YAML wants a sign of its own.
+enum Sign {
+    /// The byte of a line's text at which a special blank follows `-` or a key's colon.
+    Blank(usize),
+    /// The line starts with a bullet.
+    Bullet(char),
+}
+
+impl Sign {
+    fn mended(&self, body: &str) -> String {
+        match self {
+            Self::Blank(at) => {
+                let special = body[*at..].chars().next().map_or(0, char::len_utf8);
+                format!("{} {}", &body[..*at], &body[at + special..])
+            }
+            Self::Bullet(bullet) => {
+                let rest = &body[bullet.len_utf8()..];
+                let blank = rest.chars().next().map_or(0, char::len_utf8);
+                format!("- {}", &rest[blank..])
+            }
+        }
+    }
+
+    fn finding(&self, file: FileId, place: usize, body: &str) -> Diagnostic {
+        let typed = self.mended(body);
+        let typed = typed.trim_end();
+        match self {
+            Self::Blank(at) => {
+                let special = body[*at..].chars().next().map_or(0, char::len_utf8);
+                let span = Span::new(file, place + at, place + at + special);
+                Diagnostic::new(
+                    Code::K0107,
+                    span,
+                    say!(
+                        "di sini ada spasi khusus dari Word, bukan spasi biasa",
+                        "a special space from Word stands here, not an ordinary one"
+                    ),
+                )
+                .help(say!(
+                    "ketik: {typed}; atau jalankan `maklumat check --fix`",
+                    "type: {typed}; or run `maklumat check --fix`"
+                ))
+                .fix(span, " ")
+            }
+            Self::Bullet(bullet) => Diagnostic::new(
+                Code::K0101,
+                Span::new(file, place, place + bullet.len_utf8()),
+                say!(
+                    "butir diawali `{bullet}`, bukan `- `",
+                    "this item starts with `{bullet}`, not with `- `"
+                ),
+            )
+            .help(say!("ganti dengan `- `, ketik: {typed}", "type: {typed}")),
+        }
+    }
+}
+
+/// Which lines stand in a text below `|` or `>`, and which follow a key or an item.
+#[derive(Default)]
+struct Blocks {
+    /// The indentation of the key whose text goes on below.
+    text: Option<usize>,
+    /// Whether the line before is a key without a value, or an item.
+    list: bool,
+}
+
+impl Blocks {
+    fn sign(&mut self, indent: usize, body: &str) -> Option<Sign> {
+        let words = body.trim_end();
+        if words.is_empty() {
+            return None;
+        }
+        if self.text.is_some_and(|outer| indent > outer) {
+            return None;
+        }
+        let bullet = words
+            .chars()
+            .next()
+            .filter(|c| self.list && "•●▪·–—*".contains(*c))
+            .filter(|c| words[c.len_utf8()..].starts_with([' ', '\t', '\u{a0}']));
+        let opens = [" |", " >", " |-", " >-", " |+", " >+"];
+        self.text = opens
+            .iter()
+            .any(|end| words.ends_with(end))
+            .then_some(indent);
+        self.list = words.ends_with(':') || words.starts_with("- ") || bullet.is_some();
+        match bullet {
+            Some(bullet) => Some(Sign::Bullet(bullet)),
+            None => special_blank(words).map(Sign::Blank),
+        }
+    }
+}
+
+/// The byte at which a special blank follows the dash or the key of a line.
+fn special_blank(words: &str) -> Option<usize> {
+    let special = |at: usize| words[at..].starts_with(['\u{a0}', '\u{2007}', '\u{202f}']);
+    let start = match words.strip_prefix('-') {
+        Some(_) if special(1) => return Some(1),
+        Some(rest) => words.len() - rest.trim_start_matches(' ').len(),
+        None => 0,
+    };
+    let word = words[start..]
+        .bytes()
+        .take_while(|byte| byte.is_ascii_lowercase() || *byte == b'_')
+        .count();
+    let colon = start + word;
+    (word > 1 && words[colon..].starts_with(':') && special(colon + 1)).then_some(colon + 1)
 }
 
 /// The lines, from 0, whose indentation was mended.

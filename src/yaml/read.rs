@@ -4,6 +4,7 @@ use super::broken::{Broken, explain};
 use super::build::{Build, Builder};
 use super::node::{Node, Pair, Value};
 use super::paste::mend_indentation;
+use super::slips::mend_colon;
 use crate::diagnostic::Sink;
 use crate::span::{FileId, Span};
 
@@ -16,7 +17,7 @@ pub fn read(file: FileId, base: usize, text: &str, sink: &mut Sink) -> Option<No
         return read(file, base + '\u{feff}'.len_utf8(), rest, sink);
     }
     let (mended, indentation) = mend_indentation(file, base, text, sink);
-    let offsets = Offsets::new(file, base, text);
+    let mut offsets = Offsets::new(file, base, text);
     let mut work: Vec<char> = mended.chars().collect();
     let mut lost = Vec::new();
     for _ in 0..MAX_BLOCKS {
@@ -33,6 +34,11 @@ pub fn read(file: FileId, base: usize, text: &str, sink: &mut Sink) -> Option<No
                 return node.map(|node| without_lost(node, &lost));
             }
             Build::Broken(error) => {
+                let index = error.marker().index().min(work.len());
+                if let Some(finding) = mend_colon(&mut work, index, &mut offsets) {
+                    sink.push(finding);
+                    continue;
+                }
                 let Broken { at, finding } = explain(&error, &work, &offsets);
                 let blanked = blank_block(&mut work, at);
                 // Where special blanks stood for ordinary ones, the mended line may not be what was meant.
@@ -120,10 +126,25 @@ impl Offsets {
         }
     }
 
+    /// Character `index` does not stand in the file; what follows it stands where it did.
+    pub fn insert(&mut self, index: usize) {
+        let last = self.bytes.len() - 1;
+        let byte = self.bytes[index.min(last)];
+        self.bytes.insert(index.min(last), byte);
+    }
+
     /// The byte of the file at which character `index` stands.
     pub fn byte(&self, index: usize) -> usize {
         let last = self.bytes.len() - 1;
         self.base + self.bytes[index.min(last)] as usize
+    }
+
+    /// The first character at byte `byte` of the file or after it.
+    pub fn index(&self, byte: usize) -> usize {
+        let last = self.bytes.len() - 1;
+        self.bytes
+            .partition_point(|at| self.base + (*at as usize) < byte)
+            .min(last)
     }
 
     /// The span of the characters `from..to`.
