@@ -145,7 +145,7 @@ impl Layout {
         }
     }
 
-    fn report_missing(&self, sink: &mut Sink) {
+    fn report_missing(&mut self, sink: &mut Sink) {
         if self.site.is_none() {
             sink.push(
                 Diagnostic::new(
@@ -162,7 +162,18 @@ impl Layout {
                 )),
             );
         }
-        for (name, folder) in &self.agencies {
+        for (name, folder) in &mut self.agencies {
+            if folder.agency.file.is_none()
+                && let Some((stem, file)) = folder.misnamed()
+            {
+                sink.push(misnamed_agency(
+                    name,
+                    &stem,
+                    self.entries.get(file.0 as usize),
+                    file,
+                ));
+                continue;
+            }
             let first = folder.services.values().find_map(|service| service.file);
             if let (None, Some(first)) = (folder.agency.file, first) {
                 sink.push(
@@ -218,6 +229,47 @@ impl Layout {
             .map(|path| format!("static/{path}"))
             .collect()
     }
+}
+
+/// Names that people give to the file of an agency.
+const MISNAMED: [&str; 9] = [
+    "agensi", "instansi", "dinas", "opd", "lembaga", "kantor", "agencies", "agancy", "agensy",
+];
+
+impl AgencyFiles {
+    /// A file that is probably the agency's own under another name; it is no longer taken for a service.
+    fn misnamed(&mut self) -> Option<(String, FileId)> {
+        let stem = self
+            .services
+            .keys()
+            .find(|stem| MISNAMED.contains(&stem.as_str()))?
+            .clone();
+        let file = self.services.remove(&stem)?.file?;
+        Some((stem, file))
+    }
+}
+
+fn misnamed_agency(
+    folder: &str,
+    stem: &str,
+    entry: Option<&SourceEntry>,
+    file: FileId,
+) -> Diagnostic {
+    let name = entry
+        .and_then(|entry| entry.path.rsplit('/').next())
+        .map_or(format!("{stem}.yaml"), str::to_owned);
+    Diagnostic::new(
+        Code::K0009,
+        Span::file_start(file),
+        say!(
+            "folder `content/{folder}` tidak punya berkas `agency.yaml`",
+            "the folder `content/{folder}` has no file `agency.yaml`"
+        ),
+    )
+    .help(say!(
+        "bila `{name}` adalah data dinas, ganti namanya menjadi: agency.yaml; bila bukan, buat berkas content/{folder}/agency.yaml dengan isi: nama: Nama dinas",
+        "if `{name}` describes the agency, rename it to: agency.yaml; if not, make a file content/{folder}/agency.yaml that says: name: Name of the agency"
+    ))
 }
 
 impl Translated {
@@ -333,7 +385,7 @@ fn unused(name: &str, file: FileId) -> Diagnostic {
         Code::K0008,
         Span::file_start(file),
         say!(
-            "berkas `{name}` tidak dibaca siapa pun di sini",
+            "berkas `{name}` tidak dibaca program di sini",
             "nothing reads the file `{name}` here"
         ),
     );

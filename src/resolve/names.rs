@@ -7,7 +7,7 @@ use crate::model::decode::nearest;
 use crate::model::registry::{DocumentRecord, Regulation};
 use crate::model::{FilePath, Text};
 use crate::parse::Registries;
-use crate::parse::layout::Layout;
+use crate::parse::layout::{Layout, address_name};
 use crate::span::Span;
 
 /// The names of a site.
@@ -132,13 +132,40 @@ impl<'a> Names<'a> {
         }
         match self.documents.get(&name.value.to_lowercase()) {
             Some(several) => sink.push(self.ambiguous(name, several)),
-            None => sink.push(unknown(
-                &name.value,
-                name.span,
-                DOCUMENT,
-                self.documents.keys().map(String::as_str),
-            )),
+            None => sink.push(self.unknown_document(name)),
         }
+    }
+
+    /// A paper that is not in the list: a near one, or the lines that add it.
+    fn unknown_document(&self, name: &Text) -> Diagnostic {
+        let text = &name.value;
+        let known = self.registries.documents.iter().flat_map(|document| {
+            let id = document.id.get().map(|id| id.value.as_str());
+            let names = document.name.get().into_iter();
+            let names = names.chain(document.aliases.items());
+            id.into_iter().chain(names.map(|name| name.value.as_str()))
+        });
+        if nearest(text, known.clone()).is_some() {
+            return unknown(text, name.span, DOCUMENT, known);
+        }
+        let listed = self.registries.documents.iter();
+        let listed: Vec<&str> = listed.map(|document| document.name.str()).collect();
+        let (id, Kind { id: kind, en }) = (address_name(text), DOCUMENT);
+        let finding = Diagnostic::new(
+            Code::K0401,
+            name.span,
+            say!("`{text}` bukan {kind}", "`{text}` is no {en}"),
+        )
+        .help(say!(
+            "daftarkan dahulu di content/documents.yaml, ketik: - id: {id}, lalu di bawahnya nama: {text}",
+            "add it first to content/documents.yaml, type: - id: {id}, and below it name: {text}"
+        ));
+        if listed.is_empty() {
+            return finding;
+        }
+        let more = if listed.len() > 8 { ", …" } else { "" };
+        let list = listed.into_iter().take(8).collect::<Vec<_>>().join(", ");
+        finding.label(say!("yang ada: {list}{more}", "known: {list}{more}"))
     }
 
     fn ambiguous(&self, name: &Text, several: &[usize]) -> Diagnostic {

@@ -203,7 +203,14 @@ fn finding(what: &str, span: Span) -> Diagnostic {
             "this question asks for `{what}`, which tells who somebody is"
         ),
     )
-    .help(mend())
+    .help(if what.to_lowercase().contains("nama") {
+        say!(
+            "hapus pertanyaan ini; nama diminta petugas di loket",
+            "delete this question; the officer at the counter asks for the name"
+        )
+    } else {
+        mend()
+    })
 }
 
 fn too_large(span: Span, max: i64) -> Diagnostic {
