@@ -125,11 +125,12 @@ fn no_key(key: &Key, meant: Option<&Field>, shape: &RecordShape, lang: Lang) -> 
             "`{written}` is no key known here"
         ),
     );
-    let Some(Field { id, en, .. }) = meant else {
+    let Some(field) = meant else {
         let names: Vec<&str> = shape.fields.iter().map(|field| field.name(lang)).collect();
         let names = names.join(", ");
         return finding.help(say!("kunci yang ada: {names}", "the keys are: {names}"));
     };
+    let (id, en) = (field.id, field.name(lang));
     finding.help(say!(
         "mungkin maksud Anda `{id}`, ketik: {id}:",
         "did you mean `{en}`? type: {en}:"
@@ -145,7 +146,7 @@ fn near_field(written: &str, shape: &'static RecordShape) -> Option<&'static Fie
 fn wrong_form(key: &Key, field: &Field, value: &Node, item: bool) -> Diagnostic {
     let written = &key.text;
     let dash = if item { "- " } else { "" };
-    let (id, en) = (field.id, field.en);
+    let (id, en) = (field.id, as_key(written));
     let rest = value
         .as_str()
         .map_or(String::new(), |text| format!(" {text}"));
@@ -228,7 +229,7 @@ pub fn no_value(text: &str, span: Span, choices: &[Choice], cx: &mut Context<'_>
     let (id, en) = (words(Lang::Id), words(Lang::En));
     let known = match cx.lang {
         Lang::Id => id.clone(),
-        Lang::En => en.clone(),
+        Lang::En => en,
     };
     let finding = Diagnostic::new(
         Code::K0205,
@@ -245,11 +246,14 @@ pub fn no_value(text: &str, span: Span, choices: &[Choice], cx: &mut Context<'_>
         format!("{key}: ")
     };
     let help = match meant_value(text, choices) {
-        Some(Choice { en, id }) => say!(
-            "mungkin maksud Anda `{id}`, ketik: {before}{id}",
-            "did you mean `{en}`? type: {before}{en}"
-        ),
-        None => say!("ketik salah satu: {id}", "type one of: {en}"),
+        Some(Choice { en, id }) => {
+            let en = if cx.lang == Lang::Id { id } else { en };
+            say!(
+                "mungkin maksud Anda `{id}`, ketik: {before}{id}",
+                "did you mean `{en}`? type: {before}{en}"
+            )
+        }
+        None => say!("ketik salah satu: {id}", "type one of: {known}"),
     };
     cx.sink.push(finding.help(help));
 }

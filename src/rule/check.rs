@@ -273,7 +273,10 @@ impl<'a> Checker<'a> {
             ExprKind::In { name, values } => self.one_of(expr, name, values)?,
             ExprKind::And(parts) => Node::And(self.parts(parts)?),
             ExprKind::Or(parts) => {
-                if let Some(finding) = meant::options_in_a_row(parts, self.questions) {
+                if let Some(mut finding) = meant::options_in_a_row(parts, self.questions) {
+                    if expr.span != self.whole {
+                        finding.help = finding.help.map(mistakes::of_a_part);
+                    }
                     self.sink.push(finding);
                     return None;
                 }

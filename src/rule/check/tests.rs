@@ -131,6 +131,12 @@ fn unknown_names_are_met_with_the_nearest() {
         "ketik: ktp_lama bukan salah satu dari [rusak, hilang]",
     );
     wrong(
+        "kawin dan (ktp_lama = rusak atau hilang)",
+        Code::K0311,
+        "hilang",
+        "ganti bagian ini saja, ketik: ktp_lama salah satu dari [rusak, hilang]",
+    );
+    wrong(
         "xyz",
         Code::K0311,
         "xyz",
