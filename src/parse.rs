@@ -8,6 +8,7 @@
 //! 4. [`translate`] lays translations over it.
 //! 5. [`crate::model`] reads the tree into records.
 
+mod as_written;
 pub mod front_matter;
 pub mod layout;
 pub mod translate;
@@ -63,6 +64,9 @@ pub struct Registries {
 
 /// A free page: its front matter and its text.
 pub type Page = (PageDocument, Option<crate::model::Text>);
+
+/// What looks at the trees of an original and of its translations beside the record.
+type Look = (fn(&Node, &mut Sink), fn(&Node, &Node, &mut Sink));
 
 /// The SHA-256 of the files a document was read from.
 pub type Fingerprint = [u8; 32];
@@ -173,7 +177,7 @@ impl<'a> Reader<'a> {
 
     /// An agency in every language.
     pub fn agency(&self, files: &Translated, sink: &mut Sink) -> Option<Versions<AgencyDocument>> {
-        self.versions(files, &AgencyDocument::SHAPE, sink)
+        self.versions(files, &AgencyDocument::SHAPE, None, sink)
     }
 
     /// A service in every language.
@@ -182,7 +186,8 @@ impl<'a> Reader<'a> {
         files: &Translated,
         sink: &mut Sink,
     ) -> Option<Versions<ServiceDocument>> {
-        self.versions(files, &ServiceDocument::SHAPE, sink)
+        let look: Look = (as_written::check, as_written::check_translation);
+        self.versions(files, &ServiceDocument::SHAPE, Some(look), sink)
     }
 
     /// A free page in every language; a translated page is a page of its own.
@@ -223,15 +228,22 @@ impl<'a> Reader<'a> {
         &self,
         files: &Translated,
         shape: &'static RecordShape,
+        look: Option<Look>,
         sink: &mut Sink,
     ) -> Option<Versions<T>> {
         let whole = self.whole(files.file?, sink)?;
+        if let Some((original, _)) = look {
+            original(&whole.node, sink);
+        }
         let original = whole.decode::<T>(shape, sink)?;
         let mut translations = BTreeMap::new();
         for (lang, file) in &files.translations {
             let Some(overlay) = self.node(*file, sink) else {
                 continue;
             };
+            if let Some((_, translation)) = look {
+                translation(&whole.node, &overlay, sink);
+            }
             let merged = translate::overlay(&whole.node, &overlay, shape, lang, sink);
             // What is wrong with the original was said already; only what the translation brings is new.
             let mut own = Sink::default();

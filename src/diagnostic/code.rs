@@ -98,6 +98,7 @@ codes! {
     K0222 "conflicting-keys" Error,
     K0223 "bad-path" Error,
     K0224 "date-order" Error,
+    K0225 "template-sentence" Error,
 
     // Rules.
     K0301 "rule-syntax" Error,
