@@ -99,6 +99,8 @@ codes! {
     K0223 "bad-path" Error,
     K0224 "date-order" Error,
     K0225 "template-sentence" Error,
+    K0226 "silent-null" Warning,
+    K0227 "pasted-number" Warning,
 
     // Rules.
     K0301 "rule-syntax" Error,

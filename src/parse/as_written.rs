@@ -1,5 +1,7 @@
 //! What only the tree of a service's file shows, and its record no longer knows.
 
+mod numbered;
+mod silent;
 mod template;
 
 use crate::diagnostic::Sink;
@@ -10,6 +12,8 @@ pub(super) fn check(node: &Node, sink: &mut Sink) {
     if !is_draft(node) {
         template::check(node, sink);
     }
+    silent::check(node, sink);
+    numbered::check(node, sink);
 }
 
 /// Reports the same of a translation of `original`.
