@@ -128,6 +128,7 @@ fn check_shared(site: &Site, layout: &Layout, registries: &Registries, sink: &mu
     let names = Names::new(layout, registries);
     resolve::registry::check_site(&site.config, &names, sink);
     resolve::registry::check_registries(registries, &names, sink);
+    analyze::calendar::check_list(&registries.holidays, sink);
     for agency in site.agencies.values() {
         resolve::agency::check(&agency.original, &names, sink);
         analyze::agency::check(&agency.original, sink);

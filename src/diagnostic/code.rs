@@ -101,6 +101,7 @@ codes! {
     K0225 "template-sentence" Error,
     K0226 "silent-null" Warning,
     K0227 "pasted-number" Warning,
+    K0228 "holiday-date" Error,
 
     // Rules.
     K0301 "rule-syntax" Error,
@@ -145,6 +146,7 @@ codes! {
     K0507 "review-due" Hint,
     K0508 "decree-without-number" Warning,
     K0509 "missing-holidays" Warning,
+    K0510 "year-without-holidays" Warning,
 
     // Markdown.
     K0601 "raw-html" Error,
