@@ -8,6 +8,7 @@ pub mod agency;
 pub mod channel;
 pub mod decode;
 mod mistakes;
+mod personal;
 pub mod record;
 pub mod registry;
 pub mod requirement;

@@ -2,6 +2,7 @@
 
 use super::decode::{Context, Decode};
 use super::mistakes::{no_date, sentence_cut};
+use super::personal;
 use super::shape::Shape;
 use crate::diagnostic::{Code, Diagnostic, Message, say};
 use crate::span::Span;
@@ -119,7 +120,7 @@ impl Decode for Text {
             cx.sink.push(empty_text(&cx.key, node.span));
             return None;
         }
-        report_personal_number(&text, cx);
+        personal::report(&text, cx);
         Some(text)
     }
 }
@@ -134,36 +135,6 @@ fn empty_text(key: &str, span: Span) -> Diagnostic {
         "isi teksnya; bila memang diketahui tidak ada, ketik: {key}: null",
         "write the text; if it is known to be missing, type: {key}: null"
     ))
-}
-
-/// A run of 16 (NIK) or 18 (NIP) digits identifies a person and is never published.
-fn report_personal_number(text: &Text, cx: &mut Context<'_>) {
-    let bytes = text.value.as_bytes();
-    let mut at = 0;
-    while at < bytes.len() {
-        let run = bytes[at..]
-            .iter()
-            .take_while(|byte| byte.is_ascii_digit())
-            .count();
-        if run == 16 || run == 18 {
-            let kind = if run == 16 { "NIK" } else { "NIP" };
-            cx.sink.push(
-                Diagnostic::new(
-                    Code::K0214,
-                    text.span_of(at, at + run),
-                    say!(
-                        "nomor {run} angka ini tampaknya {kind}, nomor milik seseorang",
-                        "this number of {run} digits looks like a {kind}, which identifies a person"
-                    ),
-                )
-                .help(say!(
-                    "hapus nomor itu; nama jabatan sudah cukup",
-                    "delete it; the title of the office is enough"
-                )),
-            );
-        }
-        at += run.max(1);
-    }
 }
 
 impl Id {

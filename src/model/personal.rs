@@ -1,0 +1,234 @@
+//! Numbers that identify a person: 16 digits (NIK) or 18 (NIP), in one piece or in groups.
+
+use super::Text;
+use super::decode::Context;
+use crate::diagnostic::{Code, Diagnostic, say};
+
+/// What may stand between two groups of digits.
+const SEPARATORS: [char; 4] = [' ', '\u{a0}', '.', '-'];
+
+/// Words after which a number of that length is somebody's, however it is grouped.
+const NAMED: [&str; 4] = ["nik", "nip", "ktp", "kk"];
+
+/// From here on a word of hexadecimal digits is a hash.
+const A_HASH: usize = 32;
+
+/// Reports each number of a text that identifies a person; such a number is never published.
+pub(super) fn report(text: &Text, cx: &mut Context<'_>) {
+    let value = text.value.as_str();
+    let mut at = 0;
+    while let Some(skipped) = value[at..].find(|c: char| c.is_ascii_digit()) {
+        let run = Run::of(value, at + skipped);
+        let whole = run.count();
+        if matches!(whole, 16 | 18) && run.identifies(value) {
+            cx.sink.push(finding(text, run.from, run.to, whole));
+        } else {
+            for group in &run.groups {
+                let count = group.to - group.from;
+                if matches!(count, 16 | 18) && !in_hash(value, group) {
+                    cx.sink.push(finding(text, group.from, group.to, count));
+                }
+            }
+        }
+        at = run.to;
+    }
+}
+
+fn finding(text: &Text, from: usize, to: usize, count: usize) -> Diagnostic {
+    let kind = if count == 16 { "NIK" } else { "NIP" };
+    Diagnostic::new(
+        Code::K0214,
+        text.span_of(from, to),
+        say!(
+            "nomor {count} angka ini tampaknya {kind}, nomor milik seseorang",
+            "this number of {count} digits looks like a {kind}, which identifies a person"
+        ),
+    )
+    .help(say!(
+        "hapus nomor itu; nama jabatan sudah cukup",
+        "delete it; the title of the office is enough"
+    ))
+}
+
+/// Digits without anything between them.
+struct Group {
+    from: usize,
+    to: usize,
+}
+
+/// Groups of digits with one separator between each two.
+struct Run {
+    from: usize,
+    to: usize,
+    groups: Vec<Group>,
+    separators: Vec<char>,
+}
+
+impl Run {
+    /// The run that starts with the digit at `from`.
+    fn of(value: &str, from: usize) -> Self {
+        let digits = |at: usize| {
+            let end = value[at..].find(|c: char| !c.is_ascii_digit());
+            end.map_or(value.len(), |end| at + end)
+        };
+        let mut run = Self {
+            from,
+            to: digits(from),
+            groups: Vec::new(),
+            separators: Vec::new(),
+        };
+        run.groups.push(Group { from, to: run.to });
+        while let Some(separator) = value[run.to..].chars().next() {
+            let next = run.to + separator.len_utf8();
+            let follows = value[next..].starts_with(|c: char| c.is_ascii_digit());
+            if !SEPARATORS.contains(&separator) || !follows {
+                break;
+            }
+            run.separators.push(separator);
+            run.to = digits(next);
+            run.groups.push(Group {
+                from: next,
+                to: run.to,
+            });
+        }
+        run
+    }
+
+    /// The number of its digits.
+    fn count(&self) -> usize {
+        self.groups.iter().map(|group| group.to - group.from).sum()
+    }
+
+    /// Whether groups of together 16 or 18 digits are the number of a person, and no dates, years, amount or telephone.
+    fn identifies(&self, value: &str) -> bool {
+        if self.separators.is_empty() {
+            return false; // In one piece: the caller looks at it.
+        }
+        if named(&value[..self.from]) {
+            return true;
+        }
+        let parts: Vec<&str> = self
+            .groups
+            .iter()
+            .map(|group| &value[group.from..group.to])
+            .collect();
+        let before = value[..self.from].chars().next_back();
+        let after = value[self.to..].chars().next();
+        let of_a_code = |c: char| c.is_alphanumeric() || matches!(c, '/' | '-' | '+');
+        let alone = !before.is_some_and(of_a_code) && !after.is_some_and(of_a_code);
+        let first = self.separators.first();
+        let alike = self.separators.iter().all(|one| Some(one) == first);
+        let long = parts.iter().any(|part| part.len() >= 4);
+        let fits = if self.count() == 18 {
+            starts_with_birthday(&parts.concat())
+        } else {
+            !parts.concat().starts_with('0') && !are_years(&parts) && !has_date(&parts)
+        };
+        alone && alike && long && fits
+    }
+}
+
+/// Whether the text ends with a word that announces such a number: `NIP. `, `No. KTP: `.
+fn named(before: &str) -> bool {
+    let word = before.trim_end_matches(|c: char| !c.is_alphanumeric());
+    let start = word.rfind(|c: char| !c.is_alphanumeric());
+    let word = word[start.map_or(0, |at| at + 1).min(word.len())..].to_lowercase();
+    NAMED.contains(&word.as_str())
+}
+
+/// A NIP starts with year, month and day of birth.
+fn starts_with_birthday(digits: &str) -> bool {
+    let number = |from: usize, to: usize| {
+        let part = digits.get(from..to);
+        part.and_then(|part| part.parse::<u32>().ok()).unwrap_or(0)
+    };
+    (1900..2100).contains(&number(0, 4))
+        && (1..=12).contains(&number(4, 6))
+        && (1..=31).contains(&number(6, 8))
+}
+
+fn is_year(part: &str) -> bool {
+    part.len() == 4 && (part.starts_with("19") || part.starts_with("20"))
+}
+
+fn are_years(parts: &[&str]) -> bool {
+    parts.iter().all(|part| is_year(part))
+}
+
+/// Whether three groups are a date: `2026-01-02`, `2-1-2026`.
+fn has_date(parts: &[&str]) -> bool {
+    parts.windows(3).any(|three| {
+        let short = |at: usize| three[at].len() <= 2;
+        short(1) && (is_year(three[0]) && short(2) || is_year(three[2]) && short(0))
+    })
+}
+
+fn in_hash(value: &str, group: &Group) -> bool {
+    let hexadecimal = |c: char| c.is_ascii_hexdigit();
+    let before = value[..group.from].trim_end_matches(hexadecimal).len();
+    let rest = &value[group.to..];
+    let after = value.len() - rest.trim_start_matches(hexadecimal).len();
+    after - before >= A_HASH
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diagnostic::Sink;
+
+    /// The numbers reported in a text.
+    fn found(value: &str) -> Vec<String> {
+        let text = Text {
+            value: value.to_owned(),
+            verbatim_at: Some(0),
+            ..Text::default()
+        };
+        let mut sink = Sink::default();
+        report(&text, &mut Context::new(&mut sink));
+        let spans = sink.into_findings().into_iter().map(|finding| finding.span);
+        spans
+            .map(|span| value[span.start as usize..span.end as usize].to_owned())
+            .collect()
+    }
+
+    #[test]
+    fn numbers_of_persons_are_found_in_one_piece_and_in_groups() {
+        for (text, number) in [
+            ("NIK 0000000000000000", "0000000000000000"),
+            ("NIP 19700101 199003 1 001", "19700101 199003 1 001"),
+            ("NIP. 19700101.199003.1.001", "19700101.199003.1.001"),
+            ("19700101-199003-1-001, kepala", "19700101-199003-1-001"),
+            ("NIK 3171 2345 6789 0001", "3171 2345 6789 0001"),
+            ("(3171-2345-6789-0001)", "3171-2345-6789-0001"),
+            ("No. KTP: 31.71.23-456789-0001", "31.71.23-456789-0001"),
+            (
+                "3171\u{a0}2345\u{a0}6789\u{a0}0001",
+                "3171\u{a0}2345\u{a0}6789\u{a0}0001",
+            ),
+            ("2026 3171234567890001", "3171234567890001"),
+        ] {
+            assert_eq!(found(text), [number], "{text}");
+        }
+    }
+
+    #[test]
+    fn other_numbers_are_not() {
+        for text in [
+            "0812-3456-7890-1234",
+            "+62 812 3456 7890 12345",
+            "0254 200083 0254 20008",
+            "0254 200083, 0254 200084",
+            "470/1234-5678-9012/2026",
+            "SK-1234-5678-9012-3456",
+            "Rp1.000.000.000.000.000",
+            "2026-01-02 2026-12-31",
+            "01-02-2026 03-04-2026",
+            "2019 2020 2021 2022",
+            "1 2 3 4 5 6 7 8 9 10 11 12 13",
+            "Nomor 1497 Tahun 2025, Nomor 2 Tahun 2025",
+            "9f86d081884c7d659a2feaa0c55ad0151234567890123456b822cd15d6c15b0f",
+        ] {
+            assert_eq!(found(text), [""; 0], "{text}");
+        }
+    }
+}
