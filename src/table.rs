@@ -11,6 +11,8 @@
 
 mod label;
 mod split;
+#[cfg(test)]
+mod tests;
 pub mod write;
 
 use crate::diagnostic::{Failure, Lang, Sink, say};
@@ -21,8 +23,10 @@ use crate::resolve::rules::Rules;
 /// A row: the result, and all answers that lead to it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Row {
-    /// `eligible`, `not_eligible`, `not_needed` or `do_first`.
+    /// `eligible`, `unsettled`, `not_eligible`, `not_needed` or `do_first`.
     pub verdict: &'static str,
+    /// Whether the text leaves open what holds here: nothing stands against it, and nothing says that it is so.
+    pub unsettled: bool,
     /// The cases that lead here; each a list of what is answered. One empty case is "whatever is answered".
     pub answers: Vec<Vec<String>>,
     /// The criteria that fail.

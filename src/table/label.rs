@@ -16,8 +16,10 @@ pub struct Labels {
     pub cost: Vec<String>,
     /// Cases of the time; the whole time stands for all where there are none.
     pub time: Vec<String>,
-    /// The time given without a case.
+    /// The time given without a case, or that the agency is known to state none.
     pub whole_time: Option<String>,
+    /// That the agency is known to state no cost, if so.
+    pub missing_cost: Option<String>,
     /// The notices.
     pub notices: Vec<String>,
 }
@@ -30,11 +32,11 @@ impl Labels {
             papers: Vec::new(),
             cost: Vec::new(),
             time: Vec::new(),
-            whole_time: service
-                .time
-                .get()
-                .and_then(|time| time.text.get())
-                .map(value),
+            whole_time: match &service.time {
+                Slot::Missing(_) => Some(not_stated(lang)),
+                time => time.get().and_then(|time| time.text.get()).map(value),
+            },
+            missing_cost: matches!(service.cost, Slot::Missing(_)).then(|| not_stated(lang)),
             notices: service
                 .unsettled
                 .items()
@@ -97,6 +99,14 @@ fn is_brought(requirement: &Requirement) -> bool {
     let kind = requirement.kind.get();
     requirement.must.get().is_none()
         && kind.is_none_or(|kind| matches!(kind, RequirementKind::Document | RequirementKind::Form))
+}
+
+/// What stands for a value that the agency is known not to have.
+fn not_stated(lang: Lang) -> String {
+    match lang {
+        Lang::Id => "dinas belum mencantumkan".to_owned(),
+        Lang::En => "not stated by the agency".to_owned(),
+    }
 }
 
 fn value(text: &Text) -> String {

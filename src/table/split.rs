@@ -32,6 +32,9 @@ struct Outcome {
 /// Verdicts in the order of the table.
 const VERDICTS: [&str; 4] = ["eligible", "do_first", "not_needed", "not_eligible"];
 
+/// The verdict where nothing stands against it but the text leaves the case open.
+const UNSETTLED: &str = "unsettled";
+
 /// The rows; `None` if there are too many.
 pub fn split(
     rules: &Rules,
@@ -189,14 +192,24 @@ impl Words<'_> {
         if admitted && time.is_empty() {
             time.extend(self.labels.whole_time.clone());
         }
+        let mut cost = shown(&self.labels.cost);
+        if admitted && cost.is_empty() {
+            cost.extend(self.labels.missing_cost.clone());
+        }
+        let unsettled = admitted && !outcome.notices.is_empty();
         let fails = outcome.fails.iter();
         let notices = outcome.notices.iter();
         Row {
-            verdict: VERDICTS[outcome.rank],
+            verdict: if unsettled && outcome.rank == 0 {
+                UNSETTLED
+            } else {
+                VERDICTS[outcome.rank]
+            },
+            unsettled,
             answers: terms.iter().map(|term| self.answers(term)).collect(),
             fails: fails.map(|path| self.labels.get(path)).collect(),
             papers: shown(&self.labels.papers),
-            cost: shown(&self.labels.cost),
+            cost,
             time,
             notices: notices
                 .filter_map(|index| self.labels.notices.get(*index).cloned())

@@ -1,0 +1,103 @@
+//! What a row says where the text is silent, and where the agency states no cost or time.
+
+use super::write;
+use super::{Row, rows};
+use crate::diagnostic::{Lang, Sink};
+use crate::parse::Reader;
+use crate::parse::layout::Layout;
+use crate::source::{MemorySources, Sources};
+
+const SILENT: &str = "judul: Contoh
+pertanyaan:
+  - id: hilang
+    tanya: Apakah hilang?
+    ya_tidak: ya
+  - id: rusak
+    tanya: Apakah rusak?
+    ya_tidak: ya
+persyaratan:
+  - KK
+  - id: lapor
+    bunyi: Telah melapor
+    harus: tidak rusak
+    jika_tidak:
+      jenis: lakukan_dulu
+      pesan: Lapor dahulu
+belum_diatur:
+  - jika: hilang
+    pesan: Standar tidak menyebut kartu yang hilang
+waktu: null
+biaya: null
+";
+
+/// The rows of a service.
+fn table(text: &str, lang: Lang) -> Vec<Row> {
+    let sources = MemorySources::default().with("content/dinas/contoh.yaml", text);
+    let mut sink = Sink::default();
+    let layout = Layout::new(sources.entries().expect("a map"), &mut sink);
+    let files = &layout.agencies["dinas"].services["contoh"];
+    let document = Reader::new(&sources, &layout).service(files, &mut sink);
+    let document = document.expect("a service");
+    rows(&document.original, lang).expect("a table")
+}
+
+#[test]
+fn a_silence_of_the_text_is_no_promise() {
+    let found = table(SILENT, Lang::Id);
+    let verdicts: Vec<(&str, bool)> = found
+        .iter()
+        .map(|row| (row.verdict, row.unsettled))
+        .collect();
+    let expected = [
+        ("eligible", false),
+        ("unsettled", true),
+        ("do_first", false),
+        ("do_first", true),
+    ];
+    let mut sorted = verdicts.clone();
+    sorted.sort_unstable();
+    let mut wanted = expected.to_vec();
+    wanted.sort_unstable();
+    assert_eq!(sorted, wanted);
+    let open = found.into_iter().filter(|row| row.verdict == "unsettled");
+    let open: Vec<Row> = open.collect();
+    for printed in [
+        write::text("Contoh", &open, Lang::Id),
+        write::markdown("Contoh", &open, Lang::Id),
+        write::csv(&open, Lang::Id),
+        write::html("Contoh", &open, Lang::Id),
+    ] {
+        assert!(
+            printed.contains("belum diatur di standar; tanyakan dulu ke dinas"),
+            "{printed}"
+        );
+        assert!(!printed.contains("memenuhi syarat"), "{printed}");
+    }
+    assert!(write::json("Contoh", &open).contains("\"verdict\": \"unsettled\""));
+    let english = write::text("Contoh", &open, Lang::En);
+    assert!(
+        english.contains("not settled by the standard; ask the agency first"),
+        "{english}"
+    );
+}
+
+#[test]
+fn a_cost_and_a_time_known_to_be_missing_are_named() {
+    for (lang, said) in [
+        (Lang::Id, "dinas belum mencantumkan"),
+        (Lang::En, "not stated by the agency"),
+    ] {
+        for row in table(SILENT, lang) {
+            assert_eq!(
+                (row.cost, row.time),
+                (vec![said.to_owned()], vec![said.to_owned()])
+            );
+        }
+        let unknown = table("judul: Contoh\npersyaratan:\n  - KK\n", lang);
+        assert!(
+            unknown
+                .iter()
+                .all(|row| row.cost.is_empty() && row.time.is_empty())
+        );
+    }
+}
