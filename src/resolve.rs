@@ -8,6 +8,7 @@
 
 pub mod agency;
 pub mod checklist;
+mod named;
 pub mod names;
 pub mod registry;
 pub mod rules;

@@ -16,7 +16,7 @@ use crate::rule::domain::Domain;
 use crate::rule::questions::Answer;
 use crate::span::Span;
 
-use ready::Ready;
+use ready::{Ready, Tried};
 
 /// Reports what no test of the service tries.
 pub fn check(tested: &Tested<'_>, gathered: &Rules, sink: &mut Sink) {
@@ -36,12 +36,68 @@ pub fn check(tested: &Tested<'_>, gathered: &Rules, sink: &mut Sink) {
         conditions: conditions(tested, gathered),
         diagrams,
         wishes: [eligible, admitted, allowed, ALWAYS],
-        sink: Sink::default(),
+        found: Vec::new(),
     };
     coverage.directions();
     coverage.edges();
     if !coverage.diagrams.overflowed() {
-        sink.append(coverage.sink);
+        report(coverage.found, sink);
+    }
+}
+
+/// Something that no test tries, and the tests that would.
+struct Untried {
+    code: Code,
+    span: Span,
+    message: Message,
+    ready: Vec<Ready>,
+}
+
+/// Reports what is untried, by place. A test that serves several findings is printed with the first.
+fn report(mut found: Vec<Untried>, sink: &mut Sink) {
+    found.sort_by_key(|untried| (untried.span.start, untried.code));
+    for at in 0..found.len() {
+        let (before, rest) = found.split_at_mut(at);
+        if let Some(own) = rest.first_mut() {
+            let earlier = before.iter_mut();
+            let mut earlier: Vec<&mut Ready> =
+                earlier.flat_map(|untried| &mut untried.ready).collect();
+            let known = |ready: &Ready, earlier: &mut Vec<&mut Ready>| {
+                earlier.iter_mut().any(|first| first.absorb(ready))
+            };
+            if own.ready.iter().all(|ready| known(ready, &mut earlier)) {
+                continue;
+            }
+            own.ready.retain(|ready| !known(ready, &mut earlier));
+        }
+    }
+    let mut printed = BTreeSet::new();
+    for untried in found {
+        sink.push(untried.finding(&mut printed));
+    }
+}
+
+impl Untried {
+    fn finding(self, printed: &mut BTreeSet<String>) -> Diagnostic {
+        let name = |lang: Lang| self.ready.first().map(|ready| ready.name(lang));
+        let (name_id, name_en) = (name(Lang::Id), name(Lang::En));
+        let names = self.ready.iter().map(|ready| ready.name(Lang::Id));
+        let fresh = names.filter(|name| printed.insert(name.clone())).count();
+        let help = match (fresh, name_id, name_en) {
+            (0, Some(id), Some(en)) => say!(
+                "uji `{id}` dari petunjuk lain di berkas ini mencoba ini juga",
+                "the test `{en}` of another hint in this file tries this too"
+            ),
+            _ => {
+                let id = ready::written(&self.ready, Lang::Id);
+                let en = ready::written(&self.ready, Lang::En);
+                say!(
+                    "tambahkan di bawah `uji`, lalu periksa apakah hasilnya memang begitu:\n{id}",
+                    "add below `tests`, then see whether the result is as it should be:\n{en}"
+                )
+            }
+        };
+        Diagnostic::new(self.code, self.span, self.message).help(help)
     }
 }
 
@@ -51,33 +107,45 @@ struct Known<'a> {
     rule: &'a Rule,
     condition: Condition,
     function: Function,
+    tried: Tried,
 }
 
 /// Every condition once; a condition and its opposite are one.
 fn conditions<'a>(tested: &Tested<'_>, gathered: &'a Rules) -> Vec<Known<'a>> {
     let checklist = tested.checklist;
-    let items = checklist.items.iter().map(|(_, condition)| *condition);
+    let items = checklist.items.iter();
+    let items = items.map(|(path, condition)| (*condition, Tried::of(path)));
     let criteria = checklist
         .criteria
         .iter()
-        .map(|(_, condition, _)| *condition);
-    let unsettled = checklist.unsettled.iter().copied();
+        .map(|(_, condition, _)| (*condition, Tried::default()));
+    let unsettled = checklist.unsettled.iter();
+    let unsettled = unsettled.map(|condition| (*condition, Tried::default()));
     let all = items.chain(criteria).chain(unsettled);
-    let mut seen = BTreeSet::from([NEVER, ALWAYS]);
-    gathered
-        .each()
-        .zip(all)
-        .filter_map(|(rule, condition)| {
-            let function = checklist.decisions[condition.yes].function;
-            let new = seen.insert(function);
-            seen.insert(checklist.decisions[condition.no].function);
-            new.then_some(Known {
-                rule,
-                condition,
-                function,
-            })
-        })
-        .collect()
+    let mut found: Vec<(Known<'a>, Function)> = Vec::new();
+    for (rule, (condition, tried)) in gathered.each().zip(all) {
+        let function = checklist.decisions[condition.yes].function;
+        if matches!(function, NEVER | ALWAYS) {
+            continue;
+        }
+        let opposite = checklist.decisions[condition.no].function;
+        let same = |(known, other): &&mut (Known<'_>, Function)| {
+            known.function == function || *other == function
+        };
+        match found.iter_mut().find(same) {
+            Some((known, _)) => known.tried = known.tried.or(tried),
+            None => found.push((
+                Known {
+                    rule,
+                    condition,
+                    function,
+                    tried,
+                },
+                opposite,
+            )),
+        }
+    }
+    found.into_iter().map(|(known, _)| known).collect()
 }
 
 struct Coverage<'a> {
@@ -86,7 +154,7 @@ struct Coverage<'a> {
     diagrams: Diagrams,
     /// Whose answers a new test should have: somebody eligible, not turned away, at least allowed, anybody.
     wishes: [Function; 4],
-    sink: Sink,
+    found: Vec<Untried>,
 }
 
 impl Coverage<'_> {
@@ -100,6 +168,7 @@ impl Coverage<'_> {
                 rule,
                 condition,
                 function,
+                tried,
             } = self.conditions[at];
             let seen = |state: State| {
                 let mut states = answers
@@ -129,7 +198,7 @@ impl Coverage<'_> {
             let missing = [(yes, function), (no, opposite)];
             let missing = missing.into_iter().filter(|(seen, _)| !seen);
             let ready: Vec<Ready> = missing
-                .filter_map(|(_, target)| self.somebody(target))
+                .filter_map(|(_, target)| self.somebody(target, tried))
                 .collect();
             self.push(Code::K0802, rule.span, message, &ready);
         }
@@ -165,12 +234,14 @@ impl Coverage<'_> {
         (below, above): (i64, i64),
         missing: &[(usize, i64)],
     ) {
-        let Some((span, differs)) = self.difference(question, band, above) else {
+        let Some((span, differs, tried)) = self.difference(question, band, above) else {
             return;
         };
         let ready: Vec<Ready> = missing
             .iter()
-            .filter_map(|(side, number)| self.somebody_of((question, *side), *number, differs))
+            .filter_map(|(side, number)| {
+                self.somebody_of((question, *side), *number, (differs, tried))
+            })
             .collect();
         let id = &self.tested.rules.questions.list[question].id;
         let numbers: Vec<String> = missing
@@ -186,9 +257,19 @@ impl Coverage<'_> {
     }
 
     /// The first condition with this edge, and for which other answers it tells the two sides apart.
-    fn difference(&mut self, question: usize, band: usize, cut: i64) -> Option<(Span, Function)> {
+    fn difference(
+        &mut self,
+        question: usize,
+        band: usize,
+        cut: i64,
+    ) -> Option<(Span, Function, Tried)> {
         for at in 0..self.conditions.len() {
-            let Known { rule, function, .. } = self.conditions[at];
+            let Known {
+                rule,
+                function,
+                tried,
+                ..
+            } = self.conditions[at];
             let mut cuts = BTreeSet::new();
             rule.each_test(&mut |asked, test| {
                 if asked == question {
@@ -207,16 +288,16 @@ impl Coverage<'_> {
             ];
             let differs = self.diagrams.any(&differs);
             if differs != NEVER {
-                return Some((rule.span, differs));
+                return Some((rule.span, differs, tried));
             }
         }
         None
     }
 
     /// A test by somebody for whom `target` holds.
-    fn somebody(&mut self, target: Function) -> Option<Ready> {
+    fn somebody(&mut self, target: Function, tried: Tried) -> Option<Ready> {
         let answers = self.answers(target, None)?;
-        Some(Ready::new(self.tested, &answers, None))
+        Some(Ready::new(self.tested, &answers, None, tried))
     }
 
     /// A test by somebody with this number, for whom `target` holds besides.
@@ -224,11 +305,12 @@ impl Coverage<'_> {
         &mut self,
         (question, band): (usize, usize),
         number: i64,
-        target: Function,
+        (target, tried): (Function, Tried),
     ) -> Option<Ready> {
         let mut answers = self.answers(target, Some((question, band)))?;
         answers[question] = u8::try_from(band).ok();
-        Some(Ready::new(self.tested, &answers, Some((question, number))))
+        let exact = Some((question, number));
+        Some(Ready::new(self.tested, &answers, exact, tried))
     }
 
     /// Answers under which `target` holds, of somebody as welcome as possible; with one answer fixed, if asked for.
@@ -282,14 +364,11 @@ impl Coverage<'_> {
     }
 
     fn push(&mut self, code: Code, span: Span, message: Message, ready: &[Ready]) {
-        let (id, en) = (
-            ready::written(ready, Lang::Id),
-            ready::written(ready, Lang::En),
-        );
-        self.sink
-            .push(Diagnostic::new(code, span, message).help(say!(
-                "tambahkan di bawah `uji`, lalu periksa apakah hasilnya memang begitu:\n{id}",
-                "add below `tests`, then see whether the result is as it should be:\n{en}"
-            )));
+        self.found.push(Untried {
+            code,
+            span,
+            message,
+            ready: ready.to_vec(),
+        });
     }
 }

@@ -1,5 +1,7 @@
 //! Tests of the rules, written by staff: each is run against the compiled checklist.
 
+pub(super) mod amounts;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::{Code, Diagnostic, Lang, Message, Sink, say};
@@ -10,6 +12,7 @@ use crate::rule::compile::{Checklist, DecisionId, State};
 use crate::rule::questions::Answer;
 use crate::rule::syntax::Value as RuleValue;
 use crate::rule::words::answers as answer_words;
+use amounts::verdict_in_words;
 
 /// A service with its compiled checklist, as tests see it.
 #[derive(Debug)]
@@ -28,11 +31,18 @@ type Answers = Vec<Option<u8>>;
 impl Tested<'_> {
     /// Runs every test of the service and reports those that fail.
     pub fn run(&self, sink: &mut Sink) {
+        // What could not be read may have been the expectation.
+        let understood = !sink.has_errors();
         for test in self.service.tests.items() {
+            if understood && expects_nothing(test) {
+                sink.push(without_expectation(test));
+            }
             let answers = self.answers(test);
-            self.check_verdict(test, &answers, sink);
-            self.check_bring(test, &answers, sink);
-            self.check_fails(test, &answers, sink);
+            // Of a wrong verdict everything else follows; it is said once.
+            if self.check_verdict(test, &answers, sink) {
+                self.check_bring(test, &answers, sink);
+                self.check_fails(test, &answers, sink);
+            }
             self.check_cost(test, &answers, sink);
             self.check_time(test, &answers, sink);
         }
@@ -63,7 +73,8 @@ impl Tested<'_> {
         answers
     }
 
-    fn check_verdict(&self, test: &StaffTest, answers: &Answers, sink: &mut Sink) {
+    /// Whether the verdict is the one expected, if one is.
+    fn check_verdict(&self, test: &StaffTest, answers: &Answers, sink: &mut Sink) -> bool {
         let lists = [
             ("not_eligible", &test.not_eligible),
             ("not_needed", &test.not_needed),
@@ -74,21 +85,34 @@ impl Tested<'_> {
             (Some(verdict), _) => vec![verdict.key()],
             (None, Some((key, _))) => vec![*key],
             (None, None) if !test.bring.is_absent() => vec!["eligible", "do_first"],
-            (None, None) => return,
+            (None, None) => return true,
         };
         let actual = self.checklist.verdict(answers).name();
-        if !expected.contains(&actual) {
-            let expected = expected.join(" / ");
-            let found = say!(
-                "hasilnya `{actual}`, bukan `{expected}`",
-                "the verdict is `{actual}`, not `{expected}`"
-            );
-            sink.push(self.failure(test, answers, found, self.why_verdict(answers)));
+        if expected.contains(&actual) {
+            return true;
         }
+        // Where papers are brought, nothing turns away: that is what the test says first of all.
+        let wanted = expected.first().copied().unwrap_or("eligible");
+        let words = |lang: Lang| {
+            (
+                verdict_in_words(actual, lang),
+                verdict_in_words(wanted, lang),
+            )
+        };
+        let ((got_id, wanted_id), (got_en, wanted_en)) = (words(Lang::Id), words(Lang::En));
+        let found = say!(
+            "hasilnya {got_id}, padahal uji mengharapkan {wanted_id}",
+            "the verdict is {got_en}, but the test expects {wanted_en}"
+        );
+        sink.push(self.failure(test, answers, found, self.why_verdict(answers)));
+        false
     }
 
     fn check_bring(&self, test: &StaffTest, answers: &Answers, sink: &mut Sink) {
-        if test.bring.get().is_none() {
+        let list = self.service.requirements.items();
+        let known = |name: &Text| number_in(list, "", &name.value).is_some();
+        // A name of nothing is a finding of its own.
+        if test.bring.get().is_none() || !test.bring.items().iter().all(known) {
             return;
         }
         let mut papers = Vec::new();
@@ -116,22 +140,54 @@ impl Tested<'_> {
         if missing.is_empty() && extra.is_empty() {
             return;
         }
-        let list = |numbers: &[&String]| {
-            if numbers.is_empty() {
-                return "-".to_owned();
-            }
-            let named = numbers.iter().map(|number| self.named(number));
-            named.collect::<Vec<_>>().join(", ")
-        };
-        let (gone, more) = (list(&missing), list(&extra));
-        let found = say!(
-            "yang dibawa berbeda; diharapkan tetapi tidak perlu: {gone}; perlu tetapi tidak diharapkan: {more}",
-            "the papers differ; expected but not needed: {gone}; needed but not expected: {more}"
-        );
+        let (found, help) = self.other_papers(&missing, &extra);
         let first = missing.first().or(extra.first());
         let why =
             first.and_then(|number| self.why_item(&format!("requirements.{number}"), answers));
-        sink.push(self.failure(test, answers, found, why));
+        sink.push(self.failure(test, answers, found, why).help(help));
+    }
+
+    /// What is brought otherwise than expected, and what to type if that is right.
+    fn other_papers(&self, missing: &[&String], extra: &[&String]) -> (Message, Message) {
+        let list = |numbers: &[&String]| {
+            let named = numbers.iter().map(|number| self.named(number));
+            named.collect::<Vec<_>>().join(", ")
+        };
+        let items = |numbers: &[&String]| {
+            let lines = numbers
+                .iter()
+                .map(|number| format!("- {}", self.id_or_number(number)));
+            lines.collect::<Vec<_>>().join(", ")
+        };
+        let (gone, more) = (list(missing), list(extra));
+        let (delete, add) = (items(missing), items(extra));
+        let added = say!(
+            "tambahkan di bawah `bawa`: {add}",
+            "add below `bring`: {add}"
+        );
+        let deleted = say!(
+            "hapus dari `bawa`: {delete}",
+            "delete from `bring`: {delete}"
+        );
+        let needed = say!(
+            "menurut aturan juga dibawa: {more}",
+            "the rules also ask for: {more}"
+        );
+        let unneeded = say!(
+            "menurut aturan tidak dibawa: {gone}",
+            "the rules do not ask for: {gone}"
+        );
+        let (found, what) = match (missing.is_empty(), extra.is_empty()) {
+            (true, _) => (needed, added),
+            (_, true) => (unneeded, deleted),
+            _ => (joined(&unneeded, &needed), joined(&deleted, &added)),
+        };
+        let Message { id, en } = what;
+        let help = say!(
+            "periksa aturannya; bila aturannya benar, {id}",
+            "check the rule; if the rule is right, {en}"
+        );
+        (found, help)
     }
 
     fn check_fails(&self, test: &StaffTest, answers: &Answers, sink: &mut Sink) {
@@ -158,97 +214,23 @@ impl Tested<'_> {
         if expected == actual {
             return;
         }
-        let list = |paths: &BTreeSet<String>| {
-            let list: Vec<&str> = paths
-                .iter()
-                .map(|path| path.strip_prefix("requirements.").unwrap_or(path))
-                .collect();
+        let list = |paths: &BTreeSet<String>, none: &str| {
+            let list: Vec<String> = paths.iter().map(|path| self.criterion(path)).collect();
             if list.is_empty() {
-                "-".to_owned()
+                none.to_owned()
             } else {
                 list.join(", ")
             }
         };
-        let (wanted, got) = (list(&expected), list(&actual));
+        let (wanted_id, got_id) = (list(&expected, "tidak ada"), list(&actual, "tidak ada"));
+        let (wanted_en, got_en) = (list(&expected, "none"), list(&actual, "none"));
         let found = say!(
-            "syarat yang tidak terpenuhi: {got}, bukan {wanted}",
-            "the criteria that fail are {got}, not {wanted}"
+            "syarat yang tidak terpenuhi: {got_id}, padahal uji mengharapkan: {wanted_id}",
+            "the criteria that fail: {got_en}, but the test expects: {wanted_en}"
         );
         let differing = expected.symmetric_difference(&actual).next();
         let why = differing.and_then(|path| self.why_criterion(path, answers));
         sink.push(self.failure(test, answers, found, why));
-    }
-
-    fn check_cost(&self, test: &StaffTest, answers: &Answers, sink: &mut Sink) {
-        let Some(expected) = test.cost.get() else {
-            return;
-        };
-        let rows = self.service.cost.get().map_or(&[][..], |table| &table.0);
-        let amounts = rows.iter().enumerate().filter_map(|(index, row)| {
-            let amount = row.amount.get()?.value.to_string();
-            Some((format!("cost.{}", index + 1), amount))
-        });
-        let rows: Vec<(String, String)> = amounts.collect();
-        let got: Vec<String> = self.holding(&rows, answers);
-        if got != [expected.value.clone()] {
-            let why = self.why_row(&rows, &expected.value, answers);
-            let (wanted, got) = (&expected.value, none_or(&got));
-            let found = say!(
-                "biayanya {got}, bukan {wanted}",
-                "the cost is {got}, not {wanted}"
-            );
-            sink.push(self.failure(test, answers, found, why));
-        }
-    }
-
-    fn check_time(&self, test: &StaffTest, answers: &Answers, sink: &mut Sink) {
-        let (Some(expected), Some(time)) = (test.time.get(), self.service.time.get()) else {
-            return;
-        };
-        let cases = time.cases.items().iter().enumerate();
-        let cases = cases.filter(|(_, case)| case.when.get().is_some());
-        let cases: Vec<(String, String)> = cases
-            .map(|(index, case)| (format!("time.{}", index + 1), case.text.str().to_owned()))
-            .collect();
-        let mut texts = self.holding(&cases, answers);
-        if texts.is_empty() {
-            texts.push(time.text.str().to_owned());
-        }
-        if texts != [expected.value.clone()] {
-            let why = self.why_row(&cases, &expected.value, answers);
-            let (wanted, got) = (&expected.value, none_or(&texts));
-            let found = say!(
-                "waktunya `{got}`, bukan `{wanted}`",
-                "the time is `{got}`, not `{wanted}`"
-            );
-            sink.push(self.failure(test, answers, found, why));
-        }
-    }
-
-    /// What the rows say that hold, by path and words.
-    fn holding(&self, rows: &[(String, String)], answers: &Answers) -> Vec<String> {
-        let holding = rows
-            .iter()
-            .filter(|(path, _)| self.state_of(path, answers) == State::Yes);
-        holding.map(|(_, said)| said.clone()).collect()
-    }
-
-    /// Why the rows are not as expected: an unexpected one holds, or the expected one does not.
-    fn why_row(
-        &self,
-        rows: &[(String, String)],
-        expected: &str,
-        answers: &Answers,
-    ) -> Option<Message> {
-        let wrong = |(path, said): &&(String, String)| {
-            let holds = self.state_of(path, answers) == State::Yes;
-            holds != (said == expected)
-        };
-        let mut whys = rows
-            .iter()
-            .filter(wrong)
-            .map(|(path, _)| self.why_item(path, answers));
-        whys.find_map(|why| why)
     }
 
     /// The state of an item; one without a condition is always needed.
@@ -298,14 +280,28 @@ impl Tested<'_> {
     }
 
     fn named(&self, number: &str) -> String {
-        let mut papers = Vec::new();
-        self.papers(self.service.requirements.items(), "", &mut papers);
-        let found = papers.iter().find(|(known, _)| known == number);
-        let id = found.and_then(|(_, requirement)| requirement.id.get());
-        id.map_or_else(
-            || number.to_owned(),
-            |id| format!("{number} ({})", id.value),
-        )
+        match self.id_or_number(number) {
+            same if same == number => same,
+            id => format!("{number} ({id})"),
+        }
+    }
+
+    fn id_or_number(&self, number: &str) -> String {
+        let found = requirement_at(self.service.requirements.items(), number);
+        let id = found.and_then(|requirement| requirement.id.get());
+        id.map_or_else(|| number.to_owned(), |id| id.value.clone())
+    }
+
+    /// The criterion at a path, as a test would name it.
+    fn criterion(&self, path: &str) -> String {
+        if let Some(number) = path.strip_prefix("requirements.") {
+            return self.named(number);
+        }
+        let number = path.strip_prefix("eligibility.");
+        let index = number.and_then(|number| number.parse::<usize>().ok()?.checked_sub(1));
+        let criterion = index.and_then(|index| self.service.eligibility.items().get(index));
+        let id = criterion.and_then(|criterion| criterion.id.get());
+        id.map_or_else(|| path.to_owned(), |id| id.value.clone())
     }
 
     fn why_verdict(&self, answers: &Answers) -> Option<Message> {
@@ -397,12 +393,50 @@ impl Tested<'_> {
     }
 }
 
-fn none_or(list: &[String]) -> String {
-    if list.is_empty() {
-        "-".to_owned()
-    } else {
-        list.join(" + ")
+fn expects_nothing(test: &StaffTest) -> bool {
+    let lists = [
+        &test.bring,
+        &test.fails,
+        &test.not_eligible,
+        &test.not_needed,
+        &test.do_first,
+    ];
+    lists.iter().all(|list| list.is_absent())
+        && test.verdict.get().is_none()
+        && test.cost.get().is_none()
+        && test.time.get().is_none()
+}
+
+fn without_expectation(test: &StaffTest) -> Diagnostic {
+    let name = test.name.str();
+    Diagnostic::new(
+        Code::K0804,
+        test.name.get().map_or(test.span, |name| name.span),
+        say!(
+            "uji `{name}` tidak mengharapkan apa pun, jadi tidak menguji apa pun",
+            "the test `{name}` expects nothing, so it tests nothing"
+        ),
+    )
+    .help(say!(
+        "tambahkan di bawahnya, misalnya: hasil: memenuhi, atau bawa: dan daftar suratnya",
+        "add below it, such as: verdict: eligible, or bring: and the list of papers"
+    ))
+}
+
+fn joined(one: &Message, other: &Message) -> Message {
+    let (id, en) = (&one.id, &one.en);
+    let (other_id, other_en) = (&other.id, &other.en);
+    say!("{id}; {other_id}", "{en}; {other_en}")
+}
+
+/// The requirement with a number such as `2.1`.
+fn requirement_at<'s>(list: &'s [Requirement], number: &str) -> Option<&'s Requirement> {
+    let (first, rest) = number.split_once('.').unwrap_or((number, ""));
+    let requirement = list.get(first.parse::<usize>().ok()?.checked_sub(1)?)?;
+    if rest.is_empty() {
+        return Some(requirement);
     }
+    requirement_at(requirement.items.items(), rest)
 }
 
 fn is_paper(requirement: &Requirement) -> bool {

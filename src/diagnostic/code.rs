@@ -161,6 +161,7 @@ codes! {
     K0801 "failing-test" Error,
     K0802 "untested-condition" Hint,
     K0803 "untested-edge" Hint,
+    K0804 "test-expects-nothing" Warning,
 
     // Themes.
     K0901 "theme-template" Error,

@@ -91,7 +91,7 @@ record! {
         name / "nama" required: Text = "What is tested" | "Apa yang diuji",
         answers / "jawaban": Named<Text> = "Answers by question" | "Jawaban menurut pertanyaan",
         verdict / "hasil": Verdict = "The verdict" | "Hasilnya",
-        bring / "bawa": Vec<Text> = "Exactly the papers to bring, by id or number" | "Tepat surat-surat yang dibawa, menurut nama atau nomor",
+        bring / "bawa": Vec<Text> = "Exactly the papers to bring, by id or number" | "Tepat surat-surat yang dibawa, menurut id atau nomor",
         fails / "gagal": Vec<Text> = "The criteria that fail" | "Syarat yang tidak terpenuhi",
         not_eligible / "tidak_memenuhi": Vec<Text> = "Verdict not eligible, and the criteria that fail" | "Hasil tidak memenuhi, dan syarat yang tidak terpenuhi",
         not_needed / "tidak_perlu": Vec<Text> = "Verdict not needed, and the criteria that fail" | "Hasil tidak perlu, dan syarat yang tidak terpenuhi",

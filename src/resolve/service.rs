@@ -1,9 +1,7 @@
 //! Checks of one service: every name it uses, its ids, its files, its Markdown.
 
-use std::collections::BTreeSet;
-
 use super::agency::in_order;
-use super::names::{Names, REQUIREMENT, unknown};
+use super::names::Names;
 use super::registry::unique;
 use crate::diagnostic::{Code, Diagnostic, Sink, say};
 use crate::markdown;
@@ -21,9 +19,7 @@ pub fn check(service: &ServiceDocument, names: &Names<'_>, sink: &mut Sink) {
         check_basis(criterion.legal_basis.items(), names, sink);
         check_otherwise(&criterion.otherwise, names, sink);
     }
-    let known = requirement_names(service.requirements.items());
     for step in service.procedure.items() {
-        expect_requirements(step.needs.items(), &known, sink);
         if let Some(document) = step.produces.get() {
             names.expect_document(document, sink);
         }
@@ -37,7 +33,7 @@ pub fn check(service: &ServiceDocument, names: &Names<'_>, sink: &mut Sink) {
         check_basis(row.legal_basis.items(), names, sink);
     }
     check_basis(service.legal_basis.items(), names, sink);
-    check_tests(service, &known, sink);
+    super::named::check(service, sink);
     check_texts(service, names, sink);
 }
 
@@ -232,52 +228,6 @@ fn check_otherwise(otherwise: &Slot<Otherwise>, names: &Names<'_>, sink: &mut Si
 fn check_basis(basis: &[LegalBasis], names: &Names<'_>, sink: &mut Sink) {
     for regulation in basis.iter().filter_map(|basis| basis.regulation.get()) {
         names.expect_regulation(regulation, sink);
-    }
-}
-
-/// Ids and numbers by which requirements can be named: `3`, `2.1`, `surat-hilang`.
-fn requirement_names(requirements: &[Requirement]) -> BTreeSet<String> {
-    fn add(requirements: &[Requirement], prefix: &str, names: &mut BTreeSet<String>) {
-        for (index, requirement) in requirements.iter().enumerate() {
-            let number = format!("{prefix}{}", index + 1);
-            add(requirement.items.items(), &format!("{number}."), names);
-            names.extend(requirement.id.get().map(|id| id.value.clone()));
-            names.insert(number);
-        }
-    }
-    let mut names = BTreeSet::new();
-    add(requirements, "", &mut names);
-    names
-}
-
-fn expect_requirements(given: &[Text], known: &BTreeSet<String>, sink: &mut Sink) {
-    for name in given.iter().filter(|name| !known.contains(&name.value)) {
-        sink.push(unknown(
-            &name.value,
-            name.span,
-            REQUIREMENT,
-            known.iter().map(String::as_str),
-        ));
-    }
-}
-
-fn check_tests(service: &ServiceDocument, known: &BTreeSet<String>, sink: &mut Sink) {
-    let mut criteria = known.clone();
-    for (index, criterion) in service.eligibility.items().iter().enumerate() {
-        criteria.insert(format!("eligibility.{}", index + 1));
-        criteria.extend(criterion.id.get().map(|id| id.value.clone()));
-    }
-    for test in service.tests.items() {
-        expect_requirements(test.bring.items(), known, sink);
-        let lists = [
-            &test.fails,
-            &test.not_eligible,
-            &test.not_needed,
-            &test.do_first,
-        ];
-        for list in lists {
-            expect_requirements(list.items(), &criteria, sink);
-        }
     }
 }
 

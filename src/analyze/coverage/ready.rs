@@ -15,6 +15,10 @@ pub struct Ready {
     /// Question and answer, in both languages.
     answers: Vec<(String, [String; 2])>,
     expected: Expected,
+    /// The cost that holds, where a row of the tariff is tried.
+    cost: Option<String>,
+    /// The time that holds, where a case of it is tried.
+    time: Option<String>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,9 +29,64 @@ enum Expected {
     Verdict(&'static str),
 }
 
+/// What the condition that a test tries decides beside papers and verdict.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Tried {
+    /// A row of the tariff.
+    cost: bool,
+    /// A case of the time.
+    time: bool,
+}
+
+impl Tried {
+    /// The kind of the item at a path of the page.
+    pub fn of(path: &str) -> Self {
+        Self {
+            cost: path.starts_with("cost."),
+            time: path.starts_with("time."),
+        }
+    }
+
+    /// What either decides.
+    pub fn or(self, other: Self) -> Self {
+        Self {
+            cost: self.cost || other.cost,
+            time: self.time || other.time,
+        }
+    }
+}
+
+fn only(list: Vec<String>) -> Option<String> {
+    <[String; 1]>::try_from(list).ok().map(|[only]| only)
+}
+
+fn said(answer: &[String; 2], lang: Lang) -> &str {
+    match lang {
+        Lang::Id => &answer[0],
+        Lang::En => &answer[1],
+    }
+}
+
+/// A text as a value of a key, in quotes where it may need them.
+fn scalar(text: &str) -> String {
+    let plain =
+        |c: char| c.is_alphanumeric() || matches!(c, ' ' | '.' | ',' | '-' | '/' | '(' | ')');
+    let starts = text.starts_with(|c: char| c.is_alphanumeric());
+    if starts && text.chars().all(plain) && text.trim() == text {
+        text.to_owned()
+    } else {
+        format!("{text:?}")
+    }
+}
+
 impl Ready {
     /// The test with these answers; of a number any of its band, unless one is `exact`.
-    pub fn new(tested: &Tested<'_>, answers: &[Option<u8>], exact: Option<(usize, i64)>) -> Self {
+    pub fn new(
+        tested: &Tested<'_>,
+        answers: &[Option<u8>],
+        exact: Option<(usize, i64)>,
+        tried: Tried,
+    ) -> Self {
         let questions = tested.rules.questions.list.iter().enumerate();
         let given = questions.filter_map(|(index, question)| {
             let answer = usize::from(answers.get(index).copied().flatten()?);
@@ -40,7 +99,28 @@ impl Ready {
         Self {
             answers: given.collect(),
             expected: expected(tested, answers),
+            cost: only(tested.costs(answers)).filter(|_| tried.cost),
+            time: only(tested.times(answers)).filter(|_| tried.time),
         }
+    }
+
+    /// Whether another test has the same answers; then this one takes over what the other expects besides.
+    pub fn absorb(&mut self, other: &Self) -> bool {
+        let same = self.answers == other.answers;
+        if same {
+            self.cost = self.cost.take().or_else(|| other.cost.clone());
+            self.time = self.time.take().or_else(|| other.time.clone());
+        }
+        same
+    }
+
+    /// Its name in a language.
+    pub fn name(&self, lang: Lang) -> String {
+        let each = self.answers.iter();
+        let title: Vec<String> = each
+            .map(|(id, answer)| format!("{id} {}", said(answer, lang)))
+            .collect();
+        title.join(", ")
     }
 }
 
@@ -84,8 +164,8 @@ fn expected(tested: &Tested<'_>, answers: &[Option<u8>]) -> Expected {
 /// The tests as lines of a file, in block style.
 pub fn written(tests: &[Ready], lang: Lang) -> String {
     let keys = match lang {
-        Lang::Id => ["nama", "jawaban", "bawa", "hasil"],
-        Lang::En => ["name", "answers", "bring", "verdict"],
+        Lang::Id => ["nama", "jawaban", "bawa", "hasil", "biaya", "waktu"],
+        Lang::En => ["name", "answers", "bring", "verdict", "cost", "time"],
     };
     let mut lines = String::new();
     for test in tests {
@@ -94,19 +174,12 @@ pub fn written(tests: &[Ready], lang: Lang) -> String {
     lines.trim_end().to_owned()
 }
 
-fn one(test: &Ready, [name, given, bring, verdict]: &[&str; 4], lang: Lang, lines: &mut String) {
-    let said = |answer: &[String; 2]| match lang {
-        Lang::Id => answer[0].clone(),
-        Lang::En => answer[1].clone(),
-    };
-    let each = test.answers.iter();
-    let title: Vec<String> = each
-        .map(|(id, answer)| format!("{id} {}", said(answer)))
-        .collect();
-    let _ = writeln!(lines, "  - {name}: {}", title.join(", "));
+fn one(test: &Ready, keys: &[&str; 6], lang: Lang, lines: &mut String) {
+    let [name, given, bring, verdict, cost, time] = keys;
+    let _ = writeln!(lines, "  - {name}: {}", test.name(lang));
     let _ = writeln!(lines, "    {given}:");
     for (id, answer) in &test.answers {
-        let _ = writeln!(lines, "      {id}: {}", said(answer));
+        let _ = writeln!(lines, "      {id}: {}", said(answer, lang));
     }
     match &test.expected {
         Expected::Bring(papers) => {
@@ -122,6 +195,11 @@ fn one(test: &Ready, [name, given, bring, verdict]: &[&str; 4], lang: Lang, line
                 Lang::En => choice.en,
             });
             let _ = writeln!(lines, "    {verdict}: {word}");
+        }
+    }
+    for (key, value) in [(cost, &test.cost), (time, &test.time)] {
+        if let Some(value) = value {
+            let _ = writeln!(lines, "    {key}: {}", scalar(value));
         }
     }
 }

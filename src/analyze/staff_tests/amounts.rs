@@ -1,0 +1,201 @@
+//! The cost and the time that a test expects.
+
+use super::{Answers, Tested};
+use crate::diagnostic::{Lang, Message, Sink, say};
+use crate::model::service::{CostRow, StaffTest, Time, TimeUnit};
+use crate::model::{Integer, Slot, Text};
+use crate::rule::compile::State;
+
+/// A row of the tariff or a case of the time: its path, and what it says.
+pub(in crate::analyze) type Said = (String, String);
+
+impl Tested<'_> {
+    pub(super) fn check_cost(&self, test: &StaffTest, answers: &Answers, sink: &mut Sink) {
+        let Some(expected) = test.cost.get() else {
+            return;
+        };
+        let got = self.costs(answers);
+        if let [only] = got.as_slice()
+            && amount(only) == amount(&expected.value)
+        {
+            return;
+        }
+        let wanted = &expected.value;
+        let found = match (got.is_empty(), &self.service.cost) {
+            (false, _) => {
+                let got = got.join(" + ");
+                say!(
+                    "biayanya {got}, padahal uji mengharapkan {wanted}",
+                    "the cost is {got}, but the test expects {wanted}"
+                )
+            }
+            (true, Slot::Given(_)) => say!(
+                "tidak ada biaya yang berlaku, padahal uji mengharapkan {wanted}",
+                "no cost applies, but the test expects {wanted}"
+            ),
+            _ => say!(
+                "biayanya belum ditulis, padahal uji mengharapkan {wanted}",
+                "the cost is not written, but the test expects {wanted}"
+            ),
+        };
+        let why = self.why_row(
+            &self.cost_rows(),
+            |said| amount(said) == amount(wanted),
+            answers,
+        );
+        sink.push(self.failure(test, answers, found, why));
+    }
+
+    pub(super) fn check_time(&self, test: &StaffTest, answers: &Answers, sink: &mut Sink) {
+        let Some(expected) = test.time.get() else {
+            return;
+        };
+        let got = self.times(answers);
+        let same = |said: &str| plain(said) == plain(&expected.value);
+        if let [only] = got.as_slice()
+            && same(only)
+        {
+            return;
+        }
+        let wanted = &expected.value;
+        let found = if got.is_empty() {
+            say!(
+                "waktunya belum ditulis, padahal uji mengharapkan `{wanted}`",
+                "the time is not written, but the test expects `{wanted}`"
+            )
+        } else {
+            let got = got.join(" + ");
+            say!(
+                "waktunya `{got}`, padahal uji mengharapkan `{wanted}`",
+                "the time is `{got}`, but the test expects `{wanted}`"
+            )
+        };
+        let why = self.why_row(&self.time_cases(), same, answers);
+        sink.push(self.failure(test, answers, found, why));
+    }
+
+    /// The amounts that hold for these answers, in rupiah; the words of a row without an amount.
+    pub(in crate::analyze) fn costs(&self, answers: &[Option<u8>]) -> Vec<String> {
+        self.holding(&self.cost_rows(), answers)
+    }
+
+    /// The times that hold for these answers: of the cases, or of the whole where none holds.
+    pub(in crate::analyze) fn times(&self, answers: &[Option<u8>]) -> Vec<String> {
+        let holding = self.holding(&self.time_cases(), answers);
+        if !holding.is_empty() {
+            return holding;
+        }
+        let time = self.service.time.get();
+        time.and_then(whole).into_iter().collect()
+    }
+
+    fn cost_rows(&self) -> Vec<Said> {
+        let rows = self.service.cost.get().map_or(&[][..], |table| &table.0);
+        let rows = rows.iter().enumerate();
+        rows.map(|(index, row)| (format!("cost.{}", index + 1), in_words(row)))
+            .filter(|(_, said)| !said.is_empty())
+            .collect()
+    }
+
+    fn time_cases(&self) -> Vec<Said> {
+        let time = self.service.time.get();
+        let cases = time.map_or(&[][..], |time| time.cases.items());
+        let cases = cases.iter().enumerate();
+        let conditional = cases.filter(|(_, case)| case.when.get().is_some());
+        conditional
+            .filter_map(|(index, case)| {
+                let said = spoken(&case.text, (&case.min, &case.max), &case.unit)?;
+                Some((format!("time.{}", index + 1), said))
+            })
+            .collect()
+    }
+
+    /// What the rows say that hold.
+    fn holding(&self, rows: &[Said], answers: &[Option<u8>]) -> Vec<String> {
+        let holding = rows
+            .iter()
+            .filter(|(path, _)| self.state_of(path, answers) == State::Yes);
+        holding.map(|(_, said)| said.clone()).collect()
+    }
+
+    /// Why the rows are not as expected: an unexpected one holds, or the expected one does not.
+    fn why_row(
+        &self,
+        rows: &[Said],
+        expected: impl Fn(&str) -> bool,
+        answers: &Answers,
+    ) -> Option<Message> {
+        let wrong = |(path, said): &&Said| {
+            let holds = self.state_of(path, answers) == State::Yes;
+            holds != expected(said)
+        };
+        let mut whys = rows
+            .iter()
+            .filter(wrong)
+            .map(|(path, _)| self.why_item(path, answers));
+        whys.find_map(|why| why)
+    }
+}
+
+/// The amount of a row in digits, or its words.
+fn in_words(row: &CostRow) -> String {
+    let amount = row.amount.get().map(|amount| amount.value.to_string());
+    amount.unwrap_or_else(|| row.text.str().to_owned())
+}
+
+fn whole(time: &Time) -> Option<String> {
+    spoken(&time.text, (&time.min, &time.max), &time.unit)
+}
+
+/// The time's sentence, or the words made of its numbers: `2-4 hari kerja`.
+fn spoken(
+    text: &Slot<Text>,
+    (min, max): (&Slot<Integer>, &Slot<Integer>),
+    unit: &Slot<TimeUnit>,
+) -> Option<String> {
+    if let Some(text) = text.get() {
+        return Some(text.value.clone());
+    }
+    let max = max.get()?.value;
+    let unit = unit.get()?.key();
+    let unit = TimeUnit::CHOICES.iter().find(|choice| choice.en == unit)?;
+    let unit = unit.id.replace('_', " ");
+    Some(match min.get() {
+        Some(min) if min.value != max => format!("{}-{max} {unit}", min.value),
+        _ => format!("{max} {unit}"),
+    })
+}
+
+/// A text in small letters with single blanks.
+fn plain(text: &str) -> String {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    words.join(" ").to_lowercase()
+}
+
+/// An amount in digits, however it is written: `Rp10.000`, `10000`, `gratis`.
+fn amount(text: &str) -> String {
+    let small = plain(text);
+    if matches!(&*small, "gratis" | "free") {
+        return "0".to_owned();
+    }
+    let bare = small.strip_prefix("rp").unwrap_or(&small);
+    let digits: String = bare.chars().filter(|c| !matches!(c, '.' | ' ')).collect();
+    let number = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
+    if number { digits } else { small }
+}
+
+/// A verdict as a sentence says it.
+pub(super) fn verdict_in_words(name: &str, lang: Lang) -> &'static str {
+    match (name, lang) {
+        ("eligible", Lang::Id) => "memenuhi syarat",
+        ("eligible", Lang::En) => "eligible",
+        ("not_eligible", Lang::Id) => "tidak memenuhi syarat",
+        ("not_eligible", Lang::En) => "not eligible",
+        ("do_first", Lang::Id) => "ada yang harus dilakukan dulu",
+        ("do_first", Lang::En) => "something to be done first",
+        ("not_needed", Lang::Id) => "tidak perlu diurus",
+        ("not_needed", Lang::En) => "not needed",
+        (_, Lang::Id) => "belum dapat ditentukan dari jawaban ini",
+        (_, Lang::En) => "not decided by these answers",
+    }
+}
