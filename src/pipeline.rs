@@ -166,14 +166,15 @@ fn check_services(
         .into_par_iter()
         .map(|(agency, name, files)| {
             let mut own = Sink::default();
+            let fingerprint = reader.fingerprint(files);
+            let document = reader.service(files, &mut own);
             let around = analyze::service::Surroundings {
+                whole: !own.has_errors(),
                 agency: site.agencies.get(agency).map(|agency| &agency.original),
                 names: &names,
                 today: settings.today,
                 review_after_months: review.map(|months| months.value),
             };
-            let fingerprint = reader.fingerprint(files);
-            let document = reader.service(files, &mut own);
             let counted = document.as_ref().and_then(|document| {
                 check_service(document, &around, &mut own);
                 analyze::calendar::counted(&document.original, around.agency)

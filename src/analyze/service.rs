@@ -21,6 +21,8 @@ const MAX_SUMMARY: usize = 160;
 pub struct Surroundings<'a> {
     /// Its agency.
     pub agency: Option<&'a AgencyDocument>,
+    /// Whether everything of its file was read; what could not be read may be written all the same.
+    pub whole: bool,
     /// The names of the site.
     pub names: &'a Names<'a>,
     /// Today; only hints depend on it.
@@ -32,7 +34,9 @@ pub struct Surroundings<'a> {
 /// Reports what is missing or doubled in a service.
 pub fn check(service: &ServiceDocument, around: &Surroundings<'_>, sink: &mut Sink) {
     check_decree(service, around.agency, sink);
-    check_components(service, around.agency, sink);
+    if around.whole {
+        check_components(service, around.agency, sink);
+    }
     check_status(service, sink);
     check_summary(service, sink);
     check_papers(service, around.names, sink);
