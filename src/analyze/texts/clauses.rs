@@ -153,6 +153,28 @@ const PEOPLE: [&str; 12] = [
 /// How far before "atau" the word stands that says who made the paper.
 const NEAR: usize = 6;
 
+/// Words after "(untuk" or "(bagi" that name a purpose or everybody, not some people.
+const NOT_SOME: [&str; 18] = [
+    "arsip",
+    "keperluan",
+    "pengambilan",
+    "pengurusan",
+    "pendaftaran",
+    "verifikasi",
+    "dilegalisir",
+    "diperlihatkan",
+    "ditunjukkan",
+    "dicocokkan",
+    "kelengkapan",
+    "semua",
+    "seluruh",
+    "setiap",
+    "tiap",
+    "masing-masing",
+    "di",
+    "per",
+];
+
 /// The first word that limits the sentence to some people, by its place among the words.
 pub fn condition(words: &[Word]) -> Option<usize> {
     (0..words.len()).find(|at| limits(words, *at))
@@ -163,11 +185,19 @@ fn limits(words: &[Word], at: usize) -> bool {
     let before = at.checked_sub(1).and_then(|at| words.get(at));
     let after = words.get(at + 1);
     match word.text.as_str() {
+        "untuk" | "bagi" if word.gap.ends_with('(') => {
+            let purpose = |after: &Word| {
+                after.is(&NOT_SOME) || after.text.starts_with(|c: char| c.is_ascii_digit())
+            };
+            after.is_some_and(|after| !purpose(after))
+        }
+        "bagi" => after.is_some_and(|after| after.is(&["yang"])),
         "khusus" => {
             let names = after.is_some_and(|after| after.is(&FOR) && after.gap.trim().is_empty());
             let adjective =
                 before.is_some_and(|before| before.is(&SPECIAL)) && !word.opens_phrase();
-            after.is_some() && !adjective && (word.opens_phrase() || names)
+            let people = after.is_some_and(|after| after.is(&["bagi"]));
+            people || (after.is_some() && !adjective && (word.opens_phrase() || names))
         }
         "hanya" => {
             let not = before.is_some_and(|before| before.is(&["tidak", "bukan"]));
@@ -189,7 +219,7 @@ pub fn choice(words: &[Word]) -> Option<usize> {
 fn chooses(words: &[Word], at: usize) -> bool {
     let after = words.get(at + 1);
     match words[at].text.as_str() {
-        "atau" => {
+        "atau" | "dan/atau" => {
             after.is_some_and(|after| {
                 !is_bound(words, at + 1) && !after.is(&["sejenisnya", "sebutan", "yang"])
             }) && !one_paper(words, at)

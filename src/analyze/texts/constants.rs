@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::mentions::{Bound, Mention, mentions};
+use super::words::words;
 use crate::diagnostic::{Code, Diagnostic, Sink, say};
 use crate::model::service::{Requirement, ServiceDocument};
 use crate::model::values::Condition;
@@ -42,6 +43,9 @@ const COUNTED: [&str; 22] = [
 const AFTER: [&str; 9] = [
     "", "ke", "keatas", "kebawah", "atau", "dan", "sampai", "hingga", "s.d",
 ];
+
+/// Words that ask for an age.
+const AGE: [&str; 6] = ["usia", "umur", "usianya", "umurnya", "age", "old"];
 
 /// Units of time: the numbers of a time's own sentence.
 const OF_TIME: [&str; 6] = ["menit", "jam", "hari", "hari kerja", "minggu", "bulan"];
@@ -142,7 +146,25 @@ fn unit_of(question: &Question) -> String {
         Kind::Number {
             unit: Some(unit), ..
         } => unit.to_lowercase(),
+        Kind::Number { .. } => unit_of_age(question),
         _ => String::new(),
+    }
+}
+
+/// The unit that a question for an age leaves out: years, unless it names another.
+fn unit_of_age(question: &Question) -> String {
+    let asked = words(&format!(
+        "{} {}",
+        question.id.replace(['_', '-'], " "),
+        question.ask
+    ));
+    let age = asked.iter().any(|word| word.is(&AGE));
+    let named = |unit: &&&str| asked.iter().any(|word| word.is(&[**unit]));
+    let other = ["bulan", "minggu", "hari"];
+    match (age, other.iter().find(named)) {
+        (false, _) => String::new(),
+        (true, Some(unit)) => (*unit).to_owned(),
+        (true, None) => "tahun".to_owned(),
     }
 }
 

@@ -295,6 +295,9 @@ fn copies(list: &[Requirement], sink: &mut Sink) {
         let (Some(text), Some(copies)) = (requirement.text.get(), requirement.copies.get()) else {
             continue;
         };
+        if original_and_copies(&text.value) {
+            continue;
+        }
         let said = sheets(&text.value);
         let Some((value, from, to)) = said.first().copied() else {
             continue;
@@ -309,6 +312,16 @@ fn copies(list: &[Requirement], sink: &mut Sink) {
         let typed = say!("rangkap: {value}", "copies: {value}");
         sink.push(differing(text, (from, to), copies, (&there, &here), &typed));
     }
+}
+
+/// "KTP asli dan 2 lembar fotokopi": whether the number holds for both, only the decree knows.
+fn original_and_copies(sentence: &str) -> bool {
+    let list = words(sentence);
+    let named = |texts: &[&str]| list.iter().any(|word| word.is(texts));
+    named(&["asli", "aslinya"])
+        && named(&[
+            "fotokopi", "fotocopy", "fotocopi", "salinan", "copy", "kopi",
+        ])
 }
 
 const SMALL: [&str; 10] = [

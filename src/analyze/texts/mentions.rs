@@ -103,6 +103,7 @@ pub fn mentions(sentence: &str) -> Vec<Mention> {
     let words = words(sentence);
     let mut found: Vec<Mention> = Vec::new();
     for at in 0..words.len() {
+        found.extend(spelled(&words, at));
         for (value, bound, (from, to)) in read(&words, at) {
             let (unit, after) = unit(&words, at);
             found.push(Mention {
@@ -116,6 +117,49 @@ pub fn mentions(sentence: &str) -> Vec<Mention> {
     }
     share_units(&words, &mut found);
     found
+}
+
+/// The words of the numbers below twelve.
+const ONES: [&str; 11] = [
+    "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh",
+    "sebelas",
+];
+
+/// Units of time; a number in words before anything else is seldom a number that decides.
+const TIMES: [&str; 6] = ["tahun", "bulan", "minggu", "hari", "jam", "menit"];
+
+/// A number in words that starts here and counts a time: "tujuh belas tahun", "tiga hari kerja".
+fn spelled(words: &[Word], at: usize) -> Option<Mention> {
+    let word = &words[at];
+    let inside = at > 0 && (words[at - 1].is(&IN_WORDS) || words[at - 1].is(&["salah"]));
+    if inside || word.gap.contains('(') {
+        return None;
+    }
+    let ones = |at: usize| -> Option<i64> {
+        let place = ONES.iter().position(|one| words[at].text == *one)?;
+        i64::try_from(place + 1).ok()
+    };
+    let is = |at: usize, text: &str| words.get(at).is_some_and(|word| word.is(&[text]));
+    let first = ones(at)?;
+    let (value, last) = if first < 10 && is(at + 1, "belas") {
+        (first + 10, at + 1)
+    } else if first < 10 && is(at + 1, "puluh") {
+        match words.get(at + 2).and_then(|_| ones(at + 2)) {
+            Some(one) if one < 10 => (first * 10 + one, at + 2),
+            _ => (first * 10, at + 1),
+        }
+    } else {
+        (first, at)
+    };
+    let (unit, after) = counted(words, last + 1);
+    let counts = TIMES.contains(&unit.as_str()) || unit == "hari kerja";
+    counts.then(|| Mention {
+        value,
+        bound: side(words, at, after),
+        unit,
+        from: word.from,
+        to: words[last].to,
+    })
 }
 
 type Read = (i64, Option<Bound>, (usize, usize));
@@ -193,10 +237,14 @@ fn is_name(words: &[Word], at: usize) -> bool {
 
 /// What the number counts, and the place of the word after that.
 fn unit(words: &[Word], at: usize) -> (String, usize) {
-    let mut next = at + 1;
     if let Some(glued) = words[at].text.find(|c: char| c.is_alphabetic()) {
-        return (normal(&words[at].text[glued..]).to_owned(), next);
+        return (normal(&words[at].text[glued..]).to_owned(), at + 1);
     }
+    counted(words, at + 1)
+}
+
+/// What stands at a place as the thing counted, and the place of the word after it.
+fn counted(words: &[Word], mut next: usize) -> (String, usize) {
     let opened = words
         .get(next)
         .is_some_and(|word| word.gap.contains('(') && word.is(&IN_WORDS));

@@ -114,7 +114,8 @@ impl Open<'_> {
         if has_condition(requirement) {
             self.one_of_two(requirement, text, &words);
         } else if !carried && !papers {
-            self.sink.push(undecided(text, &words, at));
+            self.sink
+                .push(undecided((text, requirement.span), &words, at));
         }
     }
 
@@ -136,7 +137,7 @@ impl Open<'_> {
             } else {
                 ("jika", "when")
             };
-            self.sink.push(half(text, &words[at], rule, key));
+            self.sink.push(half((text, words), at, rule, key));
         }
     }
 
@@ -271,8 +272,16 @@ fn guess(rest: &[Word], questions: &Questions) -> Option<String> {
     found.next().is_none().then_some(first)
 }
 
-fn quoted(text: &Text, word: &Word) -> String {
-    text.value[word.from..word.to].to_owned()
+/// What is marked of a sentence, and its bytes: a word, or the two of "dalam hal" and "salah satu".
+fn marked(text: &Text, words: &[Word], at: usize) -> (String, usize, usize) {
+    let word = &words[at];
+    let pair = |first: &str, second: &str| {
+        let next = words.get(at + 1).filter(|next| next.is(&[second]));
+        next.filter(|_| word.is(&[first]))
+    };
+    let end = pair("dalam", "hal").or(pair("salah", "satu"));
+    let to = end.map_or(word.to, |end| end.to);
+    (text.value[word.from..to].to_owned(), word.from, to)
 }
 
 /// Where the mended line goes: a plain sentence has to become an item with keys first.
@@ -293,7 +302,7 @@ fn unlimited(
     at: usize,
     questions: &Questions,
 ) -> Diagnostic {
-    let word = quoted(text, &words[at]);
+    let (word, from, to) = marked(text, words, at);
     let (id, en) = place(text, item);
     let help = match guess(&words[at..], questions) {
         Some(condition) => say!(
@@ -307,7 +316,7 @@ fn unlimited(
     };
     Diagnostic::new(
         Code::K0331,
-        text.span_of(words[at].from, words[at].to),
+        text.span_of(from, to),
         say!(
             "kata `{word}` membatasi kalimat ini, tetapi butirnya berlaku bagi semua orang",
             "the word `{word}` limits this sentence, but the item holds for everyone"
@@ -316,37 +325,45 @@ fn unlimited(
     .help(help)
 }
 
-fn undecided(text: &Text, words: &[Word], at: usize) -> Diagnostic {
-    let word = &words[at];
-    let end = if word.is(&["salah"]) {
-        words[at + 1].to
+fn undecided((text, item): (&Text, Span), words: &[Word], at: usize) -> Diagnostic {
+    let (said, from, to) = marked(text, words, at);
+    // A plain sentence has to become an item with keys first.
+    let (first_id, first_en) = if text.span == item {
+        (
+            "tulis butir ini sebagai `- bunyi: …`, lalu di bawahnya: ",
+            "write this item as `- text: …`, then below it: ",
+        )
     } else {
-        word.to
+        ("", "")
     };
-    let said = text.value[word.from..end].to_owned();
     Diagnostic::new(
         Code::K0331,
-        text.span_of(word.from, end),
+        text.span_of(from, to),
         say!(
             "kata `{said}` memberi pilihan, tetapi butirnya tidak memuat pilihan itu",
             "the word `{said}` gives a choice, but the item has none"
         ),
     )
     .help(say!(
-        "bila salah satu surat cukup, ketik: salah_satu: lalu tiap surat di barisnya sendiri; bila tergantung keadaan, ketik: jika: …; bila memang begitu, jelaskan dengan: catatan: …",
-        "if one of the papers is enough, type: any_of: and each paper on a line of its own; if it depends, type: when: …; if it is meant so, say it with: note: …"
+        "{first_id}bila salah satu surat cukup, ketik: salah_satu: lalu tiap surat di barisnya sendiri; bila tergantung keadaan, ketik: jika: …; bila memang begitu, jelaskan dengan: catatan: …",
+        "{first_en}if one of the papers is enough, type: any_of: and each paper on a line of its own; if it depends, type: when: …; if it is meant so, say it with: note: …"
     ))
 }
 
-fn half(text: &Text, word: &Word, rule: &Rule, (key_id, key_en): (&str, &str)) -> Diagnostic {
-    let said = quoted(text, word);
+fn half(
+    (text, words): (&Text, &[Word]),
+    at: usize,
+    rule: &Rule,
+    (key_id, key_en): (&str, &str),
+) -> Diagnostic {
+    let (said, from, to) = marked(text, words, at);
     let both = |id: &str, en: &str| Message {
         id: id.to_owned(),
         en: en.to_owned(),
     };
     Diagnostic::new(
         Code::K0331,
-        text.span_of(word.from, word.to),
+        text.span_of(from, to),
         say!(
             "kata `{said}` menyebut keadaan lain, tetapi `{key_id}` hanya mengenal satu",
             "the word `{said}` names another circumstance, but `{key_en}` knows one only"

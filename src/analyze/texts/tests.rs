@@ -37,6 +37,13 @@ fn words_that_limit_a_sentence() {
             "Buku nikah khusus bagi yang menikah",
             "khusus bagi yang menikah",
         ),
+        ("Paspor (untuk WNA)", "untuk WNA)"),
+        ("KITAP (bagi pemohon asing)", "bagi pemohon asing)"),
+        ("Akta bagi yang sudah menikah", "bagi yang sudah menikah"),
+        (
+            "Surat kuasa khusus bagi wakil badan usaha",
+            "khusus bagi wakil badan usaha",
+        ),
         ("Gratis, kecuali ketiga kalinya", "kecuali ketiga kalinya"),
         ("KITAP (hanya untuk WNA)", "hanya untuk WNA)"),
         (
@@ -60,6 +67,9 @@ fn words_that_limit_a_sentence() {
         "Hanya 2 lembar",
         "Fotokopi KK dalam map",
         "Surat Bilamana",
+        "Fotokopi KTP (untuk arsip)",
+        "Pas foto (untuk 2 formulir)",
+        "Formulir bagi pemohon",
     ] {
         assert_eq!(found(condition, sentence), None, "{sentence}");
     }
@@ -69,6 +79,7 @@ fn words_that_limit_a_sentence() {
 fn words_that_give_a_choice() {
     for (sentence, rest) in [
         ("Salinan KTP atau KK", "atau KK"),
+        ("Rapor dan/atau ijazah", "dan/atau ijazah"),
         ("KTP atau kartu identitas lain", "atau kartu identitas lain"),
         (
             "Pengantar atau keterangan dari desa/kelurahan",
@@ -98,7 +109,7 @@ fn words_that_give_a_choice() {
         "Surat pengantar diketahui Lurah atau Camat",
         "Surat pengajuan yang ditandatangani pemohon (orang tua, keluarga, pendamping atau pemerintah desa);",
         "Fotokopi KTP salah satu orang tua",
-        "Rapor dan/atau ijazah",
+        "Surat keterangan dari RT dan/atau RW",
     ] {
         assert_eq!(found(choice, sentence), None, "{sentence}");
     }
@@ -147,6 +158,20 @@ fn numbers_that_count_something() {
         "hari",
     );
     one("4 Hari kerja", 4, Bound::Plain, "hari kerja");
+    one("Berusia tujuh belas tahun", 17, Bound::Plain, "tahun");
+    one(
+        "Telah berusia dua puluh satu tahun",
+        21,
+        Bound::Least,
+        "tahun",
+    );
+    one(
+        "Paling lambat tiga hari kerja",
+        3,
+        Bound::Most,
+        "hari kerja",
+    );
+    one("Sebelas bulan", 11, Bound::Plain, "bulan");
     one("Telah 17tahun", 17, Bound::Least, "tahun");
     one(
         "Truk lebih dari 6 ban diuji di lajur 2",
@@ -169,6 +194,8 @@ fn numbers_that_count_something() {
 fn numbers_that_are_names() {
     for sentence in [
         "UU No. 24 Tahun 2013",
+        "Salah satu orang tua",
+        "Dua orang saksi",
         "Peraturan Daerah Nomor 1 tahun 2020",
         "Formulir F-1.02",
         "1. Fotokopi KK",

@@ -38,8 +38,14 @@ pub fn human(report: &Report, lang: Lang, colour: Colour) -> String {
             let more = count - MAX_OF_A_CODE;
             let number = code.number();
             let _ = match lang {
-                Lang::Id => writeln!(out, "… dan {more} temuan {number} lagi\n"),
-                Lang::En => writeln!(out, "… and {more} more findings {number}\n"),
+                Lang::Id => writeln!(
+                    out,
+                    "… dan {more} {number} lagi; lihat semua: maklumat check --format short\n"
+                ),
+                Lang::En => writeln!(
+                    out,
+                    "… and {more} more {number}; see all: maklumat check --format short\n"
+                ),
             };
         }
     }
