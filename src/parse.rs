@@ -95,12 +95,13 @@ impl<'a> Reader<'a> {
             Ok(bytes) => yaml::text::decode(file, bytes, sink),
             Err(why) => {
                 let path = &entry.path;
+                let reason = crate::source::reason_in_indonesian(&why);
                 sink.push(
                     Diagnostic::new(
                         Code::K0001,
                         Span::file_start(file),
                         say!(
-                            "berkas `{path}` tidak dapat dibaca: {why}",
+                            "berkas `{path}` tidak dapat dibaca: {reason}",
                             "the file `{path}` cannot be read: {why}"
                         ),
                     )

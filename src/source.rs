@@ -26,6 +26,22 @@ pub enum SourceKind {
     Other,
 }
 
+/// Why a file cannot be read or written, in Indonesian; `why` is what the operating system says.
+pub fn reason_in_indonesian(why: &str) -> String {
+    let known = [
+        ("os error 2)", "berkas atau foldernya tidak ada"),
+        ("os error 13)", "tidak diizinkan"),
+        ("os error 17)", "sudah ada"),
+        ("os error 20)", "jalurnya melewati berkas, bukan folder"),
+        ("os error 21)", "itu folder, bukan berkas"),
+        ("os error 28)", "disk penuh"),
+        ("os error 30)", "disk hanya dapat dibaca"),
+        ("not an ordinary file", "bukan berkas biasa"),
+    ];
+    let found = known.iter().find(|(end, _)| why.ends_with(end));
+    found.map_or_else(|| why.to_owned(), |(_, words)| (*words).to_owned())
+}
+
 /// Everything the compiler may read: `site.yaml`, `content/`, `static/`.
 ///
 /// The program reads a folder ([`crate::disk`]), tests read a map ([`MemorySources`]).

@@ -101,7 +101,7 @@ pub struct Compile {
     pub drafts: bool,
     /// The date taken for today, for reminders / Tanggal yang dianggap hari ini
     #[arg(long, value_name = "YYYY-MM-DD")]
-    pub today: Option<jiff::civil::Date>,
+    pub today: Option<String>,
 }
 
 /// `init`
@@ -138,7 +138,7 @@ pub enum NewWhat {
     Service {
         /// Its name / Namanya
         name: String,
-        /// Folder of its agency; needed where there are several / Folder dinasnya
+        /// Folder or name of its agency; needed where there are several / Folder atau nama dinasnya
         #[arg(long, value_name = "FOLDER")]
         agency: Option<String>,
         /// Kind of service: surat-keterangan, izin, pencatatan, bantuan, pengaduan
@@ -200,7 +200,7 @@ pub struct Check {
     /// Treat warnings as errors / Anggap peringatan sebagai kesalahan
     #[arg(long, value_name = "WEIGHT")]
     pub deny: Option<DenyArgument>,
-    /// Mend what can be mended without a doubt / Perbaiki yang pasti
+    /// Mend in the files what is certain: curly quotes, tabs, signs of other languages in conditions / Perbaiki yang pasti di berkas: kutip melengkung, tab, tanda asing dalam syarat
     #[arg(long)]
     pub fix: bool,
 }
@@ -227,7 +227,7 @@ pub struct Table {
     /// What to compile.
     #[command(flatten)]
     pub compile: Compile,
-    /// The service: AGENCY/SERVICE, or its name alone / Layanannya
+    /// The service: AGENCY/SERVICE, its file, or its title in quotes / Layanannya
     pub service: String,
     /// How the table is printed / Bentuk tabel
     #[arg(long, value_enum, default_value_t)]

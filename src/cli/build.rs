@@ -55,11 +55,13 @@ pub fn build(build: &Build, arguments: &Arguments, screen: &Screen) -> Result<Ou
     progress.finish_and_clear();
     screen.report(&report, build.format);
     let (pages, written, unchanged) = (report.pages, published.written, published.unchanged);
-    let (removed, seconds) = (published.removed, started.elapsed().as_secs_f64());
+    let removed = published.removed;
+    let seconds = format!("{:.1}", started.elapsed().as_secs_f64());
+    let decimal_comma = seconds.replace('.', ",");
     let place = output.display();
     screen.say(&say!(
-        "{pages} halaman di {place}: {written} berkas ditulis, {unchanged} tetap, {removed} dihapus ({seconds:.1} detik)",
-        "{pages} pages in {place}: {written} files written, {unchanged} unchanged, {removed} removed ({seconds:.1} s)"
+        "{pages} halaman di {place}: {written} berkas ditulis, {unchanged} tetap, {removed} dihapus ({decimal_comma} detik)",
+        "{pages} pages in {place}: {written} files written, {unchanged} unchanged, {removed} removed ({seconds} s)"
     ));
     Ok(Outcome::Clean)
 }
@@ -91,8 +93,13 @@ pub fn settings(compile: &Compile, deny: Deny) -> Result<Settings, Failure> {
 
 /// Today: the date given, `SOURCE_DATE_EPOCH`, or the clock, in UTC.
 fn today(compile: &Compile) -> Result<jiff::civil::Date, Failure> {
-    if let Some(today) = compile.today {
-        return Ok(today);
+    if let Some(written) = &compile.today {
+        return written.parse().map_err(|_| {
+            Failure::new(say!(
+                "--today `{written}` bukan tanggal; tulis tahun-bulan-hari, misalnya: --today 2026-01-05",
+                "--today `{written}` is no date; write year-month-day, such as: --today 2026-01-05"
+            ))
+        });
     }
     let Ok(epoch) = std::env::var("SOURCE_DATE_EPOCH") else {
         return Ok(jiff::Timestamp::now()

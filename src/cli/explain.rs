@@ -25,11 +25,18 @@ pub fn explain(explain: &Explain, screen: &Screen) -> Result<Outcome, Failure> {
         let known = Code::ALL
             .iter()
             .flat_map(|code| [code.number(), code.name()]);
-        let near = nearest(asked, known).unwrap_or("K0101");
-        return Err(Failure::new(say!(
-            "`{asked}` bukan kode temuan; mungkin maksud Anda: maklumat explain {near}",
-            "`{asked}` is no code of a finding; did you mean: maklumat explain {near}"
-        )));
+        // Numbers are all alike; only a name can be nearly right.
+        let numbered = asked.chars().skip(1).all(|c| c.is_ascii_digit());
+        return Err(Failure::new(match nearest(asked, known) {
+            Some(near) if !numbered => say!(
+                "`{asked}` bukan kode temuan; mungkin maksud Anda: maklumat explain {near}; semua kode: maklumat explain",
+                "`{asked}` is no code of a finding; did you mean: maklumat explain {near}; all codes: maklumat explain"
+            ),
+            _ => say!(
+                "`{asked}` bukan kode temuan; semua kode: maklumat explain",
+                "`{asked}` is no code of a finding; all codes: maklumat explain"
+            ),
+        }));
     };
     screen.print(code.page(screen.lang()));
     Ok(Outcome::Clean)

@@ -9,6 +9,7 @@ use super::screen::Screen;
 use crate::diagnostic::{Failure, Sink, say};
 use crate::disk;
 use crate::model::decode::nearest;
+use crate::parse::Reader;
 use crate::parse::layout::Layout;
 use crate::scaffold::{self, Template};
 use crate::schema;
@@ -53,10 +54,14 @@ pub fn new(new: &New, screen: &Screen) -> Result<Outcome, Failure> {
     let screen = &screen.speaking(of_site.unwrap_or(screen.lang()));
     let site = &new.folder.site;
     let lang = screen.lang();
+    if !disk::holds_site(site) {
+        return Err(no_site(site));
+    }
     let file = match &new.what {
         NewWhat::Agency { name } => scaffold::agency(name, lang)?,
         NewWhat::Service { name, agency, kind } => {
-            let agency = choose_agency(site, agency.as_deref())?;
+            let call = format!("maklumat new service {name:?} --kind {kind}");
+            let agency = choose_agency(site, agency.as_deref(), &call)?;
             scaffold::service(&agency, name, Template::find(kind)?, lang)?
         }
     };
@@ -69,10 +74,32 @@ pub fn new(new: &New, screen: &Screen) -> Result<Outcome, Failure> {
     Ok(Outcome::Clean)
 }
 
-/// The folder of the agency named, or of the only one.
-fn choose_agency(site: &Path, asked: Option<&str>) -> Result<String, Failure> {
-    let entries = disk::SiteFolder::new(site).entries()?;
-    let layout = Layout::new(entries, &mut Sink::default());
+fn no_site(folder: &Path) -> Failure {
+    if folder == Path::new(".") {
+        return Failure::new(say!(
+            "di folder ini tidak ada situs (`site.yaml`); pindah dahulu ke folder situs, atau buat yang baru: maklumat init situs-baru",
+            "there is no site (`site.yaml`) in this folder; go to the folder of the site first, or make a new one: maklumat init new-site"
+        ));
+    }
+    let place = folder.display();
+    Failure::new(say!(
+        "di `{place}` tidak ada situs (`site.yaml`); periksa jalurnya, atau buat yang baru: maklumat init {place}",
+        "there is no site (`site.yaml`) in `{place}`; check the path, or make a new one: maklumat init {place}"
+    ))
+}
+
+/// The folder of the agency named by its folder or its name, or of the only one. `call` is the command without it.
+fn choose_agency(site: &Path, asked: Option<&str>, call: &str) -> Result<String, Failure> {
+    let sources = disk::SiteFolder::new(site);
+    let layout = Layout::new(sources.entries()?, &mut Sink::default());
+    let reader = Reader::new(&sources, &layout);
+    let is_called = |folder: &str, name: &str| {
+        let files = layout.agencies.get(folder);
+        let agency = files.and_then(|files| reader.agency(&files.agency, &mut Sink::default()));
+        agency.is_some_and(|agency| {
+            agency.original.name.str().to_lowercase() == name.trim().to_lowercase()
+        })
+    };
     let known: Vec<&String> = layout.agencies.keys().collect();
     let list = known
         .iter()
@@ -81,6 +108,10 @@ fn choose_agency(site: &Path, asked: Option<&str>) -> Result<String, Failure> {
         .join(", ");
     match (asked, known.as_slice()) {
         (Some(asked), known) if known.iter().any(|name| *name == asked) => Ok(asked.to_owned()),
+        (Some(asked), known) if known.iter().any(|folder| is_called(folder, asked)) => {
+            let folder = known.iter().find(|folder| is_called(folder, asked));
+            Ok(folder.map_or_else(String::new, |folder| (**folder).clone()))
+        }
         (None, [only]) => Ok((*only).clone()),
         (_, []) => Err(Failure::new(say!(
             "belum ada dinas; buat dahulu: maklumat new agency \"Nama dinas\"",
@@ -90,9 +121,9 @@ fn choose_agency(site: &Path, asked: Option<&str>) -> Result<String, Failure> {
             "tidak ada dinas `{asked}`; yang ada: {list}",
             "there is no agency `{asked}`; known: {list}"
         ))),
-        (None, _) => Err(Failure::new(say!(
-            "untuk dinas yang mana? tambahkan --agency FOLDER; yang ada: {list}",
-            "for which agency? add --agency FOLDER; known: {list}"
+        (None, [first, ..]) => Err(Failure::new(say!(
+            "untuk dinas yang mana? ketik: {call} --agency {first}; dinas yang ada: {list}",
+            "for which agency? type: {call} --agency {first}; the agencies are: {list}"
         ))),
     }
 }

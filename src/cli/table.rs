@@ -43,19 +43,55 @@ pub fn table(asked: &Table, arguments: &Arguments, screen: &Screen) -> Result<Ou
     Ok(Outcome::Clean)
 }
 
-/// The service named by `agency/name`, or by its name alone where only one agency has it.
+/// The service named by `agency/name`, by its file's name or path, or by its title.
 fn find<'a>(sound: &'a SoundSite, asked: &str) -> Result<&'a ServiceEntry, Failure> {
     let entries = &sound.site().entries;
-    let fits = |entry: &&ServiceEntry| entry.id() == asked || entry.name == asked;
+    let path = asked.replace('\\', "/");
+    let path = path.trim_start_matches("./");
+    let path = path.rsplit_once("content/").map_or(path, |(_, path)| path);
+    let path = path
+        .strip_suffix(".yaml")
+        .or(path.strip_suffix(".md"))
+        .unwrap_or(path);
+    let title = |entry: &ServiceEntry| entry.card.original.title.value.clone();
+    let called = asked.trim().to_lowercase();
+    let fits = |entry: &&ServiceEntry| {
+        entry.id() == path || entry.name == path || title(entry).to_lowercase() == called
+    };
     let found: Vec<&ServiceEntry> = entries.iter().filter(fits).collect();
-    if let [only] = found.as_slice() {
-        return Ok(only);
+    match found.as_slice() {
+        [only] => return Ok(only),
+        [] => {}
+        several => {
+            let ids: Vec<String> = several.iter().map(|entry| entry.id()).collect();
+            let (first, list) = (ids[0].clone(), ids.join(", "));
+            return Err(Failure::new(say!(
+                "beberapa layanan bernama `{asked}`: {list}; ketik misalnya: maklumat table {first}",
+                "several services are called `{asked}`: {list}; type for instance: maklumat table {first}"
+            )));
+        }
     }
-    let known: Vec<String> = entries.iter().map(ServiceEntry::id).collect();
-    let near = nearest(asked, known.iter().map(String::as_str));
-    let near = near.or(known.first().map(String::as_str)).unwrap_or("-");
-    Err(Failure::new(say!(
-        "`{asked}` bukan satu layanan di situs ini; mungkin maksud Anda: maklumat table {near}",
-        "`{asked}` is not one service of this site; did you mean: maklumat table {near}"
-    )))
+    let names: Vec<(String, String)> = entries
+        .iter()
+        .flat_map(|entry| {
+            let names = [entry.id(), entry.name.clone(), title(entry)];
+            names.map(|name| (name, entry.id()))
+        })
+        .collect();
+    let near = nearest(asked, names.iter().map(|(name, _)| name.as_str()));
+    let meant = names.iter().find(|(name, _)| Some(name.as_str()) == near);
+    Err(Failure::new(match meant {
+        Some((_, id)) => say!(
+            "tidak ada layanan bernama `{asked}`; mungkin maksud Anda: maklumat table {id}",
+            "there is no service called `{asked}`; did you mean: maklumat table {id}"
+        ),
+        None => {
+            let known: Vec<String> = entries.iter().take(8).map(ServiceEntry::id).collect();
+            let (known, more) = (known.join(", "), if entries.len() > 8 { ", …" } else { "" });
+            say!(
+                "tidak ada layanan bernama `{asked}`; yang ada: {known}{more}",
+                "there is no service called `{asked}`; known: {known}{more}"
+            )
+        }
+    }))
 }

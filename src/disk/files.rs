@@ -5,6 +5,7 @@ use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
 use crate::diagnostic::{Failure, say};
+use crate::source::reason_in_indonesian;
 
 /// End of the name of a file that is being written; what a killed run leaves can be told by it.
 const UNFINISHED: &str = ".maklumat-new";
@@ -12,13 +13,14 @@ const UNFINISHED: &str = ".maklumat-new";
 /// The failure to read `path`.
 pub(super) fn cannot_read(path: &Path, error: &io::Error) -> Failure {
     let path = path.display();
+    let reason = reason_in_indonesian(&error.to_string());
     Failure::new(match error.kind() {
         ErrorKind::PermissionDenied => say!(
-            "`{path}` tidak dapat dibaca ({error}); periksa izin berkas atau foldernya",
+            "`{path}` tidak dapat dibaca ({reason}); periksa izin berkas atau foldernya",
             "cannot read `{path}` ({error}); check the permissions of the file or its folder",
         ),
         _ => say!(
-            "`{path}` tidak dapat dibaca ({error}); periksa apakah jalurnya benar",
+            "`{path}` tidak dapat dibaca ({reason}); periksa apakah jalurnya benar",
             "cannot read `{path}` ({error}); check that the path is right",
         ),
     })
@@ -27,17 +29,18 @@ pub(super) fn cannot_read(path: &Path, error: &io::Error) -> Failure {
 /// The failure to write, move or remove `path`.
 pub(super) fn cannot_write(path: &Path, error: &io::Error) -> Failure {
     let path = path.display();
+    let reason = reason_in_indonesian(&error.to_string());
     Failure::new(match error.kind() {
         ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => say!(
-            "`{path}` tidak dapat ditulis ({error}); beri izin tulis pada folder induknya, atau pilih folder lain dengan `--output`",
+            "`{path}` tidak dapat ditulis ({reason}); beri izin tulis pada folder induknya, atau pilih folder lain dengan `--output`",
             "cannot write `{path}` ({error}); allow writing in the folder that holds it, or choose another one with `--output`",
         ),
         ErrorKind::StorageFull | ErrorKind::QuotaExceeded => say!(
-            "`{path}` tidak dapat ditulis ({error}); kosongkan sebagian ruang disk, lalu ulangi",
+            "`{path}` tidak dapat ditulis ({reason}); kosongkan sebagian ruang disk, lalu ulangi",
             "cannot write `{path}` ({error}); free some disk space and run again",
         ),
         _ => say!(
-            "`{path}` tidak dapat ditulis ({error}); perbaiki sebabnya, lalu ulangi",
+            "`{path}` tidak dapat ditulis ({reason}); perbaiki sebabnya, lalu ulangi",
             "cannot write `{path}` ({error}); mend the cause and run again",
         ),
     })

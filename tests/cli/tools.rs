@@ -19,8 +19,12 @@ fn explain_prints_the_page_of_a_code_by_number_or_name() {
 fn explain_suggests_a_code_that_is_near() {
     let case = Case::empty();
     case.run("explain sentence-cutt").exits(2).prints("").says(
-        "gagal: `sentence-cutt` bukan kode temuan; mungkin maksud Anda: maklumat explain sentence-cut\n",
+        "gagal: `sentence-cutt` bukan kode temuan; mungkin maksud Anda: maklumat explain sentence-cut; semua kode: maklumat explain\n",
     );
+    case.run("explain K9999")
+        .exits(2)
+        .prints("")
+        .says("gagal: `K9999` bukan kode temuan; semua kode: maklumat explain\n");
 }
 
 #[test]
@@ -106,4 +110,51 @@ fn help_names_the_exit_codes() {
     );
     let version = Case::empty().run("--version").exits(0).out;
     assert_eq!(version, format!("maklumat {}\n", env!("CARGO_PKG_VERSION")));
+}
+
+#[test]
+fn a_table_is_found_by_file_path_and_title() {
+    let case = Case::site().file(
+        "content/dinas-contoh/izin.yaml",
+        "judul: Izin Contoh\npersyaratan:\n  - KK\n",
+    );
+    let by_id = case.run("table dinas-contoh/izin").exits(0).out;
+    for call in [
+        "table izin",
+        "table izin.yaml",
+        "table content/dinas-contoh/izin.yaml",
+        "table ./content/dinas-contoh/izin.yaml",
+    ] {
+        assert_eq!(case.run(call).exits(0).out, by_id, "{call}");
+    }
+    let near = case.run("table izni").exits(2);
+    assert_eq!(
+        near.err,
+        "gagal: tidak ada layanan bernama `izni`; mungkin maksud Anda: maklumat table dinas-contoh/izin\n"
+    );
+}
+
+#[test]
+fn an_agency_is_made_in_a_site_only() {
+    Case::empty().run("new agency Dinas").exits(2).says(
+        "gagal: di folder ini tidak ada situs (`site.yaml`); pindah dahulu ke folder situs, atau buat yang baru: maklumat init situs-baru\n",
+    );
+}
+
+#[test]
+fn a_service_says_which_agency_is_missing() {
+    let case = Case::site().file("content/balai/agency.yaml", "nama: Balai\n");
+    case.run("new service Izin --kind izin").exits(2).says(
+        "gagal: untuk dinas yang mana? ketik: maklumat new service \"Izin\" --kind izin --agency balai; dinas yang ada: balai, dinas-contoh\n",
+    );
+    case.run("new service Izin --kind izin --agency BALAI")
+        .exits(0);
+    assert!(case.read("content/balai/izin.yaml").contains("judul: Izin"));
+}
+
+#[test]
+fn a_date_that_is_none_is_told_in_the_language() {
+    Case::site().run("check --today 2026-02-30").exits(2).says(
+        "gagal: --today `2026-02-30` bukan tanggal; tulis tahun-bulan-hari, misalnya: --today 2026-01-05\n",
+    );
 }
