@@ -169,7 +169,7 @@ fn check_services(
             let fingerprint = reader.fingerprint(files);
             let document = reader.service(files, &mut own);
             let around = analyze::service::Surroundings {
-                whole: !own.has_errors(),
+                whole: !own.has_errors_besides(Code::K0201),
                 agency: site.agencies.get(agency).map(|agency| &agency.original),
                 names: &names,
                 today: settings.today,
