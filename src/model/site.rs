@@ -16,7 +16,7 @@ record! {
         colours / "warna": Colours = "The site's own colours" | "Warna situs",
         logo / "logo": FilePath = "A picture shown beside the title" | "Gambar di samping judul",
         review_after_months / "tinjau_setelah_bulan": Integer = "Months after which a service should be checked again" | "Setelah berapa bulan layanan perlu diperiksa lagi",
-        strictness / "ketelitian": Named<Strictness> = "Weight of a finding's code: error, warning, hint or off" | "Bobot temuan menurut kodenya: kesalahan, peringatan, saran atau mati",
+        strictness / "ketelitian": Named<Strictness> = "Weight of a finding's code: error, warning, hint or off" | "Bobot temuan menurut kodenya: kesalahan, peringatan, petunjuk atau mati",
         help_ladder / "jenjang_bantuan": Vec<Rung> = "Where to turn after the agency's own channels" | "Ke mana lagi sesudah saluran dinas",
         component_titles / "judul_komponen": Named<Text> = "Own headings for components of the standard" | "Judul sendiri untuk komponen standar",
     }
@@ -73,7 +73,7 @@ choice! {
         /// Is shown.
         Warning "warning" / "peringatan",
         /// Advice.
-        Hint "hint" / "saran",
+        Hint "hint" / "petunjuk",
         /// Not shown.
         Off "off" / "mati",
     }
