@@ -20,17 +20,6 @@ use crate::rule::terms::Term;
 ///   `eligible` if all are.
 /// - `notices`: the decision of each silence. `indifferent`: for each question the decisions that must all be made.
 pub fn script_data(checklist: &Checklist, questions: &Questions) -> Value {
-    let asked = questions
-        .list
-        .iter()
-        .zip(&checklist.domains.list)
-        .map(|(question, domain)| {
-            let mut data = json!({"id": question.id, "values": domain.values(question)});
-            if question.sensitive {
-                data["sensitive"] = json!(true);
-            }
-            data
-        });
     let mut read = Read::default();
     let items: Vec<Value> = checklist
         .items
@@ -44,21 +33,7 @@ pub fn script_data(checklist: &Checklist, questions: &Questions) -> Value {
             json!([path, read.place(condition.yes), read.place(condition.no)])
         })
         .collect();
-    let verdicts: Vec<Value> = Kind::ALL
-        .into_iter()
-        .zip(checklist.failing)
-        .filter_map(|(kind, fails)| {
-            let of_kind = checklist.criteria.iter().filter(|(.., own)| *own == kind);
-            let fails = read.place(fails?);
-            let met = of_kind.map(|(_, condition, _)| json!(read.place(condition.yes)));
-            Some(
-                [json!(name(kind)), json!(fails)]
-                    .into_iter()
-                    .chain(met)
-                    .collect(),
-            )
-        })
-        .collect();
+    let verdicts = verdicts(checklist, &mut read);
     let silences = checklist.unsettled.iter();
     let notices: Vec<usize> = silences.map(|silence| read.place(silence.yes)).collect();
     let indifferent: Vec<Vec<usize>> = checklist
@@ -71,7 +46,7 @@ pub fn script_data(checklist: &Checklist, questions: &Questions) -> Value {
         .iter()
         .map(|id| decided(checklist, &checklist.decisions[*id]));
     json!({
-        "questions": asked.collect::<Vec<Value>>(),
+        "questions": asked(checklist, questions),
         "decisions": decisions.collect::<Vec<Value>>(),
         "items": items,
         "criteria": criteria,
@@ -79,6 +54,35 @@ pub fn script_data(checklist: &Checklist, questions: &Questions) -> Value {
         "notices": notices,
         "indifferent": indifferent,
     })
+}
+
+/// Each question: its id, its values in order, and whether the answer is sensitive.
+fn asked(checklist: &Checklist, questions: &Questions) -> Vec<Value> {
+    let pairs = questions.list.iter().zip(&checklist.domains.list);
+    pairs
+        .map(|(question, domain)| {
+            let mut data = json!({"id": question.id, "values": domain.values(question)});
+            if question.sensitive {
+                data["sensitive"] = json!(true);
+            }
+            data
+        })
+        .collect()
+}
+
+/// Each kind that some criterion is of, the heaviest first: what makes it the verdict, and what rules it out.
+fn verdicts(checklist: &Checklist, read: &mut Read) -> Vec<Value> {
+    let mut verdicts = Vec::new();
+    for (kind, fails) in Kind::ALL.into_iter().zip(checklist.failing) {
+        let Some(fails) = fails else {
+            continue;
+        };
+        let mut verdict = vec![json!(name(kind)), json!(read.place(fails))];
+        let of_kind = checklist.criteria.iter().filter(|(.., own)| *own == kind);
+        verdict.extend(of_kind.map(|(_, condition, _)| json!(read.place(condition.yes))));
+        verdicts.push(Value::Array(verdict));
+    }
+    verdicts
 }
 
 /// The decisions that the data refers to, in the order in which they are first met; others do not travel.
