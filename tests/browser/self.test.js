@@ -230,6 +230,8 @@ describe("a fault in the files is found", () => {
   test("a heavy page", () => {
     const noise = Array.from({ length: 3000 }, (_, at) => hash(String(at))).join(" ");
     finds(files.tooHeavy(broken(sound({ body: noise }))[1]), /bytes gzipped/);
+    const script = `<script type="module">${JSON.stringify(noise.slice(0, 5000))}</script>`;
+    finds(files.tooHeavy(broken(sound({ body: script }))[1]), /bytes of script gzipped/);
   });
   test("invalid HTML", () => finds(invalid([site({ "x.html": sound({ body: "<ul><p>x</p></ul>" }) }).folder]), /x\.html:\d+:\d+: Element .?p.? not allowed/));
 });

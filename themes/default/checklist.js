@@ -65,13 +65,13 @@ const start = () => {
   let answers;
   let result;
   let timer;
-  let shared = false;
+  let shared;
 
   /* Said aloud; what answers a button is shown too. */
   const say = (said, seen) => {
     clearTimeout(timer);
     status.textContent = said;
-    status.className = seen ? "" : "aloud";
+    status.className = seen || "aloud";
   };
 
   /* Why an item is as it is; empty while it is open, and where the rules are too many to name a reason. */
@@ -86,7 +86,7 @@ const start = () => {
   const verdict = () => [
     find(`[data-verdict=${result.verdict}]`).firstChild,
     ...all("[data-failed], [data-notice]").filter(holdsHere).flatMap((line) => all("p:not(.why)", line)),
-  ].map((one) => text(one).replace(/\s+/g, " "));
+  ].map(text);
 
   const counted = () => words.count.replace("{n}", wanted("needed").length).replace("{m}", wanted("maybe").length);
 
@@ -219,7 +219,7 @@ const start = () => {
   const copy = async (what) => {
     try {
       await navigator.clipboard.writeText(what);
-      say(words.copied, true);
+      say(words.copied, "seen");
     } catch {
       prompt(words.copy, what);
     }
@@ -240,11 +240,11 @@ const start = () => {
       root.dataset.sheet = "";
       print();
     },
-    keep: () => say(keep() ? words.kept : words.not_kept, true),
+    keep: () => say(keep() ? words.kept : words.not_kept, "seen"),
     forget: () => {
       localStorage.removeItem(key);
       find("[data-do=keep]").focus();
-      say(words.forgotten, true);
+      say(words.forgotten, "seen");
     },
   };
   tools.addEventListener("click", (event) => {

@@ -6,6 +6,9 @@ import { gzipSync } from "node:zlib";
 /** What the first flight of a connection carries: ten segments. */
 export const FIRST_FLIGHT = 14_600;
 
+/** All scripts of a page, gzipped. */
+export const SCRIPTS = 3_000;
+
 const ADDRESSES = { href: null, src: null, action: null, poster: null, data: ["object"] };
 
 /** Every link inside the site names a file that is there, and an anchor that is there. */
@@ -118,8 +121,12 @@ export function weight(page) {
   return gzipSync(page.bytes, { level: 9 }).length;
 }
 
-/** A service's page arrives with the first flight. */
+/** A service's page arrives with the first flight, and its scripts are small. */
 export function tooHeavy(page) {
-  const bytes = weight(page);
-  return bytes <= FIRST_FLIGHT ? [] : [`${page.path}: ${bytes} bytes gzipped, at most ${FIRST_FLIGHT}`];
+  const scripts = page.elements.filter(({ name, attributes }) => name === "script" && attributes.type === "module");
+  const [bytes, script] = [weight(page), gzipSync(scripts.map(({ content }) => content).join(""), { level: 9 }).length];
+  return [
+    ...(bytes <= FIRST_FLIGHT ? [] : [`${page.path}: ${bytes} bytes gzipped, at most ${FIRST_FLIGHT}`]),
+    ...(script <= SCRIPTS ? [] : [`${page.path}: ${script} bytes of script gzipped, at most ${SCRIPTS}`]),
+  ];
 }
