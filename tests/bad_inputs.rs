@@ -1,7 +1,6 @@
 //! Forty bad inputs: each gets its message at its place, exit code 1, and leaves the last good site untouched.
 //!
 //! `BAD_INPUTS_TABLE=FILE` writes what was found as a Markdown table.
-#![allow(clippy::disallowed_methods, reason = "a test makes its own folders")]
 
 use std::collections::BTreeMap;
 use std::fs;

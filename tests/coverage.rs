@@ -1,13 +1,11 @@
 //! The tests that hints suggest are what they promise: copied into the file they pass, and the hints are gone.
 
-#![allow(clippy::disallowed_methods, reason = "a test reads its own files")]
-
-mod common;
-
 use std::collections::BTreeSet;
 use std::path::Path;
 
 use maklumat::diagnostic::{Code, Lang, Report};
+
+use crate::common;
 
 /// A service of the repository, its tests left out.
 fn service(path: &str, tests: &str) -> String {

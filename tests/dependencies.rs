@@ -1,7 +1,5 @@
 //! What the program depends on: only the public registry, only licences that `deny.toml` allows.
 
-#![allow(clippy::disallowed_methods, reason = "a test reads its own files")]
-
 use std::path::Path;
 use std::process::Command;
 

@@ -2,14 +2,9 @@
 //!
 //! A section's heading ends with the codes it shows. A file is a bold path and the fence below it; `human` is what
 //! staff read, `short` the same findings in English. The files are laid over a small site (`tests/base_site`).
-//! `UPDATE=1 cargo test --test diagnostics` writes the `human` and `short` fences anew.
+//! `UPDATE=1 cargo test --test tests diagnostics::` writes the `human` and `short` fences anew.
 
-#![allow(clippy::disallowed_methods, reason = "a test reads its own files")]
-
-mod base_site;
-#[path = "diagnostics/document.rs"]
 mod document;
-#[path = "diagnostics/values.rs"]
 mod values;
 
 use std::collections::BTreeSet;
@@ -18,7 +13,8 @@ use std::path::{Path, PathBuf};
 use maklumat::diagnostic::format::{Colour, human, short};
 use maklumat::diagnostic::{Code, Lang};
 
-use base_site::without_common_hints;
+use crate::base_site::without_common_hints;
+
 use document::{Document, Section, visible};
 
 /// Codes whose help ends with lines to copy.

@@ -1,9 +1,4 @@
 //! Publishing and reading on a real file system.
-#![allow(
-    clippy::disallowed_methods,
-    clippy::unwrap_used,
-    reason = "a test makes its own folders"
-)]
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -401,7 +396,7 @@ fn a_run_killed_at_any_moment_leaves_a_whole_site() {
         let mut child = Command::new(std::env::current_exe().unwrap())
             .args([
                 "--exact",
-                "child_that_publishes_until_killed",
+                "disk::child_that_publishes_until_killed",
                 "--nocapture",
             ])
             .env(CHILD_SITE, site.root())

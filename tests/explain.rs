@@ -1,11 +1,11 @@
 //! The page of every code tells the truth: its example gives that finding, and what to write instead does not.
 
-mod common;
-
 use std::collections::BTreeMap;
 
 use maklumat::diagnostic::{Code, Lang, Severity};
 use maklumat::source::MemorySources;
+
+use crate::common;
 
 /// Codes whose pages cannot show a whole file that is wrong, and why.
 const WITHOUT_EXAMPLE: [(Code, &str); 17] = [

@@ -1,11 +1,8 @@
 //! What the minifier does to a page, each trap of it shown, and the seal that follows.
-#![allow(clippy::unwrap_used)]
-#![cfg(feature = "minify")]
-
-mod same_words;
 
 use maklumat::optimise::{Form, finish, minify};
-use same_words::same_words;
+
+use crate::same_words::same_words;
 
 const META: &str = "<meta http-equiv=\"Content-Security-Policy\" content=\"@policy@\">";
 

@@ -4,9 +4,6 @@
 //! what it finds for the sites in `SITES` (the list that tests/run makes), for tests/browser/checklist.test.js.
 //! `RANDOM_SITE=FOLDER` writes a site of twenty services drawn from a seed, whose judge knows only what was drawn.
 
-#![allow(clippy::disallowed_methods, reason = "a test reads its own files")]
-
-#[path = "oracle/random.rs"]
 mod random;
 
 use std::collections::BTreeSet;

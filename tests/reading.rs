@@ -1,11 +1,8 @@
 //! Reading: nothing that stands in a file makes the program fall over, and what is sound is read as `serde_yaml` reads it.
 //!
 //! The cases are drawn with a fixed seed. `FULL=1` draws twenty times as many.
-#![allow(clippy::disallowed_methods, reason = "a test reads its own files")]
 
-#[path = "reading/oracle.rs"]
 mod oracle;
-#[path = "reading/spoil.rs"]
 mod spoil;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};

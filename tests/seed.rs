@@ -1,7 +1,4 @@
 //! Every fact of the one real page the project began from reaches the citizen.
-#![allow(clippy::disallowed_methods, reason = "a test reads its own files")]
-
-mod common;
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -13,6 +10,8 @@ use maklumat::output::MemoryOutput;
 use maklumat::pipeline::{Settings, compile};
 use maklumat::theme::Theme;
 use scraper::{Html, Selector};
+
+use crate::common;
 
 const SERVICE: &str = "disdukcapil-kota-serang/penerbitan-ktp-elektronik.html";
 

@@ -1,6 +1,4 @@
 //! The preview server, asked over a bare connection.
-#![allow(clippy::unwrap_used)]
-#![allow(clippy::disallowed_methods, reason = "a test makes its own files")]
 
 use std::fs;
 use std::io::{BufRead, BufReader, Read, Write};

@@ -1,10 +1,6 @@
 //! House rules that a machine keeps. Each rule is a function from a file to complaints; each is shown failing below.
 
-#![allow(clippy::disallowed_methods, reason = "a test reads its own files")]
-
-#[path = "structure/blank.rs"]
 mod blank;
-#[path = "structure/rules.rs"]
 mod rules;
 
 use std::path::Path;
@@ -114,6 +110,18 @@ fn the_crate_opens_with_its_stages() {
         .collect();
     let text = std::fs::read_to_string(root().join("src/lib.rs")).expect("src/lib.rs");
     let complaints = rules::opens_with_stages(&modules, &text);
+    assert!(complaints.is_empty(), "\n{}\n", complaints.join("\n"));
+}
+
+#[test]
+fn every_file_of_tests_is_run() {
+    let files = tracked_files().into_iter();
+    let files = files.filter(|path| path.starts_with("tests/") && path.ends_with(".rs"));
+    let files = files.filter_map(|path| {
+        let text = std::fs::read_to_string(root().join(&path)).ok()?;
+        Some((path, text))
+    });
+    let complaints = rules::tests_are_modules(&files.collect());
     assert!(complaints.is_empty(), "\n{}\n", complaints.join("\n"));
 }
 
@@ -246,6 +254,33 @@ mod shown_failing {
         assert_eq!(
             test_modules("src/lib.rs", "#[cfg(test)]\nmod tests;\n"),
             ["src/tests.rs"]
+        );
+    }
+
+    #[test]
+    fn a_file_of_tests_that_is_not_run() {
+        let files = [
+            (
+                "tests/main.rs",
+                "mod a;\n#[cfg(unix)]\npub mod c;\n// mod d;\n",
+            ),
+            ("tests/a.rs", "mod b;\nmod inside {\n}\n"),
+            ("tests/a/b.rs", ""),
+            ("tests/a/main.rs", ""),
+            ("tests/b.rs", ""),
+            ("tests/c.rs", "mod a;\n"),
+            ("tests/d.rs", "mod e;\n"),
+            ("tests/d/e.rs", ""),
+        ];
+        let files = files.map(|(path, text)| (path.to_owned(), text.to_owned()));
+        demand(
+            &tests_are_modules(&files.into()),
+            &[
+                "tests/a/main.rs",
+                "tests/b.rs",
+                "tests/d.rs",
+                "tests/d/e.rs",
+            ],
         );
     }
 

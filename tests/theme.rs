@@ -1,20 +1,9 @@
 //! The default theme filled with views made by hand, and what happens when a site replaces its files.
-#![allow(
-    clippy::unwrap_used,
-    reason = "a test may stop where a value is not there"
-)]
 
-#[path = "theme/full.rs"]
 mod full;
-#[path = "theme/look.rs"]
 mod look;
-#[path = "theme/parts.rs"]
 mod parts;
-#[path = "theme/replaced.rs"]
 mod replaced;
-#[cfg(feature = "minify")]
-mod same_words;
-#[path = "theme/seed.rs"]
 mod seed;
 
 use std::collections::BTreeSet;
@@ -307,7 +296,7 @@ fn what_a_site_says_is_escaped() {
 fn the_minifier_changes_no_word() {
     for (name, before) in pages() {
         let after = maklumat::optimise::minify(&before);
-        if let Err(difference) = same_words::same_words(&before, &after) {
+        if let Err(difference) = crate::same_words::same_words(&before, &after) {
             panic!("{name}: {difference}");
         }
     }

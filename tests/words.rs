@@ -1,7 +1,5 @@
 //! Every word that the program asks of a theme is there, in both languages.
 
-#![allow(clippy::disallowed_methods, reason = "a test reads its own files")]
-
 use std::collections::BTreeSet;
 use std::path::Path;
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::case::Case;
+use super::case::Case;
 
 const PAGE: &str = "public/dinas-contoh/ktp.html";
 

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::case::{Case, Run};
+use super::case::{Case, Run};
 
 /// A site with an error, a warning and a hint.
 fn mistaken() -> Case {

@@ -1,6 +1,6 @@
 //! `explain`, `theme`, `completions` and `man`.
 
-use crate::case::Case;
+use super::case::Case;
 
 #[test]
 fn explain_prints_the_page_of_a_code_by_number_or_name() {

@@ -3,7 +3,7 @@
 use maklumat::yaml::{Node, Value as Ours};
 use serde_yaml::{Mapping, Value};
 
-use crate::spoil::Dice;
+use super::spoil::Dice;
 
 /// The first difference between what we read and what `serde_yaml` reads.
 pub fn difference(ours: &Node, theirs: &Value, path: &str) -> Option<String> {

@@ -1,5 +1,7 @@
 //! The rules, each from a file's path and text to complaints of the form `path:line: what is wrong`.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::blank::{blank, without_tests};
 
 /// The stages in the order in which they may import: each only from those before it.
@@ -91,6 +93,28 @@ pub fn test_modules(path: &str, text: &str) -> Vec<String> {
         }
     }
     found
+}
+
+/// Every file of tests is a module of `tests/main.rs`: one that is not is never run.
+pub fn tests_are_modules(files: &BTreeMap<String, String>) -> Vec<String> {
+    let mut forgotten: BTreeSet<&str> = files.keys().map(String::as_str).collect();
+    let mut declared = vec!["tests/main.rs".to_owned()];
+    while let Some(path) = declared.pop() {
+        forgotten.remove(path.as_str());
+        let Some(text) = files.get(&path) else {
+            continue;
+        };
+        let inside = path.strip_suffix(".rs").unwrap_or(&path);
+        let folder = inside.strip_suffix("/main").unwrap_or(inside);
+        let code = blank(text);
+        let modules = code.lines().filter_map(|line| line.strip_suffix(';'));
+        let modules =
+            modules.filter_map(|line| line.trim_start_matches("pub ").strip_prefix("mod "));
+        declared.extend(modules.map(|name| format!("{folder}/{name}.rs")));
+    }
+    let complaint =
+        |path| format!("{path}: no `mod` in tests/main.rs, or in a file it names, leads here");
+    forgotten.into_iter().map(complaint).collect()
 }
 
 /// The crate's own page links the stages of a build in their order.

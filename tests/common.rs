@@ -1,5 +1,4 @@
 //! What several tests share: a small sound site in memory, and its compilation.
-#![allow(dead_code, reason = "each test uses its own part")]
 
 use maklumat::analyze::Deny;
 use maklumat::diagnostic::Report;

@@ -1,0 +1,31 @@
+//! Every test of the program from outside, in one program, so that a change links once.
+//!
+//! A new file is named here or in the file of its folder; `structure` notices one that is forgotten.
+//! `cargo test --test tests theme::` runs the tests of one file.
+#![allow(
+    clippy::disallowed_methods,
+    clippy::unwrap_used,
+    reason = "a test makes its own folders and may stop where a value is not there"
+)]
+
+mod bad_inputs;
+mod base_site;
+mod cli;
+mod common;
+mod coverage;
+mod dependencies;
+mod diagnostics;
+mod disk;
+mod explain;
+mod guide;
+#[cfg(feature = "minify")]
+mod optimise;
+mod oracle;
+mod reading;
+#[cfg(feature = "minify")]
+mod same_words;
+mod seed;
+mod serve;
+mod structure;
+mod theme;
+mod words;
