@@ -2,10 +2,9 @@
 //!
 //! `BAD_INPUTS_TABLE=FILE` writes what was found as a Markdown table.
 
-use std::collections::BTreeMap;
 use std::fs;
-use std::path::{Path, PathBuf};
-use std::process::Command;
+
+use crate::site::{Folder, Run, Site};
 
 /// How the example site is broken.
 enum Break {
@@ -14,14 +13,14 @@ enum Break {
     /// A text in a file is replaced by another.
     Replace(&'static str, &'static str, &'static str),
     /// A folder stands where the file did.
-    Folder(&'static str),
+    FolderInstead(&'static str),
     /// A link to nothing stands where the file did.
     Dangling(&'static str),
     /// A file is gone.
     Remove(&'static str),
 }
 
-use Break::{Dangling, File, Folder, Remove, Replace};
+use Break::{Dangling, File, FolderInstead, Remove, Replace};
 
 const SERVICE: &str = "content/disdukcapil-kota-serang/penerbitan-ktp-elektronik.yaml";
 const AGENCY: &str = "content/disdukcapil-kota-serang/agency.yaml";
@@ -121,7 +120,7 @@ fn cases() -> Vec<(&'static str, Break, &'static str)> {
         ),
         (
             "a folder where a file should be",
-            Folder(SERVICE),
+            FolderInstead(SERVICE),
             "kesalahan[K0002]",
         ),
         (
@@ -279,96 +278,50 @@ fn cases() -> Vec<(&'static str, Break, &'static str)> {
     ]
 }
 
-fn copy(from: &Path, to: &Path) {
-    fs::create_dir_all(to).expect("a folder");
-    for entry in fs::read_dir(from).expect("a folder") {
-        let entry = entry.expect("an entry");
-        let target = to.join(entry.file_name());
-        if entry.path().is_dir() {
-            copy(&entry.path(), &target);
-        } else {
-            fs::copy(entry.path(), target).expect("a copy");
-        }
-    }
-}
-
-/// Every file below a folder with its bytes.
-fn tree(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
-    let mut found = BTreeMap::new();
-    for entry in fs::read_dir(folder).expect("a folder") {
-        let path = entry.expect("an entry").path();
-        if path.is_dir() {
-            found.extend(tree(&path));
-        } else {
-            let bytes = fs::read(&path).expect("a file");
-            found.insert(path, bytes);
-        }
-    }
-    found
-}
-
-fn build(site: &Path) -> (Option<i32>, String) {
-    let output = Command::new(env!("CARGO_BIN_EXE_maklumat"))
-        .args(["build", "--lang", "id", "--site"])
-        .arg(site)
-        .env("NO_COLOR", "1")
-        .output()
-        .expect("the program runs");
-    (
-        output.status.code(),
-        String::from_utf8_lossy(&output.stderr).into_owned(),
-    )
-}
-
-fn spoil(site: &Path, how: &Break) {
+fn spoil(site: &Folder, how: &Break) {
     match how {
-        File(path, bytes) => {
-            let path = site.join(path);
-            fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
-            fs::write(path, bytes).expect("a file");
-        }
+        File(path, bytes) => site.write(path, bytes),
         Replace(path, from, to) => {
-            let text = fs::read_to_string(site.join(path)).expect("a file");
+            let text = site.read(path);
             assert!(text.contains(from), "{path} does not hold {from:?}");
-            fs::write(site.join(path), text.replacen(from, to, 1)).expect("a file");
+            site.write(path, text.replacen(from, to, 1));
         }
-        Folder(path) => {
-            fs::remove_file(site.join(path)).expect("a file");
-            fs::create_dir(site.join(path)).expect("a folder");
+        FolderInstead(path) => {
+            site.remove(path);
+            fs::create_dir(site.path(path)).expect("a folder");
         }
         Dangling(path) => {
-            fs::remove_file(site.join(path)).expect("a file");
+            site.remove(path);
             #[cfg(unix)]
-            std::os::unix::fs::symlink("nowhere", site.join(path)).expect("a link");
+            std::os::unix::fs::symlink("nowhere", site.path(path)).expect("a link");
         }
-        Remove(path) => fs::remove_file(site.join(path)).expect("a file"),
+        Remove(path) => site.remove(path),
     }
 }
 
 #[test]
 fn forty_bad_inputs_are_told_and_harm_nothing() {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let example = Site::read(".");
     let cases = cases();
     assert!(cases.len() >= 40, "{} cases", cases.len());
     let mut table =
         String::from("| input | first line | exit | last good site |\n| --- | --- | --- | --- |\n");
     let mut wrong = Vec::new();
     for (name, how, expected) in cases {
-        let folder = tempfile::tempdir().expect("a folder");
-        let site = folder.path();
-        fs::copy(root.join("site.yaml"), site.join("site.yaml")).expect("a copy");
-        copy(&root.join("content"), &site.join("content"));
-        assert_eq!(build(site).0, Some(0), "the example builds");
-        let before = tree(&site.join("public"));
-        spoil(site, &how);
-        let (code, said) = build(site);
+        let site = example.on_disk();
+        site.run("build").exits(0);
+        let before = site.tree("public");
+        spoil(&site, &how);
+        let Run {
+            err: said, code, ..
+        } = site.run("build");
         let errors = said.lines().filter(|line| line.starts_with("kesalahan["));
         let first = errors.clone().find(|line| line.starts_with(expected));
         let shown = first
             .or_else(|| errors.clone().next())
             .or_else(|| said.lines().next());
         let shown = shown.unwrap_or_default();
-        let untouched = tree(&site.join("public")) == before;
+        let untouched = site.tree("public") == before;
         if first.is_none() || code != Some(1) || !untouched {
             wrong.push(format!(
                 "{name}: exit {code:?}, untouched {untouched}\n{said}"

@@ -1,27 +1,21 @@
 //! The tests that hints suggest are what they promise: copied into the file they pass, and the hints are gone.
 
 use std::collections::BTreeSet;
-use std::path::Path;
 
 use maklumat::diagnostic::{Code, Lang, Report};
 
-use crate::common;
+use crate::site::{SERVICE, Site, text_of};
 
 /// A service of the repository, its tests left out.
 fn service(path: &str, tests: &str) -> String {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let text = std::fs::read_to_string(root.join(path)).expect("a service");
+    let text = text_of(path);
     let start = text.find(&format!("\n{tests}:\n")).expect("tests");
     text[..=start].to_owned()
 }
 
 fn report(documents: &str, text: &str) -> Report {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let documents = std::fs::read_to_string(root.join(documents)).expect("documents");
-    let sources = common::base()
-        .with("content/documents.yaml", documents.as_str())
-        .with("content/dinas-contoh/layanan.yaml", text);
-    common::build(&sources).0
+    let site = Site::new().with("content/documents.yaml", text_of(documents));
+    site.with(SERVICE, text).check().0
 }
 
 /// The lines to copy that the hints of a report bring.

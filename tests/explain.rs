@@ -3,9 +3,8 @@
 use std::collections::BTreeMap;
 
 use maklumat::diagnostic::{Code, Lang, Severity};
-use maklumat::source::MemorySources;
 
-use crate::common;
+use crate::site::Site;
 
 /// Codes whose pages cannot show a whole file that is wrong, and why.
 const WITHOUT_EXAMPLE: [(Code, &str); 17] = [
@@ -49,15 +48,23 @@ fn files(page: &str, heading: &str) -> BTreeMap<String, String> {
     found
 }
 
-fn site(base: &MemorySources, files: &BTreeMap<String, String>) -> MemorySources {
-    files.iter().fold(base.clone(), |site, (path, text)| {
-        site.with(path, text.as_str())
-    })
+/// What the examples take for granted: two languages, some papers and files.
+fn base() -> Site {
+    let statics = [
+        "contoh.pdf",
+        "kartu.png",
+        "formulir.pdf",
+        "formulir-contoh.pdf",
+    ];
+    Site::new()
+        .with("site.yaml", "title: Situs Contoh\nlanguages: [id, en]\n")
+        .with("content/documents.yaml", "- {id: kartu-keluarga, name: Kartu Keluarga, aliases: [KK]}\n- {id: ktp-el, name: KTP Elektronik, aliases: [KTP]}\n")
+        .with_all(statics.map(|name| (format!("static/{name}"), "contoh")))
 }
 
 /// The codes found, without hints.
-fn codes(sources: &MemorySources) -> Vec<Code> {
-    let (report, _) = common::build(sources);
+fn codes(site: &Site) -> Vec<Code> {
+    let report = site.build().report;
     let found = report.findings.iter();
     let found = found.filter(|finding| finding.severity != Severity::Hint);
     let mut codes: Vec<Code> = found.map(|finding| finding.code).collect();
@@ -67,12 +74,11 @@ fn codes(sources: &MemorySources) -> Vec<Code> {
 
 /// What is untrue about a page.
 fn complaints(code: Code, page: &str, (wrong, right): (&str, &str)) -> Vec<String> {
-    let base = common::base();
     let example = files(page, wrong);
     let mended = files(page, right);
     let number = code.number();
     let mut complaints = Vec::new();
-    let bad = site(&base, &example);
+    let bad = base().with_all(&example);
     if !example.is_empty() {
         let found = codes(&bad);
         if code.severity() != Severity::Hint && !found.contains(&code) {
@@ -81,7 +87,7 @@ fn complaints(code: Code, page: &str, (wrong, right): (&str, &str)) -> Vec<Strin
     } else {
         complaints.push(format!("{number}: no example"));
     }
-    let found = codes(&site(&bad, &mended));
+    let found = codes(&bad.with_all(&mended));
     if found.contains(&code) {
         complaints.push(format!("{number}: what to write instead still gives it"));
     }

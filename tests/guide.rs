@@ -3,18 +3,13 @@
 //! `UPDATE_DOCS=1 cargo test --test tests guide::` writes the table of keys anew.
 
 use std::fmt::Write;
-use std::path::Path;
 
-use jiff::civil::date;
-use maklumat::analyze::Deny;
 use maklumat::diagnostic::{Located, Severity};
 use maklumat::model::shape::{Choice, RecordShape, Shape};
-use maklumat::optimise::Form;
 use maklumat::parse::file_shapes;
-use maklumat::pipeline::{Settings, check};
-use maklumat::render::pen::Drafts;
 use maklumat::scaffold;
-use maklumat::source::MemorySources;
+
+use crate::site::{Site, repository};
 
 const GUIDE: &str = include_str!("../docs/panduan.md");
 
@@ -35,18 +30,9 @@ fn examples() -> Vec<(String, String)> {
 
 /// What is found in a new site with these files, hints left out.
 fn findings(files: &[(String, String)]) -> Vec<Located> {
-    let mut sources = MemorySources::default();
-    for (path, text) in scaffold::init("Kota Contoh").iter().chain(files) {
-        sources = sources.with(path, text.as_str());
-    }
-    let settings = Settings {
-        today: date(2026, 1, 5),
-        base_url: None,
-        form: Form::AsWritten,
-        drafts: Drafts::With,
-        deny: Deny::Errors,
-    };
-    let (report, _) = check(&sources, &settings).expect("memory does not fail");
+    let site = Site::of(scaffold::init("Kota Contoh"))
+        .with_all(files.iter().map(|(path, text)| (path, text)));
+    let (report, _) = site.with_drafts().check();
     let heavy = |finding: &Located| finding.severity != Severity::Hint;
     report.findings.into_iter().filter(heavy).collect()
 }
@@ -72,7 +58,7 @@ fn every_example_of_the_guide_is_sound() {
 
 #[test]
 fn the_table_of_keys_is_that_of_the_program() {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/kunci.md");
+    let path = repository().join("docs/kunci.md");
     let table = table();
     if std::env::var_os("UPDATE_DOCS").is_some() {
         std::fs::write(&path, &table).expect("docs/kunci.md is written");

@@ -9,9 +9,7 @@
 )]
 
 mod bad_inputs;
-mod base_site;
 mod cli;
-mod common;
 mod coverage;
 mod dependencies;
 mod diagnostics;
@@ -26,6 +24,7 @@ mod reading;
 mod same_words;
 mod seed;
 mod serve;
+mod site;
 mod structure;
 mod theme;
 mod words;

@@ -8,20 +8,16 @@ mod random;
 
 use std::collections::BTreeSet;
 
-use maklumat::analyze::Deny;
 use maklumat::diagnostic::{Code, Severity, Sink};
-use maklumat::disk::SiteFolder;
 use maklumat::model::service::ServiceDocument;
-use maklumat::optimise::Form;
-use maklumat::pipeline::{Settings, check};
-use maklumat::render::pen::Drafts;
 use maklumat::resolve::checklist::gather;
 use maklumat::resolve::rules::Rules;
 use maklumat::rule::check::Rule;
 use maklumat::rule::compile::Kind;
 use maklumat::rule::domain::{Domain, Domains};
-use maklumat::source::{MemorySources, Sources};
 use serde_json::{Map, Value, json};
+
+use crate::site::Site;
 
 /// Cases a service is asked at most; beyond that they are drawn.
 const MOST: usize = 2_000;
@@ -220,20 +216,12 @@ fn digits(mut number: usize, sizes: &[usize]) -> Vec<u8> {
 
 /// The services with questions: the address of each page, and its judge.
 fn judges(folder: &str) -> Vec<(String, Judge)> {
-    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
-    judged(&SiteFolder::new(root)).expect("the site is sound")
+    judged(&Site::read(folder)).expect("the site is sound")
 }
 
-/// The same of any sources, or the codes of the errors if they are not sound.
-fn judged(sources: &dyn Sources) -> Result<Vec<(String, Judge)>, BTreeSet<Code>> {
-    let settings = Settings {
-        today: jiff::civil::date(2026, 1, 1),
-        base_url: None,
-        form: Form::Minified,
-        drafts: Drafts::Without,
-        deny: Deny::Errors,
-    };
-    let (report, sound) = check(sources, &settings).expect("the sources can be read");
+/// The same of any site, or the codes of the errors if it is not sound.
+fn judged(site: &Site) -> Result<Vec<(String, Judge)>, BTreeSet<Code>> {
+    let (report, sound) = site.check();
     let Some(sound) = sound else {
         let errors = report.findings.iter();
         let errors = errors.filter(|finding| finding.severity == Severity::Error);
@@ -241,7 +229,7 @@ fn judged(sources: &dyn Sources) -> Result<Vec<(String, Judge)>, BTreeSet<Code>>
     };
     let entries = sound.site().entries.iter();
     let judge = |entry| {
-        let service = sound.read(entry, sources).expect("an unchanged service");
+        let service = sound.read(entry, site).expect("an unchanged service");
         Some((entry.address(), Judge::of(service.document("id"))?))
     };
     Ok(entries.filter_map(judge).collect())
@@ -278,12 +266,7 @@ fn drawn_services() -> (Vec<Taken>, usize) {
         let number = taken.len() + 1;
         let yaml = service.yaml(&format!("Layanan Acak {number}"), &mut random);
         let path = format!("content/dinas-contoh/acak-{number:02}.yaml");
-        let around = AROUND
-            .into_iter()
-            .fold(MemorySources::default(), |all, (path, text)| {
-                all.with(path, text)
-            });
-        let read = match judged(&around.with(&path, yaml.as_str())) {
+        let read = match judged(&Site::of(AROUND).with(&path, yaml.as_str())) {
             Ok(read) => read,
             Err(refused) => {
                 let why = BTreeSet::from([Code::K0326, Code::K0327]);
@@ -354,12 +337,7 @@ fn a_drawn_service_that_is_written_wrongly_is_noticed() {
             if text == one.yaml {
                 continue;
             }
-            let around = AROUND
-                .into_iter()
-                .fold(MemorySources::default(), |all, (path, text)| {
-                    all.with(path, text)
-                });
-            let read = judged(&around.with(&one.path, text.as_str()));
+            let read = judged(&Site::of(AROUND).with(&one.path, text.as_str()));
             let same = read.is_ok_and(|read| read[0].1 == one.judge);
             noticed += usize::from(!same);
         }

@@ -6,17 +6,13 @@ mod oracle;
 mod spoil;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::Path;
 
-use maklumat::analyze::Deny;
 use maklumat::diagnostic::format::{Colour, github, human, json, sarif, short};
 use maklumat::diagnostic::{Lang, Sink};
-use maklumat::optimise::Form;
-use maklumat::pipeline::{Settings, check};
-use maklumat::render::pen::Drafts;
-use maklumat::source::MemorySources;
 use maklumat::span::FileId;
 use maklumat::yaml;
+
+use crate::site::{Site, repository};
 
 use oracle::difference;
 use spoil::Dice;
@@ -31,7 +27,7 @@ fn cases() -> usize {
 
 /// The files below a folder of the repository, by path from it.
 fn files_of(folder: &str) -> Vec<(String, Vec<u8>)> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
+    let root = repository().join(folder);
     let mut found = Vec::new();
     for entry in walkdir::WalkDir::new(&root).sort_by_file_name() {
         let entry = entry.expect("an entry");
@@ -78,15 +74,8 @@ fn read(text: &str) -> (Option<yaml::Node>, bool) {
 }
 
 /// Checks a site and prints what was found in every form.
-fn check_and_print(sources: &MemorySources) {
-    let settings = Settings {
-        today: jiff::civil::date(2026, 11, 1),
-        base_url: None,
-        form: Form::AsWritten,
-        drafts: Drafts::With,
-        deny: Deny::Errors,
-    };
-    let (report, _) = check(sources, &settings).expect("a map can always be read");
+fn check_and_print(site: &Site) {
+    let (report, _) = site.check();
     for lang in [Lang::Id, Lang::En] {
         let printed = [
             human(&report, lang, Colour::Always),
@@ -102,11 +91,7 @@ fn check_and_print(sources: &MemorySources) {
 #[test]
 fn no_file_makes_the_check_fall_over() {
     let reference = files_of("tests/data/reference");
-    let sources = reference
-        .iter()
-        .fold(MemorySources::default(), |sources, (path, bytes)| {
-            sources.with(path, bytes.clone())
-        });
+    let site = Site::of(reference.iter().map(|(path, bytes)| (path, bytes))).with_drafts();
     let content: Vec<&(String, Vec<u8>)> = reference
         .iter()
         .filter(|(path, _)| path == "site.yaml" || path.starts_with("content/"))
@@ -116,8 +101,8 @@ fn no_file_makes_the_check_fall_over() {
         let (path, bytes) = content[dice.below(content.len())];
         let (_, other) = content[dice.below(content.len())];
         let spoilt = spoil::spoil(bytes, other, &mut dice);
-        let sources = sources.clone().with(path, spoilt.clone());
-        let checked = catch_unwind(AssertUnwindSafe(|| check_and_print(&sources)));
+        let site = site.clone().with(path, &spoilt);
+        let checked = catch_unwind(AssertUnwindSafe(|| check_and_print(&site)));
         assert!(
             checked.is_ok(),
             "seed {seed}, {path}:\n{}",

@@ -1,17 +1,9 @@
 //! Every fact of the one real page the project began from reaches the citizen.
 
-use std::collections::BTreeMap;
-use std::path::Path;
-
-use maklumat::analyze::Deny;
-use maklumat::disk::SiteFolder;
 use maklumat::optimise::Form;
-use maklumat::output::MemoryOutput;
-use maklumat::pipeline::{Settings, compile};
-use maklumat::theme::Theme;
 use scraper::{Html, Selector};
 
-use crate::common;
+use crate::site::{Built, Site, text_of};
 
 const SERVICE: &str = "disdukcapil-kota-serang/penerbitan-ktp-elektronik.html";
 
@@ -63,20 +55,8 @@ const LINKS: [&str; 3] = [
 const NOTICE: &str = "Contoh, bukan situs resmi Disdukcapil Kota Serang. Sumber: SIPP";
 
 /// The site of the repository, built.
-fn pages(form: Form) -> BTreeMap<String, String> {
-    let sources = SiteFolder::new(env!("CARGO_MANIFEST_DIR"));
-    let settings = Settings {
-        form,
-        deny: Deny::Errors,
-        ..common::settings()
-    };
-    let mut output = MemoryOutput::default();
-    let report = compile(&sources, &Theme::embedded(), &settings, &mut output).expect("the site");
-    assert!(!report.has_errors(), "{:#?}", report.findings);
-    let files = output.files.into_iter();
-    files
-        .map(|(path, bytes)| (path, String::from_utf8(bytes).expect("UTF-8")))
-        .collect()
+fn example(form: Form) -> Built {
+    Site::read(".").form(form).build()
 }
 
 /// The visible text of a page with single blanks.
@@ -100,16 +80,14 @@ fn missing(html: &str) -> Vec<&'static str> {
 #[test]
 fn every_fact_of_the_seed_is_on_the_page() {
     for form in [Form::AsWritten, Form::Minified] {
-        let pages = pages(form);
-        assert_eq!(missing(&pages[SERVICE]), Vec::<&str>::new(), "{form:?}");
+        let lost = missing(example(form).page(SERVICE));
+        assert_eq!(lost, Vec::<&str>::new(), "{form:?}");
     }
 }
 
 #[test]
 fn the_facts_stand_in_the_seed_itself() {
-    let seed =
-        Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/seed/penerbitan-ktp-elektronik.txt");
-    let seed = std::fs::read_to_string(seed).expect("the seed");
+    let seed = text_of("tests/data/seed/penerbitan-ktp-elektronik.txt");
     // The sentence about the decree and the law's names of the components are the page's own.
     let own = [
         "Nomor SK belum dicantumkan",
@@ -128,18 +106,20 @@ fn the_facts_stand_in_the_seed_itself() {
 
 #[test]
 fn a_lost_fact_is_noticed() {
-    let pages = pages(Form::AsWritten);
-    let page = pages[SERVICE].replace("Fotocopy KK", "Fotokopi KK");
+    let built = example(Form::AsWritten);
+    let page = built.page(SERVICE).replace("Fotocopy KK", "Fotokopi KK");
     assert_eq!(missing(&page), ["Fotocopy KK"]);
 }
 
 #[test]
 fn every_page_says_that_it_is_an_example() {
-    for (path, html) in pages(Form::Minified) {
-        assert!(words(&html).contains(NOTICE), "{path}");
+    let built = example(Form::Minified);
+    for path in built.files.keys() {
+        let html = built.page(path);
+        assert!(words(html).contains(NOTICE), "{path}");
         assert!(html.contains("noindex"), "{path}");
         assert!(
-            !words(&html).contains("Maklumat pelayanan"),
+            !words(html).contains("Maklumat pelayanan"),
             "{path}: the seed has no pledge"
         );
     }
@@ -147,11 +127,11 @@ fn every_page_says_that_it_is_an_example() {
 
 #[test]
 fn the_agency_is_linked_and_the_law_keeps_its_numbers() {
-    let pages = pages(Form::Minified);
-    let agency = &pages["disdukcapil-kota-serang/index.html"];
+    let built = example(Form::Minified);
+    let agency = built.page("disdukcapil-kota-serang/index.html");
     assert!(agency.contains("http://disdukcapil.serangkota.go.id"));
     assert!(words(agency).contains("Pemerintah Kota Serang"));
-    let page = Html::parse_document(&pages[SERVICE]);
+    let page = Html::parse_document(built.page(SERVICE));
     let items = Selector::parse("#requirements > ol > li").expect("a selector");
     let numbers: Vec<Option<&str>> = page.select(&items).map(|item| item.attr("value")).collect();
     assert_eq!(

@@ -2,13 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use super::case::Case;
+use crate::site::{Folder, Site};
 
 const PAGE: &str = "public/dinas-contoh/ktp.html";
 
 #[test]
 fn the_example_of_the_repository_is_built() {
-    let case = Case::of_repository(".", &["site.yaml", "content"]);
+    let case = Site::read(".").on_disk();
     case.run("build").exits(0);
     assert!(case.has("public/index.html"));
     assert!(case.has("public/404.html"));
@@ -17,8 +17,7 @@ fn the_example_of_the_repository_is_built() {
 
 #[test]
 fn the_reference_is_built_with_its_files_and_languages() {
-    let parts = ["site.yaml", "content", "static"];
-    let case = Case::of_repository("tests/data/reference", &parts);
+    let case = Site::read("tests/data/reference").on_disk();
     case.run("build").exits(0);
     assert!(case.has("public/dinas-contoh/layanan-lengkap.html"));
     assert!(case.has("public/en/dinas-contoh/layanan-lengkap.html"));
@@ -31,7 +30,7 @@ fn the_reference_is_built_with_its_files_and_languages() {
 
 #[test]
 fn a_build_says_what_it_did() {
-    let case = Case::site();
+    let case = Folder::site();
     let first = case.run("build --no-minify").exits(0);
     let last = first.err.lines().last().expect("a line");
     assert!(
@@ -49,7 +48,7 @@ fn a_build_says_what_it_did() {
 
 #[test]
 fn the_same_build_twice_keeps_every_time_stamp() {
-    let case = Case::site();
+    let case = Folder::site();
     case.run("build").exits(0);
     let before = case.times("public");
     case.run("build").exits(0);
@@ -58,7 +57,7 @@ fn the_same_build_twice_keeps_every_time_stamp() {
 
 #[test]
 fn only_what_changed_is_written() {
-    let case = Case::site().file("content/dinas-contoh/kk.yaml", "judul: Contoh Layanan KK\n");
+    let case = Folder::site().with("content/dinas-contoh/kk.yaml", "judul: Contoh Layanan KK\n");
     case.run("build").exits(0);
     let before = case.tree("public");
     let times = case.times("public");
@@ -82,25 +81,24 @@ fn only_what_changed_is_written() {
 
 #[test]
 fn the_same_input_gives_the_same_bytes_everywhere() {
-    let tree = |case: Case| {
+    let tree = |case: Folder| {
         case.run("build").exits(0);
         case.tree("public")
     };
-    let parts = ["site.yaml", "content", "static"];
-    let site = || Case::of_repository("tests/data/reference", &parts);
+    let site = || Site::read("tests/data/reference").on_disk();
     let plain = tree(site());
-    assert_eq!(tree(site().with("SOURCE_DATE_EPOCH", "1000000000")), plain);
-    assert_eq!(tree(site().with("TZ", "Asia/Jayapura")), plain);
-    assert_eq!(tree(site().with("TZ", "America/Los_Angeles")), plain);
-    assert_eq!(tree(site().with("LC_ALL", "tr_TR.UTF-8")), plain);
-    assert_eq!(tree(site().with("LC_ALL", "C")), plain);
-    assert_eq!(tree(site().with("RAYON_NUM_THREADS", "1")), plain);
-    assert_eq!(tree(site().with("LANG", "en_GB.UTF-8")), plain);
+    assert_eq!(tree(site().env("SOURCE_DATE_EPOCH", "1000000000")), plain);
+    assert_eq!(tree(site().env("TZ", "Asia/Jayapura")), plain);
+    assert_eq!(tree(site().env("TZ", "America/Los_Angeles")), plain);
+    assert_eq!(tree(site().env("LC_ALL", "tr_TR.UTF-8")), plain);
+    assert_eq!(tree(site().env("LC_ALL", "C")), plain);
+    assert_eq!(tree(site().env("RAYON_NUM_THREADS", "1")), plain);
+    assert_eq!(tree(site().env("LANG", "en_GB.UTF-8")), plain);
 }
 
 #[test]
 fn a_failing_build_leaves_the_last_good_site_as_it_was() {
-    let case = Case::site();
+    let case = Folder::site();
     case.run("build").exits(0);
     let before = case.tree("public");
     let times = case.times("public");
@@ -127,14 +125,14 @@ situs tidak dibuat; hasil terakhir yang baik tetap utuh
 
 #[test]
 fn a_failing_first_build_makes_no_output() {
-    let case = Case::site().file("content/dinas-contoh/ktp.yaml", "ringkasan: Contoh.\n");
+    let case = Folder::site().with("content/dinas-contoh/ktp.yaml", "ringkasan: Contoh.\n");
     case.run("build").exits(1);
     assert!(!case.has("public"));
 }
 
 #[test]
 fn a_theme_that_fails_while_rendering_leaves_the_last_good_site() {
-    let case = Case::site();
+    let case = Folder::site();
     case.run("build").exits(0);
     let before = case.tree("public");
     case.write(
@@ -155,7 +153,7 @@ fn a_theme_that_fails_while_rendering_leaves_the_last_good_site() {
 
 #[test]
 fn warnings_can_be_denied() {
-    let case = Case::site().file("content/dinas-contoh/agency.yaml", "nama: Dinas Contoh\n");
+    let case = Folder::site().with("content/dinas-contoh/agency.yaml", "nama: Dinas Contoh\n");
     case.run("build").exits(0);
     let before = case.tree("public");
     let run = case.run("build --deny warnings --format short").exits(1);
@@ -165,14 +163,14 @@ fn warnings_can_be_denied() {
 
 #[test]
 fn hints_are_never_denied() {
-    let case = Case::site();
+    let case = Folder::site();
     let run = case.run("build --deny warnings --format short").exits(0);
     assert!(run.out.contains("petunjuk[K0502]"), "{}", run.out);
 }
 
 #[test]
 fn a_folder_that_is_not_ours_is_refused() {
-    let case = Case::site().file("foto/liburan.txt", "jangan dihapus");
+    let case = Folder::site().with("foto/liburan.txt", "jangan dihapus");
     let run = case.run("build --output foto").exits(2);
     assert!(run.err.starts_with("gagal: "), "{}", run.err);
     assert_eq!(case.read("foto/liburan.txt"), "jangan dihapus");
@@ -180,14 +178,14 @@ fn a_folder_that_is_not_ours_is_refused() {
 
 #[test]
 fn a_file_in_the_place_of_the_output_is_refused() {
-    let case = Case::site().file("public", "sebuah berkas");
+    let case = Folder::site().with("public", "sebuah berkas");
     case.run("build").exits(2);
     assert_eq!(case.read("public"), "sebuah berkas");
 }
 
 #[test]
 fn an_output_below_a_file_cannot_be_written() {
-    let case = Case::site().file("berkas", "sebuah berkas");
+    let case = Folder::site().with("berkas", "sebuah berkas");
     let run = case.run("build --output berkas/public").exits(2);
     assert!(run.err.starts_with("gagal: "), "{}", run.err);
     assert_eq!(case.read("berkas"), "sebuah berkas");
@@ -195,14 +193,14 @@ fn an_output_below_a_file_cannot_be_written() {
 
 #[test]
 fn a_folder_that_is_not_there_is_no_site() {
-    let case = Case::empty();
+    let case = Folder::empty();
     let run = case.run("build --site tiada").exits(2);
     assert!(run.err.starts_with("gagal: "), "{}", run.err);
 }
 
 #[test]
 fn a_folder_without_a_site_is_said_to_be_none() {
-    let case = Case::empty();
+    let case = Folder::empty();
     case.run("build").exits(1).says(
         "\
 kesalahan[K0010]: `site.yaml` tidak ada di folder ini
@@ -221,7 +219,7 @@ situs tidak dibuat; hasil terakhir yang baik tetap utuh
 
 #[test]
 fn no_minify_leaves_pages_longer_and_the_words_the_same() {
-    let case = Case::site();
+    let case = Folder::site();
     case.run("build").exits(0);
     let small = case.read(PAGE);
     case.run("build --no-minify").exits(0);
@@ -239,7 +237,7 @@ fn no_minify_leaves_pages_longer_and_the_words_the_same() {
 
 #[test]
 fn the_base_url_sets_canonical_addresses_and_the_links_of_404() {
-    let case = Case::site();
+    let case = Folder::site();
     case.run("build --base-url https://x.example/kota/")
         .exits(0);
     let page = case.read(PAGE);
@@ -268,7 +266,7 @@ fn the_base_url_sets_canonical_addresses_and_the_links_of_404() {
 
 #[test]
 fn an_unsafe_base_url_is_refused() {
-    let case = Case::site();
+    let case = Folder::site();
     case.run("build --base-url javascript:alert(1)")
         .exits(2)
         .says(
@@ -279,7 +277,7 @@ fn an_unsafe_base_url_is_refused() {
 
 #[test]
 fn drafts_are_built_only_when_asked_for() {
-    let case = Case::site().file(
+    let case = Folder::site().with(
         "content/dinas-contoh/kk.yaml",
         "judul: Rancangan Layanan KK\nstatus: rancangan\n",
     );
@@ -298,7 +296,7 @@ fn drafts_are_built_only_when_asked_for() {
 
 #[test]
 fn an_old_address_leads_to_the_page() {
-    let case = Case::site().file(
+    let case = Folder::site().with(
         "content/dinas-contoh/ktp.yaml",
         "judul: Contoh Layanan KTP\npindah_dari: [lama/ktp.html]\n",
     );
@@ -309,7 +307,7 @@ fn an_old_address_leads_to_the_page() {
 
 #[test]
 fn what_is_no_longer_made_is_gone() {
-    let case = Case::site().file("content/dinas-contoh/kk.yaml", "judul: Contoh Layanan KK\n");
+    let case = Folder::site().with("content/dinas-contoh/kk.yaml", "judul: Contoh Layanan KK\n");
     case.run("build").exits(0);
     assert!(case.has("public/dinas-contoh/kk.html"));
     case.remove("content/dinas-contoh/kk.yaml");
@@ -320,7 +318,7 @@ fn what_is_no_longer_made_is_gone() {
 
 #[test]
 fn nothing_is_left_beside_the_site() {
-    let case = Case::site();
+    let case = Folder::site();
     case.run("build").exits(0);
     case.run("build --deny warnings").exits(0);
     let entries = std::fs::read_dir(case.path("")).expect("the folder");
@@ -339,7 +337,7 @@ fn nothing_is_left_beside_the_site() {
 
 #[test]
 fn clean_removes_what_build_made_and_nothing_else() {
-    let case = Case::site();
+    let case = Folder::site();
     case.run("build").exits(0);
     let run = case.run("clean").exits(0);
     let removed: Vec<&str> = run.err.lines().collect();
@@ -356,7 +354,7 @@ fn clean_removes_what_build_made_and_nothing_else() {
 
 #[test]
 fn clean_refuses_a_folder_that_is_not_ours() {
-    let case = Case::site().file("foto/liburan.txt", "jangan dihapus");
+    let case = Folder::site().with("foto/liburan.txt", "jangan dihapus");
     case.run("clean --output foto").exits(2);
     assert_eq!(case.read("foto/liburan.txt"), "jangan dihapus");
 }

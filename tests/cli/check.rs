@@ -2,11 +2,11 @@
 
 use serde_json::Value;
 
-use super::case::{Case, Run};
+use crate::site::{Folder, Run, Site};
 
 /// A site with an error, a warning and a hint.
-fn mistaken() -> Case {
-    Case::site().file(
+fn mistaken() -> Folder {
+    Folder::site().with(
         "content/dinas-contoh/ktp.yaml",
         "judul: “Contoh Layanan KTP”\nringkassan: Contoh.\n",
     )
@@ -18,7 +18,7 @@ fn json(run: &Run) -> Value {
 
 #[test]
 fn a_site_of_hints_is_clean() {
-    let run = Case::site().run("check").exits(0);
+    let run = Folder::site().run("check").exits(0);
     assert!(
         run.err.ends_with("0 kesalahan, 0 peringatan, 1 petunjuk\n"),
         "{}",
@@ -81,7 +81,7 @@ fn json_counts_and_places_findings() {
 #[test]
 fn json_has_all_findings_where_people_get_twenty_of_a_code() {
     let keys: String = (0..30).map(|n| format!("zzz{n}: a\n")).collect();
-    let case = Case::site().file(
+    let case = Folder::site().with(
         "content/dinas-contoh/ktp.yaml",
         format!("judul: Contoh Layanan KTP\n{keys}"),
     );
@@ -142,8 +142,7 @@ fn sarif_has_what_the_standard_demands() {
 
 #[test]
 fn sarif_of_a_sound_site_has_no_results() {
-    let parts = ["site.yaml", "content"];
-    let case = Case::of_repository(".", &parts);
+    let case = Site::read(".").on_disk();
     let log = json(&case.run("check --format sarif").exits(0));
     let results = log["runs"][0]["results"].as_array().expect("a list");
     assert!(results.iter().all(|result| result["level"] != "error"));
@@ -166,7 +165,7 @@ fn github_annotates_the_change() {
 
 #[test]
 fn the_language_is_the_one_asked_for_the_sites_or_the_environments() {
-    let speaks = |case: &Case, arguments: &str| {
+    let speaks = |case: &Folder, arguments: &str| {
         let run = case.run(arguments);
         match run.out.contains("error[K") {
             true => "en",
@@ -177,25 +176,25 @@ fn the_language_is_the_one_asked_for_the_sites_or_the_environments() {
     assert_eq!(speaks(&indonesian, "check --format short"), "id");
     assert_eq!(speaks(&indonesian, "check --format short --lang en"), "en");
     assert_eq!(speaks(&indonesian, "--lang en check --format short"), "en");
-    let english = mistaken().file(
+    let english = mistaken().with(
         "site.yaml",
         "title: Example\nexample: true\nlanguages: [en, id]\n",
     );
     assert_eq!(speaks(&english, "check --format short"), "en");
     assert_eq!(speaks(&english, "check --format short --lang id"), "id");
     // The site's language goes before the environment's.
-    let abroad = mistaken().with("LC_ALL", "en_GB.UTF-8");
+    let abroad = mistaken().env("LC_ALL", "en_GB.UTF-8");
     assert_eq!(speaks(&abroad, "check --format short"), "id");
     abroad.remove("site.yaml");
     assert_eq!(speaks(&abroad, "check --format short"), "en");
-    let nowhere = mistaken().with("LANG", "de_DE.UTF-8");
+    let nowhere = mistaken().env("LANG", "de_DE.UTF-8");
     nowhere.remove("site.yaml");
     assert_eq!(speaks(&nowhere, "check --format short"), "id");
 }
 
 #[test]
 fn warnings_can_be_denied() {
-    let case = Case::site().file(
+    let case = Folder::site().with(
         "content/dinas-contoh/ktp.yaml",
         "judul: “Contoh Layanan KTP”\n",
     );
@@ -205,7 +204,7 @@ fn warnings_can_be_denied() {
 
 #[test]
 fn a_wrong_call_is_told_by_two() {
-    let case = Case::site();
+    let case = Folder::site();
     for call in [
         "",
         "chek",
@@ -225,8 +224,8 @@ fn a_wrong_call_is_told_by_two() {
 
 #[test]
 fn a_wrong_build_date_is_told() {
-    Case::site()
-        .with("SOURCE_DATE_EPOCH", "kemarin")
+    Folder::site()
+        .env("SOURCE_DATE_EPOCH", "kemarin")
         .run("check")
         .exits(2)
         .says("gagal: SOURCE_DATE_EPOCH `kemarin` bukan jumlah detik sejak 1970\n");
@@ -234,12 +233,12 @@ fn a_wrong_build_date_is_told() {
 
 #[test]
 fn a_hint_depends_on_the_day() {
-    let case = Case::site()
-        .file(
+    let case = Folder::site()
+        .with(
             "site.yaml",
             "judul: Contoh\ncontoh: ya\ntinjau_setelah_bulan: 12\n",
         )
-        .file(
+        .with(
             "content/dinas-contoh/ktp.yaml",
             "judul: Contoh Layanan KTP\ndiperiksa:\n  oleh: Nama Contoh\n  tanggal: 2025-01-05\n",
         );
@@ -247,14 +246,14 @@ fn a_hint_depends_on_the_day() {
     assert!(!early.out.contains("K0507"), "{}", early.out);
     let late = case.run("check --format short --today 2026-01-06").exits(0);
     assert!(late.out.contains("K0507"), "{}", late.out);
-    let built_late = case.with("SOURCE_DATE_EPOCH", "1767657600");
+    let built_late = case.env("SOURCE_DATE_EPOCH", "1767657600");
     let late = built_late.run("check --format short").exits(0);
     assert!(late.out.contains("K0507"), "{}", late.out);
 }
 
 #[test]
 fn fix_mends_spaces_and_quotes_from_word() {
-    let case = Case::site().file(
+    let case = Folder::site().with(
         "content/dinas-contoh/ktp.yaml",
         "judul: “Contoh Layanan KTP”\npersyaratan:\n  - bunyi: Fotokopi KK\n\u{a0}\u{a0}\u{a0} label: Fotokopi Kartu Keluarga\n    catatan: Rp\u{a0}10.000\n",
     );
@@ -276,7 +275,7 @@ fn fix_mends_spaces_and_quotes_from_word() {
 
 #[test]
 fn fix_keeps_windows_line_ends_and_the_byte_order_mark() {
-    let case = Case::site().file(
+    let case = Folder::site().with(
         "content/dinas-contoh/ktp.yaml",
         "\u{feff}judul: “Contoh “KTP” baru”\r\npersyaratan:\r\n\u{a0}\u{a0}- Fotokopi KK\r\n",
     );

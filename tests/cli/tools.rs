@@ -1,23 +1,23 @@
 //! `explain`, `theme`, `completions` and `man`.
 
-use super::case::Case;
+use crate::site::Folder;
 
 #[test]
 fn explain_prints_the_page_of_a_code_by_number_or_name() {
-    let case = Case::empty();
+    let case = Folder::empty();
     let page = include_str!("../../src/diagnostic/codes/K0103.id.md");
     case.run("explain K0103").exits(0).says("").prints(page);
     case.run("explain k0103").exits(0).prints(page);
     case.run("explain sentence-cut").exits(0).prints(page);
     let page = include_str!("../../src/diagnostic/codes/K0103.en.md");
     case.run("explain K0103 --lang en").exits(0).prints(page);
-    let abroad = Case::empty().with("LANG", "en_GB.UTF-8");
+    let abroad = Folder::empty().env("LANG", "en_GB.UTF-8");
     abroad.run("explain K0103").exits(0).prints(page);
 }
 
 #[test]
 fn explain_suggests_a_code_that_is_near() {
-    let case = Case::empty();
+    let case = Folder::empty();
     case.run("explain sentence-cutt").exits(2).prints("").says(
         "gagal: `sentence-cutt` bukan kode temuan; mungkin maksud Anda: maklumat explain sentence-cut; semua kode: maklumat explain\n",
     );
@@ -29,7 +29,7 @@ fn explain_suggests_a_code_that_is_near() {
 
 #[test]
 fn explain_lists_all_codes() {
-    let run = Case::empty().run("explain").exits(0);
+    let run = Folder::empty().run("explain").exits(0);
     assert!(run.out.starts_with("K0001  unreadable-file"), "{}", run.out);
     assert_eq!(
         run.out.lines().count(),
@@ -39,7 +39,7 @@ fn explain_lists_all_codes() {
 
 #[test]
 fn theme_lists_and_copies_files() {
-    let case = Case::site();
+    let case = Folder::site();
     let list = case.run("theme").exits(0).out;
     assert!(list.lines().any(|line| line == "style.css"), "{list}");
     case.run("theme style.css").exits(0).prints("").says(
@@ -57,7 +57,7 @@ fn theme_lists_and_copies_files() {
 
 #[test]
 fn theme_never_writes_over_a_file() {
-    let case = Case::site().file("themes/default/style.css", "main { margin: 0 }\n");
+    let case = Folder::site().with("themes/default/style.css", "main { margin: 0 }\n");
     let run = case.run("theme style.css").exits(2).prints("");
     assert!(run.err.starts_with("gagal: "), "{}", run.err);
     assert_eq!(
@@ -68,7 +68,7 @@ fn theme_never_writes_over_a_file() {
 
 #[test]
 fn theme_suggests_a_file_that_is_near() {
-    Case::site()
+    Folder::site()
         .run("theme stile.css")
         .exits(2)
         .says("gagal: tema bawaan tidak punya `stile.css`; mungkin maksud Anda: maklumat theme style.css\n");
@@ -76,7 +76,7 @@ fn theme_suggests_a_file_that_is_near() {
 
 #[test]
 fn a_theme_that_is_not_there_is_told() {
-    let case = Case::site().file("site.yaml", "judul: Contoh\ncontoh: ya\ntema: biru\n");
+    let case = Folder::site().with("site.yaml", "judul: Contoh\ncontoh: ya\ntema: biru\n");
     let run = case.run("build").exits(2);
     assert!(
         run.err.starts_with("gagal: tema `biru` tidak ada"),
@@ -88,7 +88,7 @@ fn a_theme_that_is_not_there_is_told() {
 
 #[test]
 fn completions_and_the_manual_are_printed() {
-    let case = Case::empty();
+    let case = Folder::empty();
     for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
         let run = case.run(&format!("completions {shell}")).exits(0).says("");
         assert!(run.out.contains("maklumat"), "{shell}");
@@ -101,20 +101,20 @@ fn completions_and_the_manual_are_printed() {
 
 #[test]
 fn help_names_the_exit_codes() {
-    let run = Case::empty().run("--help").exits(0);
+    let run = Folder::empty().run("--help").exits(0);
     assert!(
         run.out
             .contains("Exit codes: 0 clean, 1 problems in the content, 2 environment or usage."),
         "{}",
         run.out
     );
-    let version = Case::empty().run("--version").exits(0).out;
+    let version = Folder::empty().run("--version").exits(0).out;
     assert_eq!(version, format!("maklumat {}\n", env!("CARGO_PKG_VERSION")));
 }
 
 #[test]
 fn a_table_is_found_by_file_path_and_title() {
-    let case = Case::site().file(
+    let case = Folder::site().with(
         "content/dinas-contoh/izin.yaml",
         "judul: Izin Contoh\npersyaratan:\n  - KK\n",
     );
@@ -136,14 +136,14 @@ fn a_table_is_found_by_file_path_and_title() {
 
 #[test]
 fn an_agency_is_made_in_a_site_only() {
-    Case::empty().run("new agency Dinas").exits(2).says(
+    Folder::empty().run("new agency Dinas").exits(2).says(
         "gagal: di folder ini tidak ada situs (`site.yaml`); pindah dahulu ke folder situs, atau buat yang baru: maklumat init situs-baru\n",
     );
 }
 
 #[test]
 fn a_service_says_which_agency_is_missing() {
-    let case = Case::site().file("content/balai/agency.yaml", "nama: Balai\n");
+    let case = Folder::site().with("content/balai/agency.yaml", "nama: Balai\n");
     case.run("new service Izin --kind izin").exits(2).says(
         "gagal: untuk dinas yang mana? ketik: maklumat new service \"Izin\" --kind izin --agency balai; dinas yang ada: balai, dinas-contoh\n",
     );
@@ -154,7 +154,7 @@ fn a_service_says_which_agency_is_missing() {
 
 #[test]
 fn a_date_that_is_none_is_told_in_the_language() {
-    Case::site().run("check --today 2026-02-30").exits(2).says(
+    Folder::site().run("check --today 2026-02-30").exits(2).says(
         "gagal: --today `2026-02-30` bukan tanggal; tulis tahun-bulan-hari, misalnya: --today 2026-01-05\n",
     );
 }

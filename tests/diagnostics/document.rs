@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use maklumat::source::SourceKind;
 
-use crate::base_site::BaseSite;
+use crate::site::Site;
 
 /// What a document writes for what nobody can see: no-break space, tab, NUL, carriage return, byte order mark.
 const SIGNS: [(char, char); 5] = [
@@ -108,24 +108,24 @@ impl Section {
     }
 
     /// The small site with the section's files laid over it.
-    pub fn site(&self) -> BaseSite {
-        let mut site = BaseSite::new();
+    pub fn site(&self) -> Site {
+        let mut site = Site::new();
         for File { path, state, text } in &self.files {
-            match state.as_str() {
-                "" => site.put(path, bytes(text)),
-                "a folder" => site.put_other(path, SourceKind::Folder),
-                "a link" => site.put_other(path, SourceKind::Other),
-                "unreadable" => site.lock(path),
-                "missing" => site.remove(path),
+            site = match state.as_str() {
+                "" => site.with(path, bytes(text)),
+                "a folder" => site.with_other(path, SourceKind::Folder),
+                "a link" => site.with_other(path, SourceKind::Other),
+                "unreadable" => site.with_unreadable(path),
+                "missing" => site.without(path),
                 size => {
                     let size = size
                         .strip_suffix(" bytes")
                         .and_then(|size| size.parse().ok());
                     let mut filled = bytes(text);
                     filled.resize(size.expect("a state of a file"), b'#');
-                    site.put(path, filled);
+                    site.with(path, filled)
                 }
-            }
+            };
         }
         site
     }

@@ -5,7 +5,7 @@ use maklumat::parse::Reader;
 use maklumat::parse::layout::Layout;
 use maklumat::source::Sources;
 
-use crate::base_site::BaseSite;
+use crate::site::{PAGE, SERVICE, Site};
 
 /// What other programs make a number, a date, a time, a yes or a no of.
 const TYPED: [&str; 18] = [
@@ -29,15 +29,11 @@ const TYPED: [&str; 18] = [
     "Nullable",
 ];
 
-fn site_with(value: &str) -> BaseSite {
-    let mut site = BaseSite::new();
-    site.put(
-        "content/dinas-contoh/ktp.yaml",
-        format!(
-            "judul: Contoh\nringkasan: {value}\npersyaratan:\n  - {value}\n  - bunyi: {value}\n"
-        ),
+fn site_with(value: &str) -> Site {
+    let text = format!(
+        "judul: Contoh\nringkasan: {value}\npersyaratan:\n  - {value}\n  - bunyi: {value}\n"
     );
-    site
+    Site::new().with(SERVICE, text)
 }
 
 #[test]
@@ -66,25 +62,17 @@ fn unquoted_values_reach_text_fields_as_written() {
 #[test]
 fn values_stand_on_the_page_as_written() {
     for value in TYPED {
-        let (report, output) = site_with(value).compile();
-        assert!(!report.has_errors(), "{value}");
-        let page = &output.files["dinas-contoh/ktp.html"];
-        let page = String::from_utf8_lossy(page);
+        let built = site_with(value).build();
+        let page = built.page(PAGE);
         assert!(page.contains(value), "`{value}` is not on the page");
     }
 }
 
 #[test]
 fn null_is_no_text_and_quoted_null_is() {
-    let (report, output) = {
-        let mut site = BaseSite::new();
-        let text =
-            "judul: Contoh\npersyaratan:\n  - \"null\"\njaminan_pelayanan: null\nstatus_note:\n";
-        site.put("content/dinas-contoh/ktp.yaml", text);
-        site.compile()
-    };
-    assert!(!report.has_errors(), "{:?}", report.findings);
-    let page = String::from_utf8_lossy(&output.files["dinas-contoh/ktp.html"]).into_owned();
+    let text = "judul: Contoh\npersyaratan:\n  - \"null\"\njaminan_pelayanan: null\nstatus_note:\n";
+    let built = Site::new().with(SERVICE, text).build();
+    let page = built.page(PAGE);
     assert!(
         page.contains(">null<") || page.contains("null</"),
         "the text `null` is lost"

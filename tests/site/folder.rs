@@ -1,4 +1,4 @@
-//! A site in a folder of its own, and the program run in it as a person would run it.
+//! A site on a disk, and the program run in it as a person would run it.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -8,9 +8,11 @@ use std::time::SystemTime;
 
 use sha2::{Digest, Sha256};
 
+use super::Site;
+
 /// A folder with a site in it. It is gone when the test is over.
-pub struct Case {
-    folder: tempfile::TempDir,
+pub struct Folder {
+    dir: tempfile::TempDir,
     environment: Vec<(&'static str, &'static str)>,
 }
 
@@ -24,50 +26,28 @@ pub struct Run {
     pub code: Option<i32>,
 }
 
-impl Case {
+impl Folder {
     /// A folder with nothing in it.
     pub fn empty() -> Self {
         Self {
-            folder: tempfile::tempdir().expect("a folder"),
+            dir: tempfile::tempdir().expect("a folder"),
             environment: Vec::new(),
         }
     }
 
-    /// `Kota Contoh`: a site, an agency with a decree, one service.
+    /// `Kota Contoh` with one service, at [`super::SERVICE`].
     pub fn site() -> Self {
-        Self::empty()
-            .file(
-                "site.yaml",
-                "judul: Standar Pelayanan Kota Contoh\nalamat_situs: https://contoh.example/layanan/\ncontoh: ya\n",
-            )
-            .file(
-                "content/dinas-contoh/agency.yaml",
-                "nama: Dinas Contoh\nsk:\n  nomor: CONTOH/1/2025\n",
-            )
-            .file(
-                "content/dinas-contoh/ktp.yaml",
-                "judul: Contoh Layanan KTP\npersyaratan:\n  - Fotokopi KK\n",
-            )
-    }
-
-    /// A folder of this repository, copied.
-    pub fn of_repository(folder: &str, parts: &[&str]) -> Self {
-        let case = Self::empty();
-        let from = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
-        for part in parts {
-            copy(&from.join(part), &case.path(part));
-        }
-        case
+        Site::with_service().on_disk()
     }
 
     /// The same folder with a file written into it.
-    pub fn file(self, path: &str, text: impl AsRef<[u8]>) -> Self {
+    pub fn with(self, path: &str, text: impl AsRef<[u8]>) -> Self {
         self.write(path, text);
         self
     }
 
     /// The same folder with a variable set for every run.
-    pub fn with(mut self, name: &'static str, value: &'static str) -> Self {
+    pub fn env(mut self, name: &'static str, value: &'static str) -> Self {
         self.environment.push((name, value));
         self
     }
@@ -86,7 +66,7 @@ impl Case {
 
     /// A path in the folder.
     pub fn path(&self, path: &str) -> PathBuf {
-        self.folder.path().join(path)
+        self.dir.path().join(path)
     }
 
     /// Whether something stands at a path.
@@ -112,7 +92,7 @@ impl Case {
         }
         let done = command
             .args(arguments)
-            .current_dir(self.folder.path())
+            .current_dir(self.dir.path())
             .envs(self.environment.iter().copied())
             .output()
             .expect("the program runs");
@@ -177,17 +157,5 @@ impl Run {
     pub fn prints(self, out: &str) -> Self {
         assert_eq!(self.out, out);
         self
-    }
-}
-
-fn copy(from: &Path, to: &Path) {
-    if from.is_dir() {
-        fs::create_dir_all(to).expect("a folder");
-        for entry in fs::read_dir(from).expect("a folder") {
-            let name = entry.expect("an entry").file_name();
-            copy(&from.join(&name), &to.join(&name));
-        }
-    } else {
-        fs::copy(from, to).expect("a copy");
     }
 }

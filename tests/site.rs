@@ -1,0 +1,244 @@
+//! The site of a test: sound as it is, with files put, replaced or taken away; checked, built, or written to a disk.
+
+mod folder;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+
+use jiff::civil::date;
+use maklumat::analyze::{Deny, SoundSite};
+use maklumat::diagnostic::{Failure, Report};
+use maklumat::optimise::Form;
+use maklumat::output::MemoryOutput;
+use maklumat::pipeline::{self, Settings};
+use maklumat::render::pen::Drafts;
+use maklumat::source::{SourceEntry, SourceKind, Sources};
+use maklumat::theme::Theme;
+
+pub use folder::{Folder, Run};
+
+/// Where the service of a test stands unless it needs another place.
+pub const SERVICE: &str = "content/dinas-contoh/ktp.yaml";
+
+/// The page of that service.
+pub const PAGE: &str = "dinas-contoh/ktp.html";
+
+/// `Kota Contoh`: one agency with a decree, nothing to complain about.
+const FILES: [(&str, &str); 2] = [
+    (
+        "site.yaml",
+        "judul: Standar Pelayanan Kota Contoh\nalamat_situs: https://contoh.example/layanan/\ncontoh: ya\n",
+    ),
+    (
+        "content/dinas-contoh/agency.yaml",
+        "nama: Dinas Contoh\nsk:\n  nomor: CONTOH/1/2025\n  tanggal: 2025-02-01\n",
+    ),
+];
+
+/// A site in memory. Beside files it can hold what only a disk has: folders, links, files nobody may read.
+#[derive(Debug, Clone)]
+pub struct Site {
+    files: BTreeMap<String, Vec<u8>>,
+    kinds: BTreeMap<String, SourceKind>,
+    unreadable: BTreeSet<String>,
+    settings: Settings,
+}
+
+/// What a build gave.
+#[derive(Debug)]
+pub struct Built {
+    /// Everything that was found.
+    pub report: Report,
+    /// The files, if nothing stood against them.
+    pub files: BTreeMap<String, Vec<u8>>,
+}
+
+impl Site {
+    /// `Kota Contoh`, without a service.
+    pub fn new() -> Self {
+        Self::of(FILES)
+    }
+
+    /// `Kota Contoh` with one service, at [`SERVICE`].
+    pub fn with_service() -> Self {
+        Self::new().with(
+            SERVICE,
+            "judul: Contoh Layanan KTP\npersyaratan:\n  - Fotokopi KK\n",
+        )
+    }
+
+    /// A site of these files and no others, on a fixed day, as the templates wrote it, without drafts.
+    pub fn of<P: AsRef<str>, B: AsRef<[u8]>>(files: impl IntoIterator<Item = (P, B)>) -> Self {
+        let settings = Settings {
+            today: date(2026, 11, 1),
+            base_url: None,
+            form: Form::AsWritten,
+            drafts: Drafts::Without,
+            deny: Deny::Errors,
+        };
+        let site = Self {
+            files: BTreeMap::new(),
+            kinds: BTreeMap::new(),
+            unreadable: BTreeSet::new(),
+            settings,
+        };
+        site.with_all(files)
+    }
+
+    /// The site in a folder of the repository, or anywhere else.
+    pub fn read(folder: impl AsRef<Path>) -> Self {
+        let folder = repository().join(folder);
+        let mut site = Self::of([("site.yaml", bytes_of(&folder.join("site.yaml")))]);
+        for part in ["content", "static"] {
+            let entries = walkdir::WalkDir::new(folder.join(part)).into_iter();
+            for path in entries.flatten().map(walkdir::DirEntry::into_path) {
+                if path.is_file() {
+                    let name = path.strip_prefix(&folder).expect("below the folder");
+                    let name = name.to_str().expect("a name in UTF-8").replace('\\', "/");
+                    site.files.insert(name, bytes_of(&path));
+                }
+            }
+        }
+        site
+    }
+
+    /// The site with a file put or replaced.
+    pub fn with(mut self, path: &str, bytes: impl AsRef<[u8]>) -> Self {
+        self.files.insert(path.to_owned(), bytes.as_ref().to_vec());
+        self
+    }
+
+    /// The site with some files put or replaced.
+    pub fn with_all<P: AsRef<str>, B: AsRef<[u8]>>(
+        self,
+        files: impl IntoIterator<Item = (P, B)>,
+    ) -> Self {
+        let files = files.into_iter();
+        files.fold(self, |site, (path, bytes)| site.with(path.as_ref(), bytes))
+    }
+
+    /// The site without a file.
+    pub fn without(mut self, path: &str) -> Self {
+        self.files.remove(path);
+        self
+    }
+
+    /// The site with a folder or a link where a file could stand.
+    pub fn with_other(mut self, path: &str, kind: SourceKind) -> Self {
+        self.kinds.insert(path.to_owned(), kind);
+        self.with(path, "")
+    }
+
+    /// The site with a file that nobody may read.
+    pub fn with_unreadable(mut self, path: &str) -> Self {
+        self.unreadable.insert(path.to_owned());
+        self.with(path, "")
+    }
+
+    /// The site, built in this form.
+    pub fn form(mut self, form: Form) -> Self {
+        self.settings.form = form;
+        self
+    }
+
+    /// The site with its drafts.
+    pub fn with_drafts(mut self) -> Self {
+        self.settings.drafts = Drafts::With;
+        self
+    }
+
+    /// What is found in the files, and the site itself if it is sound.
+    pub fn check(&self) -> (Report, Option<SoundSite>) {
+        pipeline::check(self, &self.settings).expect("a map can always be read")
+    }
+
+    /// Everything that is found about the site and its theme, and the pages if nothing stands against them.
+    pub fn build(&self) -> Built {
+        let mut output = MemoryOutput::default();
+        let (folder, overrides) = self.theme_files();
+        let report = match Theme::with_files(&overrides) {
+            Ok(theme) => pipeline::compile(self, &theme, &self.settings, &mut output)
+                .expect("a map can always be read"),
+            Err(problems) => {
+                let (mut report, _) = self.check();
+                let of_theme = pipeline::theme_report(&problems, &folder, &overrides);
+                report.findings.extend(of_theme.findings);
+                report
+            }
+        };
+        Built {
+            report,
+            files: output.files,
+        }
+    }
+
+    /// The site in a folder of its own.
+    pub fn on_disk(&self) -> Folder {
+        let folder = Folder::empty();
+        for (path, bytes) in &self.files {
+            folder.write(path, bytes);
+        }
+        folder
+    }
+
+    /// The theme's folder and its files.
+    fn theme_files(&self) -> (String, BTreeMap<String, String>) {
+        let mut folder = "themes/default".to_owned();
+        let mut files = BTreeMap::new();
+        for (path, bytes) in &self.files {
+            let parts: Vec<&str> = path.splitn(3, '/').collect();
+            if let ["themes", name, file] = parts[..] {
+                folder = format!("themes/{name}");
+                let text = String::from_utf8(bytes.clone()).expect("a theme is text");
+                files.insert(file.to_owned(), text);
+            }
+        }
+        (folder, files)
+    }
+}
+
+impl Built {
+    /// The text of a file, which must have been built without an error.
+    #[track_caller]
+    pub fn page(&self, path: &str) -> &str {
+        assert!(!self.report.has_errors(), "{:#?}", self.report.findings);
+        let Some(bytes) = self.files.get(path) else {
+            panic!("{path} is not among {:?}", self.files.keys());
+        };
+        std::str::from_utf8(bytes).expect("UTF-8")
+    }
+}
+
+impl Sources for Site {
+    fn entries(&self) -> Result<Vec<SourceEntry>, Failure> {
+        let seen = |path: &&String| !path.starts_with("themes/");
+        let entries = self.files.keys().filter(seen).map(|path| SourceEntry {
+            path: path.clone(),
+            kind: self.kinds.get(path).copied().unwrap_or(SourceKind::File),
+            size: self.files[path].len() as u64,
+        });
+        Ok(entries.collect())
+    }
+
+    fn read(&self, path: &str) -> Result<Vec<u8>, String> {
+        if self.unreadable.contains(path) {
+            return Err("Permission denied (os error 13)".to_owned());
+        }
+        let found = self.files.get(path).cloned();
+        found.ok_or_else(|| "No such file or directory (os error 2)".to_owned())
+    }
+}
+
+/// The folder of this repository.
+pub fn repository() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).to_owned()
+}
+
+/// The text of a file of this repository.
+pub fn text_of(path: &str) -> String {
+    String::from_utf8(bytes_of(&repository().join(path))).expect("UTF-8")
+}
+
+fn bytes_of(path: &Path) -> Vec<u8> {
+    std::fs::read(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
