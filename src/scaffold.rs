@@ -9,9 +9,6 @@
 mod fill;
 mod site;
 
-#[cfg(test)]
-mod tests;
-
 pub use site::{NAME, init};
 
 use crate::diagnostic::{Failure, Lang, say};

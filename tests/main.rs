@@ -22,6 +22,7 @@ mod oracle;
 mod reading;
 #[cfg(feature = "minify")]
 mod same_words;
+mod scaffold;
 mod seed;
 mod serve;
 mod site;

@@ -10,6 +10,8 @@ use std::time::{Duration, Instant};
 use maklumat::diagnostic::Lang;
 use maklumat::serve::{Builder, Built, ServeOptions, Server};
 
+use crate::site::Folder;
+
 /// Guards against a test that hangs; no result depends on it.
 const DEADLINE: Duration = Duration::from_secs(60);
 
@@ -47,25 +49,22 @@ impl Builder for Words {
 }
 
 struct Preview {
-    dir: tempfile::TempDir,
+    site: Folder,
     server: Server,
 }
 
 impl Preview {
     fn start(words: &str) -> Self {
-        let dir = tempfile::tempdir().unwrap();
-        fs::write(dir.path().join("site.yaml"), words).unwrap();
-        let server = start(dir.path(), 0);
-        Self { dir, server }
+        let site = Folder::empty().with("site.yaml", words);
+        let server = start(site.root(), 0);
+        Self { site, server }
     }
 
     fn write(&self, path: &str, text: &str) {
-        let path = self.dir.path().join(path);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
         // As editors save: no build ever sees half a file.
-        let new = path.with_extension("yaml~");
-        fs::write(&new, text).unwrap();
-        fs::rename(new, path).unwrap();
+        let new = format!("{path}~");
+        self.site.write(&new, text);
+        fs::rename(self.site.path(&new), self.site.path(path)).unwrap();
     }
 
     fn host(&self) -> String {
@@ -256,7 +255,7 @@ fn a_folder_that_comes_later_is_watched() {
     preview.write("content/a.yaml", " tiga");
     events.next();
     assert!(preview.get("/").contains("<p>satu tiga</p>"));
-    fs::remove_dir_all(preview.dir.path().join("content")).unwrap();
+    fs::remove_dir_all(preview.site.path("content")).unwrap();
     events.next();
     preview.write("content/a.yaml", " lagi");
     events.next();
@@ -295,10 +294,10 @@ fn a_site_that_was_never_good_shows_its_errors_on_every_page() {
 
 #[test]
 fn a_port_that_is_taken_leaves_the_next() {
-    let dir = tempfile::tempdir().unwrap();
+    let site = Folder::empty();
     let taken = TcpListener::bind("127.0.0.1:0").unwrap();
     let port = taken.local_addr().unwrap().port();
-    let server = start(dir.path(), port);
+    let server = start(site.root(), port);
     assert_ne!(server.address().port(), port);
 }
 

@@ -64,9 +64,14 @@ impl Folder {
         fs::remove_file(self.path(path)).expect("a file is removed");
     }
 
+    /// The folder itself.
+    pub fn root(&self) -> &Path {
+        self.dir.path()
+    }
+
     /// A path in the folder.
     pub fn path(&self, path: &str) -> PathBuf {
-        self.dir.path().join(path)
+        self.root().join(path)
     }
 
     /// Whether something stands at a path.
@@ -92,7 +97,7 @@ impl Folder {
         }
         let done = command
             .args(arguments)
-            .current_dir(self.dir.path())
+            .current_dir(self.root())
             .envs(self.environment.iter().copied())
             .output()
             .expect("the program runs");

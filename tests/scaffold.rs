@@ -2,17 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use jiff::civil::date;
+use maklumat::diagnostic::{Code, Lang, Report, Severity};
+use maklumat::scaffold::{NewFile, Template, agency, init, service};
 
-use super::{NewFile, Template, agency, init, service};
-use crate::analyze::Deny;
-use crate::diagnostic::{Code, Lang, Report, Severity};
-use crate::optimise::Form;
-use crate::output::MemoryOutput;
-use crate::pipeline::{Settings, compile};
-use crate::render::pen::Drafts;
-use crate::source::MemorySources;
-use crate::theme::Theme;
+use crate::site::{Built, Site};
 
 /// Names that YAML would read as something else, or cut.
 const NASTY: [&str; 16] = [
@@ -34,25 +27,10 @@ const NASTY: [&str; 16] = [
     "diakhiri titik dua:",
 ];
 
-fn settings() -> Settings {
-    Settings {
-        today: date(2026, 1, 5),
-        base_url: None,
-        form: Form::AsWritten,
-        drafts: Drafts::With,
-        deny: Deny::Errors,
-    }
-}
-
 /// Builds the site that these files make.
-fn build(files: &[NewFile]) -> (Report, MemoryOutput) {
-    let mut sources = MemorySources::default();
-    for (path, text) in files {
-        sources = sources.with(path, text.as_str());
-    }
-    let mut output = MemoryOutput::default();
-    let report = compile(&sources, &Theme::embedded(), &settings(), &mut output);
-    (report.expect("memory does not fail"), output)
+fn build(files: &[NewFile]) -> Built {
+    let files = files.iter().map(|(path, text)| (path, text));
+    Site::of(files).with_drafts().build()
 }
 
 /// A new site with these files added.
@@ -80,14 +58,14 @@ fn findings(report: &Report) -> Vec<String> {
 }
 
 /// Demands that nothing is found but missing decrees, which the program cannot invent.
-fn demand_sound(files: &[NewFile], what: &str) -> MemoryOutput {
-    let (report, output) = build(files);
-    let others: Vec<String> = findings(&report)
+fn demand_sound(files: &[NewFile], what: &str) -> Built {
+    let built = build(files);
+    let others: Vec<String> = findings(&built.report)
         .into_iter()
         .filter(|line| !lacks_decree(line))
         .collect();
     assert!(others.is_empty(), "{what}: {others:#?}");
-    output
+    built
 }
 
 fn lacks_decree(line: &str) -> bool {
@@ -115,8 +93,8 @@ fn with_samples(text: &str) -> String {
 #[test]
 fn a_new_site_builds_at_once_and_lacks_only_a_decree() {
     let files = init("Kota Contoh");
-    let (report, output) = build(&files);
-    let found = findings(&report);
+    let built = build(&files);
+    let found = findings(&built.report);
     assert!(found.len() == 1 && lacks_decree(&found[0]), "{found:#?}");
     for path in [
         "index.html",
@@ -125,11 +103,7 @@ fn a_new_site_builds_at_once_and_lacks_only_a_decree() {
         "tentang.html",
         "aksesibilitas.html",
     ] {
-        assert!(
-            output.files.contains_key(path),
-            "{path}: {:?}",
-            output.files.keys()
-        );
+        built.page(path);
     }
 }
 
@@ -184,11 +158,8 @@ fn every_template_is_sound_in_both_languages() {
             let what = format!("{} ({lang})", template.name());
             let file = service("dinas-contoh", "Layanan Baru", template, lang).expect("a name");
             assert_eq!(file.0, "content/dinas-contoh/layanan-baru.yaml");
-            let output = demand_sound(&site_with([file.clone()]), &what);
-            assert!(
-                output.files.contains_key("dinas-contoh/layanan-baru.html"),
-                "{what}"
-            );
+            let built = demand_sound(&site_with([file.clone()]), &what);
+            built.page("dinas-contoh/layanan-baru.html");
             let used = (file.0, with_samples(&file.1));
             demand_sound(&site_with([used]), &format!("the samples of {what}"));
         }
