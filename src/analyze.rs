@@ -86,6 +86,11 @@ impl SoundService<'_> {
         self.entry
     }
 
+    /// The document whose rules decide, in every language.
+    pub fn original(&self) -> &ServiceDocument {
+        &self.document.original
+    }
+
     /// The document in a language.
     pub fn document(&self, lang: &str) -> &ServiceDocument {
         self.document.for_language(lang)

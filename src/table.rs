@@ -41,16 +41,22 @@ pub struct Row {
     pub notices: Vec<String>,
 }
 
-/// The rows of a service's table, in words of `lang`.
+/// The rows of a service's table: the rules are those of the original, the words those of the document that is `shown`
+/// and of `lang`.
 ///
 /// # Errors
 /// When the rules have more results than a table can show.
-pub fn rows(service: &ServiceDocument, lang: Lang) -> Result<Vec<Row>, Failure> {
+pub fn rows(
+    original: &ServiceDocument,
+    shown: &ServiceDocument,
+    lang: Lang,
+) -> Result<Vec<Row>, Failure> {
     // Only sound services get here; every finding has been reported.
     let mut seen = Sink::default();
-    let rules = Rules::of(service, &mut seen);
-    let gathered = checklist::gather(service, &rules);
-    let labels = label::Labels::new(service, lang);
+    let mut rules = Rules::of(original, &mut seen);
+    let gathered = checklist::gather(original, &rules);
+    rules.speak(shown);
+    let labels = label::Labels::new(shown, lang);
     split::split(&rules, &gathered, &labels, lang).ok_or_else(|| {
         Failure::new(say!(
             "aturan layanan ini punya terlalu banyak hasil untuk satu tabel; pecah menjadi beberapa layanan",

@@ -4,6 +4,7 @@
 //! what it finds for the sites in `SITES` (the list that tests/run makes), for tests/browser/checklist.test.js.
 //! `RANDOM_SITE=FOLDER` writes a site of twenty services drawn from a seed, whose judge knows only what was drawn.
 
+mod languages;
 mod random;
 
 use std::collections::BTreeSet;

@@ -32,7 +32,7 @@ pub fn table(asked: &Table, arguments: &Arguments, screen: &Screen) -> Result<Ou
     let lang = screen.lang();
     let document = service.document(lang.tag());
     let title = document.title.str();
-    let rows = table::rows(document, lang)?;
+    let rows = table::rows(service.original(), document, lang)?;
     screen.print(&match asked.format {
         TableFormat::Text => write::text(title, &rows, lang),
         TableFormat::Markdown => write::markdown(title, &rows, lang),

@@ -20,13 +20,15 @@ pub struct Conditions {
 }
 
 impl Conditions {
-    /// The rules of a sound service.
-    pub fn of(service: &ServiceDocument) -> Self {
+    /// The rules of a sound service: those of the original, which alone decides, with the words of the document
+    /// that is `shown`.
+    pub fn of(original: &ServiceDocument, shown: &ServiceDocument) -> Self {
         // The gate has seen every finding already.
         let mut seen = Sink::default();
-        let rules = Rules::of(service, &mut seen);
-        let gathered = checklist::gather(service, &rules);
+        let mut rules = Rules::of(original, &mut seen);
+        let gathered = checklist::gather(original, &rules);
         let checklist = checklist::compile(&rules, &gathered, &mut seen);
+        rules.speak(shown);
         Self { rules, checklist }
     }
 

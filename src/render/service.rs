@@ -34,38 +34,39 @@ pub fn service(
     let entry = service.entry();
     let pen = Pen::new(desk, lang, &entry.address());
     let document = service.document(lang);
+    let rules = Conditions::of(service.original(), document);
     let folder = entry.agency.as_str();
     let agency = desk.site.agencies.get(folder);
     let agency = agency.map(|agency| agency.for_language(lang));
-    let view = view(&pen, document, folder, agency);
+    let view = view(&pen, &rules, document, folder, agency);
     page(desk.theme, "service.html", &pen, &view)
 }
 
 fn view(
     pen: &Pen<'_>,
+    rules: &Conditions,
     service: &ServiceDocument,
     folder: &str,
     agency: Option<&AgencyDocument>,
 ) -> ServicePage {
-    let rules = Conditions::of(service);
     let title = service.title.get().map(|title| pen.text(title));
     let title = title.unwrap_or_default();
     let agency_link = agency_link(pen, folder, agency);
     let about = about(service, &title, &agency_link);
-    let requirements = items::requirements(pen, &rules, service.requirements.items());
+    let requirements = items::requirements(pen, rules, service.requirements.items());
     let state = service.requirements.state();
     let guidance = service.guidance.get();
     let frame = frame(pen, about, agency.map(|agency| (folder, agency)));
     let complaints = parts::complaints(pen, service, agency);
-    let eligibility = items::eligibility(pen, &rules, service.eligibility.items());
+    let eligibility = items::eligibility(pen, rules, service.eligibility.items());
     let checklist = checklist(
         pen,
-        &rules,
+        rules,
         service,
         requirements.iter().chain(&eligibility),
         office(&frame.help.channels, &complaints.channels.items),
     );
-    let (time, calendar) = time(pen, &rules, service, agency);
+    let (time, calendar) = time(pen, rules, service, agency);
     let mut view = ServicePage {
         frame,
         checklist,
@@ -78,12 +79,12 @@ fn view(
         contents: Vec::new(),
         requirements: parts::part(pen, "requirements", state, requirements),
         eligibility,
-        unsettled: unsettled(pen, &rules, service),
-        procedure: parts::procedure(pen, &rules, service),
+        unsettled: unsettled(pen, rules, service),
+        procedure: parts::procedure(pen, rules, service),
         channels: parts::service_channels(pen, service.channels.items()),
         time,
         calendar,
-        cost: parts::cost(pen, &rules, &service.cost),
+        cost: parts::cost(pen, rules, &service.cost),
         payment_methods: pen.joined(service.payment_methods.items()),
         products: parts::products(pen, &service.products),
         complaints,

@@ -60,6 +60,19 @@ impl Rules {
         self.conditions.get(&condition.get()?.span())
     }
 
+    /// Takes the words of the questions, and nothing else, from a translation of the service.
+    pub fn speak(&mut self, translated: &ServiceDocument) {
+        let worded = translated.questions.items().iter().filter_map(question);
+        for (own, worded) in self.questions.list.iter_mut().zip(worded) {
+            own.ask = worded.ask;
+            match (&mut own.kind, worded.kind) {
+                (Kind::Choices(own), Kind::Choices(worded)) => *own = worded,
+                (Kind::Number { unit, .. }, Kind::Number { unit: worded, .. }) => *unit = worded,
+                _ => {}
+            }
+        }
+    }
+
     /// Every checked condition, in the order of the file.
     pub fn all(&self) -> impl Iterator<Item = &Rule> {
         self.conditions.values()

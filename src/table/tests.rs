@@ -38,7 +38,7 @@ fn table(text: &str, lang: Lang) -> Vec<Row> {
     let files = &layout.agencies["dinas"].services["contoh"];
     let document = Reader::new(&sources, &layout).service(files, &mut sink);
     let document = document.expect("a service");
-    rows(&document.original, lang).expect("a table")
+    rows(&document.original, &document.original, lang).expect("a table")
 }
 
 #[test]
