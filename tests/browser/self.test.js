@@ -20,7 +20,7 @@ const STYLE = `
 body { margin: 1rem; font: 1rem/1.5 sans-serif; color: #1a1a1a; background: #fff }
 a, summary { display: inline-block; min-height: 1.5rem; min-width: 1.5rem; color: #0b4f8a }
 a:focus-visible, summary:focus-visible { outline: 3px solid #b00020 }
-.skip { position: absolute; left: -100vw } .skip:focus { left: 1rem; top: 1rem; background: #fff }
+.skip { position: absolute; clip-path: inset(50%) } .skip:focus { clip-path: none; background: #fff }
 @media (prefers-color-scheme: dark) { body { color: #eee; background: #111 } a, summary { color: #9cd } .skip:focus { background: #111 } }
 `;
 const hash = (text) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
@@ -126,6 +126,7 @@ describe("a sound site", () => {
           ...(await rendered.unstyled(page)),
           ...(await rendered.headings(page)),
           ...(await rendered.overflow(page)),
+          ...(await rendered.movedOut(page)),
           ...(await rendered.smallTargets(page)),
           ...(await rendered.keyboard(page)),
           ...(await rendered.axe(page)),
@@ -262,6 +263,15 @@ describe("a fault in the browser is found", () => {
     finds(await about({ style, body }, rendered.overflow, ZOOMED), /px of content in 320 px/);
     assert.deepEqual(await about({ style, body }, rendered.overflow, VIEWS[2]), []);
   });
+  test("a text that is moved off the page", async () => {
+    const body = '<p class="aloud">dibacakan saja</p>';
+    for (const rule of ["left: -99rem", "top: -99rem", "text-indent: -99rem; position: static"]) {
+      const style = `${STYLE} .aloud { position: absolute; ${rule} }`;
+      finds(await about({ style, body }, rendered.movedOut), /stands off the page: dibacakan saja/);
+    }
+    const clipped = `${STYLE} .aloud { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%) }`;
+    assert.deepEqual(await about({ style: clipped, body }, rendered.movedOut), []);
+  });
   test("two h1", async () => finds(await about({ body: "<h1>Lagi</h1>" }, rendered.headings), /2 h1/));
   test("a level left out", async () => finds(await about({ body: "<h4>Dalam</h4>" }, rendered.headings), /h2 is followed by h4: Dalam/));
 
@@ -308,7 +318,7 @@ describe("a fault in the browser is found", () => {
     finds(await about({ style }, rendered.keyboard), /nothing shows the focus: <a href="\.\.\/index/);
   });
   test("a focus that stays out of view", async () => {
-    const style = STYLE.replace(/\.skip:focus {[^}]*}/, "");
+    const style = STYLE.replace(/\.skip:focus {[^}]*}/, ".skip { left: -100vw }");
     finds(await about({ style }, rendered.keyboard), /out of view: <a class="skip"/);
   });
   test("a focus under a bar", async () => {

@@ -110,6 +110,10 @@ function describePage(site, page, address) {
       none(await inViews([phone, desk, ZOOMED], page, address, rendered.overflow));
     });
 
+    test("hides no text by moving it off the page", async () => {
+      none(await inViews([phone, desk], page, address, rendered.movedOut));
+    });
+
     test("is easy to touch", async () => {
       none(await inViews([phone, desk], page, address, rendered.smallTargets));
     });

@@ -35,6 +35,23 @@ export function overflow(page) {
   });
 }
 
+/** No text is moved off the page to hide it: a long one would reach back into it. */
+export function movedOut(page) {
+  return page.evaluate(() => {
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const complaints = [];
+    while (texts.nextNode()) {
+      const text = texts.currentNode;
+      if (!text.data.trim() || !text.parentElement.checkVisibility()) continue;
+      const range = document.createRange();
+      range.selectNodeContents(text);
+      const outside = [...range.getClientRects()].some(({ left, top }) => left + scrollX < 0 || top + scrollY < 0);
+      if (outside) complaints.push(`stands off the page: ${text.data.trim().slice(0, 80)}`);
+    }
+    return complaints;
+  });
+}
+
 /** One h1, and no level left out on the way down. */
 export function headings(page) {
   return page.evaluate(() => {
