@@ -13,7 +13,6 @@ use maklumat::analyze::Deny;
 use maklumat::diagnostic::Sink;
 use maklumat::disk::SiteFolder;
 use maklumat::model::service::ServiceDocument;
-use maklumat::optimise::Form;
 use maklumat::output::MemoryOutput;
 use maklumat::pipeline::{Settings, check, compile};
 use maklumat::render::pen::Drafts;
@@ -21,6 +20,7 @@ use maklumat::resolve::checklist::{compile as compile_rules, gather};
 use maklumat::resolve::rules::Rules;
 use maklumat::rule::compile::{Checklist, Kind, State};
 use maklumat::rule::css::{script_data, styles};
+use maklumat::seal::Form;
 use maklumat::source::{MemorySources, Sources};
 use maklumat::theme::Theme;
 

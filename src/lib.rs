@@ -4,8 +4,8 @@
 //! # Stages
 //!
 //! ```text
-//! disk::read  →  parse  →  resolve  →  analyze (the only gate)  →  render  →  optimise  →  disk::publish
-//!  Sources       Parsed     Site        SoundSite                   pages      bytes        all or nothing
+//! disk::read  →  parse  →  resolve  →  analyze (the only gate)  →  render  →  seal   →  disk::publish
+//!  Sources       Parsed     Site        SoundSite                   pages     bytes     all or nothing
 //! ```
 //!
 //! 1. [`disk::SiteFolder`] lists and reads the files of a site, through the door [`source::Sources`].
@@ -15,7 +15,7 @@
 //! 4. [`analyze`] reports what a standard lacks; [`analyze::SoundSite::judge`] is the only gate, and nothing behind it
 //!    sees a site with errors.
 //! 5. [`render`] fills typed [`render::view`]s, and a [`theme::Theme`] makes HTML of them.
-//! 6. [`optimise::finish`] minifies a page and seals it with its policy.
+//! 6. [`seal::finish`] minifies a page and seals it with its policy.
 //! 7. [`disk::Folder`] takes the pages through the door [`output::Output`] and publishes them all or nothing.
 //!
 //! [`pipeline::compile`] is the whole way, without disk, clock, environment or printing. It goes over the services
@@ -33,7 +33,6 @@ pub mod diagnostic;
 pub mod disk;
 pub mod markdown;
 pub mod model;
-pub mod optimise;
 pub mod output;
 pub mod parse;
 pub mod pipeline;
@@ -42,6 +41,7 @@ pub mod resolve;
 pub mod rule;
 pub mod scaffold;
 pub mod schema;
+pub mod seal;
 pub mod serve;
 pub mod source;
 pub mod span;

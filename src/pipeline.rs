@@ -9,7 +9,6 @@ use crate::analyze::{self, Changed, Deny, SoundSite};
 use crate::diagnostic::{Code, Failure, Located, Place, Report, Severity, Sink, say};
 use crate::model::Slot;
 use crate::model::service::ServiceDocument;
-use crate::optimise::{self, Form};
 use crate::output::Output;
 use crate::parse::layout::Layout;
 use crate::parse::{Reader, Registries, Versions};
@@ -18,6 +17,7 @@ use crate::render::{self, Page};
 use crate::resolve::names::Names;
 use crate::resolve::rules::Rules;
 use crate::resolve::{self, Card, ServiceEntry, Site};
+use crate::seal::{self, Form};
 use crate::source::Sources;
 use crate::span::{FileId, Span};
 use crate::theme::{Theme, ThemeProblem};
@@ -399,7 +399,7 @@ fn finish(pages: Vec<Page>, settings: &Settings) -> Result<Vec<Page>, Stop> {
     pages
         .into_iter()
         .map(|page| {
-            let html = optimise::finish(&page.html, settings.form)
+            let html = seal::finish(&page.html, settings.form)
                 .map_err(|problem| Stop::Theme(seal_problem(&page.address, &problem)))?;
             Ok(Page { html, ..page })
         })
@@ -414,7 +414,7 @@ fn hand_over(pages: Vec<Page>, output: &mut dyn Output) -> Result<usize, Failure
     Ok(count)
 }
 
-fn seal_problem(address: &str, problem: &optimise::SealProblem) -> ThemeProblem {
+fn seal_problem(address: &str, problem: &seal::SealProblem) -> ThemeProblem {
     ThemeProblem {
         file: address.to_owned(),
         span: 0..0,

@@ -33,7 +33,7 @@ use pen::Pen;
 pub struct Page {
     /// The address, parts joined by `/`.
     pub address: String,
-    /// The HTML, not yet optimised.
+    /// The HTML, not yet sealed.
     pub html: String,
 }
 

@@ -16,13 +16,13 @@ mod diagnostics;
 mod disk;
 mod explain;
 mod guide;
-#[cfg(feature = "minify")]
-mod optimise;
 mod oracle;
 mod reading;
 #[cfg(feature = "minify")]
 mod same_words;
 mod scaffold;
+#[cfg(feature = "minify")]
+mod seal;
 mod seed;
 mod serve;
 mod site;

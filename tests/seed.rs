@@ -1,6 +1,6 @@
 //! Every fact of the one real page the project began from reaches the citizen.
 
-use maklumat::optimise::Form;
+use maklumat::seal::Form;
 use scraper::{Html, Selector};
 
 use crate::site::{Built, Site, text_of};

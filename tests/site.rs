@@ -8,10 +8,10 @@ use std::path::{Path, PathBuf};
 use jiff::civil::date;
 use maklumat::analyze::{Deny, SoundSite};
 use maklumat::diagnostic::{Failure, Report};
-use maklumat::optimise::Form;
 use maklumat::output::MemoryOutput;
 use maklumat::pipeline::{self, Settings};
 use maklumat::render::pen::Drafts;
+use maklumat::seal::Form;
 use maklumat::source::{SourceEntry, SourceKind, Sources};
 use maklumat::theme::Theme;
 

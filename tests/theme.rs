@@ -295,7 +295,7 @@ fn what_a_site_says_is_escaped() {
 #[test]
 fn the_minifier_changes_no_word() {
     for (name, before) in pages() {
-        let after = maklumat::optimise::minify(&before);
+        let after = maklumat::seal::minify(&before);
         if let Err(difference) = crate::same_words::same_words(&before, &after) {
             panic!("{name}: {difference}");
         }

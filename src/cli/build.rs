@@ -9,9 +9,9 @@ use crate::analyze::Deny;
 use crate::diagnostic::{Failure, Report, say};
 use crate::disk::{self, Folder, PublishMode, SiteFolder};
 use crate::model::values::unsafe_url;
-use crate::optimise::Form;
 use crate::pipeline::{self, Settings};
 use crate::render::pen::Drafts;
+use crate::seal::Form;
 use crate::theme::Theme;
 
 /// Checks everything and publishes the site, all or nothing.

@@ -1,7 +1,7 @@
 //! What the preview adds to a page: the script that reloads it, and the errors over it.
 
 use crate::diagnostic::{Lang, Message, say};
-use crate::optimise::{hash, is_policy, scan};
+use crate::seal::{hash, is_policy, scan};
 
 use super::preview::Preview;
 

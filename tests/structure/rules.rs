@@ -22,7 +22,7 @@ pub const STAGES: [&str; 21] = [
     "table",
     "theme",
     "render",
-    "optimise",
+    "seal",
     "pipeline",
     "disk",
     "schema",
@@ -32,7 +32,7 @@ pub const STAGES: [&str; 21] = [
 ];
 
 /// The stages that `src/lib.rs` must name, in this order, once they exist.
-const TOLD: [&str; 5] = ["parse", "resolve", "analyze", "render", "optimise"];
+const TOLD: [&str; 5] = ["parse", "resolve", "analyze", "render", "seal"];
 
 const FILE_LINES: usize = 500;
 const FUNCTION_LINES: usize = 60;

@@ -17,15 +17,15 @@
 
 #[cfg(feature = "minify")]
 mod minify;
+mod page;
 mod policy;
-mod seal;
 mod tags;
 
 #[cfg(feature = "minify")]
 pub use minify::minify;
-pub use seal::{SealProblem, seal};
+pub use page::{SealProblem, seal};
 
-pub(crate) use seal::{hash, is_policy};
+pub(crate) use page::{hash, is_policy};
 pub(crate) use tags::scan;
 
 /// What stands in a template where the policy is to go:

@@ -1,6 +1,6 @@
 //! What the minifier does to a page, each trap of it shown, and the seal that follows.
 
-use maklumat::optimise::{Form, finish, minify};
+use maklumat::seal::{Form, finish, minify};
 
 use crate::same_words::same_words;
 
