@@ -31,6 +31,7 @@ pub mod analyze;
 pub mod cli;
 pub mod diagnostic;
 pub mod disk;
+pub mod language;
 pub mod markdown;
 pub mod model;
 pub mod output;

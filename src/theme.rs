@@ -16,13 +16,13 @@ mod words;
 
 pub use files::DefaultFile;
 pub use problem::ThemeProblem;
-pub use words::Words;
-
 use std::collections::BTreeMap;
 
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 use tera::{Context, Tera, Value};
+
+use crate::language::{self, Language, Words};
 
 /// What stands inside pages: the template's name for it, and the file of a theme that holds it.
 const PARTS: [(&str, &str); 5] = [
@@ -41,17 +41,17 @@ pub struct Theme {
     /// Styles and scripts in few bytes, by the name that templates have for them.
     parts: BTreeMap<&'static str, Value>,
     /// The words by language.
-    languages: BTreeMap<String, Language>,
+    languages: BTreeMap<String, Spoken>,
     /// Hash of every file.
     fingerprint: String,
 }
 
-/// The words of one language, for Rust and for templates.
+/// A language of the theme, for Rust and for templates.
 #[derive(Debug)]
-struct Language {
+struct Spoken {
     /// What Rust code asks.
-    words: Words,
-    /// The same as nested maps: `w.unit.day`.
+    language: Language,
+    /// Its words as nested maps: `w.unit.day`.
     value: Value,
 }
 
@@ -121,7 +121,7 @@ impl Theme {
             .map_err(|error| compile::problem(template, &error))?;
         let mut context = Context::new();
         context.insert_value("page", page);
-        context.insert_value("w", self.language(lang).value.clone());
+        context.insert_value("w", self.spoken(lang).value.clone());
         for (name, part) in &self.parts {
             context.insert_value(*name, part.clone());
         }
@@ -130,9 +130,9 @@ impl Theme {
             .map_err(|error| compile::problem(template, &error))
     }
 
-    /// The words of a language: of `en` for `en-GB`, and Indonesian where the theme does not know it.
-    pub fn words(&self, lang: &str) -> &Words {
-        &self.language(lang).words
+    /// A language: `en` for `en-GB`, and the first of the product where the theme does not know it.
+    pub fn language(&self, lang: &str) -> &Language {
+        &self.spoken(lang).language
     }
 
     /// The languages the theme has words for.
@@ -156,9 +156,9 @@ impl Theme {
     }
 
     /// The words of `lang`, of its primary language, or of the first language of the product.
-    fn language(&self, lang: &str) -> &Language {
+    fn spoken(&self, lang: &str) -> &Spoken {
         let primary = lang.split('-').next().unwrap_or(lang);
-        [lang, primary, words::FIRST]
+        [lang, primary, language::FIRST]
             .iter()
             .find_map(|tag| self.languages.get(*tag))
             .unwrap_or_else(|| unreachable!("the embedded words are always loaded"))
@@ -190,19 +190,20 @@ fn compact_parts(
 fn read_languages(
     overrides: &BTreeMap<String, String>,
     problems: &mut Vec<ThemeProblem>,
-) -> BTreeMap<String, Language> {
+) -> BTreeMap<String, Spoken> {
     let mut languages = BTreeMap::new();
     for file in files::ALL {
         let Some(tag) = words::tag_of(file.path) else {
             continue;
         };
         let mut words = Words::default();
-        problems.extend(words.lay_over(file.path, file.text));
+        problems.extend(words::lay_over(&mut words, file.path, file.text));
         if let Some(text) = overrides.get(file.path) {
-            problems.extend(words.lay_over(file.path, text));
+            problems.extend(words::lay_over(&mut words, file.path, text));
         }
-        let value = words.nested();
-        languages.insert(tag.to_owned(), Language { words, value });
+        let value = words::nested(&words);
+        let language = Language::new(words);
+        languages.insert(tag.to_owned(), Spoken { language, value });
     }
     languages
 }

@@ -9,8 +9,9 @@ mod seed;
 use std::collections::BTreeSet;
 use std::path::Path;
 
+use maklumat::language::Words as ThemeWords;
 use maklumat::render::view::*;
-use maklumat::theme::{Theme, Words as ThemeWords};
+use maklumat::theme::Theme;
 use scraper::{Html, Selector};
 use serde::Serialize;
 
@@ -95,7 +96,7 @@ fn both_languages_have_the_same_words() {
             .map(|part| part.split('}').next().unwrap().to_owned())
             .collect()
     };
-    let (id, en) = (theme.words("id"), theme.words("en"));
+    let (id, en) = (theme.language("id").words(), theme.language("en").words());
     assert_eq!(id.keys().collect::<Vec<_>>(), en.keys().collect::<Vec<_>>());
     for key in id.keys() {
         assert_eq!(places(id, key), places(en, key), "{key}");
@@ -109,8 +110,8 @@ fn both_languages_have_the_same_words() {
             "{key} is a sentence and a group"
         );
     }
-    assert_eq!(theme.words("en-GB").get("unit.day"), "day");
-    assert_eq!(theme.words("jv").get("unit.day"), "hari");
+    assert_eq!(theme.language("en-GB").words().get("unit.day"), "day");
+    assert_eq!(theme.language("jv").words().get("unit.day"), "hari");
 }
 
 #[test]

@@ -40,7 +40,7 @@ fn missing(keys: &BTreeSet<String>) -> Vec<String> {
     ["id", "en"]
         .iter()
         .flat_map(|lang| {
-            let known: BTreeSet<&str> = theme.words(lang).keys().collect();
+            let known: BTreeSet<&str> = theme.language(lang).words().keys().collect();
             let gone = keys.iter().filter(move |key| !known.contains(key.as_str()));
             gone.map(move |key| format!("{lang}: {key}"))
         })

@@ -5,6 +5,7 @@ pub(super) mod amounts;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::{Code, Diagnostic, Lang, Message, Sink, say};
+use crate::language::Language;
 use crate::model::service::{Requirement, RequirementKind, ServiceDocument, StaffTest};
 use crate::model::{Slot, Text};
 use crate::resolve::rules::Rules;
@@ -341,7 +342,7 @@ impl Tested<'_> {
             let parts = term.allowed.iter().map(|(question, mask)| {
                 let asked = &self.rules.questions.list[*question];
                 let domain = &self.checklist.domains.list[*question];
-                answer_words(asked, domain, *mask, lang)
+                answer_words(asked, domain, *mask, Language::spoken(lang))
             });
             parts.collect::<Vec<_>>().join("; ")
         };
@@ -384,7 +385,7 @@ impl Tested<'_> {
             let parts = answers.iter().enumerate().filter_map(|(question, answer)| {
                 let asked = &self.rules.questions.list[question];
                 let domain = &self.checklist.domains.list[question];
-                Some(answer_words(asked, domain, 1 << (*answer)?, lang))
+                Some(answer_words(asked, domain, 1 << (*answer)?, Language::spoken(lang)))
             });
             parts.collect::<Vec<_>>().join("; ")
         };

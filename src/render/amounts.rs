@@ -18,13 +18,14 @@ pub fn time(
     }
     let unit = *unit.get()?;
     let say = |key: &str, n: i64| {
-        let (number, unit) = (n.to_string(), unit_word(pen, unit, n));
+        let (number, unit) = (pen.language().number(n), unit_word(pen, unit, n));
         pen.fill(key, &[("n", &number), ("unit", &unit)])
     };
     let words = match (min.get(), max.get()) {
         (Some(min), Some(max)) if min.value == max.value => say("time.exact", max.value),
         (Some(min), Some(max)) => {
-            let (least, most) = (min.value.to_string(), max.value.to_string());
+            let number = |count: &Integer| pen.language().number(count.value);
+            let (least, most) = (number(min), number(max));
             let unit = unit_word(pen, unit, max.value);
             let values = [("min", least.as_str()), ("max", &most), ("unit", &unit)];
             pen.fill("time.range", &values)
@@ -70,10 +71,11 @@ pub fn cost_in_short(pen: &Pen<'_>, slot: &Slot<CostTable>) -> SlotView {
             (Some(amounts), [_, ..]) => {
                 let least = amounts.iter().min().copied().unwrap_or_default();
                 let most = amounts.iter().max().copied().unwrap_or_default();
+                let price = |amount| pen.language().price(amount, None);
                 let words = if least == most {
-                    rupiah(pen, least)
+                    price(least)
                 } else {
-                    let (least, most) = (rupiah(pen, least), rupiah(pen, most));
+                    let (least, most) = (price(least), price(most));
                     pen.fill("cost.range", &[("min", &least), ("max", &most)])
                 };
                 Some(pen.said(words))
@@ -105,26 +107,6 @@ pub fn in_short<T>(pen: &Pen<'_>, slot: &Slot<T>, say: impl Fn(&T) -> Option<Wor
 /// The amount of a row: "Gratis", "Rp10.000 per lembar"; `None` where only its text says it.
 pub fn amount(pen: &Pen<'_>, row: &CostRow) -> Option<String> {
     let value = row.amount.get()?.value;
-    let amount = rupiah(pen, value);
-    Some(match row.unit.get() {
-        Some(unit) if value > 0 => {
-            pen.fill("cost.per", &[("amount", &amount), ("unit", &unit.value)])
-        }
-        _ => amount,
-    })
-}
-
-fn rupiah(pen: &Pen<'_>, value: i64) -> String {
-    if value == 0 {
-        return pen.word("cost.free");
-    }
-    let digits = value.to_string();
-    let mut grouped = String::new();
-    for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index).is_multiple_of(3) {
-            grouped.push_str(&pen.word("cost.thousands"));
-        }
-        grouped.push(digit);
-    }
-    pen.fill("cost.amount", &[("amount", &grouped)])
+    let unit = row.unit.get().map(|unit| unit.value.as_str());
+    Some(pen.language().price(value, unit))
 }

@@ -32,7 +32,7 @@ pub fn card(pen: &Pen<'_>, entry: &ServiceEntry) -> ServiceCard {
             label: pen.text(&card.title),
         },
         summary: card.summary.as_ref().map(|summary| pen.text(summary)),
-        aliases: aliases.join(", "),
+        aliases: pen.language().row(&aliases),
         status: status.key(),
         status_label: (status != Status::Active)
             .then(|| pen.word(&format!("status.{}", status.key()))),

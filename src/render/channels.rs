@@ -135,7 +135,7 @@ fn days(pen: &Pen<'_>, days: &[Weekday]) -> String {
         }
         rest = after;
     }
-    parts.join(", ")
+    pen.language().row(&parts)
 }
 
 /// The address, a line each.
@@ -168,7 +168,7 @@ pub fn one_line(pen: &Pen<'_>, address: &Address) -> Option<Words> {
     let lang = lines.first()?.lang.clone();
     let parts: Vec<&str> = lines.iter().map(|line| line.text.as_str()).collect();
     Some(Words {
-        text: parts.join(", "),
+        text: pen.language().row(&parts),
         lang,
     })
 }

@@ -3,7 +3,6 @@
 use super::conditions::Conditions;
 use super::pen::Pen;
 use super::view::{Asked, Channel, Checklist, Failed, Item, Notice, OfferedAnswer, Words};
-use crate::diagnostic::Lang;
 use crate::model::service::{Question as QuestionDocument, ServiceDocument};
 use crate::model::{Slot, Text};
 use crate::rule::css;
@@ -69,8 +68,8 @@ fn asked_question(
             .map(|key| (pen.said(pen.word(key)), None))
             .to_vec(),
         Domain::Bands(bands) => {
-            let lang = Lang::from_tag(pen.lang()).unwrap_or(Lang::Id);
-            let band = |band: &(i64, i64)| (pen.said(words::band(question, *band, lang)), None);
+            let language = pen.language();
+            let band = |band: &(i64, i64)| (pen.said(words::band(question, *band, language)), None);
             bands.iter().map(band).collect()
         }
         Domain::Choices(_) => choices(pen, document),

@@ -2,7 +2,7 @@
 
 use super::pen::Pen;
 use super::view::Words;
-use crate::diagnostic::{Lang, Sink};
+use crate::diagnostic::Sink;
 use crate::model::Slot;
 use crate::model::service::ServiceDocument;
 use crate::model::values::Condition;
@@ -59,7 +59,7 @@ impl Conditions {
     /// What a condition demands, in words.
     pub fn demand(&self, pen: &Pen<'_>, rule: &Slot<Condition>) -> Option<Words> {
         let rule = self.rules.get(rule)?;
-        let lang = Lang::from_tag(pen.lang()).unwrap_or(Lang::Id);
-        Some(pen.said(words::words(rule, &self.rules.questions, lang)))
+        let words = words::words(rule, &self.rules.questions, pen.language());
+        Some(pen.said(words))
     }
 }

@@ -64,7 +64,7 @@ fn alternates(pen: &Pen<'_>) -> Vec<Alternate> {
     languages
         .into_iter()
         .map(|lang| Alternate {
-            name: pen.desk.theme.words(&lang).get("language.name").to_owned(),
+            name: pen.word_in(&lang, "language.name"),
             href: pen.link_in(&lang),
             url: pen.url_in(&lang),
             current: lang == pen.lang(),

@@ -62,7 +62,7 @@ fn item(
             .items()
             .first()
             .map(|first| Words {
-                text: pen.listed(&acknowledged),
+                text: pen.language().all_of(&acknowledged),
                 lang: pen.text(first).lang,
             }),
         obtain_from: requirement.obtain_from.get().map(|place| pen.text(place)),

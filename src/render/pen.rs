@@ -1,10 +1,11 @@
 //! How texts, dates and links look on one page.
 
+use crate::language::Language;
 use crate::markdown;
 use crate::model::{Date, Markdown, Text};
 use crate::resolve::Site;
 use crate::resolve::names::Names;
-use crate::theme::{Theme, Words as ThemeWords};
+use crate::theme::Theme;
 
 use super::view;
 
@@ -51,7 +52,7 @@ pub struct Pen<'a> {
     path: String,
     address: String,
     links: Links,
-    words: &'a ThemeWords,
+    language: &'a Language,
 }
 
 impl<'a> Pen<'a> {
@@ -64,7 +65,7 @@ impl<'a> Pen<'a> {
             primary,
             path: path.to_owned(),
             links: Links::Relative,
-            words: desk.theme.words(lang),
+            language: desk.theme.language(lang),
             desk,
         }
     }
@@ -77,7 +78,12 @@ impl<'a> Pen<'a> {
         }
     }
 
-    /// The language of the page.
+    /// How the language of the page writes numbers, dates and conditions.
+    pub fn language(&self) -> &'a Language {
+        self.language
+    }
+
+    /// The tag of the page's language.
     pub fn lang(&self) -> &str {
         &self.lang
     }
@@ -99,12 +105,17 @@ impl<'a> Pen<'a> {
 
     /// A word of the theme.
     pub fn word(&self, key: &str) -> String {
-        self.words.get(key).to_owned()
+        self.language.words().get(key).to_owned()
+    }
+
+    /// A word of the theme in another language.
+    pub fn word_in(&self, lang: &str, key: &str) -> String {
+        self.desk.theme.language(lang).words().get(key).to_owned()
     }
 
     /// A sentence of the theme with its places filled.
     pub fn fill(&self, key: &str, values: &[(&str, &str)]) -> String {
-        self.words.fill(key, values)
+        self.language.words().fill(key, values)
     }
 
     /// A text of the content.
@@ -127,32 +138,16 @@ impl<'a> Pen<'a> {
     /// Several texts of the content in one, joined by commas.
     pub fn joined(&self, texts: &[Text]) -> Option<view::Words> {
         let lang = self.text(texts.first()?).lang;
-        let joined: Vec<&str> = texts.iter().map(|text| text.value.as_str()).collect();
+        let texts: Vec<&str> = texts.iter().map(|text| text.value.as_str()).collect();
         Some(view::Words {
-            text: joined.join(", "),
+            text: self.language.row(&texts),
             lang,
         })
     }
 
-    /// Several words as a sentence lists them: "Lurah dan Camat".
-    pub fn listed(&self, parts: &[String]) -> String {
-        match parts {
-            [] => String::new(),
-            [only] => only.clone(),
-            [first, last] => self.fill("list.and", &[("first", first), ("last", last)]),
-            [most @ .., last] => {
-                let first = most.join(", ");
-                self.fill("list.and_many", &[("first", &first), ("last", last)])
-            }
-        }
-    }
-
     /// A date in words.
     pub fn date(&self, date: &Date) -> String {
-        let month = self.word(&format!("month.{}", date.value.month()));
-        let (day, year) = (date.value.day().to_string(), date.value.year().to_string());
-        let values = [("day", day.as_str()), ("month", &month), ("year", &year)];
-        self.fill("date.format", &values)
+        self.language.date(date.value)
     }
 
     /// The HTML of a Markdown text whose highest headings become `<h{top}>`.

@@ -225,7 +225,7 @@ fn who(pen: &Pen<'_>, service: &ServiceDocument) -> SlotView {
     if audience.is_empty() {
         return given(pen.said(pen.word("glance.see_conditions")));
     }
-    let who = audience.join(", ");
+    let who = pen.language().row(&audience);
     match pen.joined(service.service_area.items()) {
         Some(area) => {
             let text = pen.fill("glance.who_in_area", &[("who", &who), ("area", &area.text)]);

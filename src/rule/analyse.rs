@@ -9,6 +9,7 @@ mod tests;
 mod written;
 
 use crate::diagnostic::{Code, Diagnostic, Lang, Message, Sink, say};
+use crate::language::Language;
 use crate::rule::check::{Questions, Rule};
 use crate::rule::compile::{Kind, Rules};
 use crate::rule::diagram::{ALWAYS, Diagrams, Function, NEVER};
@@ -162,7 +163,7 @@ impl Analysis<'_> {
                         self.questions.list.get(*index)?,
                         self.domains.list.get(*index)?,
                     );
-                    Some(answers(question, domain, *mask, lang))
+                    Some(answers(question, domain, *mask, Language::spoken(lang)))
                 })
                 .collect();
             match (sentences.is_empty(), lang) {

@@ -1,4 +1,4 @@
-//! A condition in words, as a person would read it aloud, in Indonesian and English.
+//! A condition in words, as a person would read it aloud, in any language that has the phrases.
 //!
 //! Questions are whole sentences, so an atom quotes the question and says how it is answered:
 //! “Bagaimana keadaan KTP lama Anda?” dijawab “Hilang”. *Not* is said of the answers, never of a group; a group
@@ -12,13 +12,12 @@ mod tests;
 
 pub use answers::{answers, band};
 
-use crate::diagnostic::Lang;
+use crate::language::{Language, fill};
 use crate::rule::check::{Node, Questions, Rule, Test, everything};
 use crate::rule::syntax::Op;
 
-/// A condition in words, as a tree for nested lists.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Words {
+/// A condition in words, as a tree.
+enum Words {
     /// One sentence about one question, without capital and full stop.
     Line(String),
     /// All of these.
@@ -28,39 +27,17 @@ pub enum Words {
 }
 
 /// The condition in one line: what follows "Hanya jika" or "Only if".
-pub fn words(rule: &Rule, questions: &Questions, lang: Lang) -> String {
-    tree(rule, questions, lang).line(lang)
-}
-
-/// The condition as a tree, for nested lists.
-pub fn tree(rule: &Rule, questions: &Questions, lang: Lang) -> Words {
-    said(&plain(rule, false), questions, lang)
+pub fn words(rule: &Rule, questions: &Questions, language: &Language) -> String {
+    said(&plain(rule, false), questions, language).line(language, 0)
 }
 
 impl Words {
-    /// The heading of a group: "semua ini" or "salah satu dari ini"; `None` for a single line.
-    pub fn heading(&self, lang: Lang) -> Option<&'static str> {
-        match (self, lang) {
-            (Self::Line(_), _) => None,
-            (Self::All(_), Lang::Id) => Some("semua ini"),
-            (Self::All(_), Lang::En) => Some("all of these"),
-            (Self::Any(_), Lang::Id) => Some("salah satu dari ini"),
-            (Self::Any(_), Lang::En) => Some("one of these"),
-        }
-    }
-
-    /// The tree in one line.
-    pub fn line(&self, lang: Lang) -> String {
-        self.line_at(lang, 0)
-    }
-
-    fn line_at(&self, lang: Lang, level: usize) -> String {
-        let (parts, joint) = match (self, lang) {
-            (Self::Line(line), _) => return line.clone(),
-            (Self::All(parts), Lang::Id) => (parts, "dan"),
-            (Self::All(parts), Lang::En) => (parts, "and"),
-            (Self::Any(parts), Lang::Id) => (parts, "atau"),
-            (Self::Any(parts), Lang::En) => (parts, "or"),
+    fn line(&self, language: &Language, level: usize) -> String {
+        let phrases = language.phrases();
+        let (parts, joint, heading) = match self {
+            Self::Line(line) => return line.clone(),
+            Self::All(parts) => (parts, &phrases.and, &phrases.all),
+            Self::Any(parts) => (parts, &phrases.or, &phrases.any),
         };
         let lines: Option<Vec<&str>> = parts
             .iter()
@@ -70,19 +47,18 @@ impl Words {
             })
             .collect();
         if let (Some([first @ .., last]), 0) = (lines.as_deref(), level) {
-            return format!("{}, {joint} {last}", first.join(", "));
+            return fill(joint, &[("first", &language.row(first)), ("last", last)]);
         }
-        let members: Vec<String> = parts
-            .iter()
-            .enumerate()
-            .map(|(index, part)| {
-                format!("{} {}", mark(index, level), part.line_at(lang, level + 1))
-            })
-            .collect();
-        format!(
-            "{}: {}",
-            self.heading(lang).unwrap_or_default(),
-            members.join("; ")
+        let members = parts.iter().enumerate().map(|(index, part)| {
+            format!("{} {}", mark(index, level), part.line(language, level + 1))
+        });
+        let members = members.reduce(|first, last| {
+            fill(&phrases.members, &[("first", &first), ("last", &last)])
+        });
+        let members = members.unwrap_or_default();
+        fill(
+            &phrases.group,
+            &[("heading", heading), ("members", &members)],
         )
     }
 }
@@ -188,23 +164,23 @@ fn opposite<'a>(question: usize, test: &Test) -> Plain<'a> {
     }
 }
 
-fn said(plain: &Plain<'_>, questions: &Questions, lang: Lang) -> Words {
+fn said(plain: &Plain<'_>, questions: &Questions, language: &Language) -> Words {
+    let phrases = language.phrases();
     let several = |parts: &[Plain<'_>]| {
         parts
             .iter()
-            .map(|part| said(part, questions, lang))
+            .map(|part| said(part, questions, language))
             .collect()
     };
     match plain {
-        Plain::All(parts) if parts.is_empty() => Words::Line(answers::always(lang).to_owned()),
-        Plain::Any(parts) if parts.is_empty() => Words::Line(answers::never(lang).to_owned()),
+        Plain::All(parts) if parts.is_empty() => Words::Line(phrases.always.clone()),
+        Plain::Any(parts) if parts.is_empty() => Words::Line(phrases.never.clone()),
         Plain::All(parts) => Words::All(several(parts)),
         Plain::Any(parts) => Words::Any(several(parts)),
         Plain::Labelled(label, true) => Words::Line((*label).to_owned()),
-        Plain::Labelled(label, false) => Words::Line(match lang {
-            Lang::Id => format!("tidak benar bahwa {label}"),
-            Lang::En => format!("it is not the case that {label}"),
-        }),
+        Plain::Labelled(label, false) => {
+            Words::Line(fill(&phrases.not_fact, &[("label", label)]))
+        }
         Plain::Test(index, test) => {
             let Some(question) = questions.list.get(*index) else {
                 return Words::Line(String::new());
@@ -213,7 +189,7 @@ fn said(plain: &Plain<'_>, questions: &Questions, lang: Lang) -> Words {
                 Test::OneOf(mask) => Test::OneOf(mask & everything(question)),
                 other => other.clone(),
             };
-            Words::Line(answers::test(question, &test, lang))
+            Words::Line(answers::test(question, &test, language))
         }
     }
 }

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::diagnostic::Lang;
+use crate::language::Language;
 use crate::model::service::{CostRow, Requirement, RequirementKind, ServiceDocument};
 use crate::model::{Slot, Text};
 
@@ -117,27 +118,14 @@ fn cost(row: &CostRow, lang: Lang) -> String {
     let amount = match (&row.amount, lang) {
         (Slot::Given(amount), Lang::Id) if amount.value == 0 => "gratis".to_owned(),
         (Slot::Given(amount), Lang::En) if amount.value == 0 => "free".to_owned(),
-        (Slot::Given(amount), _) => priced(amount.value, row),
+        (Slot::Given(amount), _) => {
+            let unit = row.unit.get().map(|unit| unit.value.as_str());
+            Language::spoken(lang).price(amount.value, unit)
+        }
         _ => row.text.str().to_owned(),
     };
     match row.label.get() {
         Some(label) => format!("{}: {amount}", label.value),
         None => amount,
-    }
-}
-
-/// "Rp125.000 per unit"
-fn priced(amount: i64, row: &CostRow) -> String {
-    let digits = amount.to_string();
-    let mut grouped = String::new();
-    for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index).is_multiple_of(3) {
-            grouped.push('.');
-        }
-        grouped.push(digit);
-    }
-    match row.unit.get() {
-        Some(unit) => format!("Rp{grouped} per {}", unit.value),
-        None => format!("Rp{grouped}"),
     }
 }

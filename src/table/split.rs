@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::Row;
 use super::label::Labels;
 use crate::diagnostic::{Lang, Sink};
+use crate::language::Language;
 use crate::resolve::rules::Rules;
 use crate::rule::check::Rule;
 use crate::rule::compile::{self, Kind};
@@ -227,7 +228,7 @@ impl Words<'_> {
         let parts = term.allowed.iter().filter_map(|(question, mask)| {
             let asked = self.rules.questions.list.get(*question)?;
             let domain = self.domains.list.get(*question)?;
-            Some(answer_words(asked, domain, *mask, self.lang))
+            Some(answer_words(asked, domain, *mask, Language::spoken(self.lang)))
         });
         parts.collect()
     }

@@ -54,8 +54,8 @@ fn a_file_replaces_its_default() {
 #[test]
 fn words_are_replaced_key_by_key() {
     let theme = with(&[("words/id.yaml", "help.title: Tanya kami\n")]).unwrap();
-    assert_eq!(theme.words("id").get("help.title"), "Tanya kami");
-    assert_eq!(theme.words("id").get("unit.day"), "hari");
+    assert_eq!(theme.language("id").words().get("help.title"), "Tanya kami");
+    assert_eq!(theme.language("id").words().get("unit.day"), "hari");
     assert!(
         theme
             .render("service.html", "id", &seed::page())
@@ -68,7 +68,7 @@ fn words_are_replaced_key_by_key() {
 #[test]
 fn words_are_filled() {
     let theme = Theme::embedded();
-    let words = theme.words("en");
+    let words = theme.language("en").words();
     assert_eq!(
         words.fill(
             "time.range",

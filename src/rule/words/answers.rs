@@ -1,49 +1,35 @@
 //! The answer to one question in words: what passes a test, a set of answers, a band of a number.
 
-use crate::diagnostic::Lang;
+use crate::language::{Language, fill};
 use crate::rule::check::{Test, everything};
 use crate::rule::domain::Domain;
 use crate::rule::questions::{Kind, Question};
 use crate::rule::syntax::Op;
 
-/// The words for a condition that always holds.
-pub(super) fn always(lang: Lang) -> &'static str {
-    match lang {
-        Lang::Id => "selalu",
-        Lang::En => "always",
-    }
-}
-
-/// The words for a condition that never holds.
-pub(super) fn never(lang: Lang) -> &'static str {
-    match lang {
-        Lang::Id => "tidak pernah",
-        Lang::En => "never",
-    }
-}
-
 /// A test of the answer to `question`: “Apakah Anda sudah menikah?” dijawab ya.
-pub(super) fn test(question: &Question, test: &Test, lang: Lang) -> String {
+pub(super) fn test(question: &Question, test: &Test, language: &Language) -> String {
+    let phrases = language.phrases();
     let answer = match test {
-        Test::OneOf(mask) if *mask == 0 => return never(lang).to_owned(),
-        Test::OneOf(mask) if *mask == everything(question) => return always(lang).to_owned(),
-        Test::OneOf(mask) => choices(question, *mask, lang),
-        Test::Number(op, constant) => number(question, *op, *constant, lang),
+        Test::OneOf(mask) if *mask == 0 => return phrases.never.clone(),
+        Test::OneOf(mask) if *mask == everything(question) => return phrases.always.clone(),
+        Test::OneOf(mask) => choices(question, *mask, language),
+        Test::Number(op, constant) => number(question, *op, *constant, language),
         Test::Numbers(numbers) => {
             let numbers: Vec<String> = numbers.iter().map(i64::to_string).collect();
-            with_unit(question, &listed(&numbers, lang))
+            with_unit(question, &language.one_of(&numbers), language)
         }
     };
-    asked(question, &answer, lang)
+    asked(question, &answer, language)
 }
 
 /// A set of answers to `question` as a sentence, the answers given by their places: for reasons and examples.
-pub fn answers(question: &Question, domain: &Domain, mask: u64, lang: Lang) -> String {
+pub fn answers(question: &Question, domain: &Domain, mask: u64, language: &Language) -> String {
     let Domain::Bands(bands) = domain else {
-        return test(question, &Test::OneOf(mask), lang);
+        return test(question, &Test::OneOf(mask), language);
     };
+    let phrases = language.phrases();
     if mask & domain.full() == domain.full() {
-        return always(lang).to_owned();
+        return phrases.always.clone();
     }
     let mut ranges: Vec<(i64, i64)> = Vec::new();
     let chosen = bands
@@ -56,72 +42,60 @@ pub fn answers(question: &Question, domain: &Domain, mask: u64, lang: Lang) -> S
             _ => ranges.push((*first, *last)),
         }
     }
-    if ranges.is_empty() {
-        return never(lang).to_owned();
-    }
-    let ranges: Vec<String> = ranges
+    let ranges = ranges
         .into_iter()
-        .map(|range| band(question, range, lang))
-        .collect();
-    asked(question, &apart(&ranges, lang), lang)
+        .map(|range| band(question, range, language));
+    // A range may hold an "atau" of its own: "A, atau B".
+    match ranges.reduce(|first, last| fill(&phrases.or, &[("first", &first), ("last", &last)])) {
+        Some(ranges) => asked(question, &ranges, language),
+        None => phrases.never.clone(),
+    }
 }
 
 /// A band of a number in words, as the label of its radio button: "di bawah 17 tahun", "17 tahun atau lebih".
-pub fn band(question: &Question, (first, last): (i64, i64), lang: Lang) -> String {
+pub fn band(question: &Question, (first, last): (i64, i64), language: &Language) -> String {
     let (min, max) = match question.kind {
         Kind::Number { min, max, .. } => (min, max),
         _ => (first, last),
     };
     if first == last {
-        with_unit(question, &first.to_string())
-    } else if first == min && last == max {
-        with_unit(question, &between(first, last, lang))
-    } else if first == min {
-        number(question, Op::Below, last.saturating_add(1), lang)
-    } else if last == max {
-        number(question, Op::AtLeast, first, lang)
+        with_unit(question, &first.to_string(), language)
+    } else if first == min && last != max {
+        number(question, Op::Below, last.saturating_add(1), language)
+    } else if last == max && first != min {
+        number(question, Op::AtLeast, first, language)
     } else {
-        with_unit(question, &between(first, last, lang))
+        let (first, last) = (first.to_string(), last.to_string());
+        let values = [("first", first.as_str()), ("last", &last)];
+        let between = fill(&language.phrases().between, &values);
+        with_unit(question, &between, language)
     }
 }
 
-fn between(first: i64, last: i64, lang: Lang) -> String {
-    match lang {
-        Lang::Id => format!("{first} sampai {last}"),
-        Lang::En => format!("{first} to {last}"),
-    }
+fn asked(question: &Question, answer: &str, language: &Language) -> String {
+    let values = [("ask", question.ask.as_str()), ("answer", answer)];
+    fill(&language.phrases().asked, &values)
 }
 
-fn asked(question: &Question, answer: &str, lang: Lang) -> String {
-    let ask = &question.ask;
-    match lang {
-        Lang::Id => format!("“{ask}” dijawab {answer}"),
-        Lang::En => format!("“{ask}” is answered {answer}"),
-    }
-}
-
-fn choices(question: &Question, mask: u64, lang: Lang) -> String {
+fn choices(question: &Question, mask: u64, language: &Language) -> String {
     let all = everything(question);
     let chosen = (mask & all).count_ones();
     let others = (!mask & all).count_ones();
     if chosen > others && chosen > 1 {
-        let names = listed(&labels(question, !mask, lang), lang);
-        return match lang {
-            Lang::Id => format!("selain {names}"),
-            Lang::En => format!("anything but {names}"),
-        };
+        let names = language.one_of(&labels(question, !mask, language));
+        return fill(&language.phrases().but, &[("answer", &names)]);
     }
-    listed(&labels(question, mask, lang), lang)
+    language.one_of(&labels(question, mask, language))
 }
 
-fn labels(question: &Question, mask: u64, lang: Lang) -> Vec<String> {
-    let all: Vec<String> = match (&question.kind, lang) {
-        (Kind::Choices(choices), _) => choices
+fn labels(question: &Question, mask: u64, language: &Language) -> Vec<String> {
+    let phrases = language.phrases();
+    let all: Vec<String> = match &question.kind {
+        Kind::Choices(choices) => choices
             .iter()
-            .map(|choice| format!("“{}”", choice.label))
+            .map(|choice| fill(&phrases.option, &[("label", &choice.label)]))
             .collect(),
-        (_, Lang::Id) => vec!["ya".to_owned(), "tidak".to_owned()],
-        (_, Lang::En) => vec!["yes".to_owned(), "no".to_owned()],
+        _ => vec![phrases.yes.clone(), phrases.no.clone()],
     };
     let chosen = all
         .into_iter()
@@ -130,52 +104,28 @@ fn labels(question: &Question, mask: u64, lang: Lang) -> Vec<String> {
     chosen.map(|(_, label)| label).collect()
 }
 
-/// Ranges, which hold an "atau" of their own: "A, atau B".
-fn apart(ranges: &[String], lang: Lang) -> String {
-    let or = match lang {
-        Lang::Id => ", atau ",
-        Lang::En => ", or ",
+fn number(question: &Question, op: Op, constant: i64, language: &Language) -> String {
+    let phrases = language.phrases();
+    let phrase = match op {
+        Op::Equal => &phrases.equal,
+        Op::NotEqual => &phrases.not_equal,
+        Op::Below => &phrases.below,
+        Op::AtMost => &phrases.at_most,
+        Op::Above => &phrases.above,
+        Op::AtLeast => &phrases.at_least,
     };
-    ranges.join(or)
+    let amount = with_unit(question, &constant.to_string(), language);
+    fill(phrase, &[("n", &amount)])
 }
 
-/// "A", "A atau B", "A, B, atau C".
-fn listed(items: &[String], lang: Lang) -> String {
-    let or = match lang {
-        Lang::Id => "atau",
-        Lang::En => "or",
-    };
-    match items {
-        [] => String::new(),
-        [only] => only.clone(),
-        [first, last] => format!("{first} {or} {last}"),
-        [first @ .., last] => format!("{}, {or} {last}", first.join(", ")),
-    }
-}
-
-fn number(question: &Question, op: Op, constant: i64, lang: Lang) -> String {
-    let amount = with_unit(question, &constant.to_string());
-    match (op, lang) {
-        (Op::Equal, Lang::Id) => format!("tepat {amount}"),
-        (Op::Equal, Lang::En) => format!("exactly {amount}"),
-        (Op::NotEqual, Lang::Id) => format!("selain {amount}"),
-        (Op::NotEqual, Lang::En) => format!("anything but {amount}"),
-        (Op::Below, Lang::Id) => format!("di bawah {amount}"),
-        (Op::Below, Lang::En) => format!("under {amount}"),
-        (Op::AtMost, Lang::Id) => format!("{amount} atau kurang"),
-        (Op::AtMost, Lang::En) => format!("{amount} or less"),
-        (Op::Above, Lang::Id) => format!("di atas {amount}"),
-        (Op::Above, Lang::En) => format!("over {amount}"),
-        (Op::AtLeast, Lang::Id) => format!("{amount} atau lebih"),
-        (Op::AtLeast, Lang::En) => format!("{amount} or more"),
-    }
-}
-
-fn with_unit(question: &Question, amount: &str) -> String {
+fn with_unit(question: &Question, amount: &str, language: &Language) -> String {
     match &question.kind {
         Kind::Number {
             unit: Some(unit), ..
-        } => format!("{amount} {unit}"),
+        } => fill(
+            &language.phrases().with_unit,
+            &[("n", amount), ("unit", unit)],
+        ),
         _ => amount.to_owned(),
     }
 }

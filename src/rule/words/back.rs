@@ -1,8 +1,8 @@
 //! Reads a condition in words as a person does, and says what it means: the judge of the words.
 //!
-//! It knows the questions and the labels of their answers, and nothing of conditions.
+//! It knows the questions, the labels of their answers and the phrases of a language, and nothing of conditions.
 
-use crate::diagnostic::Lang;
+use crate::language::Language;
 use crate::rule::check::Questions;
 use crate::rule::domain::Domain;
 use crate::rule::questions::{Kind, Question};
@@ -29,10 +29,11 @@ impl Said {
 type Passes = fn(i64, i64) -> bool;
 
 /// A reader of one language, with what is left to read.
+#[derive(Clone, Copy)]
 pub(super) struct Reader<'a> {
     pub questions: &'a Questions,
     pub domains: &'a [Domain],
-    pub lang: Lang,
+    pub language: &'a Language,
     pub rest: &'a str,
 }
 
@@ -41,13 +42,6 @@ impl<'a> Reader<'a> {
     pub(super) fn sentence(mut self) -> Option<Said> {
         let said = self.group(0)?;
         self.rest.is_empty().then_some(said)
-    }
-
-    fn pick(&self, indonesian: &'static str, english: &'static str) -> &'static str {
-        match self.lang {
-            Lang::Id => indonesian,
-            Lang::En => english,
-        }
     }
 
     fn take(&mut self, text: &str) -> bool {
@@ -60,18 +54,66 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn group(&mut self, level: usize) -> Option<Said> {
-        if self.take(self.pick("semua ini: ", "all of these: ")) {
-            return self.counted(level).map(Said::All);
+    /// Reads a phrase, and what stands in its braces as `read` does; takes nothing where that fails.
+    fn phrase<T>(
+        &mut self,
+        phrase: &'a str,
+        mut read: impl FnMut(&mut Self, &'a str) -> Option<T>,
+    ) -> Option<Vec<T>> {
+        let before = self.rest;
+        let mut values = Vec::new();
+        let mut left = phrase;
+        let done = loop {
+            let (text, place) = match left.split_once('{') {
+                Some((text, more)) => (text, more.split_once('}')),
+                None => (left, None),
+            };
+            if !self.take(text) {
+                break None;
+            }
+            let Some((name, after)) = place else {
+                break Some(values);
+            };
+            match read(self, name) {
+                Some(value) => values.push(value),
+                None => break None,
+            }
+            left = after;
+        };
+        if done.is_none() {
+            self.rest = before;
         }
-        if self.take(self.pick("salah satu dari ini: ", "one of these: ")) {
-            return self.counted(level).map(Said::Any);
+        done
+    }
+
+    /// What stands between the two places of a phrase that joins.
+    fn joint(phrase: &'a str) -> &'a str {
+        let (_, after) = phrase.split_once('}').expect("a first place");
+        after.split_once('{').expect("a last place").0
+    }
+
+    fn group(&mut self, level: usize) -> Option<Said> {
+        let phrases = self.language.phrases();
+        for (heading, all) in [(&phrases.all, true), (&phrases.any, false)] {
+            let members = self.phrase(&phrases.group, |reader, place| match place {
+                "heading" => reader.take(heading).then(Vec::new),
+                _ => reader.counted(level),
+            });
+            if let Some(members) = members {
+                let members = members.into_iter().flatten().collect();
+                return Some(if all {
+                    Said::All(members)
+                } else {
+                    Said::Any(members)
+                });
+            }
         }
         let first = self.answer()?;
         if level > 0 {
             return Some(first);
         }
-        let (and, or) = (self.pick(", dan ", ", and "), self.pick(", atau ", ", or "));
+        let (and, or) = (Self::joint(&phrases.and), Self::joint(&phrases.or));
+        let comma = Self::joint(self.language.words().get("list.comma"));
         let mut parts = vec![first];
         loop {
             let all = self.take(and);
@@ -83,7 +125,7 @@ impl<'a> Reader<'a> {
                     Said::Any(parts)
                 });
             }
-            if !self.take(", ") {
+            if !self.take(comma) {
                 return (parts.len() == 1).then(|| parts.pop())?;
             }
             parts.push(self.answer()?);
@@ -92,6 +134,7 @@ impl<'a> Reader<'a> {
 
     /// "(a) …; (b) …": members of one level carry marks of one kind, in order.
     fn counted(&mut self, level: usize) -> Option<Vec<Said>> {
+        let joint = Self::joint(&self.language.phrases().members);
         let mut parts = Vec::new();
         loop {
             let number = parts.len() + 1;
@@ -101,7 +144,7 @@ impl<'a> Reader<'a> {
                 _ => format!("({level}.{number}) "),
             };
             let before = self.rest;
-            if !parts.is_empty() && !self.take("; ") || !self.take(&mark) {
+            if !parts.is_empty() && !self.take(joint) || !self.take(&mark) {
                 self.rest = before;
                 return (parts.len() > 1).then_some(parts);
             }
@@ -110,19 +153,24 @@ impl<'a> Reader<'a> {
     }
 
     fn answer(&mut self) -> Option<Said> {
-        if self.take(self.pick("selalu", "always")) {
+        let phrases = self.language.phrases();
+        if self.take(&phrases.always) {
             return Some(Said::All(Vec::new()));
         }
-        if self.take(self.pick("tidak pernah", "never")) {
+        if self.take(&phrases.never) {
             return Some(Said::Any(Vec::new()));
         }
-        let dijawab = self.pick("dijawab", "is answered");
         for (index, question) in self.questions.list.iter().enumerate() {
-            if self.take(&format!("“{}” {dijawab} ", question.ask)) {
-                let mask = match question.kind {
-                    Kind::Number { .. } => self.number(question, &self.domains[index])?,
-                    _ => self.options(question)?,
-                };
+            let domain = &self.domains[index];
+            let read = self.phrase(&phrases.asked, |reader, place| match place {
+                "ask" => reader.take(&question.ask).then_some(u64::MAX),
+                _ => match question.kind {
+                    Kind::Number { .. } => reader.number(question, domain),
+                    _ => reader.options(question),
+                },
+            });
+            if let Some(masks) = read {
+                let mask = masks.iter().fold(u64::MAX, |all, mask| all & mask);
                 return Some(Said::Answer(index, mask));
             }
         }
@@ -130,33 +178,40 @@ impl<'a> Reader<'a> {
     }
 
     fn options(&mut self, question: &Question) -> Option<u64> {
-        let but = self.take(self.pick("selain ", "anything but "));
+        let phrases = self.language.phrases();
+        let all = (1 << question.options().len()) - 1;
+        let but = self.phrase(&phrases.but, |reader, _| reader.listed(question));
+        match but {
+            Some(masks) => Some(all & !masks[0]),
+            None => self.listed(question),
+        }
+    }
+
+    fn listed(&mut self, question: &Question) -> Option<u64> {
+        let phrases = self.language.phrases();
+        let words = self.language.words();
         let labels: Vec<String> = match &question.kind {
             Kind::Choices(choices) => choices
                 .iter()
-                .map(|choice| format!("“{}”", choice.label))
+                .map(|choice| phrases.option.replace("{label}", &choice.label))
                 .collect(),
-            _ => vec![
-                self.pick("ya", "yes").into(),
-                self.pick("tidak", "no").into(),
-            ],
+            _ => vec![phrases.yes.clone(), phrases.no.clone()],
         };
-        let (last, or) = (self.pick(", atau ", ", or "), self.pick(" atau ", " or "));
+        let joints = ["list.or_many", "list.or", "list.comma"].map(|key| Self::joint(words.get(key)));
         let mut mask = 0;
         loop {
             let at = labels.iter().position(|label| self.take(label))?;
             mask |= 1 << at;
             let before = self.rest;
             let several = matches!(question.kind, Kind::Choices(_));
-            let more = several && (self.take(last) || self.take(or) || self.take(", "));
+            let more = several && joints.iter().any(|joint| self.take(joint));
             if !more
                 || !labels
                     .iter()
                     .any(|label| self.rest.starts_with(label.as_str()))
             {
                 self.rest = before;
-                let all = (1 << labels.len()) - 1;
-                return Some(if but { all & !mask } else { mask });
+                return Some(mask);
             }
         }
     }
@@ -165,41 +220,47 @@ impl<'a> Reader<'a> {
         let Domain::Bands(bands) = domain else {
             return None;
         };
-        let words: [(&str, Passes); 4] = [
-            (self.pick("tepat ", "exactly "), |n, c| n == c),
-            (self.pick("selain ", "anything but "), |n, c| n != c),
-            (self.pick("di bawah ", "under "), |n, c| n < c),
-            (self.pick("di atas ", "over "), |n, c| n > c),
+        let phrases = self.language.phrases();
+        let comparisons: [(&'a str, Passes); 6] = [
+            (&phrases.equal, |n, c| n == c),
+            (&phrases.not_equal, |n, c| n != c),
+            (&phrases.below, |n, c| n < c),
+            (&phrases.above, |n, c| n > c),
+            (&phrases.at_least, |n, c| n >= c),
+            (&phrases.at_most, |n, c| n <= c),
         ];
-        let before = words.into_iter().find(|(word, _)| self.take(word));
-        let constant = self.amount(question)?;
-        let passes = match before {
-            Some((_, passes)) => passes,
-            None if self.take(self.pick(" atau lebih", " or more")) => |n: i64, c: i64| n >= c,
-            None if self.take(self.pick(" atau kurang", " or less")) => |n: i64, c: i64| n <= c,
-            None => return None,
-        };
-        let holds = bands
-            .iter()
-            .enumerate()
-            .filter(|(_, (first, _))| passes(*first, constant));
-        Some(holds.fold(0, |mask, (at, _)| mask | 1 << at))
+        comparisons.into_iter().find_map(|(phrase, passes)| {
+            let constant = self.phrase(phrase, |reader, _| reader.amount(question))?[0];
+            let holds = bands
+                .iter()
+                .enumerate()
+                .filter(|(_, (first, _))| passes(*first, constant));
+            Some(holds.fold(0, |mask, (at, _)| mask | 1 << at))
+        })
     }
 
     fn amount(&mut self, question: &Question) -> Option<i64> {
+        let unit = match &question.kind {
+            Kind::Number {
+                unit: Some(unit), ..
+            } => unit,
+            _ => return self.digits(),
+        };
+        let phrases = self.language.phrases();
+        let read = self.phrase(&phrases.with_unit, |reader, place| match place {
+            "unit" => reader.take(unit).then_some(None),
+            _ => reader.digits().map(Some),
+        });
+        read?.into_iter().flatten().next()
+    }
+
+    fn digits(&mut self) -> Option<i64> {
         let digits = self
             .rest
             .find(|c: char| !c.is_ascii_digit())
             .unwrap_or(self.rest.len());
         let number = self.rest[..digits].parse().ok()?;
         self.rest = &self.rest[digits..];
-        if let Kind::Number {
-            unit: Some(unit), ..
-        } = &question.kind
-            && !self.take(&format!(" {unit}"))
-        {
-            return None;
-        }
         Some(number)
     }
 }

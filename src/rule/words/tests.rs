@@ -2,6 +2,8 @@
 
 use super::back::{Reader, Said};
 use super::*;
+use crate::diagnostic::Lang;
+use crate::language::Words;
 use crate::rule::check::check;
 use crate::rule::compile::oracle::{Oracle, Service};
 use crate::rule::compile::random::{Random, any_service, seed_service};
@@ -21,8 +23,9 @@ fn reads(text: &str, indonesian: &str, english: &str) {
         ),
     ]);
     let rule = rule(text, &questions);
-    assert_eq!(words(&rule, &questions, Lang::Id), indonesian, "{text}");
-    assert_eq!(words(&rule, &questions, Lang::En), english, "{text}");
+    for (lang, said) in [(Lang::Id, indonesian), (Lang::En, english)] {
+        assert_eq!(words(&rule, &questions, Language::spoken(lang)), said, "{text}");
+    }
 }
 
 #[test]
@@ -92,38 +95,63 @@ fn a_fact_with_a_label_is_called_by_it() {
 fn bands_are_labels() {
     let questions = seed(&[]);
     let usia = &questions.list[0];
-    assert_eq!(band(usia, (0, 16), Lang::Id), "di bawah 17 tahun");
-    assert_eq!(band(usia, (17, 59), Lang::Id), "17 sampai 59 tahun");
-    assert_eq!(band(usia, (60, 120), Lang::En), "60 tahun or more");
+    let (indonesian, english) = (Language::spoken(Lang::Id), Language::spoken(Lang::En));
+    assert_eq!(band(usia, (0, 16), indonesian), "di bawah 17 tahun");
+    assert_eq!(band(usia, (17, 59), indonesian), "17 sampai 59 tahun");
+    assert_eq!(band(usia, (60, 120), english), "60 tahun or more");
     let domain = crate::rule::domain::Domain::Bands(vec![(0, 16), (17, 59), (60, 120)]);
     assert_eq!(
-        answers(usia, &domain, 0b110, Lang::Id),
+        answers(usia, &domain, 0b110, indonesian),
         "“Berapa usia Anda?” dijawab 17 tahun atau lebih"
     );
     let outer = "“Berapa usia Anda?” dijawab di bawah 17 tahun, atau 60 tahun atau lebih";
-    assert_eq!(answers(usia, &domain, 0b101, Lang::Id), outer);
+    assert_eq!(answers(usia, &domain, 0b101, indonesian), outer);
+}
+
+/// Languages to read back: those of the default theme, and one that turns its sentences round.
+fn languages() -> Vec<Language> {
+    let spoken = [Lang::Id, Lang::En].map(|lang| Language::spoken(lang).clone());
+    let mut turned: Words = spoken[0].words().clone();
+    for (key, said) in [
+        ("rule.asked", "[{answer}] ke {ask}."),
+        ("rule.group", "<{members}> {heading}"),
+        ("rule.members", "{first} | {last}"),
+        ("rule.with_unit", "{unit} {n}"),
+        ("rule.at_least", "≥ {n}"),
+        ("rule.but", "{answer} bukan"),
+        ("list.comma", "{first}、{last}"),
+    ] {
+        turned.insert(key.to_owned(), said.to_owned());
+    }
+    spoken.into_iter().chain([Language::new(turned)]).collect()
 }
 
 /// Every condition of a service said in words, in each language.
-fn said(service: &Service) -> Vec<(&Expr, Lang, String)> {
+fn said<'a>(service: &'a Service, languages: &'a [Language]) -> Vec<(&'a Expr, &'a Language, String)> {
     let mut sink = crate::diagnostic::Sink::default();
     let mut all = Vec::new();
     for expr in service.exprs() {
         let rule = check(expr, &service.questions, &mut sink).expect("a right condition");
-        for lang in [Lang::Id, Lang::En] {
-            all.push((expr, lang, words(&rule, &service.questions, lang)));
+        for language in languages {
+            let words = words(&rule, &service.questions, language);
+            all.push((expr, language, words));
         }
     }
     all
 }
 
 /// The sentence read back: its truth under every complete set of answers. `None` if nobody can read it.
-fn read(text: &str, lang: Lang, service: &Service, domains: &[Domain]) -> Option<Vec<bool>> {
+fn read(
+    text: &str,
+    language: &Language,
+    service: &Service,
+    domains: &[Domain],
+) -> Option<Vec<bool>> {
     let questions = &service.questions;
     let reader = Reader {
         questions,
         domains,
-        lang,
+        language,
         rest: text,
     };
     let said: Said = reader.sentence()?;
@@ -165,29 +193,33 @@ fn services(count: usize) -> Vec<Service> {
 
 #[test]
 fn words_read_back_mean_the_condition() {
+    let languages = languages();
     let mut compared = 0;
     for service in services(500) {
         let domains = domains_of(&service);
         let oracle = Oracle::new(&service, &domains);
-        for (number, (expr, lang, text)) in said(&service).into_iter().enumerate() {
-            let read = read(&text, lang, &service, &domains.list);
-            let meant = oracle.truths_of(number / 2);
+        for (number, (expr, language, text)) in said(&service, &languages).into_iter().enumerate() {
+            let read = read(&text, language, &service, &domains.list);
+            let meant = oracle.truths_of(number / languages.len());
             assert_eq!(read.as_ref(), Some(&meant), "{text}\n{expr:?}");
             compared += meant.len();
         }
     }
-    assert!(compared > 100_000, "{compared}");
+    assert!(compared > 150_000, "{compared}");
 }
 
 /// Words that say something else are noticed: each small damage to a sentence changes its meaning or makes no sense.
 #[test]
 fn planted_words_are_noticed() {
+    let languages = languages();
     let damage = [
         (", dan ", ", atau "),
         (", or ", ", and "),
         ("semua ini", "salah satu dari ini"),
         ("dijawab ya", "dijawab tidak"),
         ("is answered no", "is answered yes"),
+        ("[ya]", "[tidak]"),
+        (" bukan]", "]"),
         ("selain ", ""),
         ("di bawah", "di atas"),
         (" atau lebih", " atau kurang"),
@@ -198,10 +230,10 @@ fn planted_words_are_noticed() {
         let (mut changed, mut noticed) = (0, 0);
         for service in services(60) {
             let domains = domains_of(&service);
-            for (_, lang, text) in said(&service) {
+            for (_, language, text) in said(&service, &languages) {
                 let other = text.replacen(right, wrong, 1);
                 if other != text {
-                    let read = |text: &str| read(text, lang, &service, &domains.list);
+                    let read = |text: &str| read(text, language, &service, &domains.list);
                     changed += 1;
                     noticed += usize::from(read(&other) != read(&text));
                 }

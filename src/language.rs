@@ -1,0 +1,65 @@
+//! A language of the pages: its words, its direction, and how it writes numbers, money, dates and conditions.
+//!
+//! All of that is data, one file of words for each language: [`Words`] holds it as it was written, [`Phrases`] what
+//! conditions are put into words with. The theme has a [`Language`] for each of its files. The program's own messages
+//! borrow the phrases of the two that it speaks itself, [`Language::spoken`].
+
+mod forms;
+mod phrases;
+mod words;
+
+pub use phrases::Phrases;
+pub use words::{Words, fill, places};
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use crate::diagnostic::Lang;
+
+/// The language whose words stand in where a language has none of its own, and of a site that names no language.
+pub const FIRST: &str = "id";
+
+/// A language of the pages.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Language {
+    words: Words,
+    phrases: Phrases,
+}
+
+impl Language {
+    /// The language of these words.
+    pub fn new(words: Words) -> Self {
+        Self {
+            phrases: Phrases::of(&words),
+            words,
+        }
+    }
+
+    /// A language that the program speaks itself, for messages that say a condition or an amount.
+    pub fn spoken(lang: Lang) -> &'static Self {
+        static INDONESIAN: LazyLock<Language> =
+            LazyLock::new(|| built_in(include_str!("../themes/default/words/id.yaml")));
+        static ENGLISH: LazyLock<Language> =
+            LazyLock::new(|| built_in(include_str!("../themes/default/words/en.yaml")));
+        match lang {
+            Lang::Id => &INDONESIAN,
+            Lang::En => &ENGLISH,
+        }
+    }
+
+    /// The words as they were written.
+    pub fn words(&self) -> &Words {
+        &self.words
+    }
+
+    /// What conditions are put into words with.
+    pub fn phrases(&self) -> &Phrases {
+        &self.phrases
+    }
+}
+
+/// The language of a file that is part of the program; the theme's tests read the same files strictly.
+fn built_in(text: &str) -> Language {
+    let by_key: BTreeMap<String, String> = serde_yaml::from_str(text).unwrap_or_default();
+    Language::new(by_key.into_iter().collect())
+}

@@ -1,0 +1,114 @@
+//! Numbers, money, dates and lists as a language writes them.
+
+use jiff::civil::Date;
+
+use super::Language;
+
+impl Language {
+    /// A whole number, its digits in groups: `12.500`.
+    pub fn number(&self, number: i64) -> String {
+        let digits = number.unsigned_abs().to_string();
+        let mark = self.words.get("number.group");
+        let mut grouped = String::from(if number < 0 { "-" } else { "" });
+        for (index, digit) in digits.chars().enumerate() {
+            if index > 0 && (digits.len() - index).is_multiple_of(3) {
+                grouped.push_str(mark);
+            }
+            grouped.push(digit);
+        }
+        grouped
+    }
+
+    /// An amount of rupiah, also of none: `Rp12.500`.
+    pub fn rupiah(&self, amount: i64) -> String {
+        let amount = self.number(amount);
+        self.words.fill("cost.amount", &[("amount", &amount)])
+    }
+
+    /// What a row of a tariff asks: `Gratis`, `Rp12.500`, `Rp12.500 per lembar`.
+    pub fn price(&self, amount: i64, unit: Option<&str>) -> String {
+        if amount == 0 {
+            return self.words.get("cost.free").to_owned();
+        }
+        let amount = self.rupiah(amount);
+        match unit {
+            Some(unit) => self.words.fill("cost.per", &[("amount", &amount), ("unit", unit)]),
+            None => amount,
+        }
+    }
+
+    /// A date in words.
+    pub fn date(&self, date: Date) -> String {
+        let (day, year) = (date.day().to_string(), date.year().to_string());
+        let month = self.words.get(&format!("month.{}", date.month())).to_owned();
+        let values = [("day", day.as_str()), ("month", &month), ("year", &year)];
+        self.words.fill("date.format", &values)
+    }
+
+    /// A sentence's list of which all hold: "Lurah dan Camat".
+    pub fn all_of(&self, parts: &[String]) -> String {
+        self.listed(parts, "list.and", "list.and_many")
+    }
+
+    /// A sentence's list of which one holds: "asli atau fotokopi".
+    pub fn one_of(&self, parts: &[String]) -> String {
+        self.listed(parts, "list.or", "list.or_many")
+    }
+
+    /// A list without a last word: "asli, fotokopi".
+    pub fn row(&self, parts: &[impl AsRef<str>]) -> String {
+        let Some((first, rest)) = parts.split_first() else {
+            return String::new();
+        };
+        rest.iter().fold(first.as_ref().to_owned(), |row, part| {
+            let values = [("first", row.as_str()), ("last", part.as_ref())];
+            self.words.fill("list.comma", &values)
+        })
+    }
+
+    fn listed(&self, parts: &[String], two: &str, many: &str) -> String {
+        match parts {
+            [] => String::new(),
+            [only] => only.clone(),
+            [first, last] => self.words.fill(two, &[("first", first), ("last", last)]),
+            [most @ .., last] => {
+                let values = [("first", self.row(most)), ("last", last.clone())];
+                let values = values.each_ref().map(|(name, said)| (*name, said.as_str()));
+                self.words.fill(many, &values)
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diagnostic::Lang;
+
+    #[test]
+    fn numbers_are_grouped_as_the_language_groups_them() {
+        let (indonesian, english) = (Language::spoken(Lang::Id), Language::spoken(Lang::En));
+        for (number, id, en) in [
+            (0, "0", "0"),
+            (999, "999", "999"),
+            (1_000, "1.000", "1,000"),
+            (2_500_000_000, "2.500.000.000", "2,500,000,000"),
+            (-12_500, "-12.500", "-12,500"),
+        ] {
+            assert_eq!(indonesian.number(number), id);
+            assert_eq!(english.number(number), en);
+        }
+        assert_eq!(indonesian.price(12_500, Some("lembar")), "Rp12.500 per lembar");
+        assert_eq!(indonesian.price(0, Some("lembar")), "Gratis");
+    }
+
+    #[test]
+    fn lists_end_with_the_word_that_joins_them() {
+        let english = Language::spoken(Lang::En);
+        let parts = ["a", "b", "c", "d"].map(str::to_owned);
+        assert_eq!(english.all_of(&parts[..1]), "a");
+        assert_eq!(english.all_of(&parts[..2]), "a and b");
+        assert_eq!(english.one_of(&parts), "a, b, c, or d");
+        assert_eq!(english.row(&parts), "a, b, c, d");
+    }
+}

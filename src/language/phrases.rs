@@ -1,0 +1,73 @@
+//! What conditions, bands of numbers and answers are put into words with.
+
+use super::Words;
+
+/// Declares the phrases: a field for each, and the key of its words.
+macro_rules! phrases {
+    ($($(#[$meaning:meta])* $name:ident = $key:literal,)+) => {
+        /// The phrases of a language; what stands in braces is filled in.
+        #[derive(Debug, Clone, PartialEq, Eq)]
+        pub struct Phrases {
+            $($(#[$meaning])* pub $name: String,)+
+        }
+
+        impl Phrases {
+            /// The key of each phrase.
+            pub const KEYS: &'static [&'static str] = &[$($key),+];
+
+            /// The phrases among the words of a language.
+            pub fn of(words: &Words) -> Self {
+                Self {
+                    $($name: words.get($key).to_owned(),)+
+                }
+            }
+        }
+    };
+}
+
+phrases! {
+    /// A condition that always holds.
+    always = "rule.always",
+    /// A condition that never holds.
+    never = "rule.never",
+    /// `{ask}` is answered `{answer}`.
+    asked = "rule.asked",
+    /// An option by its `{label}`.
+    option = "rule.option",
+    /// The answer yes.
+    yes = "rule.yes",
+    /// The answer no.
+    no = "rule.no",
+    /// Any answer but `{answer}`.
+    but = "rule.but",
+    /// The fact called `{label}` does not hold.
+    not_fact = "rule.not_fact",
+    /// The heading of a group all of which hold.
+    all = "rule.all",
+    /// The heading of a group one of which holds.
+    any = "rule.any",
+    /// A group: its `{heading}` and its `{members}`.
+    group = "rule.group",
+    /// The members of a group, one after the other: `{first}` and `{last}`.
+    members = "rule.members",
+    /// Sentences all of which hold: `{first}` and `{last}`.
+    and = "rule.and",
+    /// Sentences one of which holds: `{first}` or `{last}`.
+    or = "rule.or",
+    /// Just the number `{n}`.
+    equal = "rule.equal",
+    /// Any number but `{n}`.
+    not_equal = "rule.not_equal",
+    /// Numbers below `{n}`.
+    below = "rule.below",
+    /// `{n}` and numbers below it.
+    at_most = "rule.at_most",
+    /// Numbers above `{n}`.
+    above = "rule.above",
+    /// `{n}` and numbers above it.
+    at_least = "rule.at_least",
+    /// Numbers from `{first}` to `{last}`, both included.
+    between = "rule.between",
+    /// A number `{n}` of a `{unit}`.
+    with_unit = "rule.with_unit",
+}
