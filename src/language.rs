@@ -8,6 +8,7 @@ mod forms;
 mod phrases;
 mod words;
 
+pub use forms::is_rupiah;
 pub use phrases::Phrases;
 pub use words::{Words, fill, places};
 

@@ -2,7 +2,12 @@
 
 use jiff::civil::Date;
 
-use super::Language;
+use super::{Language, fill};
+
+/// Whether a unit is that of money.
+pub fn is_rupiah(unit: &str) -> bool {
+    ["rupiah", "rp", "rp.", "idr"].contains(&unit.to_lowercase().as_str())
+}
 
 impl Language {
     /// A whole number, its digits in groups: `12.500`.
@@ -23,6 +28,20 @@ impl Language {
     pub fn rupiah(&self, amount: i64) -> String {
         let amount = self.number(amount);
         self.words.fill("cost.amount", &[("amount", &amount)])
+    }
+
+    /// So many of a unit; rupiah are written as money.
+    pub fn counted(&self, number: i64, unit: Option<&str>) -> String {
+        match unit {
+            Some(unit) if is_rupiah(unit) => self.rupiah(number),
+            Some(unit) => {
+                let number = self.number(number);
+                fill(&self.phrases.with_unit, &[("n", &number), ("unit", unit)])
+            }
+            // Without a unit it may be a year.
+            None if (1_000..10_000).contains(&number) => number.to_string(),
+            None => self.number(number),
+        }
     }
 
     /// What a row of a tariff asks: `Gratis`, `Rp12.500`, `Rp12.500 per lembar`.

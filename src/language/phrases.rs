@@ -62,12 +62,16 @@ phrases! {
     below = "rule.below",
     /// `{n}` and numbers below it.
     at_most = "rule.at_most",
+    /// No more money than `{n}`.
+    up_to = "rule.up_to",
     /// Numbers above `{n}`.
     above = "rule.above",
     /// `{n}` and numbers above it.
     at_least = "rule.at_least",
     /// Numbers from `{first}` to `{last}`, both included.
     between = "rule.between",
+    /// Amounts of money above `{first}`, up to `{last}`.
+    over_up_to = "rule.over_up_to",
     /// A number `{n}` of a `{unit}`.
     with_unit = "rule.with_unit",
 }

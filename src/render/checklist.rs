@@ -69,8 +69,8 @@ fn asked_question(
             .to_vec(),
         Domain::Bands(bands) => {
             let language = pen.language();
-            let band = |band: &(i64, i64)| (pen.said(words::band(question, *band, language)), None);
-            bands.iter().map(band).collect()
+            let said = |band: &(i64, i64)| words::band(question, bands, *band, language);
+            bands.iter().map(|band| (pen.said(said(band)), None)).collect()
         }
         Domain::Choices(_) => choices(pen, document),
     };

@@ -1,6 +1,7 @@
 //! The finite answers of each question: choices, yes/no, and numbers cut into bands where the rules cut them.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Deref;
 
 use crate::diagnostic::{Code, Diagnostic, Sink, say};
 use crate::rule::check::{Node, Questions, Rule, Test};
@@ -21,8 +22,40 @@ pub enum Domain {
     YesNo,
     /// So many choices.
     Choices(usize),
-    /// Bands of a number, each from its first to its last; together the whole range, in order.
-    Bands(Vec<(i64, i64)>),
+    /// Bands of a number; together the whole range, in order.
+    Bands(Bands),
+}
+
+/// The bands of a number, each from its first to its last, and the number by which the rules name each edge.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Bands {
+    list: Vec<(i64, i64)>,
+    /// First numbers of bands whose edge the rules name by the number before: 101 for `<= 100`.
+    named_by_last: BTreeSet<i64>,
+}
+
+impl Bands {
+    /// Whether the rules name the edge before `first` by the last number below it, as `<= 100` and `> 100` do.
+    pub fn named_by_last(&self, first: i64) -> bool {
+        self.named_by_last.contains(&first)
+    }
+}
+
+impl Deref for Bands {
+    type Target = [(i64, i64)];
+
+    fn deref(&self) -> &Self::Target {
+        &self.list
+    }
+}
+
+impl From<Vec<(i64, i64)>> for Bands {
+    fn from(list: Vec<(i64, i64)>) -> Self {
+        Self {
+            list,
+            named_by_last: BTreeSet::new(),
+        }
+    }
 }
 
 impl Domain {
@@ -86,22 +119,24 @@ impl Test {
 
     /// The numbers at which a new band begins.
     pub(crate) fn cuts(&self, into: &mut BTreeSet<i64>) {
+        into.extend(self.edges().into_iter().map(|(first, _)| first));
+    }
+
+    /// The numbers at which a new band begins, and whether the test names the edge by the number before.
+    fn edges(&self) -> Vec<(i64, bool)> {
+        let before = |constant: i64| (constant, false);
+        let after = |constant: i64| (constant.saturating_add(1), true);
         match self {
-            Self::OneOf(_) => {}
-            Self::Number(Op::Below | Op::AtLeast, constant) => {
-                into.insert(*constant);
-            }
-            Self::Number(Op::AtMost | Op::Above, constant) => {
-                into.insert(constant.saturating_add(1));
-            }
+            Self::OneOf(_) => Vec::new(),
+            Self::Number(Op::Below | Op::AtLeast, constant) => vec![before(*constant)],
+            Self::Number(Op::AtMost | Op::Above, constant) => vec![after(*constant)],
             Self::Number(Op::Equal | Op::NotEqual, constant) => {
-                into.extend([*constant, constant.saturating_add(1)]);
+                vec![before(*constant), after(*constant)]
             }
-            Self::Numbers(numbers) => {
-                for constant in numbers {
-                    into.extend([*constant, constant.saturating_add(1)]);
-                }
-            }
+            Self::Numbers(numbers) => numbers
+                .iter()
+                .flat_map(|constant| [before(*constant), after(*constant)])
+                .collect(),
         }
     }
 }
@@ -114,11 +149,15 @@ impl Domains {
         rules: impl IntoIterator<Item = &'a Rule>,
         sink: &mut Sink,
     ) -> Option<Self> {
-        let mut cuts = vec![BTreeSet::new(); questions.list.len()];
+        let mut cuts: Vec<BTreeMap<i64, bool>> = vec![BTreeMap::new(); questions.list.len()];
         for rule in rules {
             rule.each_test(&mut |question, test| {
-                if let Some(cuts) = cuts.get_mut(question) {
-                    test.cuts(cuts);
+                let Some(cuts) = cuts.get_mut(question) else {
+                    return;
+                };
+                for (first, by_last) in test.edges() {
+                    let known = cuts.entry(first).or_insert(by_last);
+                    *known &= by_last;
                 }
             });
         }
@@ -168,18 +207,20 @@ impl Domains {
     }
 }
 
-fn domain(question: &Question, cuts: &BTreeSet<i64>) -> Domain {
+fn domain(question: &Question, cuts: &BTreeMap<i64, bool>) -> Domain {
     match &question.kind {
         Kind::YesNo => Domain::YesNo,
         Kind::Choices(choices) => Domain::Choices(choices.len()),
         Kind::Number { min, max, .. } => {
-            let mut bands = Vec::new();
+            let mut bands = Bands::default();
             let mut first = *min;
-            for cut in cuts.iter().filter(|cut| (*min < **cut) && (**cut <= *max)) {
-                bands.push((first, cut - 1));
+            let inside = |cut: &i64| *min < *cut && *cut <= *max;
+            for (cut, by_last) in cuts.iter().filter(|(cut, _)| inside(cut)) {
+                bands.list.push((first, cut - 1));
+                bands.named_by_last.extend(by_last.then_some(*cut));
                 first = *cut;
             }
-            bands.push((first, *max));
+            bands.list.push((first, *max));
             Domain::Bands(bands)
         }
     }

@@ -1,8 +1,8 @@
 //! The answer to one question in words: what passes a test, a set of answers, a band of a number.
 
-use crate::language::{Language, fill};
+use crate::language::{Language, fill, is_rupiah};
 use crate::rule::check::{Test, everything};
-use crate::rule::domain::Domain;
+use crate::rule::domain::{Bands, Domain};
 use crate::rule::questions::{Kind, Question};
 use crate::rule::syntax::Op;
 
@@ -15,8 +15,10 @@ pub(super) fn test(question: &Question, test: &Test, language: &Language) -> Str
         Test::OneOf(mask) => choices(question, *mask, language),
         Test::Number(op, constant) => number(question, *op, *constant, language),
         Test::Numbers(numbers) => {
-            let numbers: Vec<String> = numbers.iter().map(i64::to_string).collect();
-            with_unit(question, &language.one_of(&numbers), language)
+            let numbers = numbers.iter();
+            let numbers = numbers.map(|number| amount(question, *number, language));
+            let listed = language.one_of(&numbers.collect::<Vec<String>>());
+            with_unit(question, listed, language)
         }
     };
     asked(question, &answer, language)
@@ -44,7 +46,7 @@ pub fn answers(question: &Question, domain: &Domain, mask: u64, language: &Langu
     }
     let ranges = ranges
         .into_iter()
-        .map(|range| band(question, range, language));
+        .map(|range| band(question, bands, range, language));
     // A range may hold an "atau" of its own: "A, atau B".
     match ranges.reduce(|first, last| fill(&phrases.or, &[("first", &first), ("last", &last)])) {
         Some(ranges) => asked(question, &ranges, language),
@@ -52,24 +54,54 @@ pub fn answers(question: &Question, domain: &Domain, mask: u64, language: &Langu
     }
 }
 
-/// A band of a number in words, as the label of its radio button: "di bawah 17 tahun", "17 tahun atau lebih".
-pub fn band(question: &Question, (first, last): (i64, i64), language: &Language) -> String {
-    let (min, max) = match question.kind {
-        Kind::Number { min, max, .. } => (min, max),
-        _ => (first, last),
-    };
+/// A range of the bands of a number in words, as the label of a radio button: "di bawah 17 tahun", "100 hari atau
+/// kurang". The edges are those that the rules name.
+pub fn band(
+    question: &Question,
+    bands: &Bands,
+    (first, last): (i64, i64),
+    language: &Language,
+) -> String {
+    let lowest = bands.first().is_none_or(|band| band.0 == first);
+    let highest = bands.last().is_none_or(|band| band.1 == last);
     if first == last {
-        with_unit(question, &first.to_string(), language)
-    } else if first == min && last != max {
-        number(question, Op::Below, last.saturating_add(1), language)
-    } else if last == max && first != min {
-        number(question, Op::AtLeast, first, language)
-    } else {
-        let (first, last) = (first.to_string(), last.to_string());
-        let values = [("first", first.as_str()), ("last", &last)];
-        let between = fill(&language.phrases().between, &values);
-        with_unit(question, &between, language)
+        return language.counted(first, unit(question));
     }
+    match (lowest, highest) {
+        (true, false) => {
+            let next = last.saturating_add(1);
+            if bands.named_by_last(next) {
+                number(question, Op::AtMost, last, language)
+            } else {
+                number(question, Op::Below, next, language)
+            }
+        }
+        (false, true) if bands.named_by_last(first) => {
+            number(question, Op::Above, first.saturating_sub(1), language)
+        }
+        (false, true) => number(question, Op::AtLeast, first, language),
+        _ => between(question, bands, (first, last), language),
+    }
+}
+
+fn between(
+    question: &Question,
+    bands: &Bands,
+    (first, last): (i64, i64),
+    language: &Language,
+) -> String {
+    let phrases = language.phrases();
+    // One rupiah more than a round amount is nobody's way to say it.
+    let over = is_money(question) && bands.named_by_last(first);
+    let (phrase, first) = if over {
+        (&phrases.over_up_to, first.saturating_sub(1))
+    } else {
+        (&phrases.between, first)
+    };
+    let first = amount(question, first, language);
+    let last = amount(question, last, language);
+    let between = fill(phrase, &[("first", &first), ("last", &last)]);
+    with_unit(question, between, language)
 }
 
 fn asked(question: &Question, answer: &str, language: &Language) -> String {
@@ -110,22 +142,41 @@ fn number(question: &Question, op: Op, constant: i64, language: &Language) -> St
         Op::Equal => &phrases.equal,
         Op::NotEqual => &phrases.not_equal,
         Op::Below => &phrases.below,
+        Op::AtMost if is_money(question) => &phrases.up_to,
         Op::AtMost => &phrases.at_most,
         Op::Above => &phrases.above,
         Op::AtLeast => &phrases.at_least,
     };
-    let amount = with_unit(question, &constant.to_string(), language);
-    fill(phrase, &[("n", &amount)])
+    fill(phrase, &[("n", &language.counted(constant, unit(question)))])
 }
 
-fn with_unit(question: &Question, amount: &str, language: &Language) -> String {
+/// What a number counts.
+fn unit(question: &Question) -> Option<&str> {
     match &question.kind {
-        Kind::Number {
-            unit: Some(unit), ..
-        } => fill(
-            &language.phrases().with_unit,
-            &[("n", amount), ("unit", unit)],
-        ),
-        _ => amount.to_owned(),
+        Kind::Number { unit, .. } => unit.as_deref(),
+        _ => None,
+    }
+}
+
+fn is_money(question: &Question) -> bool {
+    unit(question).is_some_and(is_rupiah)
+}
+
+/// A number of several that have their unit together; money has it each time.
+fn amount(question: &Question, number: i64, language: &Language) -> String {
+    match unit(question) {
+        Some(unit) if !is_rupiah(unit) => language.number(number),
+        unit => language.counted(number, unit),
+    }
+}
+
+/// Several numbers with their unit.
+fn with_unit(question: &Question, numbers: String, language: &Language) -> String {
+    match unit(question) {
+        Some(unit) if !is_rupiah(unit) => {
+            let values = [("n", numbers.as_str()), ("unit", unit)];
+            fill(&language.phrases().with_unit, &values)
+        }
+        _ => numbers,
     }
 }

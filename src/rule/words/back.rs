@@ -2,7 +2,7 @@
 //!
 //! It knows the questions, the labels of their answers and the phrases of a language, and nothing of conditions.
 
-use crate::language::Language;
+use crate::language::{Language, is_rupiah};
 use crate::rule::check::Questions;
 use crate::rule::domain::Domain;
 use crate::rule::questions::{Kind, Question};
@@ -221,13 +221,14 @@ impl<'a> Reader<'a> {
             return None;
         };
         let phrases = self.language.phrases();
-        let comparisons: [(&'a str, Passes); 6] = [
+        let comparisons: [(&'a str, Passes); 7] = [
             (&phrases.equal, |n, c| n == c),
             (&phrases.not_equal, |n, c| n != c),
             (&phrases.below, |n, c| n < c),
             (&phrases.above, |n, c| n > c),
             (&phrases.at_least, |n, c| n >= c),
             (&phrases.at_most, |n, c| n <= c),
+            (&phrases.up_to, |n, c| n <= c),
         ];
         comparisons.into_iter().find_map(|(phrase, passes)| {
             let constant = self.phrase(phrase, |reader, _| reader.amount(question))?[0];
@@ -246,21 +247,31 @@ impl<'a> Reader<'a> {
             } => unit,
             _ => return self.digits(),
         };
-        let phrases = self.language.phrases();
-        let read = self.phrase(&phrases.with_unit, |reader, place| match place {
+        let phrase = if is_rupiah(unit) {
+            self.language.words().get("cost.amount")
+        } else {
+            &self.language.phrases().with_unit
+        };
+        let read = self.phrase(phrase, |reader, place| match place {
             "unit" => reader.take(unit).then_some(None),
             _ => reader.digits().map(Some),
         });
         read?.into_iter().flatten().next()
     }
 
+    /// Digits, with or without the marks between groups of three.
     fn digits(&mut self) -> Option<i64> {
-        let digits = self
-            .rest
-            .find(|c: char| !c.is_ascii_digit())
-            .unwrap_or(self.rest.len());
-        let number = self.rest[..digits].parse().ok()?;
-        self.rest = &self.rest[digits..];
-        Some(number)
+        let mark = self.language.words().get("number.group");
+        let length = |text: &str| text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
+        let (first, mut rest) = self.rest.split_at(length(self.rest));
+        let mut digits = first.to_owned();
+        while let Some(group) = rest.strip_prefix(mark)
+            && length(group) == 3
+        {
+            digits.push_str(&group[..3]);
+            rest = &group[3..];
+        }
+        self.rest = rest;
+        digits.parse().ok()
     }
 }

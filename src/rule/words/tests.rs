@@ -91,15 +91,77 @@ fn a_fact_with_a_label_is_called_by_it() {
     );
 }
 
+/// The bands of a number that the rules cut, in both languages, and what its tests say.
+#[track_caller]
+fn bands_read(unit: Option<&str>, rules: &[&str], indonesian: &[&str], english: &[&str]) {
+    let mut questions = seed(&[]);
+    questions.list[0].kind = Kind::Number {
+        min: 0,
+        max: 9_000_000_000,
+        unit: unit.map(str::to_owned),
+    };
+    let rules: Vec<Rule> = rules.iter().map(|text| rule(text, &questions)).collect();
+    let mut sink = crate::diagnostic::Sink::default();
+    let domains = Domains::of(&questions, &rules, &mut sink).expect("few bands");
+    let Domain::Bands(bands) = &domains.list[0] else {
+        panic!("a number has bands")
+    };
+    for (lang, wanted) in [(Lang::Id, indonesian), (Lang::En, english)] {
+        let language = Language::spoken(lang);
+        let said = bands.iter().map(|range| band(&questions.list[0], bands, *range, language));
+        assert_eq!(said.collect::<Vec<String>>(), wanted);
+    }
+}
+
 #[test]
-fn bands_are_labels() {
+fn a_band_is_worded_by_the_operator_and_the_constant_of_the_rule() {
+    bands_read(
+        Some("hari"),
+        &["usia <= 100"],
+        &["100 hari atau kurang", "di atas 100 hari"],
+        &["100 hari or less", "over 100 hari"],
+    );
+    bands_read(
+        Some("tahun"),
+        &["usia < 17", "usia >= 60"],
+        &["di bawah 17 tahun", "17 sampai 59 tahun", "60 tahun atau lebih"],
+        &["under 17 tahun", "17 to 59 tahun", "60 tahun or more"],
+    );
+    bands_read(
+        Some("rupiah"),
+        &["usia <= 2500000000", "usia > 5000000000"],
+        &[
+            "sampai Rp2.500.000.000",
+            "di atas Rp2.500.000.000 sampai Rp5.000.000.000",
+            "di atas Rp5.000.000.000",
+        ],
+        &[
+            "up to Rp2,500,000,000",
+            "over Rp2,500,000,000, up to Rp5,000,000,000",
+            "over Rp5,000,000,000",
+        ],
+    );
+    bands_read(
+        Some("orang"),
+        &["usia > 1000", "usia < 20000"],
+        &["1.000 orang atau kurang", "1.001 sampai 19.999 orang", "20.000 orang atau lebih"],
+        &["1,000 orang or less", "1,001 to 19,999 orang", "20,000 orang or more"],
+    );
+    // A number without a unit may be a year.
+    bands_read(
+        None,
+        &["usia >= 2010", "usia = 12000"],
+        &["di bawah 2010", "2010 sampai 11.999", "12.000", "di atas 12.000"],
+        &["under 2010", "2010 to 11,999", "12,000", "over 12,000"],
+    );
+}
+
+#[test]
+fn several_bands_are_one_sentence() {
     let questions = seed(&[]);
     let usia = &questions.list[0];
-    let (indonesian, english) = (Language::spoken(Lang::Id), Language::spoken(Lang::En));
-    assert_eq!(band(usia, (0, 16), indonesian), "di bawah 17 tahun");
-    assert_eq!(band(usia, (17, 59), indonesian), "17 sampai 59 tahun");
-    assert_eq!(band(usia, (60, 120), english), "60 tahun or more");
-    let domain = crate::rule::domain::Domain::Bands(vec![(0, 16), (17, 59), (60, 120)]);
+    let indonesian = Language::spoken(Lang::Id);
+    let domain = Domain::Bands(vec![(0, 16), (17, 59), (60, 120)].into());
     assert_eq!(
         answers(usia, &domain, 0b110, indonesian),
         "“Berapa usia Anda?” dijawab 17 tahun atau lebih"
@@ -182,8 +244,8 @@ fn services(count: usize) -> Vec<Service> {
         let mut service = any_service(&mut random);
         for (index, question) in service.questions.list.iter_mut().enumerate() {
             question.ask = format!("Pertanyaan {index}?");
-            if let (Kind::Number { unit, .. }, true) = (&mut question.kind, number % 2 == 0) {
-                *unit = Some("tahun".into());
+            if let Kind::Number { unit, .. } = &mut question.kind {
+                *unit = [None, Some("tahun"), Some("rupiah")][number % 3].map(str::to_owned);
             }
         }
         all.push(service);
