@@ -5,6 +5,7 @@ mod look;
 mod parts;
 mod replaced;
 mod seed;
+mod sides;
 
 use std::collections::BTreeSet;
 use std::path::Path;
