@@ -71,7 +71,7 @@ fn row(name: &str, sources: &dyn Sources) {
         assert!(report.pages > 0, "nothing was built");
     });
     let checked = median(|| {
-        check(sources, &settings).expect("sources that can be read");
+        check(sources, None, &settings).expect("sources that can be read");
     });
     let compiled =
         median(|| assert_eq!(services.iter().filter_map(all_of).count(), services.len()));
@@ -99,7 +99,7 @@ fn row(name: &str, sources: &dyn Sources) {
 
 /// The services that ask something.
 fn services(sources: &dyn Sources) -> Vec<ServiceDocument> {
-    let (report, sound) = check(sources, &settings()).expect("sources that can be read");
+    let (report, sound) = check(sources, None, &settings()).expect("sources that can be read");
     let sound = sound.unwrap_or_else(|| panic!("{:?}", report.findings));
     let entries = sound.site().entries.iter();
     let read = |entry| {
@@ -163,7 +163,7 @@ fn condition(random: &mut Random, atoms: usize) -> String {
 fn large_site() -> MemorySources {
     (1..500)
         .map(large_service)
-        .find(|sources| check(sources, &settings()).is_ok_and(|(_, sound)| sound.is_some()))
+        .find(|sources| check(sources, None, &settings()).is_ok_and(|(_, sound)| sound.is_some()))
         .expect("a service that is accepted")
 }
 

@@ -48,6 +48,14 @@ impl Language {
         }
     }
 
+    /// From which side it is written.
+    pub fn direction(&self) -> Direction {
+        match self.words.get("language.direction") {
+            "rtl" => Direction::RightToLeft,
+            _ => Direction::LeftToRight,
+        }
+    }
+
     /// The words as they were written.
     pub fn words(&self) -> &Words {
         &self.words
@@ -57,6 +65,40 @@ impl Language {
     pub fn phrases(&self) -> &Phrases {
         &self.phrases
     }
+}
+
+/// From which side a language is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Direction {
+    /// From the left, as Indonesian.
+    LeftToRight,
+    /// From the right, as Arabic.
+    RightToLeft,
+}
+
+impl Direction {
+    /// As the attribute `dir` and a file of words say it.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::LeftToRight => "ltr",
+            Self::RightToLeft => "rtl",
+        }
+    }
+}
+
+/// Whether a text is a language tag as it is used in names of files and in addresses: `jv`, `zh-hant`.
+pub fn is_tag(text: &str) -> bool {
+    let letters = |part: &str| part.bytes().all(|byte| byte.is_ascii_lowercase());
+    let mut parts = text.split('-');
+    parts
+        .next()
+        .is_some_and(|first| (2..=3).contains(&first.len()) && letters(first))
+        && parts.all(|part| {
+            (2..=8).contains(&part.len())
+                && part
+                    .bytes()
+                    .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
+        })
 }
 
 /// The language of a file that is part of the program; the theme's tests read the same files strictly.

@@ -57,7 +57,7 @@ pub fn compile(
     output: &mut dyn Output,
 ) -> Result<Report, Failure> {
     for _ in 0..MAX_STARTS {
-        let (mut report, sound) = check(sources, settings)?;
+        let (mut report, sound) = check(sources, Some(theme), settings)?;
         let Some(sound) = sound else {
             return Ok(report);
         };
@@ -68,8 +68,7 @@ pub fn compile(
             }
             Err(Stop::Changed) => {}
             Err(Stop::Theme(problem)) => {
-                let name = sound.site().config.theme.str();
-                let folder = format!("themes/{}", if name.is_empty() { "default" } else { name });
+                let folder = theme_folder(sound.site());
                 report.findings.push(theme_finding(&problem, &folder, ""));
                 return Ok(report);
             }
@@ -81,12 +80,13 @@ pub fn compile(
     )))
 }
 
-/// Checks a site: all findings, and the site itself if it is sound.
+/// Checks a site: all findings, and the site itself if it is sound. Without a theme its languages are not checked.
 ///
 /// # Errors
 /// When the sources cannot be listed.
 pub fn check(
     sources: &dyn Sources,
+    theme: Option<&Theme>,
     settings: &Settings,
 ) -> Result<(Report, Option<SoundSite>), Failure> {
     let mut sink = Sink::default();
@@ -108,6 +108,10 @@ pub fn check(
             site.pages.insert(name.clone(), page);
         }
     }
+    if let Some(theme) = theme {
+        let known: Vec<&str> = theme.languages().collect();
+        resolve::languages::check(&site.config, &known, &layout, &mut sink);
+    }
     check_shared(&site, &layout, &registries, &mut sink);
     site.entries = check_services(&reader, &site, &layout, &registries, settings, &mut sink);
     site.layout = layout;
@@ -119,7 +123,16 @@ pub fn check(
         let bytes = sources.read(&path).unwrap_or_default();
         (path, String::from_utf8_lossy(&bytes).into_owned())
     };
-    let report = Report::new(sink.into_findings(), weights, read);
+    let mut report = Report::new(sink.into_findings(), &weights, read);
+    let folder = theme_folder(&site);
+    for (note, text) in theme.map_or(&[][..], Theme::notes) {
+        let finding = theme_finding(note, &folder, text);
+        let severity = weights(note.code);
+        report.findings.extend(severity.map(|severity| Located {
+            severity,
+            ..finding
+        }));
+    }
     let sound = SoundSite::judge(site, &report, settings.deny);
     Ok((report, sound))
 }
@@ -422,6 +435,12 @@ fn seal_problem(address: &str, problem: &seal::SealProblem) -> ThemeProblem {
         message: problem.message(),
         help: None,
     }
+}
+
+/// The folder of the site's theme.
+fn theme_folder(site: &Site) -> String {
+    let name = site.config.theme.str();
+    format!("themes/{}", if name.is_empty() { "default" } else { name })
 }
 
 /// Problems of a theme's files, each at its place below `folder`.

@@ -8,6 +8,7 @@
 
 pub mod agency;
 pub mod checklist;
+pub mod languages;
 mod named;
 pub mod names;
 pub mod registry;
@@ -16,6 +17,7 @@ pub mod service;
 
 use std::collections::BTreeMap;
 
+use crate::language;
 use crate::model::agency::AgencyDocument;
 use crate::model::site::SiteDocument;
 use crate::parse::layout::{Layout, Translated};
@@ -120,7 +122,7 @@ impl Site {
             .map(|tag| tag.value.clone())
             .collect();
         if given.is_empty() {
-            vec!["id".to_owned()]
+            vec![language::FIRST.to_owned()]
         } else {
             given
         }

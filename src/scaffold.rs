@@ -96,7 +96,8 @@ impl Template {
 pub fn agency(name: &str, lang: Lang) -> Result<NewFile, Failure> {
     let name = fill::one_line(name);
     let mut folder = address(&name)?;
-    if RESERVED.contains(&folder.as_str()) {
+    // Two letters may be those of a language, whose pages stand in such a folder.
+    if RESERVED.contains(&folder.as_str()) || folder.len() == 2 {
         folder = format!("dinas-{folder}");
     }
     let filling = Filling { lang, name: &name };

@@ -42,6 +42,8 @@ pub struct Theme {
     parts: BTreeMap<&'static str, Value>,
     /// The words by language.
     languages: BTreeMap<String, Spoken>,
+    /// What its files lack, though pages can be made without it.
+    notes: Vec<(ThemeProblem, String)>,
     /// Hash of every file.
     fingerprint: String,
 }
@@ -68,7 +70,8 @@ impl Theme {
         }
     }
 
-    /// The default theme with some files replaced; a file of words replaces only the keys it holds.
+    /// The default theme with some files replaced; a file of words replaces only the keys it holds, and may be that of
+    /// a language which the default theme does not know.
     ///
     /// # Errors
     ///
@@ -80,15 +83,15 @@ impl Theme {
             .map(|file| (file.path, file.text))
             .collect();
         for (path, text) in overrides {
-            match files::find(path) {
-                Some(file) => {
-                    problems.extend(policy::check(file.path, text));
-                    sources.insert(file.path, text);
-                }
-                None => problems.push(files::unknown(path)),
+            if files::find(path).is_some() || words::tag_of(path).is_some() {
+                problems.extend(policy::check(path, text));
+                sources.insert(path, text);
+            } else {
+                problems.push(files::unknown(path));
             }
         }
-        let languages = read_languages(overrides, &mut problems);
+        let mut notes = Vec::new();
+        let languages = read_languages(overrides, &mut problems, &mut notes);
         let replaced = |path: &str| overrides.contains_key(path);
         let tera = compile::templates(&sources, &replaced, &mut problems);
         let parts = compact_parts(&sources, &mut problems);
@@ -97,6 +100,7 @@ impl Theme {
                 tera,
                 parts,
                 languages,
+                notes,
                 fingerprint: fingerprint(&sources, overrides),
             }),
             _ => {
@@ -135,9 +139,20 @@ impl Theme {
         &self.spoken(lang).language
     }
 
-    /// The languages the theme has words for.
+    /// The languages the theme has words for, the first of the product first.
     pub fn languages(&self) -> impl Iterator<Item = &str> {
-        self.languages.keys().map(String::as_str)
+        let first = self.languages.get_key_value(language::FIRST);
+        let others = self.languages.keys().filter(|tag| *tag != language::FIRST);
+        first
+            .map(|(tag, _)| tag)
+            .into_iter()
+            .chain(others)
+            .map(String::as_str)
+    }
+
+    /// What files of the theme lack, though pages can be made without it, each with the text of its file.
+    pub fn notes(&self) -> &[(ThemeProblem, String)] {
+        &self.notes
     }
 
     /// A hash of every file of the theme: another theme has another one.
@@ -148,6 +163,16 @@ impl Theme {
     /// A file of the default theme, by its path inside the theme's folder.
     pub fn default_file(path: &str) -> Option<&'static str> {
         files::find(path).map(|file| file.text)
+    }
+
+    /// What a site starts from that writes this file: the default theme's own, and for the words of another language
+    /// those of the first.
+    pub fn file_to_change(path: &str) -> Option<&'static str> {
+        let first = files::ALL
+            .iter()
+            .find(|file| words::tag_of(file.path) == Some(language::FIRST));
+        let words = words::tag_of(path).and(first).map(|file| file.text);
+        Self::default_file(path).or(words)
     }
 
     /// Every file of the default theme, sorted by path.
@@ -186,12 +211,13 @@ fn compact_parts(
     parts
 }
 
-/// The words of each language: the default's, with the site's own laid over.
+/// Every language of the theme: the default's own, with the site's words laid over, and those that the site adds.
 fn read_languages(
     overrides: &BTreeMap<String, String>,
     problems: &mut Vec<ThemeProblem>,
+    notes: &mut Vec<(ThemeProblem, String)>,
 ) -> BTreeMap<String, Spoken> {
-    let mut languages = BTreeMap::new();
+    let mut all: BTreeMap<String, Words> = BTreeMap::new();
     for file in files::ALL {
         let Some(tag) = words::tag_of(file.path) else {
             continue;
@@ -201,11 +227,30 @@ fn read_languages(
         if let Some(text) = overrides.get(file.path) {
             problems.extend(words::lay_over(&mut words, file.path, text));
         }
+        all.insert(tag.to_owned(), words);
+    }
+    let added = overrides
+        .iter()
+        .filter(|(path, _)| files::find(path).is_none())
+        .filter_map(|(path, text)| Some((words::tag_of(path)?, (path, text))));
+    // In the order of their tags: a variety such as `zh-hant` comes after `zh`.
+    for (tag, (path, text)) in added.collect::<BTreeMap<_, _>>() {
+        let variety_of = tag.rsplit_once('-').and_then(|(wider, _)| all.get(wider));
+        let base = variety_of.or_else(|| all.get(language::FIRST));
+        let mut words = base.cloned().unwrap_or_default();
+        if variety_of.is_none() {
+            let missing = words::missing(&words, path, text);
+            notes.extend(missing.map(|note| (note, text.clone())));
+        }
+        problems.extend(words::lay_over(&mut words, path, text));
+        all.insert(tag.to_owned(), words);
+    }
+    let spoken = all.into_iter().map(|(tag, words)| {
         let value = words::nested(&words);
         let language = Language::new(words);
-        languages.insert(tag.to_owned(), Spoken { language, value });
-    }
-    languages
+        (tag, Spoken { language, value })
+    });
+    spoken.collect()
 }
 
 /// Hash of all files in the order of their paths, the default's words included.

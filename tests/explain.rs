@@ -7,7 +7,7 @@ use maklumat::diagnostic::{Code, Lang, Severity};
 use crate::site::Site;
 
 /// Codes whose pages cannot show a whole file that is wrong, and why.
-const WITHOUT_EXAMPLE: [(Code, &str); 17] = [
+const WITHOUT_EXAMPLE: [(Code, &str); 18] = [
     (Code::K0001, "permissions"),
     (Code::K0002, "a folder or link in place of a file"),
     (Code::K0003, "over a megabyte"),
@@ -25,6 +25,7 @@ const WITHOUT_EXAMPLE: [(Code, &str); 17] = [
     (Code::K0901, "a theme's file"),
     (Code::K0902, "a theme's file"),
     (Code::K0903, "a theme's file"),
+    (Code::K0904, "a theme's file"),
 ];
 
 /// The files in the fences of a part of a page, by path.

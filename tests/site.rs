@@ -147,9 +147,9 @@ impl Site {
         self
     }
 
-    /// What is found in the files, and the site itself if it is sound.
+    /// What is found in the files whatever the theme, and the site itself if it is sound.
     pub fn check(&self) -> (Report, Option<SoundSite>) {
-        pipeline::check(self, &self.settings).expect("a map can always be read")
+        pipeline::check(self, None, &self.settings).expect("a map can always be read")
     }
 
     /// Everything that is found about the site and its theme, and the pages if nothing stands against them.

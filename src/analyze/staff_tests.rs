@@ -385,7 +385,12 @@ impl Tested<'_> {
             let parts = answers.iter().enumerate().filter_map(|(question, answer)| {
                 let asked = &self.rules.questions.list[question];
                 let domain = &self.checklist.domains.list[question];
-                Some(answer_words(asked, domain, 1 << (*answer)?, Language::spoken(lang)))
+                Some(answer_words(
+                    asked,
+                    domain,
+                    1 << (*answer)?,
+                    Language::spoken(lang),
+                ))
             });
             parts.collect::<Vec<_>>().join("; ")
         };

@@ -17,11 +17,12 @@ pub fn check(check: &Check, arguments: &Arguments, screen: &Screen) -> Result<Ou
     let screen = &screen.speaking(check.compile.language(arguments.lang()));
     let sources = SiteFolder::new(&check.compile.folder.site);
     let settings = settings(&check.compile, Deny::Errors)?;
-    let (mut report, _) = pipeline::check(&sources, &settings)?;
+    let theme = theme(&check.compile)?;
+    let (mut report, _) = pipeline::check(&sources, theme.as_ref().ok(), &settings)?;
     if check.fix && mend(&report, &sources, &check.compile.folder.site, screen)? {
-        (report, _) = pipeline::check(&sources, &settings)?;
+        (report, _) = pipeline::check(&sources, theme.as_ref().ok(), &settings)?;
     }
-    if let Err(of_theme) = theme(&check.compile)? {
+    if let Err(of_theme) = theme {
         report.findings.extend(of_theme.findings);
     }
     screen.report(&report, check.format);

@@ -168,7 +168,7 @@ pub fn theme(theme: &ThemeFile, screen: &Screen) -> Result<Outcome, Failure> {
         screen.print(&(list.join("\n") + "\n"));
         return Ok(Outcome::Clean);
     };
-    let Some(text) = Theme::default_file(name) else {
+    let Some(text) = Theme::file_to_change(name) else {
         let near = nearest(name, names()).unwrap_or("style.css");
         return Err(Failure::new(say!(
             "tema bawaan tidak punya `{name}`; mungkin maksud Anda: maklumat theme {near}",

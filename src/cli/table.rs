@@ -17,7 +17,7 @@ pub fn table(asked: &Table, arguments: &Arguments, screen: &Screen) -> Result<Ou
     let screen = &screen.speaking(asked.compile.language(arguments.lang()));
     let sources = SiteFolder::new(&asked.compile.folder.site);
     let settings = settings(&asked.compile, Deny::Errors)?;
-    let (report, sound) = pipeline::check(&sources, &settings)?;
+    let (report, sound) = pipeline::check(&sources, None, &settings)?;
     let Some(sound) = sound else {
         screen.report(&report, Format::Human);
         return Ok(Outcome::Problems);

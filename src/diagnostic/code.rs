@@ -167,6 +167,7 @@ codes! {
     K0901 "theme-template" Error,
     K0902 "theme-policy" Error,
     K0903 "unknown-theme-file" Error,
+    K0904 "missing-words" Warning,
 }
 
 impl Code {

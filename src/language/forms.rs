@@ -51,7 +51,9 @@ impl Language {
         }
         let amount = self.rupiah(amount);
         match unit {
-            Some(unit) => self.words.fill("cost.per", &[("amount", &amount), ("unit", unit)]),
+            Some(unit) => self
+                .words
+                .fill("cost.per", &[("amount", &amount), ("unit", unit)]),
             None => amount,
         }
     }
@@ -59,7 +61,10 @@ impl Language {
     /// A date in words.
     pub fn date(&self, date: Date) -> String {
         let (day, year) = (date.day().to_string(), date.year().to_string());
-        let month = self.words.get(&format!("month.{}", date.month())).to_owned();
+        let month = self
+            .words
+            .get(&format!("month.{}", date.month()))
+            .to_owned();
         let values = [("day", day.as_str()), ("month", &month), ("year", &year)];
         self.words.fill("date.format", &values)
     }
@@ -117,7 +122,10 @@ mod tests {
             assert_eq!(indonesian.number(number), id);
             assert_eq!(english.number(number), en);
         }
-        assert_eq!(indonesian.price(12_500, Some("lembar")), "Rp12.500 per lembar");
+        assert_eq!(
+            indonesian.price(12_500, Some("lembar")),
+            "Rp12.500 per lembar"
+        );
         assert_eq!(indonesian.price(0, Some("lembar")), "Gratis");
     }
 

@@ -31,7 +31,9 @@ impl Words {
 
     /// Every key with its words, sorted.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.by_key.iter().map(|(key, said)| (key.as_str(), said.as_str()))
+        self.by_key
+            .iter()
+            .map(|(key, said)| (key.as_str(), said.as_str()))
     }
 
     /// Whether there are no words at all.

@@ -92,27 +92,10 @@ impl Decode for LanguageTag {
 
     fn decode(node: &Node, cx: &mut Context<'_>) -> Option<Self> {
         let text = cx.scalar(node, ("kode bahasa", "a language tag"))?;
-        let known = ["id", "en"];
-        if known.contains(&text) {
-            return Some(Self {
-                value: text.to_owned(),
-                span: node.span,
-            });
-        }
-        let list = known.join(", ");
-        cx.sink.push(
-            Diagnostic::new(
-                Code::K0221,
-                node.span,
-                say!(
-                    "tema ini belum mengenal bahasa `{text}`",
-                    "the theme has no words in the language `{text}`"
-                ),
-            )
-            .label(say!("yang ada: {list}", "known: {list}"))
-            .help(say!("ketik: bahasa: [id, en]", "type: languages: [id, en]")),
-        );
-        None
+        Some(Self {
+            value: text.to_owned(),
+            span: node.span,
+        })
     }
 }
 

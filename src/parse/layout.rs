@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::{Code, Diagnostic, Sink, say};
+use crate::language::is_tag;
 use crate::model::decode::nearest;
 use crate::source::{SourceEntry, SourceKind};
 use crate::span::{FileId, Span};
@@ -50,8 +51,8 @@ pub struct Translated {
     pub translations: BTreeMap<String, FileId>,
 }
 
-/// Names of the content folder that are no agency.
-pub const RESERVED: [&str; 6] = ["pages", "documents", "static", "api", "en", "id"];
+/// Names of the content folder that are not those of an agency.
+pub const RESERVED: [&str; 4] = ["pages", "documents", "static", "api"];
 
 impl Layout {
     /// Sorts the entries of the sources; what stands where nothing reads it is reported.
@@ -286,9 +287,7 @@ impl Translated {
 /// `layanan.en` is the English translation of `layanan`.
 fn split_language(stem: &str) -> (&str, Option<&str>) {
     match stem.rsplit_once('.') {
-        Some((name, lang)) if lang.len() <= 3 && lang.bytes().all(|b| b.is_ascii_lowercase()) => {
-            (name, Some(lang))
-        }
+        Some((name, lang)) if is_tag(lang) => (name, Some(lang)),
         _ => (stem, None),
     }
 }

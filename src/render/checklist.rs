@@ -70,7 +70,10 @@ fn asked_question(
         Domain::Bands(bands) => {
             let language = pen.language();
             let said = |band: &(i64, i64)| words::band(question, bands, *band, language);
-            bands.iter().map(|band| (pen.said(said(band)), None)).collect()
+            bands
+                .iter()
+                .map(|band| (pen.said(said(band)), None))
+                .collect()
         }
         Domain::Choices(_) => choices(pen, document),
     };

@@ -153,7 +153,10 @@ pub fn service_channels(pen: &Pen<'_>, list: &[ChannelDocument]) -> Vec<ServiceC
                 .map(|who| pen.word(&format!("delegation.{}", who.key())))
                 .collect();
             if !who.is_empty() {
-                add("service_channel.representation", pen.said(pen.language().row(&who)));
+                add(
+                    "service_channel.representation",
+                    pen.said(pen.language().row(&who)),
+                );
             }
             Some(ServiceChannel {
                 kind_label: pen.word(&format!("service_channel.{kind}")),

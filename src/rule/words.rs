@@ -52,9 +52,8 @@ impl Words {
         let members = parts.iter().enumerate().map(|(index, part)| {
             format!("{} {}", mark(index, level), part.line(language, level + 1))
         });
-        let members = members.reduce(|first, last| {
-            fill(&phrases.members, &[("first", &first), ("last", &last)])
-        });
+        let members = members
+            .reduce(|first, last| fill(&phrases.members, &[("first", &first), ("last", &last)]));
         let members = members.unwrap_or_default();
         fill(
             &phrases.group,
@@ -178,9 +177,7 @@ fn said(plain: &Plain<'_>, questions: &Questions, language: &Language) -> Words 
         Plain::All(parts) => Words::All(several(parts)),
         Plain::Any(parts) => Words::Any(several(parts)),
         Plain::Labelled(label, true) => Words::Line((*label).to_owned()),
-        Plain::Labelled(label, false) => {
-            Words::Line(fill(&phrases.not_fact, &[("label", label)]))
-        }
+        Plain::Labelled(label, false) => Words::Line(fill(&phrases.not_fact, &[("label", label)])),
         Plain::Test(index, test) => {
             let Some(question) = questions.list.get(*index) else {
                 return Words::Line(String::new());

@@ -228,7 +228,12 @@ impl Words<'_> {
         let parts = term.allowed.iter().filter_map(|(question, mask)| {
             let asked = self.rules.questions.list.get(*question)?;
             let domain = self.domains.list.get(*question)?;
-            Some(answer_words(asked, domain, *mask, Language::spoken(self.lang)))
+            Some(answer_words(
+                asked,
+                domain,
+                *mask,
+                Language::spoken(self.lang),
+            ))
         });
         parts.collect()
     }

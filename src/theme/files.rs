@@ -60,6 +60,12 @@ pub(super) fn unknown(path: &str) -> ThemeProblem {
             "`{path}` is not a file of the theme: nothing would read it"
         ),
     );
+    if path.starts_with("words/") {
+        return problem.help(say!(
+            "beri nama menurut kode bahasanya, misalnya: words/jv.yaml",
+            "name it by the tag of its language, such as: words/jv.yaml"
+        ));
+    }
     let names = ALL.iter().map(|file| file.path);
     match nearest(path, names.clone()) {
         Some(name) => problem.help(say!(

@@ -6,7 +6,7 @@ use std::ops::Range;
 use tera::Value;
 
 use crate::diagnostic::{Code, say};
-use crate::language::{Words, places};
+use crate::language::{Phrases, Words, is_tag, places};
 
 use super::problem::{ThemeProblem, nearest};
 
@@ -26,6 +26,26 @@ pub(super) fn lay_over(words: &mut Words, file: &str, text: &str) -> Vec<ThemePr
         }
     }
     problems
+}
+
+/// What a language's own file lacks: pages say it in the language of `known`.
+pub(super) fn missing(known: &Words, file: &str, text: &str) -> Option<ThemeProblem> {
+    let said: BTreeMap<String, String> = serde_yaml::from_str(text).unwrap_or_default();
+    let lacking: Vec<&str> = known
+        .keys()
+        .filter(|key| !said.contains_key(*key))
+        .collect();
+    let (first, count) = (*lacking.first()?, lacking.len());
+    let sentence = known.get(first);
+    let message = say!(
+        "bahasa ini belum punya {count} kata halaman, yang pertama `{first}`; halaman memakai bahasa bawaan untuk itu",
+        "this language lacks {count} of the words of pages, the first is `{first}`; pages say them in the default language"
+    );
+    let problem = ThemeProblem::new(file, 0..0, Code::K0904, message);
+    Some(problem.help(say!(
+        "tambahkan baris ini dalam bahasa itu: {first}: \"{sentence}\"",
+        "add this line in that language: {first}: \"{sentence}\""
+    )))
 }
 
 /// The words as nested maps for templates: `w.unit.day`.
@@ -64,18 +84,36 @@ fn misfit(
             None => problem,
         });
     };
-    let places: Vec<&str> = places(known).collect();
-    let stray = places_outside(sentence, &places)?;
-    let message = say!(
-        "`{{{stray}}}` tidak akan diisi di `{key}`",
-        "nothing fills `{{{stray}}}` in `{key}`"
-    );
-    let problem = ThemeProblem::new(file, span, Code::K0901, message);
-    let offered = places
+    if key == "language.direction" && !["ltr", "rtl"].contains(&sentence) {
+        let message = say!(
+            "arah tulisan `{sentence}` tidak dikenal",
+            "the direction `{sentence}` is not known"
+        );
+        let problem = ThemeProblem::new(file, span, Code::K0901, message);
+        return Some(problem.help(say!("ketik: ltr, atau: rtl", "type: ltr, or: rtl")));
+    }
+    let filled: Vec<&str> = places(known).collect();
+    let offered = filled
         .iter()
         .map(|name| format!("`{{{name}}}`"))
         .collect::<Vec<_>>()
         .join(", ");
+    let message = if let Some(stray) = places(sentence).find(|name| !filled.contains(name)) {
+        say!(
+            "`{{{stray}}}` tidak akan diisi di `{key}`",
+            "nothing fills `{{{stray}}}` in `{key}`"
+        )
+    } else {
+        let said: Vec<&str> = places(sentence).collect();
+        let lost = filled
+            .iter()
+            .find(|name| carries_meaning(key) && !said.contains(name))?;
+        say!(
+            "`{key}` kehilangan `{{{lost}}}`, sehingga artinya berubah",
+            "`{key}` has lost `{{{lost}}}`, and means something else without it"
+        )
+    };
+    let problem = ThemeProblem::new(file, span, Code::K0901, message);
     Some(if offered.is_empty() {
         problem
     } else {
@@ -83,9 +121,15 @@ fn misfit(
     })
 }
 
+/// Whether a sentence that leaves out what is filled in would say something else: lists, amounts, conditions.
+fn carries_meaning(key: &str) -> bool {
+    Phrases::KEYS.contains(&key) || key.starts_with("list.") || key == "cost.amount"
+}
+
 /// The language of a file of words.
 pub(super) fn tag_of(path: &str) -> Option<&str> {
-    path.strip_prefix("words/")?.strip_suffix(".yaml")
+    let tag = path.strip_prefix("words/")?.strip_suffix(".yaml")?;
+    is_tag(tag).then_some(tag)
 }
 
 /// The map at the end of `path`, made where it is not there; `None` where a sentence stands in the way.
@@ -101,11 +145,6 @@ fn descend<'a>(
             .as_object_mut()?;
     }
     Some(map)
-}
-
-/// The first place of `sentence` that is not among `known`.
-fn places_outside<'a>(sentence: &'a str, known: &[&str]) -> Option<&'a str> {
-    places(sentence).find(|name| !known.contains(name))
 }
 
 /// Where a key stands in its file.

@@ -31,7 +31,8 @@ fn sided(css: &str) -> Vec<String> {
 }
 
 fn names_a_side(name: &str) -> bool {
-    name.split('-').any(|part| part == "left" || part == "right")
+    name.split('-')
+        .any(|part| part == "left" || part == "right")
 }
 
 /// Whether a value names a side, moves along one, or gives two different ones in the order of the clock.
@@ -41,8 +42,16 @@ fn says_a_side(name: &str, value: &str) -> bool {
     if moves || words.clone().any(|word| word == "left" || word == "right") {
         return true;
     }
-    let box_like = ["margin", "padding", "inset", "border-width", "border-color", "border-style"];
-    let clockwise = box_like.contains(&name) || name.starts_with("scroll-") || name == "border-radius";
+    let box_like = [
+        "margin",
+        "padding",
+        "inset",
+        "border-width",
+        "border-color",
+        "border-style",
+    ];
+    let clockwise =
+        box_like.contains(&name) || name.starts_with("scroll-") || name == "border-radius";
     let parts: Vec<&str> = value.split_ascii_whitespace().collect();
     match parts[..] {
         [_, right, _, left] if clockwise => right != left || name == "border-radius",

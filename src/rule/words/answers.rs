@@ -147,7 +147,10 @@ fn number(question: &Question, op: Op, constant: i64, language: &Language) -> St
         Op::Above => &phrases.above,
         Op::AtLeast => &phrases.at_least,
     };
-    fill(phrase, &[("n", &language.counted(constant, unit(question)))])
+    fill(
+        phrase,
+        &[("n", &language.counted(constant, unit(question)))],
+    )
 }
 
 /// What a number counts.

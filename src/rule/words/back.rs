@@ -197,7 +197,8 @@ impl<'a> Reader<'a> {
                 .collect(),
             _ => vec![phrases.yes.clone(), phrases.no.clone()],
         };
-        let joints = ["list.or_many", "list.or", "list.comma"].map(|key| Self::joint(words.get(key)));
+        let joints =
+            ["list.or_many", "list.or", "list.comma"].map(|key| Self::joint(words.get(key)));
         let mut mask = 0;
         loop {
             let at = labels.iter().position(|label| self.take(label))?;
@@ -262,7 +263,10 @@ impl<'a> Reader<'a> {
     /// Digits, with or without the marks between groups of three.
     fn digits(&mut self) -> Option<i64> {
         let mark = self.language.words().get("number.group");
-        let length = |text: &str| text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
+        let length = |text: &str| {
+            text.find(|c: char| !c.is_ascii_digit())
+                .unwrap_or(text.len())
+        };
         let (first, mut rest) = self.rest.split_at(length(self.rest));
         let mut digits = first.to_owned();
         while let Some(group) = rest.strip_prefix(mark)

@@ -24,7 +24,11 @@ fn reads(text: &str, indonesian: &str, english: &str) {
     ]);
     let rule = rule(text, &questions);
     for (lang, said) in [(Lang::Id, indonesian), (Lang::En, english)] {
-        assert_eq!(words(&rule, &questions, Language::spoken(lang)), said, "{text}");
+        assert_eq!(
+            words(&rule, &questions, Language::spoken(lang)),
+            said,
+            "{text}"
+        );
     }
 }
 
@@ -108,7 +112,9 @@ fn bands_read(unit: Option<&str>, rules: &[&str], indonesian: &[&str], english: 
     };
     for (lang, wanted) in [(Lang::Id, indonesian), (Lang::En, english)] {
         let language = Language::spoken(lang);
-        let said = bands.iter().map(|range| band(&questions.list[0], bands, *range, language));
+        let said = bands
+            .iter()
+            .map(|range| band(&questions.list[0], bands, *range, language));
         assert_eq!(said.collect::<Vec<String>>(), wanted);
     }
 }
@@ -124,7 +130,11 @@ fn a_band_is_worded_by_the_operator_and_the_constant_of_the_rule() {
     bands_read(
         Some("tahun"),
         &["usia < 17", "usia >= 60"],
-        &["di bawah 17 tahun", "17 sampai 59 tahun", "60 tahun atau lebih"],
+        &[
+            "di bawah 17 tahun",
+            "17 sampai 59 tahun",
+            "60 tahun atau lebih",
+        ],
         &["under 17 tahun", "17 to 59 tahun", "60 tahun or more"],
     );
     bands_read(
@@ -144,14 +154,27 @@ fn a_band_is_worded_by_the_operator_and_the_constant_of_the_rule() {
     bands_read(
         Some("orang"),
         &["usia > 1000", "usia < 20000"],
-        &["1.000 orang atau kurang", "1.001 sampai 19.999 orang", "20.000 orang atau lebih"],
-        &["1,000 orang or less", "1,001 to 19,999 orang", "20,000 orang or more"],
+        &[
+            "1.000 orang atau kurang",
+            "1.001 sampai 19.999 orang",
+            "20.000 orang atau lebih",
+        ],
+        &[
+            "1,000 orang or less",
+            "1,001 to 19,999 orang",
+            "20,000 orang or more",
+        ],
     );
     // A number without a unit may be a year.
     bands_read(
         None,
         &["usia >= 2010", "usia = 12000"],
-        &["di bawah 2010", "2010 sampai 11.999", "12.000", "di atas 12.000"],
+        &[
+            "di bawah 2010",
+            "2010 sampai 11.999",
+            "12.000",
+            "di atas 12.000",
+        ],
         &["under 2010", "2010 to 11,999", "12,000", "over 12,000"],
     );
 }
@@ -189,7 +212,10 @@ fn languages() -> Vec<Language> {
 }
 
 /// Every condition of a service said in words, in each language.
-fn said<'a>(service: &'a Service, languages: &'a [Language]) -> Vec<(&'a Expr, &'a Language, String)> {
+fn said<'a>(
+    service: &'a Service,
+    languages: &'a [Language],
+) -> Vec<(&'a Expr, &'a Language, String)> {
     let mut sink = crate::diagnostic::Sink::default();
     let mut all = Vec::new();
     for expr in service.exprs() {
