@@ -171,16 +171,21 @@ impl Judge {
         let silent = (0..self.silences)
             .filter(|at| state(settled + at, ["yes", "maybe", "no"]) == "yes")
             .map(|at| (at + 1).to_string());
-        let hidden = (0..answers.len())
-            .filter(|at| answers[*at].is_none() && (last || self.idle(*at, &completions)))
-            .map(|at| &self.names[at]);
         json!({
             "states": states, "failed": failed, "verdict": verdict, "lists": !last,
-            "notices": silent.collect::<Vec<String>>(), "hidden": hidden.collect::<Vec<&String>>(),
+            "notices": silent.collect::<Vec<String>>(), "hidden": self.hidden(answers, last),
         })
     }
 
-    /// The answers and what they must show.
+    /// The open questions that hide: all once the verdict is the last word, else the idle ones.
+    fn hidden(&self, answers: &[Option<u8>], last: bool) -> Vec<&String> {
+        let completions = self.completions(answers);
+        let open = (0..answers.len()).filter(|at| answers[*at].is_none());
+        let hidden = open.filter(|at| last || self.idle(*at, &completions));
+        hidden.map(|at| &self.names[at]).collect()
+    }
+
+    /// The answers, what they must show, and which questions hide where the verdict has to wait.
     fn cases(&self, most: usize) -> Vec<Value> {
         let count = self.count();
         let mut drawn = 0x9e37_79b9_7f4a_7c15_u64;
@@ -199,7 +204,8 @@ impl Judge {
                     let value = answer.map_or("-", |at| &values[usize::from(at)]);
                     (name.clone(), json!(value))
                 });
-                json!({"answers": named.collect::<Map<_, _>>(), "shown": self.shown(&answers)})
+                let idle = self.hidden(&answers, false);
+                    json!({"answers": named.collect::<Map<_, _>>(), "shown": self.shown(&answers), "idle": idle})
             })
             .collect()
     }

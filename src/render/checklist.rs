@@ -5,6 +5,7 @@ use super::pen::Pen;
 use super::view::{Asked, Channel, Checklist, Failed, Item, Notice, OfferedAnswer, Words};
 use crate::model::service::{Question as QuestionDocument, ServiceDocument};
 use crate::model::{Slot, Text};
+use crate::rule::compile::Checklist as Compiled;
 use crate::rule::css;
 use crate::rule::domain::Domain;
 use crate::rule::questions::Question;
@@ -49,9 +50,13 @@ pub fn checklist<'a>(
     Some(Checklist {
         questions: questions_asked.collect(),
         failed,
-        notices: notices(pen, rules, service),
+        in_words: compiled
+            .criteria
+            .iter()
+            .any(|(_, condition, _)| compiled.in_words(*condition)),
+        notices: notices(pen, rules, compiled, service),
         channels: office,
-        style: css::styles(compiled, questions).text,
+        style: css::styles(compiled, questions),
         data: data_text(pen, data),
     })
 }
@@ -120,7 +125,12 @@ fn failed_lines(item: &Item, lines: &mut Vec<Failed>) {
 }
 
 /// The notices by the number of their case, counted as the rules count them.
-fn notices(pen: &Pen<'_>, rules: &Conditions, service: &ServiceDocument) -> Vec<Notice> {
+fn notices(
+    pen: &Pen<'_>,
+    rules: &Conditions,
+    compiled: &Compiled,
+    service: &ServiceDocument,
+) -> Vec<Notice> {
     let cases = service.unsettled.items().iter();
     let cases = cases.filter(|case| rules.demand(pen, &case.when).is_some());
     cases
@@ -128,6 +138,9 @@ fn notices(pen: &Pen<'_>, rules: &Conditions, service: &ServiceDocument) -> Vec<
         .filter_map(|(index, case)| {
             Some(Notice {
                 number: index + 1,
+                condition: (compiled.noticed(index) != compiled.unsettled[index].yes)
+                    .then(|| rules.only_if(pen, &case.when))
+                    .flatten(),
                 say: pen.text(case.say.get()?),
             })
         })

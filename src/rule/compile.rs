@@ -1,8 +1,11 @@
-//! Compiles the rules of a service: what is decided by which answers, as terms, or as a diagram where terms explode.
+//! Compiles the rules of a service: what is decided by which answers, as terms.
 //!
 //! Whatever the page shows is asked of *decisions*: "does this hold under every completion of the answers?". An item
 //! has two (its condition and the opposite), the verdict is put together from the criteria's own and three more
 //! ("some criterion of this kind fails"), and a question is irrelevant where several hold at once.
+//!
+//! A decision whose terms are too many for a page has none: no page claims it, and the condition stands there in words.
+//! The analysis, which asks the diagrams, stays exact.
 
 mod evaluate;
 #[cfg(test)]
@@ -14,20 +17,20 @@ mod tests;
 
 pub use evaluate::{State, Verdict};
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::{Code, Diagnostic, Sink, say};
 use crate::rule::check::Rule;
-use crate::rule::diagram::{Diagrams, Function};
+use crate::rule::diagram::{ALWAYS, Diagrams, Function, NEVER};
 use crate::rule::domain::Domains;
 use crate::rule::terms::{Primes, Term};
 use crate::span::Span;
 
-/// Terms a service may have.
-const MOST_TERMS: usize = 2_000;
+/// Terms one decision may have.
+const MOST_TERMS: usize = 300;
 
-/// Terms one decision may have; a longer list is a diagram.
-const MOST_OF_ONE: usize = 300;
+/// Answers that the terms of a service may name, each of which is some 75 bytes of style before compression.
+const MOST_LITERALS: usize = 1_000;
 
 /// What follows when a criterion is false.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -70,12 +73,22 @@ impl Rules {
 pub struct Decision {
     /// What must hold.
     pub function: Function,
-    /// All its prime implicants, shortest first; `None` where they are too many and the diagram decides.
-    pub terms: Option<Vec<Term>>,
+    /// All its prime implicants, shortest first; none where they are too many.
+    pub terms: Vec<Term>,
+}
+
+impl Decision {
+    /// Whether its terms are too many, so that no page can say when it is made.
+    pub fn in_words(&self) -> bool {
+        self.terms.is_empty() && self.function != NEVER
+    }
 }
 
 /// The number of a decision in [`Checklist::decisions`].
 pub type DecisionId = usize;
+
+/// The decision that is made before any answer.
+const SURE: DecisionId = 0;
 
 /// A condition: decided to hold, decided not to hold.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -108,22 +121,17 @@ pub struct Checklist {
 
 impl Checklist {
     /// Compiles the rules. `None` if they are too intertwined for an exact answer; the sink then has the reason.
-    /// A condition whose terms are too many is reported too, but stays exact through its diagram.
+    /// A condition with more terms than a page can carry is reported too.
     pub fn compile(domains: Domains, rules: &Rules, sink: &mut Sink) -> Option<Self> {
         let mut compiler = Compiler::new(&domains);
-        let items = compiler.items(rules, &domains);
+        // What the verdict needs comes first: for it there are terms left.
         let criteria = compiler.criteria(rules, &domains);
-        let unsettled: Vec<Condition> = rules
-            .unsettled
-            .iter()
-            .map(|rule| compiler.condition(rule, &domains))
-            .collect();
         let failing = Kind::ALL.map(|kind| compiler.failing(&criteria, kind));
-        let conditions = items.iter().map(|(_, condition)| condition);
-        let conditions = conditions
-            .chain(criteria.iter().map(|(_, condition, _)| condition))
-            .chain(&unsettled);
-        let functions: Vec<Function> = conditions
+        let unsettled = rules.unsettled.iter();
+        let unsettled = unsettled.map(|rule| compiler.condition(rule, &domains));
+        let unsettled: Vec<Condition> = unsettled.collect();
+        let items = compiler.items(rules, &domains);
+        let functions: Vec<Function> = conditions(&items, &criteria, &unsettled)
             .map(|condition| compiler.decisions[condition.yes].function)
             .collect();
         let indifferent = (0..domains.list.len())
@@ -145,17 +153,22 @@ impl Checklist {
             failing,
             indifferent,
         };
-        checklist.report_large(rules, sink);
+        let conditions = conditions(&checklist.items, &checklist.criteria, &[]);
+        let in_words = conditions.map(|condition| checklist.in_words(*condition));
+        let noticed = checklist.unsettled.iter();
+        let noticed = noticed.map(|silence| checklist.decisions[silence.yes].in_words());
+        for (rule, in_words) in rules.each().zip(in_words.chain(noticed)) {
+            if in_words {
+                sink.push(too_many_ways(rule.span));
+            }
+        }
         Some(checklist)
     }
 
-    /// The number of terms of all decisions.
-    pub fn term_count(&self) -> usize {
-        let terms = self
-            .decisions
-            .iter()
-            .filter_map(|decision| decision.terms.as_ref());
-        terms.map(Vec::len).sum()
+    /// How many answers the terms of all decisions name: what a page has to carry.
+    pub fn literal_count(&self) -> usize {
+        let decisions = self.decisions.iter();
+        decisions.map(|decision| literals(&decision.terms)).sum()
     }
 
     /// The diagrams, for whoever analyses further.
@@ -163,30 +176,36 @@ impl Checklist {
         &self.diagrams
     }
 
-    /// A warning for each condition whose terms are too many.
-    fn report_large(&self, rules: &Rules, sink: &mut Sink) {
-        let large = |condition: &Condition| {
-            [condition.yes, condition.no]
-                .iter()
-                .any(|id| self.decisions[*id].terms.is_none())
-        };
-        let items = rules
-            .items
-            .iter()
-            .zip(&self.items)
-            .map(|((_, rule), (_, condition))| (rule, condition));
-        let criteria = rules
-            .criteria
-            .iter()
-            .zip(&self.criteria)
-            .map(|((_, rule, _), (_, condition, _))| (rule, condition));
-        let unsettled = rules.unsettled.iter().zip(&self.unsettled);
-        for (rule, condition) in items.chain(criteria).chain(unsettled) {
-            if large(condition) {
-                sink.push(too_many_ways(rule.span));
-            }
+    /// Whether no page can say of some answers what a condition comes to, so that it stands there in words.
+    pub fn in_words(&self, condition: Condition) -> bool {
+        let sides = [condition.yes, condition.no];
+        sides.iter().any(|id| self.decisions[*id].in_words())
+    }
+
+    /// The decision with which a page shows the notice of a silence; one that stands in words always shows.
+    pub fn noticed(&self, silence: usize) -> DecisionId {
+        match self.unsettled[silence].yes {
+            known if self.decisions[known].in_words() => SURE,
+            known => known,
         }
     }
+}
+
+/// Every condition, in the order of [`Rules::each`].
+fn conditions<'a>(
+    items: &'a [(String, Condition)],
+    criteria: &'a [(String, Condition, Kind)],
+    unsettled: &'a [Condition],
+) -> impl Iterator<Item = &'a Condition> {
+    let items = items.iter().map(|(_, condition)| condition);
+    let criteria = criteria.iter().map(|(_, condition, _)| condition);
+    items.chain(criteria).chain(unsettled)
+}
+
+/// How many answers these terms name.
+fn literals<'a>(terms: impl IntoIterator<Item = &'a Term>) -> usize {
+    let each = terms.into_iter().map(|term| term.allowed.len());
+    each.sum()
 }
 
 struct Compiler {
@@ -194,17 +213,21 @@ struct Compiler {
     primes: Primes,
     decisions: Vec<Decision>,
     known: BTreeMap<Function, DecisionId>,
-    terms_left: usize,
+    literals_left: usize,
 }
 
 impl Compiler {
     fn new(domains: &Domains) -> Self {
+        let sure = Decision {
+            function: ALWAYS,
+            terms: vec![Term::default()],
+        };
         Self {
             diagrams: Diagrams::new(domains),
             primes: Primes::default(),
-            decisions: Vec::new(),
-            known: BTreeMap::new(),
-            terms_left: MOST_TERMS,
+            decisions: vec![sure],
+            known: BTreeMap::from([(ALWAYS, SURE)]),
+            literals_left: MOST_LITERALS,
         }
     }
 
@@ -235,27 +258,46 @@ impl Compiler {
         if let Some(known) = self.known.get(&function) {
             return *known;
         }
-        let most = self.terms_left.min(MOST_OF_ONE);
-        let terms = self.primes.of(function, &mut self.diagrams, most);
-        self.terms_left -= terms.as_ref().map_or(0, Vec::len);
+        let terms = self.primes.of(function, &mut self.diagrams, MOST_TERMS);
+        let terms = self.affordable(terms.unwrap_or_default());
         let id = self.decisions.len();
         self.decisions.push(Decision { function, terms });
         self.known.insert(function, id);
         id
     }
 
-    /// Some criterion of this kind is false.
+    /// The terms if the page can still carry them, else none.
+    fn affordable(&mut self, terms: Vec<Term>) -> Vec<Term> {
+        match self.literals_left.checked_sub(literals(&terms)) {
+            Some(left) => {
+                self.literals_left = left;
+                terms
+            }
+            None => Vec::new(),
+        }
+    }
+
+    /// Some criterion of this kind is false. Where that is the case in too many ways, the page knows it once one
+    /// criterion is false by itself: later than it might, but always once every question is answered.
     fn failing(
         &mut self,
         criteria: &[(String, Condition, Kind)],
         kind: Kind,
     ) -> Option<DecisionId> {
         let of_kind = criteria.iter().filter(|(_, _, other)| *other == kind);
-        let fails: Vec<Function> = of_kind
-            .map(|(_, condition, _)| self.decisions[condition.no].function)
+        let fails: Vec<DecisionId> = of_kind.map(|(_, condition, _)| condition.no).collect();
+        let functions: Vec<Function> = fails
+            .iter()
+            .map(|id| self.decisions[*id].function)
             .collect();
-        let any = self.diagrams.any(&fails);
-        (!fails.is_empty()).then(|| self.decision(any))
+        let any = self.diagrams.any(&functions);
+        let id = (!fails.is_empty()).then(|| self.decision(any))?;
+        if self.decisions[id].in_words() {
+            let each = fails.iter().flat_map(|id| &self.decisions[*id].terms);
+            let terms: BTreeSet<Term> = each.cloned().collect();
+            self.decisions[id].terms = self.affordable(terms.into_iter().collect());
+        }
+        Some(id)
     }
 
     /// What must hold for the answer to `question` to change none of the functions.
@@ -263,10 +305,10 @@ impl Compiler {
         let mut decisions = Vec::new();
         for function in functions {
             let same = self.diagrams.indifferent(*function, question);
-            if same == crate::rule::diagram::ALWAYS {
+            if same == ALWAYS {
                 continue;
             }
-            if same == crate::rule::diagram::NEVER {
+            if same == NEVER {
                 return vec![self.decision(same)];
             }
             let id = self.decision(same);
@@ -283,8 +325,8 @@ fn too_many_ways(span: Span) -> Diagnostic {
         Code::K0317,
         span,
         say!(
-            "syarat ini dapat terpenuhi atau gagal dengan lebih dari {MOST_OF_ONE} cara, sehingga tanpa JavaScript hanya tampil dalam kata-kata",
-            "this condition can be met or missed in more than {MOST_OF_ONE} ways, so without JavaScript it stands in words only"
+            "syarat ini dapat terpenuhi atau gagal dengan lebih banyak cara daripada yang bisa dimuat satu halaman, sehingga di sana hanya tampil dalam kata-kata",
+            "this condition can be met or missed in more ways than a page can carry, so it stands there in words only"
         ),
     )
     .help(say!(

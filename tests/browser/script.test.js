@@ -18,7 +18,7 @@ const rules = {
     { id: "secret", values: ["ya", "tidak"], sensitive: true },
     { id: "card", values: ["baik", "rusak", "hilang"] },
   ],
-  decisions: [[[[2, 2]]], [[[2, 0, 1]]], [[[0, 0]], [[1, 0]]], [[[0, 1], [1, 1]]], { root: 5, nodes: { 5: [0, 1, 6], 6: [1, 1, 0] } }],
+  decisions: [[[[2, 2]]], [[[2, 0, 1]]], [[[0, 0]], [[1, 0]]], [[[0, 1], [1, 1]]], [[[0, 0]], [[1, 0]], [[0, 1], [1, 1]]], []],
   items: [["requirements.1", 0, 1]],
   criteria: [["requirements.2", 2, 3]],
   verdicts: [["not_eligible", 3, 2]],
@@ -37,9 +37,12 @@ test("the verdict waits for the criteria and ends with a failing one", () => {
   assert.deepEqual(script.judge(rules, [1, 1, -1]).hidden, [false, false, true]);
 });
 
-test("a diagram is walked through every open question", () => {
-  const held = ([age, secret]) => script.holds(rules.decisions[4], [age, secret, -1]);
-  assert.deepEqual([[0, -1], [-1, 0], [-1, -1], [1, 1]].map(held), [true, true, false, false]);
+test("a criterion that stands in words is open to the end, and nobody is eligible with it", () => {
+  const inWords = { ...rules, criteria: [...rules.criteria, ["requirements.3", 5, 5]], verdicts: [...rules.verdicts, ["do_first", 5, 5]] };
+  const judged = (age, secret) => script.judge(inWords, [age, secret, 2]);
+  assert.equal(judged(0, 0).states["requirements.3"], "maybe");
+  assert.deepEqual([judged(0, 0).verdict, judged(1, 1).verdict], ["incomplete", "not_eligible"]);
+  assert.deepEqual(script.reason(inWords, "requirements.3", [0, 0, 2]), []);
 });
 
 test("a reason names only the questions that decide", () => {

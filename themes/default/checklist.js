@@ -5,18 +5,8 @@
 
 const matches = (term, answers) => term.every(([question, ...places]) => places.includes(answers[question]));
 
-export const holds = (decision, answers) => {
-  if (Array.isArray(decision)) return decision.some((term) => matches(term, answers));
-  const walk = (node) => {
-    if (node < 2) return node === 1;
-    const [question, ...next] = decision.nodes[node];
-    return answers[question] < 0 ? next.every(walk) : walk(next[answers[question]]);
-  };
-  return walk(decision.root);
-};
-
 export const judge = (rules, answers) => {
-  const made = rules.decisions.map((decision) => holds(decision, answers));
+  const made = rules.decisions.map((terms) => terms.some((term) => matches(term, answers)));
   const states = {};
   for (const [list, whenYes, whenNo] of [[rules.items, "needed", "not_needed"], [rules.criteria, "met", "failed"]]) {
     for (const [path, yes, no] of list) states[path] = made[yes] ? whenYes : made[no] ? whenNo : "maybe";
@@ -31,7 +21,7 @@ export const judge = (rules, answers) => {
 /* The questions whose answers suffice for a state. */
 export const reason = (rules, path, answers) => {
   const own = [...rules.items, ...rules.criteria].find(([other]) => other === path) || [];
-  const terms = own.slice(1, 3).map((at) => rules.decisions[at]).flatMap((one) => (Array.isArray(one) ? one : []));
+  const terms = own.slice(1, 3).flatMap((at) => rules.decisions[at]);
   return (terms.find((term) => matches(term, answers)) || []).map(([question]) => question);
 };
 
@@ -74,7 +64,7 @@ const start = () => {
     status.className = seen || "aloud";
   };
 
-  /* Why an item is as it is; empty while it is open, and where the rules are too many to name a reason. */
+  /* Why an item is as it is; empty while it is open. */
   const why = (path) => {
     const given = reason(rules, path, answers).map((at) => `“${chosen(at)}” (${asked(at)})`).join("; ");
     return given && words.because.replace("{reason}", given);

@@ -11,6 +11,8 @@ pub struct Checklist {
     pub questions: Vec<Asked>,
     /// What each failing criterion says.
     pub failed: Vec<Failed>,
+    /// Whether a criterion stands in words only, so that the reader must judge it.
+    pub in_words: bool,
     /// What the text leaves open.
     pub notices: Vec<Notice>,
     /// Where to ask about a doubtful case.
@@ -63,6 +65,8 @@ pub struct Failed {
 pub struct Notice {
     /// Its number in the page's contract.
     pub number: usize,
+    /// When the case is the reader's, where the page cannot tell and always shows it.
+    pub condition: Option<Words>,
     /// What to tell the reader.
     pub say: Words,
 }

@@ -1,7 +1,6 @@
-//! Asks a compiled checklist what it says to some answers: the same that the page shows.
+//! Asks a compiled checklist what it says to some answers: what the page shows, and exactly so where the page has words.
 
 use super::{Checklist, Condition, DecisionId, Kind};
-use crate::rule::diagram::ALWAYS;
 use crate::rule::terms::Term;
 
 /// What is known of a condition.
@@ -48,10 +47,8 @@ impl Checklist {
     /// Whether a decision is made.
     pub fn decided(&self, decision: DecisionId, answers: &[Option<u8>]) -> bool {
         let decision = &self.decisions[decision];
-        match &decision.terms {
-            Some(terms) => terms.iter().any(|term| term.matches(answers)),
-            None => self.diagrams.forced(decision.function, answers),
-        }
+        decision.terms.iter().any(|term| term.matches(answers))
+            || decision.in_words() && self.diagrams.forced(decision.function, answers)
     }
 
     /// What is known of a condition: of an item, a criterion or a silence.
@@ -99,18 +96,17 @@ impl Checklist {
     }
 
     /// Why a decision is made: the shortest term that matches, of equals the first in the order of questions.
-    /// Without terms, a part of the answers that suffices.
+    /// Where no term does, a part of the answers that suffices.
     pub fn reason(&self, decision: DecisionId, answers: &[Option<u8>]) -> Option<Term> {
-        let Some(terms) = &self.decisions[decision].terms else {
-            return self.enough(decision, answers);
-        };
-        terms.iter().find(|term| term.matches(answers)).cloned()
+        let mut terms = self.decisions[decision].terms.iter();
+        let known = terms.find(|term| term.matches(answers)).cloned();
+        known.or_else(|| self.enough(decision, answers))
     }
 
     /// Answers taken away from the last question on, as long as the rest still decides.
     fn enough(&self, decision: DecisionId, answers: &[Option<u8>]) -> Option<Term> {
         let function = self.decisions[decision].function;
-        if function != ALWAYS && !self.diagrams.forced(function, answers) {
+        if !self.diagrams.forced(function, answers) {
             return None;
         }
         let mut kept = answers.to_vec();

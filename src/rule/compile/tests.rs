@@ -1,6 +1,6 @@
 //! The compiled checklist says what trying every completion says.
 
-use super::oracle::{Oracle, Service, compiled};
+use super::oracle::{Oracle, Service, Shown, compiled};
 use super::random::{Random, any_service, large_service, seed_service};
 use super::*;
 use crate::diagnostic::Sink;
@@ -60,27 +60,6 @@ fn five_hundred_services_are_right() {
     assert!(compared > 30_000, "{compared}");
 }
 
-#[test]
-fn the_diagram_alone_says_the_same() {
-    let mut random = Random(42);
-    for _ in 0..60 {
-        let service = any_service(&mut random);
-        let mut checklist = service.compile();
-        checklist
-            .decisions
-            .iter_mut()
-            .for_each(|decision| decision.terms = None);
-        let oracle = Oracle::new(&service, &checklist.domains);
-        let numbers: Vec<usize> = (0..60)
-            .map(|_| random.below(oracle.partial_count()))
-            .collect();
-        assert_eq!(
-            differences(&checklist, &oracle, numbers.into_iter()),
-            Vec::<usize>::new()
-        );
-    }
-}
-
 /// A comparison that cannot fail proves nothing: each small damage to what is shown must be seen.
 #[test]
 fn planted_errors_are_found() {
@@ -95,28 +74,32 @@ fn planted_errors_are_found() {
     shown.extend(right.failing.iter().flatten());
     shown.extend(right.unsettled.iter().map(|condition| condition.yes));
     for id in shown {
-        for term in 0..right.decisions[id].terms.as_ref().unwrap().len() {
+        for term in 0..right.decisions[id].terms.len() {
             let mut damaged = right.clone();
-            damaged.decisions[id].terms.as_mut().unwrap().remove(term);
+            damaged.decisions[id].terms.remove(term);
+            // A decision without terms is one that no page makes.
+            if damaged.decisions[id].terms.is_empty() {
+                damaged.decisions[id].function = NEVER;
+            }
             assert!(
                 !differences(&damaged, &oracle, 0..405).is_empty(),
                 "decision {id} without term {term}"
             );
             let mut damaged = right.clone();
-            damaged.decisions[id].terms.as_mut().unwrap()[term]
+            damaged.decisions[id].terms[term]
                 .allowed
                 .pop();
             assert!(
                 !differences(&damaged, &oracle, 0..405).is_empty(),
                 "decision {id}, term {term} widened"
             );
-            let literals = right.decisions[id].terms.as_ref().unwrap()[term]
+            let literals = right.decisions[id].terms[term]
                 .allowed
                 .len();
             for literal in 0..literals {
                 let mut damaged = right.clone();
                 let (question, mask) =
-                    &mut damaged.decisions[id].terms.as_mut().unwrap()[term].allowed[literal];
+                    &mut damaged.decisions[id].terms[term].allowed[literal];
                 *mask = !*mask & right.domains.list[*question].full();
                 assert!(
                     !differences(&damaged, &oracle, 0..405).is_empty(),
@@ -145,7 +128,7 @@ fn terms_are_prime_and_all_there() {
             .iter()
             .find(|(known, _)| known == path)
             .unwrap();
-        checklist.decisions[condition.yes].terms.clone().unwrap()
+        checklist.decisions[condition.yes].terms.clone()
     };
     let term = |allowed: &[(usize, u64)]| Term {
         allowed: allowed.to_vec(),
@@ -166,7 +149,7 @@ fn the_reason_is_the_shortest_term() {
     let reason = checklist.reason(six.yes, &answers).unwrap();
     assert_eq!(reason.allowed, [(2, 0b0100)]);
     let mut without = checklist.clone();
-    without.decisions[six.yes].terms = None;
+    without.decisions[six.yes].terms.clear();
     assert_eq!(
         without.reason(six.yes, &answers).unwrap().allowed,
         [(2, 0b0100)]
@@ -181,13 +164,11 @@ fn a_large_service_stays_inside_the_bound() {
     for _ in 0..20 {
         let service = large_service(&mut random, 12, 6, 12, 6);
         let checklist = service.compile();
-        assert!(checklist.items.iter().all(|(_, condition)| {
-            checklist.decisions[condition.yes].terms.is_some()
-                && checklist.decisions[condition.no].terms.is_some()
-        }));
-        most = most.max(checklist.term_count());
+        let mut items = checklist.items.iter();
+        assert!(items.all(|(_, condition)| !checklist.in_words(*condition)));
+        most = most.max(checklist.literal_count());
     }
-    assert!(most <= 2_000, "{most}");
+    assert!(most <= MOST_LITERALS, "{most}");
 }
 
 /// Too many completions to try all: 10,000 of them against the expressions, whole and with answers left open.
@@ -227,49 +208,116 @@ fn a_large_service_agrees_with_ten_thousand_completions() {
     }
 }
 
-/// Twenty criteria in a round, each forbidding one pair of answers: "some criterion fails" has 380 terms, its
-/// diagram a few nodes, and the verdict stays exact.
+/// Twenty criteria in a round, each forbidding one pair of answers: "some criterion fails" has 380 terms. It is then
+/// known once one of them fails by itself, which is always so when all is answered.
 #[test]
-fn a_verdict_that_explodes_is_decided_by_its_diagram() {
+fn a_verdict_of_too_many_ways_waits_for_one_criterion() {
     let list: Vec<_> = (0..20)
         .map(|q| question(&format!("q{q}"), "Apa?", Answers::YesNo))
         .collect();
     let forbidden = |q: usize| format!("not (q{q} and not q{})", (q + 1) % 20);
+    let criterion = |q: usize| {
+        let rule = expr(&forbidden(q));
+        (format!("eligibility.{q}"), rule, Kind::NotEligible)
+    };
     let service = Service {
         questions: Questions::new(list, &[], &mut Sink::default()),
         items: Vec::new(),
-        criteria: (0..20)
-            .map(|q| {
-                (
-                    format!("eligibility.{q}"),
-                    expr(&forbidden(q)),
-                    Kind::NotEligible,
-                )
-            })
-            .collect(),
+        criteria: (0..20).map(criterion).collect(),
         unsettled: Vec::new(),
     };
     let checklist = service.compile();
-    assert!(
-        checklist.decisions[checklist.failing[0].unwrap()]
-            .terms
-            .is_none()
-    );
+    let failing = checklist.failing[0].unwrap();
+    assert_eq!(checklist.decisions[failing].terms.len(), 20);
     let mut random = Random(3);
-    for _ in 0..500 {
+    for round in 0..500 {
+        let least = round % 2;
         let answers: Vec<Option<u8>> = (0..20)
-            .map(|_| u8::try_from(random.below(3)).unwrap().checked_sub(1))
+            .map(|_| u8::try_from(least + random.below(3 - least)).unwrap())
+            .map(|answer| answer.checked_sub(1))
             .collect();
+        let pair = |q: usize| (answers[q], answers[(q + 1) % 20]) == (Some(0), Some(1));
+        let fails = (0..20).any(pair);
         // A yes and a no anywhere in the round: somewhere between them a pair is forbidden.
-        let both = answers.contains(&Some(0)) && answers.contains(&Some(1));
-        let expected = if both {
-            Verdict::NotEligible
-        } else {
-            Verdict::Incomplete
+        let whole = answers.iter().all(Option::is_some);
+        assert!(!whole || fails == (answers.contains(&Some(0)) && answers.contains(&Some(1))));
+        let expected = match (fails, whole) {
+            (true, _) => Verdict::NotEligible,
+            (false, true) => Verdict::Eligible,
+            (false, false) => Verdict::Incomplete,
         };
         assert_eq!(checklist.verdict(&answers), expected, "{answers:?}");
-        let reason = checklist.reason(checklist.failing[0].unwrap(), &answers);
-        assert_eq!(reason.map(|term| term.allowed.len()), both.then_some(2));
     }
     assert_eq!(checklist.verdict(&[Some(0); 20]), Verdict::Eligible);
+}
+
+/// Whichever decisions no page can claim, what it does claim is true, and no one is eligible while a criterion is open.
+#[test]
+fn what_stands_in_words_never_makes_a_page_say_something_false() {
+    let mut random = Random(42);
+    let (mut open, mut claimed) = (0, 0);
+    for _ in 0..200 {
+        let service = any_service(&mut random);
+        let mut checklist = service.compile();
+        let oracle = Oracle::new(&service, &checklist.domains);
+        for decision in &mut checklist.decisions {
+            if random.below(3) == 0 {
+                (decision.function, decision.terms) = (NEVER, Vec::new());
+            }
+        }
+        for _ in 0..60 {
+            let answers = oracle.partial(random.below(oracle.partial_count()));
+            let (said, truth) = (compiled(&checklist, &answers), oracle.shown(&answers));
+            let states = |shown: &Shown| [shown.items.clone(), shown.criteria.clone()].concat();
+            for (said, truth) in states(&said).into_iter().zip(states(&truth)) {
+                assert!(said == truth || said == State::Maybe);
+                open += usize::from(said != truth);
+            }
+            assert!(said.verdict == truth.verdict || said.verdict == Verdict::Incomplete);
+            let met = said.criteria.iter().all(|state| *state == State::Yes);
+            assert!(said.verdict != Verdict::Eligible || met);
+            claimed += usize::from(said.verdict != Verdict::Incomplete);
+            let hidden = said.irrelevant.iter().zip(&truth.irrelevant);
+            assert!(hidden.clone().all(|(said, truth)| *truth || !said));
+        }
+    }
+    assert!(open > 1_000 && claimed > 1_000, "{open} {claimed}");
+}
+
+/// A condition of so many cases that one side of it is beyond the bound: the other is still known.
+#[test]
+fn a_condition_beyond_the_bound_stands_in_words() {
+    let list: Vec<_> = (0..20)
+        .map(|q| question(&format!("q{q}"), "Apa?", Answers::YesNo))
+        .collect();
+    let pairs: Vec<String> = (0..10)
+        .map(|q| format!("(q{} and q{})", 2 * q, 2 * q + 1))
+        .collect();
+    let either = pairs.join(" or ");
+    let service = Service {
+        questions: Questions::new(list, &[], &mut Sink::default()),
+        items: vec![("requirements.1".into(), expr(&either))],
+        criteria: vec![(
+            "requirements.2".into(),
+            expr(&format!("not ({either})")),
+            Kind::NotEligible,
+        )],
+        unsettled: vec![expr(&either), expr(&format!("not ({either})"))],
+    };
+    let checklist = service.compile();
+    let (_, condition) = checklist.items[0];
+    assert_eq!(checklist.decisions[condition.yes].terms.len(), 10);
+    assert!(checklist.decisions[condition.no].in_words() && checklist.in_words(condition));
+    assert_eq!(
+        checklist.noticed(0),
+        checklist.unsettled[0].yes,
+        "known as it is"
+    );
+    assert_eq!(
+        checklist.decisions[checklist.noticed(1)].terms,
+        [Term::default()]
+    );
+    // The analysis is exact all the same.
+    assert_eq!(checklist.verdict(&[Some(1); 20]), Verdict::Eligible);
+    assert_eq!(checklist.state(condition, &[Some(1); 20]), State::No);
 }

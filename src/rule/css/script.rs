@@ -1,19 +1,16 @@
-//! The same decisions as data for the page's script: terms to match, or a diagram to walk.
-
-use std::collections::BTreeSet;
+//! The same decisions as data for the page's script.
 
 use serde_json::{Value, json};
 
 use crate::rule::check::Questions;
-use crate::rule::compile::{Checklist, Decision, DecisionId, Kind};
+use crate::rule::compile::{Checklist, DecisionId, Kind};
 use crate::rule::terms::Term;
 
 /// What a script needs to say the same as the styles, and why.
 ///
 /// - `questions`: id, values in order (places are numbers from 0), and `sensitive` where it is so.
-/// - `decisions`: each a list of terms, shortest first, a term a list of `[question, place, place, …]`; or a diagram
-///   `{"root": n, "nodes": {"n": [question, next, next, …]}}`, where 0 is never and 1 always, and an open question
-///   needs all its ways to end in 1.
+/// - `decisions`: each a list of terms, shortest first, a term a list of `[question, place, place, …]`; one without
+///   terms is never made.
 /// - `items` and `criteria`: path, decision for yes, decision for no.
 /// - `verdicts`: kind, decision "some criterion of this kind is false", and for each of them the decision that it is met;
 ///   the heaviest kind first. The verdict is the first kind of which one is false, if all of the kinds before are met;
@@ -34,17 +31,16 @@ pub fn script_data(checklist: &Checklist, questions: &Questions) -> Value {
         })
         .collect();
     let verdicts = verdicts(checklist, &mut read);
-    let silences = checklist.unsettled.iter();
-    let notices: Vec<usize> = silences.map(|silence| read.place(silence.yes)).collect();
+    let notices: Vec<usize> = (0..checklist.unsettled.len())
+        .map(|silence| read.place(checklist.noticed(silence)))
+        .collect();
     let indifferent: Vec<Vec<usize>> = checklist
         .indifferent
         .iter()
         .map(|all| all.iter().map(|decision| read.place(*decision)).collect())
         .collect();
-    let decisions = read
-        .0
-        .iter()
-        .map(|id| decided(checklist, &checklist.decisions[*id]));
+    let decisions = read.0.iter().map(|id| &checklist.decisions[*id].terms);
+    let decisions = decisions.map(|terms| terms.iter().map(term).collect());
     json!({
         "questions": asked(checklist, questions),
         "decisions": decisions.collect::<Vec<Value>>(),
@@ -109,35 +105,10 @@ fn name(kind: Kind) -> &'static str {
     }
 }
 
-fn decided(checklist: &Checklist, decision: &Decision) -> Value {
-    match &decision.terms {
-        Some(terms) => terms.iter().map(term).collect(),
-        None => diagram(checklist, decision),
-    }
-}
-
 fn term(term: &Term) -> Value {
     let allowed = term.allowed.iter().map(|(question, mask)| {
         let places = (0..64).filter(|place| mask >> place & 1 == 1);
         std::iter::once(*question).chain(places).collect::<Value>()
     });
     allowed.collect()
-}
-
-fn diagram(checklist: &Checklist, decision: &Decision) -> Value {
-    let mut nodes = serde_json::Map::new();
-    let mut seen = BTreeSet::new();
-    let mut open = vec![decision.function];
-    while let Some(function) = open.pop() {
-        let Some((question, next)) = checklist.diagrams().node(function) else {
-            continue;
-        };
-        if seen.insert(function) {
-            let mut node = vec![json!(question)];
-            node.extend(next.iter().map(|next| json!(next)));
-            nodes.insert(function.to_string(), Value::Array(node));
-            open.extend(next);
-        }
-    }
-    json!({"root": decision.function, "nodes": nodes})
 }

@@ -13,29 +13,29 @@ fn an_item_has_one_rule_for_each_state() {
     let service = seed_service();
     let styles = styles(&service.compile(), &service.questions);
     let needed = ":root:has([name=ktp_lama][value=hilang]:checked) [data-item=\"requirements.7\"]{--y:initial;--m:none}";
-    assert!(styles.text.contains(needed), "{}", styles.text);
-    assert_eq!(styles.in_words, Vec::<String>::new());
-    assert_eq!(
-        styles.text.matches('{').count(),
-        styles.text.matches('}').count()
-    );
+    assert!(styles.contains(needed), "{styles}");
+    assert_eq!(styles.matches('{').count(), styles.matches('}').count());
 }
 
 #[test]
-fn rules_that_are_too_long_leave_the_item_in_words() {
+fn what_is_too_long_stays_in_words() {
     let mut random = Random(11);
-    let service = large_service(&mut random, 12, 6, 60, 0);
-    let styles = styles(&service.compile(), &service.questions);
-    assert!(
-        styles.text.len() < MOST_BYTES + 4_000,
-        "{}",
-        styles.text.len()
-    );
+    let service = large_service(&mut random, 12, 6, 250, 20);
+    let checklist = service.compile();
+    let styles = styles(&checklist, &service.questions);
+    assert!(styles.len() < 100_000, "{}", styles.len());
+    let mut items = checklist.items.iter();
+    let known = |path: &str| styles.contains(&format!("[data-item=\"{path}\"]"));
+    assert!(items.all(|(path, condition)| known(path) || checklist.in_words(*condition)));
+    let mut items = checklist.items.iter();
+    assert!(items.any(|(_, condition)| checklist.in_words(*condition)));
+    let mut criteria = checklist.criteria.iter();
+    assert!(criteria.all(|(_, condition, _)| !checklist.in_words(*condition)));
 }
 
 #[test]
 fn values_are_quoted_where_they_must_be() {
-    assert_eq!(gate::value("hilang"), "hilang");
-    assert_eq!(gate::value("17"), "\"17\"");
-    assert_eq!(gate::value("a\"</style>"), "\"a\\22 \\3c /style>\"");
+    assert_eq!(selector::value("hilang"), "hilang");
+    assert_eq!(selector::value("17"), "\"17\"");
+    assert_eq!(selector::value("a\"</style>"), "\"a\\22 \\3c /style>\"");
 }
