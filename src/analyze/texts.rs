@@ -1,12 +1,13 @@
 //! Where the legal sentence and the rules beside it say different things.
 //!
 //! `open` finds sentences with a condition or a choice that no rule carries, `figures` and `constants` numbers that
-//! differ. All of them read words, so they can be wrong: each keeps silent where an ordinary sentence would be suspected,
+//! differ. The words they look for stand in `lexicon`. All of them read words, so they can be wrong: each keeps silent where an ordinary sentence would be suspected,
 //! and `interpretation` or `note` at the item says "this is meant so".
 
 mod clauses;
 mod constants;
 mod figures;
+pub(super) mod lexicon;
 mod mentions;
 mod open;
 #[cfg(test)]

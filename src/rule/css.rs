@@ -101,9 +101,7 @@ fn question_rules(
     let rules = pairs.filter_map(|(question, decisions)| {
         let selector = selectors.all(decisions.iter().copied())?;
         let id = selector::value(&question.id);
-        Some(format!(
-            ":root{selector} [data-question={id}]{{--h:none}}"
-        ))
+        Some(format!(":root{selector} [data-question={id}]{{--h:none}}"))
     });
     rules.collect()
 }

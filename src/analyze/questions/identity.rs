@@ -2,7 +2,10 @@
 //!
 //! A choice or a yes/no may speak of such things ("Apakah nama di KTP berubah?"); what is refused is to ask for them.
 
-use crate::analyze::texts::words::{Word, words};
+use crate::analyze::texts::lexicon::{
+    BETWEEN, MARKS, MONEY, NOT, ORDERS, OWN, QUESTIONS, SHORT_MARKS, WHOLE,
+};
+use crate::analyze::texts::words::{Word, begin, words};
 use crate::diagnostic::{Code, Diagnostic, Message, Sink, say};
 use crate::model::Text;
 use crate::model::service::Question;
@@ -14,103 +17,15 @@ const A_MARK: i64 = 1_000_000_000;
 /// From here on a number that is called NIK or the like is one.
 const LARGE: i64 = 100_000;
 
-/// Units of money, of which there can be many.
-const MONEY: [&str; 5] = ["rupiah", "rp", "idr", "ribu", "juta"];
-
-/// Words that ask for what stands next.
-const QUESTIONS: [&str; 7] = [
-    "berapa",
-    "berapakah",
-    "apa",
-    "siapa",
-    "siapakah",
-    "mana",
-    "what",
-];
-
-/// Words that order what stands soon after.
-const ORDERS: [&str; 15] = [
-    "masukkan",
-    "masukan",
-    "tulis",
-    "tuliskan",
-    "isi",
-    "isikan",
-    "ketik",
-    "ketikkan",
-    "sebutkan",
-    "sebut",
-    "cantumkan",
-    "salin",
-    "lampirkan",
-    "enter",
-    "type",
-];
-
-/// What may stand between a question and the thing: "Berapa nomor NIK Anda?"
-const BETWEEN: [&str; 8] = ["nomor", "no", "digit", "angka", "kode", "16", "18", "is"];
-
 /// How far after an order the thing stands.
 const REACH: usize = 4;
-
-/// What identifies a person, as a row of words; the longest first.
-const MARKS: [&[&str]; 26] = [
-    &["nomor", "induk", "kependudukan"],
-    &["nomor", "induk", "pegawai"],
-    &["nomor", "kartu", "keluarga"],
-    &["nomor", "kk"],
-    &["nomor", "ktp"],
-    &["nomor", "paspor"],
-    &["nomor", "rekening"],
-    &["nomor", "telepon"],
-    &["nomor", "telpon"],
-    &["nomor", "hp"],
-    &["nomor", "handphone"],
-    &["nomor", "ponsel"],
-    &["nomor", "wa"],
-    &["nomor", "whatsapp"],
-    &["nomor", "npwp"],
-    &["no", "kk"],
-    &["no", "ktp"],
-    &["no", "hp"],
-    &["no", "wa"],
-    &["no", "telepon"],
-    &["nik"],
-    &["nip"],
-    &["npwp"],
-    &["email"],
-    &["surel"],
-    &["e-mail"],
-];
-
-/// Names of numbers that are marks of somebody, as the id of a question.
-const IDS: [&str; 18] = [
-    "nik",
-    "nip",
-    "npwp",
-    "kk",
-    "no_kk",
-    "nomor_kk",
-    "nokk",
-    "no_ktp",
-    "nomor_ktp",
-    "hp",
-    "no_hp",
-    "nomor_hp",
-    "telepon",
-    "no_telepon",
-    "nomor_telepon",
-    "wa",
-    "no_wa",
-    "nomor_wa",
-];
 
 /// Reports a question that asks who somebody is.
 pub fn check(question: &Question, sink: &mut Sink) {
     let number = question.number.get();
     let max = number.and_then(|range| range.max.get());
     let unit = number.and_then(|range| range.unit.get());
-    let money = unit.is_some_and(|unit| words(&unit.value).iter().any(|word| word.is(&MONEY)));
+    let money = unit.is_some_and(|unit| words(&unit.value).iter().any(|word| word.is(MONEY)));
     let texts = [&question.ask, &question.hint];
     for text in texts.into_iter().filter_map(|text| text.get()) {
         let large = max.is_some_and(|max| max.value >= LARGE) && !money;
@@ -120,7 +35,7 @@ pub fn check(question: &Question, sink: &mut Sink) {
         }
     }
     if let (Some(id), Some(_)) = (question.id.get(), number)
-        && IDS.contains(&id.value.to_lowercase().replace('-', "_").as_str())
+        && is_mark(&id.value)
     {
         sink.push(finding(&id.value, id.span));
     } else if let Some(max) = max
@@ -142,48 +57,37 @@ fn asked_for(text: &Text, large: bool) -> Option<(String, Span)> {
     })
 }
 
+/// Whether the id of a question for a number names what identifies a person.
+fn is_mark(id: &str) -> bool {
+    let words = words(&id.replace(['_', '-'], " "));
+    let mark = words.first().filter(|word| word.is(SHORT_MARKS));
+    let known = begin(&words, MARKS).or(mark.map(|_| 1));
+    known == Some(words.len())
+}
+
 /// The number of words of the mark that starts here.
 fn mark(words: &[Word], at: usize) -> Option<usize> {
-    let starts = |mark: &&&[&str]| {
-        let here = words.get(at..at + mark.len());
-        here.is_some_and(|here| {
-            here.iter()
-                .zip(**mark)
-                .all(|(word, text)| word.text == *text)
-        })
-    };
-    if let Some(found) = MARKS.iter().find(starts) {
-        return Some(found.len());
+    let here = &words[at..];
+    if let Some(found) = begin(here, MARKS) {
+        return Some(found);
     }
-    // A name or an address is somebody's only with a word that says whose.
-    let own = words[at].is(&["nama", "alamat"]);
-    let after = words.get(at + 1);
-    let whole = after.is_some_and(|after| after.is(&["lengkap"]));
-    let whose = words.get(at + 1 + usize::from(whole));
-    let somebody = whose.is_some_and(|word| {
-        word.is(&[
-            "anda", "kamu", "pemohon", "ibu", "ayah", "bapak", "orang", "pasangan", "suami",
-            "istri", "anak",
-        ])
-    });
-    let somebody = somebody
-        || (words[at].is(&["alamat"]) && after.is_some_and(|after| after.is(&["email", "rumah"])));
-    // "Di mana alamat Anda?" may have choices; only an order asks for it in free words.
-    let free = words[at].is(&["nama"]) || ordered(words, at);
-    (own && free && (somebody || whole)).then_some(1 + usize::from(whole))
+    // A name or an address is somebody's only with a word that says whose. "Di mana alamat Anda?" may have choices;
+    // only an order asks for it in free words.
+    let free = here[0].is("nama") || ordered(words, at);
+    let length = 1 + usize::from(begin(here, WHOLE).is_some());
+    begin(here, OWN).filter(|_| free).map(|_| length)
 }
 
 fn questioned(words: &[Word], at: usize) -> bool {
     let before = words[..at].iter().rev();
-    let mut before = before.skip_while(|word| word.is(&BETWEEN));
-    before.next().is_some_and(|word| word.is(&QUESTIONS))
+    let mut before = before.skip_while(|word| word.is(BETWEEN));
+    before.next().is_some_and(|word| word.is(QUESTIONS))
 }
 
 fn ordered(words: &[Word], at: usize) -> bool {
     (0..at).rev().take(REACH).any(|order| {
-        let before = order.checked_sub(1).map(|before| &words[before]);
-        let not = before.is_some_and(|word| word.is(&["jangan", "tidak", "tanpa", "bukan"]));
-        words[order].is(&ORDERS) && !not
+        let not = words[..order].last().is_some_and(|word| word.is(NOT));
+        words[order].is(ORDERS) && !not
     })
 }
 

@@ -2,8 +2,9 @@
 
 use std::collections::BTreeSet;
 
+use super::lexicon::{AGE, COUNTED, UNIT_LEFT_OUT};
 use super::mentions::{Bound, Mention, mentions};
-use super::words::words;
+use super::words::{is_one, words};
 use crate::diagnostic::{Code, Diagnostic, Sink, say};
 use crate::model::service::{Requirement, ServiceDocument};
 use crate::model::values::Condition;
@@ -12,40 +13,6 @@ use crate::resolve::rules::Rules;
 use crate::rule::check::{Rule, Test};
 use crate::rule::questions::{Kind, Question};
 use crate::rule::syntax::Op;
-
-/// Things counted in almost every sentence that no question asks for, unless it is its unit.
-const COUNTED: [&str; 22] = [
-    "lembar",
-    "rangkap",
-    "eksemplar",
-    "buah",
-    "orang",
-    "kali",
-    "set",
-    "halaman",
-    "saksi",
-    "menit",
-    "jam",
-    "hari",
-    "hari kerja",
-    "minggu",
-    "bulan",
-    "tahun",
-    "rupiah",
-    "ribu",
-    "cm",
-    "x",
-    "persen",
-    "kb",
-];
-
-/// Words that may follow a number whose unit is left out: "berusia 17 ke atas".
-const AFTER: [&str; 9] = [
-    "", "ke", "keatas", "kebawah", "atau", "dan", "sampai", "hingga", "s.d",
-];
-
-/// Words that ask for an age.
-const AGE: [&str; 6] = ["usia", "umur", "usianya", "umurnya", "age", "old"];
 
 /// Units of time: the numbers of a time's own sentence.
 const OF_TIME: [&str; 6] = ["menit", "jam", "hari", "hari kerja", "minggu", "bulan"];
@@ -158,8 +125,8 @@ fn unit_of_age(question: &Question) -> String {
         question.id.replace(['_', '-'], " "),
         question.ask
     ));
-    let age = asked.iter().any(|word| word.is(&AGE));
-    let named = |unit: &&&str| asked.iter().any(|word| word.is(&[**unit]));
+    let age = asked.iter().any(|word| word.is(AGE));
+    let named = |unit: &&&str| asked.iter().any(|word| word.is(unit));
     let other = ["bulan", "minggu", "hari"];
     match (age, other.iter().find(named)) {
         (false, _) => String::new(),
@@ -221,8 +188,8 @@ fn differing<'a>(
     let mut of_question: Vec<&Mention> = said.iter().filter(with_unit).collect();
     if of_question.is_empty() {
         let free = |mention: &&Mention| match unit {
-            "" => !COUNTED.contains(&mention.unit.as_str()),
-            _ => AFTER.contains(&mention.unit.as_str()),
+            "" => !COUNTED.split(", ").any(|unit| unit == mention.unit),
+            _ => mention.unit.is_empty() || is_one(&mention.unit, UNIT_LEFT_OUT),
         };
         of_question = said.iter().filter(free).collect();
     }

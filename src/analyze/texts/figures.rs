@@ -255,10 +255,10 @@ fn money(sentence: &str) -> Vec<(i64, usize, usize)> {
         let marked = own.is_some_and(|rest| !rest.is_empty())
             || at
                 .checked_sub(1)
-                .is_some_and(|before| list[before].is(&["rp", "idr"]));
-        let rupiah = list.get(at + 1).is_some_and(|after| after.is(&["rupiah"]));
+                .is_some_and(|before| list[before].is("rp idr"));
+        let rupiah = list.get(at + 1).is_some_and(|after| after.is("rupiah"));
         let figure = own.filter(|rest| !rest.is_empty()).unwrap_or(&word.text);
-        let thousands = list.get(at + 1).is_some_and(|after| after.is(&["ribu"]));
+        let thousands = list.get(at + 1).is_some_and(|after| after.is("ribu"));
         if (marked || rupiah || thousands)
             && let Some(value) = amount(figure)
         {
@@ -317,11 +317,8 @@ fn copies(list: &[Requirement], sink: &mut Sink) {
 /// "KTP asli dan 2 lembar fotokopi": whether the number holds for both, only the decree knows.
 fn original_and_copies(sentence: &str) -> bool {
     let list = words(sentence);
-    let named = |texts: &[&str]| list.iter().any(|word| word.is(texts));
-    named(&["asli", "aslinya"])
-        && named(&[
-            "fotokopi", "fotocopy", "fotocopi", "salinan", "copy", "kopi",
-        ])
+    let named = |texts: &str| list.iter().any(|word| word.is(texts));
+    named("asli aslinya") && named("fotokopi fotocopy fotocopi salinan copy kopi")
 }
 
 const SMALL: [&str; 10] = [
@@ -341,19 +338,17 @@ fn sheets(sentence: &str) -> Vec<(i64, usize, usize)> {
     let mut found: Vec<(i64, usize, usize)> = mentions(sentence)
         .into_iter()
         .filter(|mention| {
-            counted(&mention.unit) || before(mention.from).is_some_and(|word| word.is(&["rangkap"]))
+            counted(&mention.unit) || before(mention.from).is_some_and(|word| word.is("rangkap"))
         })
         .map(|mention| (mention.value, mention.from, mention.to))
         .collect();
     for (at, word) in list.iter().enumerate() {
-        if word.is(&["selembar"]) {
+        if word.is("selembar") {
             found.push((1, word.from, word.to));
         }
         let value = SMALL.iter().position(|small| *small == word.text);
         let beside = list.get(at + 1).is_some_and(|after| counted(&after.text))
-            || at
-                .checked_sub(1)
-                .is_some_and(|at| list[at].is(&["rangkap"]));
+            || at.checked_sub(1).is_some_and(|at| list[at].is("rangkap"));
         if let (Some(value), true) = (value, beside && !word.gap.contains('(')) {
             found.push((
                 i64::try_from(value).unwrap_or_default() + 1,

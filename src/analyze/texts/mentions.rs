@@ -1,6 +1,9 @@
 //! The numbers of a sentence: what each counts, and which side of it is meant.
 
-use super::words::{Word, words};
+use super::lexicon::{
+    AFTER, AGES, BEFORE, GLUED, IN_WORDS, MONTHS, NAMES, ONES, SHORT, SIGNS, TIMES, TO,
+};
+use super::words::{Word, begin, end, is_one, words};
 
 /// Which numbers a mention speaks of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,72 +35,6 @@ pub struct Mention {
     pub to: usize,
 }
 
-/// Words before a number that is a name: a law, an article, a form, a counter.
-const NAMES: [&str; 37] = [
-    "no",
-    "nomor",
-    "nomer",
-    "pasal",
-    "ayat",
-    "huruf",
-    "angka",
-    "butir",
-    "poin",
-    "lampiran",
-    "tipe",
-    "uu",
-    "pp",
-    "perpres",
-    "permen",
-    "permendagri",
-    "perda",
-    "perwali",
-    "perbup",
-    "pergub",
-    "bab",
-    "formulir",
-    "form",
-    "blangko",
-    "rt",
-    "rw",
-    "lajur",
-    "loket",
-    "lantai",
-    "ruang",
-    "langkah",
-    "syarat",
-    "meja",
-    "tahap",
-    "model",
-    "rp",
-    "x",
-];
-
-/// The months: a number before one is a day.
-const MONTHS: [&str; 12] = [
-    "januari",
-    "februari",
-    "maret",
-    "april",
-    "mei",
-    "juni",
-    "juli",
-    "agustus",
-    "september",
-    "oktober",
-    "november",
-    "desember",
-];
-
-/// The words of numbers, as in "17 (tujuh belas)".
-const IN_WORDS: [&str; 19] = [
-    "nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan",
-    "sepuluh", "sebelas", "belas", "puluh", "seratus", "ratus", "seribu", "ribu", "setengah",
-];
-
-/// Joins of the two ends of a range.
-const TO: [&str; 5] = ["sampai", "hingga", "s.d", "s/d", "sd"];
-
 /// The numbers of a sentence that count something, in order.
 pub fn mentions(sentence: &str) -> Vec<Mention> {
     let words = words(sentence);
@@ -119,27 +56,19 @@ pub fn mentions(sentence: &str) -> Vec<Mention> {
     found
 }
 
-/// The words of the numbers below twelve.
-const ONES: [&str; 11] = [
-    "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh",
-    "sebelas",
-];
-
-/// Units of time; a number in words before anything else is seldom a number that decides.
-const TIMES: [&str; 6] = ["tahun", "bulan", "minggu", "hari", "jam", "menit"];
-
 /// A number in words that starts here and counts a time: "tujuh belas tahun", "tiga hari kerja".
 fn spelled(words: &[Word], at: usize) -> Option<Mention> {
     let word = &words[at];
-    let inside = at > 0 && (words[at - 1].is(&IN_WORDS) || words[at - 1].is(&["salah"]));
+    let inside = at > 0 && (words[at - 1].is(IN_WORDS) || words[at - 1].is("salah"));
     if inside || word.gap.contains('(') {
         return None;
     }
     let ones = |at: usize| -> Option<i64> {
-        let place = ONES.iter().position(|one| words[at].text == *one)?;
+        let mut ones = ONES.split_ascii_whitespace();
+        let place = ones.position(|one| words[at].text == one)?;
         i64::try_from(place + 1).ok()
     };
-    let is = |at: usize, text: &str| words.get(at).is_some_and(|word| word.is(&[text]));
+    let is = |at: usize, text: &str| words.get(at).is_some_and(|word| word.is(text));
     let first = ones(at)?;
     let (value, last) = if first < 10 && is(at + 1, "belas") {
         (first + 10, at + 1)
@@ -152,7 +81,7 @@ fn spelled(words: &[Word], at: usize) -> Option<Mention> {
         (first, at)
     };
     let (unit, after) = counted(words, last + 1);
-    let counts = TIMES.contains(&unit.as_str()) || unit == "hari kerja";
+    let counts = is_one(&unit, TIMES) || unit == "hari kerja";
     counts.then(|| Mention {
         value,
         bound: side(words, at, after),
@@ -181,7 +110,7 @@ fn read(words: &[Word], at: usize) -> Vec<Read> {
     }
     let glued = word.text.find(|c: char| c.is_alphabetic());
     let digits = glued.map_or(word.text.as_str(), |end| &word.text[..end]);
-    if glued.is_some_and(|end| !is_unit(&word.text[end..])) {
+    if glued.is_some_and(|end| !is_one(&word.text[end..], GLUED)) {
         return Vec::new();
     }
     let place = (word.from, word.from + digits.len());
@@ -202,24 +131,6 @@ fn whole(text: &str) -> Option<i64> {
     sound.then(|| text.replace('.', "").parse().ok()).flatten()
 }
 
-fn is_unit(text: &str) -> bool {
-    matches!(
-        text,
-        "tahun"
-            | "thn"
-            | "th"
-            | "hari"
-            | "bulan"
-            | "minggu"
-            | "jam"
-            | "menit"
-            | "lembar"
-            | "lbr"
-            | "rangkap"
-            | "orang"
-    )
-}
-
 /// Whether the number names something: a law, a year, a day, a place in a list.
 fn is_name(words: &[Word], at: usize) -> bool {
     let word = &words[at];
@@ -229,10 +140,10 @@ fn is_name(words: &[Word], at: usize) -> bool {
     let tied = word.gap.ends_with([':', '/'])
         || after.is_some_and(|after| after.gap.starts_with([':', '/', '×']));
     let named = before.is_some_and(|before| {
-        let year = before.is(&["tahun"]) || before.is(&MONTHS);
-        before.is(&NAMES) || (year && word.text.len() == 4) || before.text.ends_with("rp")
+        let year = before.is("tahun") || before.is(MONTHS);
+        before.is(NAMES) || (year && word.text.len() == 4) || before.text.ends_with("rp")
     });
-    listed || tied || named || after.is_some_and(|after| after.is(&MONTHS))
+    listed || tied || named || after.is_some_and(|after| after.is(MONTHS))
 }
 
 /// What the number counts, and the place of the word after that.
@@ -247,9 +158,9 @@ fn unit(words: &[Word], at: usize) -> (String, usize) {
 fn counted(words: &[Word], mut next: usize) -> (String, usize) {
     let opened = words
         .get(next)
-        .is_some_and(|word| word.gap.contains('(') && word.is(&IN_WORDS));
+        .is_some_and(|word| word.gap.contains('(') && word.is(IN_WORDS));
     if opened {
-        while words.get(next).is_some_and(|word| word.is(&IN_WORDS)) {
+        while words.get(next).is_some_and(|word| word.is(IN_WORDS)) {
             next += 1;
         }
     }
@@ -262,8 +173,8 @@ fn counted(words: &[Word], mut next: usize) -> (String, usize) {
         {
             let working = words
                 .get(next + 1)
-                .is_some_and(|after| after.is(&["kerja"]) && after.gap == " ");
-            if word.is(&["hari"]) && working {
+                .is_some_and(|after| after.is("kerja") && after.gap == " ");
+            if word.is("hari") && working {
                 ("hari kerja".to_owned(), next + 2)
             } else {
                 (normal(&word.text).to_owned(), next + 1)
@@ -275,96 +186,31 @@ fn counted(words: &[Word], mut next: usize) -> (String, usize) {
 
 /// Short forms of units written out.
 fn normal(unit: &str) -> &str {
-    match unit {
-        "thn" | "th" => "tahun",
-        "lbr" => "lembar",
-        "bln" => "bulan",
-        "hr" => "hari",
-        other => other.split('/').next().unwrap_or(other),
-    }
+    let mut short = SHORT.split(", ").filter_map(|pair| pair.split_once(' '));
+    let long = short.find(|(short, _)| *short == unit);
+    long.map_or_else(|| unit.split('/').next().unwrap_or(unit), |(_, long)| long)
 }
 
 /// Which side of the number is meant, by the words around it; `after` is the place after its unit.
 fn side(words: &[Word], at: usize, after: usize) -> Bound {
-    let follows =
-        |place: usize, list: &[&str]| words.get(after + place).is_some_and(|word| word.is(list));
-    if follows(0, &["kurang"]) && follows(1, &["1", "satu"]) && follows(2, &["hari"]) {
-        // "17 tahun kurang 1 hari" is how offices write under 17.
-        return Bound::Below;
-    }
-    let mut end = at;
-    while end > 0
-        && words[end - 1].is(&["berusia", "berumur", "usia", "umur", "usianya", "umurnya"])
+    let (mut before, after) = (&words[..at], &words[after.min(words.len())..]);
+    while let Some((last, rest)) = before.split_last()
+        && last.is(AGES)
     {
-        end -= 1;
+        before = rest;
     }
-    let before: Vec<&str> = words[..end].iter().map(|word| word.text.as_str()).collect();
-    if let Some(bound) = side_before(&before, &words[at].gap) {
-        return bound;
-    }
-    let or = usize::from(follows(0, &["atau"]));
-    let two = follows(or, &["ke", "di"]);
-    if (or == 1 && follows(1, &["lebih"])) || follows(or, &["keatas", "diatasnya"]) {
-        Bound::Least
-    } else if (or == 1 && follows(1, &["kurang"])) || follows(or, &["kebawah", "dibawahnya"]) {
-        Bound::Most
-    } else if two && follows(or + 1, &["atas", "atasnya"]) {
-        Bound::Least
-    } else if two && follows(or + 1, &["bawah", "bawahnya"]) {
-        Bound::Most
-    } else {
-        Bound::Plain
-    }
-}
-
-fn side_before(before: &[&str], gap: &str) -> Option<Bound> {
-    let ends = |phrase: &[&str]| before.ends_with(phrase);
-    let not = |count: usize| {
-        let at = before.len().checked_sub(count + 1);
-        at.is_some_and(|at| matches!(before[at], "tidak" | "bukan" | "belum"))
-    };
-    let last = before.last().copied().unwrap_or_default();
-    let sign = gap.trim();
-    if sign.starts_with(['≥']) || sign.starts_with(">=") {
-        return Some(Bound::Least);
-    }
-    if sign.starts_with(['≤']) || sign.starts_with("<=") {
-        return Some(Bound::Most);
-    }
-    match sign.chars().last() {
-        Some('>') => return Some(Bound::Above),
-        Some('<') => return Some(Bound::Below),
-        _ => {}
-    }
-    let paling = before.len() > 1 && before[before.len() - 2] == "paling";
-    Some(match last {
-        "dari" if ends(&["lebih", "dari"]) => turned(Bound::Above, not(2)),
-        "dari" if ends(&["kurang", "dari"]) => turned(Bound::Below, not(2)),
-        "atas" if ends(&["di", "atas"]) => Bound::Above,
-        "bawah" if ends(&["di", "bawah"]) => Bound::Below,
-        "melebihi" => turned(Bound::Above, not(1)),
-        "diatas" | "melewati" => Bound::Above,
-        "dibawah" => Bound::Below,
-        "belum" => Bound::Below,
-        "lama" | "banyak" | "lambat" | "tinggi" | "tua" | "besar" if paling => Bound::Most,
-        "sedikit" | "kurang" | "rendah" | "muda" | "cepat" | "kecil" if paling => Bound::Least,
-        "dengan" if ends(&["sampai", "dengan"]) => Bound::Most,
-        "maksimal" | "maksimum" | "sampai" | "hingga" | "s.d" | "s/d" => Bound::Most,
-        "minimal" | "minimum" | "sedikitnya" | "setidaknya" | "sekurang-kurangnya"
-        | "sekurangnya" | "genap" | "mulai" | "sejak" | "telah" | "sudah" | "mencapai" => {
-            Bound::Least
-        }
-        _ => return None,
-    })
-}
-
-/// "tidak lebih dari" is at most, "tidak kurang dari" at least.
-fn turned(bound: Bound, not: bool) -> Bound {
-    match (bound, not) {
-        (Bound::Above, true) => Bound::Most,
-        (Bound::Below, true) => Bound::Least,
-        _ => bound,
-    }
+    let sign = words[at].gap.trim();
+    let signed = |(text, _): &&(&str, Bound)| sign.starts_with(text) || sign.ends_with(text);
+    let cut = |(phrases, _): &&(&str, Bound)| begin(after, phrases).is_some();
+    let found = AFTER[..1].iter().find(cut);
+    let found = found.or_else(|| SIGNS.iter().find(signed));
+    let found = found.or_else(|| {
+        BEFORE
+            .iter()
+            .find(|(phrases, _)| end(before, phrases).is_some())
+    });
+    let found = found.or_else(|| AFTER.iter().find(cut));
+    found.map_or(Bound::Plain, |(_, bound)| *bound)
 }
 
 /// "17 sampai 25 tahun": the first number counts what the second does, and begins the range.
@@ -389,9 +235,9 @@ fn is_range(words: &[Word], low: &Mention, high: &Mention) -> bool {
     let between = |word: &&Word| word.from >= low.to && word.from < high.from;
     let between: Vec<&Word> = words.iter().filter(between).collect();
     let own = |word: &&Word| {
-        word.is(&TO) || word.is(&["dengan"]) || word.text == low.unit || word.is(&IN_WORDS)
+        word.is(TO) || word.is("dengan") || word.text == low.unit || word.is(IN_WORDS)
     };
     let mut ends = words.iter().filter(|word| word.from == high.from);
     let dash = ends.any(|word| word.gap.contains(['-', '–', '—']));
-    between.iter().all(own) && (dash || between.iter().any(|word| word.is(&TO)))
+    between.iter().all(own) && (dash || between.iter().any(|word| word.is(TO)))
 }

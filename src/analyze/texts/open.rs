@@ -1,6 +1,7 @@
 //! Sentences with a condition or a choice that no rule carries.
 
 use super::clauses;
+use super::lexicon::COURSE;
 use super::words::{Word, words};
 use crate::diagnostic::{Code, Diagnostic, Message, Sink, say};
 use crate::model::service::{CostRow, Requirement, ServiceDocument, Step, TimeCase};
@@ -9,44 +10,6 @@ use crate::resolve::rules::Rules;
 use crate::rule::check::{Node, Questions, Rule, Test};
 use crate::rule::questions::{Kind, Question};
 use crate::span::Span;
-
-/// Words by which a step or a figure speaks of how the work goes on, which no answer of a citizen decides.
-const COURSE: [&str; 34] = [
-    "lengkap",
-    "memenuhi",
-    "sesuai",
-    "disetujui",
-    "ditolak",
-    "setuju",
-    "benar",
-    "valid",
-    "lulus",
-    "kurang",
-    "kekurangan",
-    "kesalahan",
-    "gangguan",
-    "selesai",
-    "terdapat",
-    "ada",
-    "tersedia",
-    "dipanggil",
-    "perlu",
-    "diperlukan",
-    "dibutuhkan",
-    "diterima",
-    "terverifikasi",
-    "layak",
-    "belum",
-    "salah",
-    "hasil",
-    "hasilnya",
-    "dikembalikan",
-    "terganggu",
-    "gagal",
-    "cocok",
-    "terlambat",
-    "kabur",
-];
 
 /// Reports every such sentence of a service.
 pub fn check(service: &ServiceDocument, rules: &Rules, sink: &mut Sink) {
@@ -191,7 +154,7 @@ impl Open<'_> {
 }
 
 fn of_course(words: &[Word]) -> bool {
-    words.iter().any(|word| word.is(&COURSE))
+    words.iter().any(|word| word.is(COURSE))
 }
 
 fn is_number(word: &Word) -> bool {
@@ -219,7 +182,7 @@ fn carries(part: &Requirement) -> bool {
 
 /// Whether a rule knows more than one way, or reads a question whose own words put two circumstances into one answer.
 fn has_choice(rule: &Rule, questions: &Questions) -> bool {
-    let joins = |text: &str| words(text).iter().any(|word| word.is(&["atau"]));
+    let joins = |text: &str| words(text).iter().any(|word| word.is("atau"));
     match &rule.node {
         Node::Or(_) | Node::Not(_) => true,
         Node::And(parts) => parts.iter().any(|part| has_choice(part, questions)),
@@ -276,8 +239,8 @@ fn guess(rest: &[Word], questions: &Questions) -> Option<String> {
 fn marked(text: &Text, words: &[Word], at: usize) -> (String, usize, usize) {
     let word = &words[at];
     let pair = |first: &str, second: &str| {
-        let next = words.get(at + 1).filter(|next| next.is(&[second]));
-        next.filter(|_| word.is(&[first]))
+        let next = words.get(at + 1).filter(|next| next.is(second));
+        next.filter(|_| word.is(first))
     };
     let end = pair("dalam", "hal").or(pair("salah", "satu"));
     let to = end.map_or(word.to, |end| end.to);

@@ -1,4 +1,4 @@
-//! The words of a sentence, each with its place.
+//! The words of a sentence, each with its place; and whether they are among those of a [`super::lexicon`] list.
 
 /// A word in small letters. A code such as `F-1.02`, `KTP-el`, `dan/atau` or `3x4` is one word.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -14,9 +14,9 @@ pub struct Word {
 }
 
 impl Word {
-    /// Whether the word is one of these.
-    pub fn is(&self, words: &[&str]) -> bool {
-        words.contains(&self.text.as_str())
+    /// Whether the word is one of a list.
+    pub fn is(&self, list: &str) -> bool {
+        is_one(&self.text, list)
     }
 
     /// Whether a bracket, comma or the like stands before it, or nothing at all.
@@ -57,6 +57,34 @@ pub fn words(sentence: &str) -> Vec<Word> {
         });
     }
     found
+}
+
+/// Whether a word is one of a list: words with spaces between them.
+pub fn is_one(word: &str, list: &str) -> bool {
+    list.split_ascii_whitespace().any(|one| one == word)
+}
+
+/// How many of the words are a phrase of the list with which they begin; the first that fits.
+pub fn begin(words: &[Word], phrases: &str) -> Option<usize> {
+    fits(phrases, |length| words.get(..length))
+}
+
+/// How many of the words are a phrase of the list with which they end; the first that fits.
+pub fn end(words: &[Word], phrases: &str) -> Option<usize> {
+    fits(phrases, |length| {
+        words.get(words.len().checked_sub(length)?..)
+    })
+}
+
+fn fits<'a>(phrases: &str, part: impl Fn(usize) -> Option<&'a [Word]>) -> Option<usize> {
+    let lengths = phrases.split(',').map(|phrase| {
+        let wanted: Vec<&str> = phrase.split_ascii_whitespace().collect();
+        let words = part(wanted.len())?;
+        let mut pairs = words.iter().zip(&wanted);
+        let fits = pairs.all(|(word, any)| any.split('|').any(|one| one == word.text));
+        fits.then_some(wanted.len())
+    });
+    lengths.flatten().next()
 }
 
 /// What can stand inside a word.

@@ -86,20 +86,15 @@ fn planted_errors_are_found() {
                 "decision {id} without term {term}"
             );
             let mut damaged = right.clone();
-            damaged.decisions[id].terms[term]
-                .allowed
-                .pop();
+            damaged.decisions[id].terms[term].allowed.pop();
             assert!(
                 !differences(&damaged, &oracle, 0..405).is_empty(),
                 "decision {id}, term {term} widened"
             );
-            let literals = right.decisions[id].terms[term]
-                .allowed
-                .len();
+            let literals = right.decisions[id].terms[term].allowed.len();
             for literal in 0..literals {
                 let mut damaged = right.clone();
-                let (question, mask) =
-                    &mut damaged.decisions[id].terms[term].allowed[literal];
+                let (question, mask) = &mut damaged.decisions[id].terms[term].allowed[literal];
                 *mask = !*mask & right.domains.list[*question].full();
                 assert!(
                     !differences(&damaged, &oracle, 0..405).is_empty(),

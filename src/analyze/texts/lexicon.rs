@@ -1,0 +1,164 @@
+//! The words and phrases by which the sentences of offices are read: data, and nothing else.
+//!
+//! A list is words with spaces between them. A list of phrases has commas between the phrases; in a phrase `|` stands
+//! between words that may take each other's place. [`super::words`] reads both.
+
+use super::mentions::Bound;
+
+/// Words after which a circumstance is named.
+pub const WHEN: &str = "apabila jika jikalau bila bilamana kalau seandainya kecuali";
+
+/// Words after which "khusus" belongs to the word before: "surat kuasa khusus".
+pub const SPECIAL: &str = "kuasa kebutuhan berkebutuhan daerah pendidikan sekolah loket ruang formulir izin tanda \
+    keahlian pelatihan kategori petugas secara dana ketentuan layanan pelayanan rekomendasi keterangan";
+
+/// Words before which "khusus" names people or cases even in the middle of a phrase.
+pub const FOR: &str = "untuk bagi yang pemohon warga wni wna anak bayi perempuan laki-laki pria wanita penduduk \
+    peserta pasien";
+
+/// Words before which "hanya" says how, how many or where, not for whom.
+pub const HOW: &str = "di ke melalui lewat dengan secara satu sekali berupa menerima sampai pada fotokopi fotocopy \
+    asli salinan berlaku satu-satunya memakai menggunakan dalam sebagai";
+
+/// Words after "(untuk" or "(bagi" that name a purpose or everybody, not some people.
+pub const NOT_SOME: &str = "arsip keperluan pengambilan pengurusan pendaftaran verifikasi dilegalisir diperlihatkan \
+    ditunjukkan dicocokkan kelengkapan semua seluruh setiap tiap masing-masing di per";
+
+/// Words after which comes who made a paper or where: "dari RT atau RW" is one paper all the same.
+pub const ISSUED: &str = "dari oleh diketahui ditandatangani disahkan dilegalisir diterbitkan dikeluarkan dibuat \
+    kepada ke di pada melalui tentang bermeterai";
+
+/// Words that begin a paper of its own.
+pub const PAPERS: &str = "surat kartu fotokopi fotocopy fotocopi foto pas salinan ktp ktp-el e-ktp kk akta akte buku \
+    paspor ijazah formulir sim sertifikat bukti kutipan dokumen keterangan rekomendasi izin rapor kitas kitap \
+    pengantar kia npwp stnk skck";
+
+/// People of whom one comes: "salah satu orang tua" chooses no paper.
+pub const PEOPLE: &str =
+    "orang anggota pihak saksi ahli pasangan suami istri keluarga pengurus pemilik penduduk";
+
+/// What follows "atau" where it gives a bound of a number, or another word for the same.
+pub const NO_CHOICE: &str = "lebih, kurang, diatasnya, dibawahnya, di|ke atas|bawah|atasnya|bawahnya, sejenisnya, sebutan, yang";
+
+/// Words by which a step or a figure speaks of how the work goes on, which no answer of a citizen decides.
+pub const COURSE: &str = "lengkap memenuhi sesuai disetujui ditolak setuju benar valid lulus kurang kekurangan \
+    kesalahan gangguan selesai terdapat ada tersedia dipanggil perlu diperlukan dibutuhkan diterima terverifikasi \
+    layak belum salah hasil hasilnya dikembalikan terganggu gagal cocok terlambat kabur";
+
+/// Words before a number that is a name: a law, an article, a form, a counter.
+pub const NAMES: &str = "no nomor nomer pasal ayat huruf angka butir poin lampiran tipe uu pp perpres permen \
+    permendagri perda perwali perbup pergub bab formulir form blangko rt rw lajur loket lantai ruang langkah syarat \
+    meja tahap model rp x";
+
+/// The months: a number before one is a day.
+pub const MONTHS: &str =
+    "januari februari maret april mei juni juli agustus september oktober november desember";
+
+/// The words of the numbers from one on, below twelve.
+pub const ONES: &str = "satu dua tiga empat lima enam tujuh delapan sembilan sepuluh sebelas";
+
+/// The words of numbers, as in "17 (tujuh belas)".
+pub const IN_WORDS: &str = "nol satu dua tiga empat lima enam tujuh delapan sembilan sepuluh sebelas belas puluh \
+    seratus ratus seribu ribu setengah";
+
+/// Joins of the two ends of a range.
+pub const TO: &str = "sampai hingga s.d s/d sd";
+
+/// Units of time; a number in words before anything else is seldom a number that decides.
+pub const TIMES: &str = "tahun bulan minggu hari jam menit";
+
+/// What may stand at a number without a space: `17tahun`.
+pub const GLUED: &str = "tahun thn th hari bulan minggu jam menit lembar lbr rangkap orang";
+
+/// Short forms of units, each with the whole word after it.
+pub const SHORT: &str = "thn tahun, th tahun, lbr lembar, bln bulan, hr hari";
+
+/// Words between the side of a number and the number itself: "di atas usia 17".
+pub const AGES: &str = "berusia berumur usia umur usianya umurnya";
+
+/// Signs before a number; the first that fits says which side is meant.
+pub const SIGNS: [(&str, Bound); 6] = [
+    ("≥", Bound::Least),
+    (">=", Bound::Least),
+    ("≤", Bound::Most),
+    ("<=", Bound::Most),
+    (">", Bound::Above),
+    ("<", Bound::Below),
+];
+
+/// Phrases before a number; the first that fits says which side is meant.
+pub const BEFORE: [(&str, Bound); 6] = [
+    (
+        "tidak|bukan|belum lebih dari, tidak|bukan|belum melebihi",
+        Bound::Most,
+    ),
+    ("tidak|bukan|belum kurang dari", Bound::Least),
+    (
+        "lebih dari, di atas, diatas, melebihi, melewati",
+        Bound::Above,
+    ),
+    ("kurang dari, di bawah, dibawah, belum", Bound::Below),
+    (
+        "paling lama|banyak|lambat|tinggi|tua|besar, maksimal, maksimum, sampai, hingga, s.d, s/d, sampai dengan",
+        Bound::Most,
+    ),
+    (
+        "paling sedikit|kurang|rendah|muda|cepat|kecil, minimal, minimum, sedikitnya, setidaknya, \
+         sekurang-kurangnya, sekurangnya, genap, mulai, sejak, telah, sudah, mencapai",
+        Bound::Least,
+    ),
+];
+
+/// Phrases after a number and its unit; the first that fits says which side is meant. "17 tahun kurang 1 hari" is how
+/// offices write under 17.
+pub const AFTER: [(&str, Bound); 3] = [
+    ("kurang 1|satu hari", Bound::Below),
+    (
+        "atau lebih, keatas|diatasnya, atau keatas|diatasnya, ke|di atas|atasnya, atau ke|di atas|atasnya",
+        Bound::Least,
+    ),
+    (
+        "atau kurang, kebawah|dibawahnya, atau kebawah|dibawahnya, ke|di bawah|bawahnya, atau ke|di bawah|bawahnya",
+        Bound::Most,
+    ),
+];
+
+/// Things counted in almost every sentence that no question asks for, unless it is its unit.
+pub const COUNTED: &str = "lembar, rangkap, eksemplar, buah, orang, kali, set, halaman, saksi, menit, jam, hari, \
+    hari kerja, minggu, bulan, tahun, rupiah, ribu, cm, x, persen, kb";
+
+/// Words that may follow a number whose unit is left out: "berusia 17 ke atas".
+pub const UNIT_LEFT_OUT: &str = "ke keatas kebawah atau dan sampai hingga s.d";
+
+/// Words that ask for an age.
+pub const AGE: &str = "usia umur usianya umurnya age old";
+
+/// Units of money, of which there can be many.
+pub const MONEY: &str = "rupiah rp idr ribu juta";
+
+/// Words that ask for what stands next.
+pub const QUESTIONS: &str = "berapa berapakah apa siapa siapakah mana what";
+
+/// Words that order what stands soon after.
+pub const ORDERS: &str = "masukkan masukan tulis tuliskan isi isikan ketik ketikkan sebutkan sebut cantumkan salin \
+    lampirkan enter type";
+
+/// Words before an order that turn it into its opposite.
+pub const NOT: &str = "jangan tidak tanpa bukan";
+
+/// What may stand between a question and the thing: "Berapa nomor NIK Anda?"
+pub const BETWEEN: &str = "nomor no digit angka kode 16 18 is";
+
+/// What identifies a person.
+pub const MARKS: &str = "nomor induk kependudukan|pegawai, nomor kartu keluarga, nomor|no \
+    kk|ktp|paspor|rekening|telepon|telpon|hp|handphone|ponsel|wa|whatsapp|npwp, nik, nip, npwp, email, surel, e-mail";
+
+/// What does as the whole name of a question.
+pub const SHORT_MARKS: &str = "kk nokk hp telepon wa";
+
+/// A name or an address with a word that says whose.
+pub const OWN: &str = "nama|alamat lengkap, alamat email|rumah, \
+    nama|alamat anda|kamu|pemohon|ibu|ayah|bapak|orang|pasangan|suami|istri|anak";
+
+/// The same with all its parts.
+pub const WHOLE: &str = "nama|alamat lengkap";
