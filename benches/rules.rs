@@ -104,7 +104,7 @@ fn services(sources: &dyn Sources) -> Vec<ServiceDocument> {
     let entries = sound.site().entries.iter();
     let read = |entry| {
         let service = sound.read(entry, sources).expect("an unchanged service");
-        service.document("id").clone()
+        service.document().clone()
     };
     entries
         .map(read)

@@ -18,7 +18,8 @@ use crate::diagnostic::{Code, Diagnostic, Report, Severity, Sink, say};
 use crate::model::agency::AgencyDocument;
 use crate::model::service::ServiceDocument;
 use crate::model::site::{SiteDocument, Strictness};
-use crate::parse::{Reader, Versions};
+use crate::parse::Reader;
+use crate::parse::dictionary::{Dictionary, Worded};
 use crate::resolve::{ServiceEntry, Site};
 use crate::source::Sources;
 use crate::span::{FileId, Span};
@@ -33,7 +34,7 @@ pub struct SoundSite {
 #[derive(Debug)]
 pub struct SoundService<'a> {
     entry: &'a ServiceEntry,
-    document: Versions<ServiceDocument>,
+    read: Worded<ServiceDocument>,
 }
 
 /// A file changed between the check and the rendering.
@@ -72,11 +73,11 @@ impl SoundSite {
     ) -> Result<SoundService<'a>, Changed> {
         let reader = Reader::new(sources, &self.site.layout);
         let mut seen = Sink::default();
-        let document = reader.service(&entry.files, &mut seen).ok_or(Changed)?;
+        let read = reader.service(&entry.files, &mut seen).ok_or(Changed)?;
         if reader.fingerprint(&entry.files) != entry.fingerprint {
             return Err(Changed);
         }
-        Ok(SoundService { entry, document })
+        Ok(SoundService { entry, read })
     }
 }
 
@@ -86,20 +87,20 @@ impl SoundService<'_> {
         self.entry
     }
 
-    /// The document whose rules decide, in every language.
-    pub fn original(&self) -> &ServiceDocument {
-        &self.document.original
+    /// What was written, in the content's own language.
+    pub fn document(&self) -> &ServiceDocument {
+        &self.read.document
     }
 
-    /// The document in a language.
-    pub fn document(&self, lang: &str) -> &ServiceDocument {
-        self.document.for_language(lang)
+    /// What its translation into a language says.
+    pub fn words(&self, lang: &str) -> Option<&Dictionary> {
+        self.read.words.get(lang)
     }
 }
 
 /// The agency's document of a service.
 pub fn agency_of<'a>(site: &'a Site, name: &str) -> Option<&'a AgencyDocument> {
-    site.agencies.get(name).map(|agency| &agency.original)
+    site.agencies.get(name)
 }
 
 /// The weight of each code under `strictness` of site.yaml.
@@ -149,7 +150,7 @@ pub fn check_addresses(site: &Site, sink: &mut Sink) {
         take(&mut taken, address, span, sink);
     }
     for entry in &site.entries {
-        for address in &entry.card.original.moved_from {
+        for address in &entry.card.moved_from {
             take(&mut taken, address.clone(), own(entry.files.file), sink);
         }
     }

@@ -5,10 +5,11 @@
 //! 1. [`layout`] says which file is what.
 //! 2. [`Reader::text`] reads a file and refuses what is no text.
 //! 3. [`crate::yaml`] (for `.md` through [`front_matter`]) makes the tree.
-//! 4. [`translate`] lays translations over it.
+//! 4. [`translate`] finds the words of each translation, a [`dictionary`].
 //! 5. [`crate::model`] reads the tree into records.
 
 mod as_written;
+pub mod dictionary;
 pub mod front_matter;
 pub mod layout;
 pub mod translate;
@@ -29,14 +30,15 @@ use crate::model::{Context, Decode};
 use crate::source::Sources;
 use crate::span::{FileId, Span};
 use crate::yaml::{self, Key, Node, Pair, Scalar, Value};
+use dictionary::Worded;
 use layout::{Layout, Translated};
 
-/// An original and its translations.
+/// A free page in each of its languages: a translated page is a page of its own.
 #[derive(Debug, Clone, Default)]
 pub struct Versions<T> {
     /// In the content's own language.
     pub original: T,
-    /// By language tag; complete, with untranslated texts left in the original's language.
+    /// By language tag.
     pub translations: BTreeMap<String, T>,
 }
 
@@ -176,19 +178,15 @@ impl<'a> Reader<'a> {
         all
     }
 
-    /// An agency in every language.
-    pub fn agency(&self, files: &Translated, sink: &mut Sink) -> Option<Versions<AgencyDocument>> {
-        self.versions(files, &AgencyDocument::SHAPE, None, sink)
+    /// An agency, and the words of its translations.
+    pub fn agency(&self, files: &Translated, sink: &mut Sink) -> Option<Worded<AgencyDocument>> {
+        self.worded(files, &AgencyDocument::SHAPE, None, sink)
     }
 
-    /// A service in every language.
-    pub fn service(
-        &self,
-        files: &Translated,
-        sink: &mut Sink,
-    ) -> Option<Versions<ServiceDocument>> {
+    /// A service, and the words of its translations.
+    pub fn service(&self, files: &Translated, sink: &mut Sink) -> Option<Worded<ServiceDocument>> {
         let look: Look = (as_written::check, as_written::check_translation);
-        self.versions(files, &ServiceDocument::SHAPE, Some(look), sink)
+        self.worded(files, &ServiceDocument::SHAPE, Some(look), sink)
     }
 
     /// A free page in every language; a translated page is a page of its own.
@@ -225,41 +223,31 @@ impl<'a> Reader<'a> {
         Some((document, text))
     }
 
-    fn versions<T: Decode>(
+    fn worded<T: Decode>(
         &self,
         files: &Translated,
         shape: &'static RecordShape,
         look: Option<Look>,
         sink: &mut Sink,
-    ) -> Option<Versions<T>> {
+    ) -> Option<Worded<T>> {
         let whole = self.whole(files.file?, sink)?;
         if let Some((original, _)) = look {
             original(&whole.node, sink);
         }
-        let original = whole.decode::<T>(shape, sink)?;
-        let mut translations = BTreeMap::new();
+        let document = whole.decode::<T>(shape, sink)?;
+        let mut words = BTreeMap::new();
         for (lang, file) in &files.translations {
-            let Some(overlay) = self.node(*file, sink) else {
+            let Some(translation) = self.node(*file, sink) else {
                 continue;
             };
-            if let Some((_, translation)) = look {
-                translation(&whole.node, &overlay, sink);
+            if let Some((_, look)) = look {
+                look(&whole.node, &translation, sink);
             }
-            let merged = translate::overlay(&whole.node, &overlay, shape, lang, sink);
-            // What is wrong with the original was said already; only what the translation brings is new.
-            let mut own = Sink::default();
-            let translated = decode::<T>(&merged, shape, &mut own);
-            for finding in own.into_findings() {
-                if finding.span.file == *file {
-                    sink.push(finding);
-                }
-            }
-            translations.extend(translated.map(|translated| (lang.clone(), translated)));
+            let mut cx = context(&whole.node, shape, sink);
+            let found = translate::words(&whole.node, &translation, shape, lang, &mut cx);
+            words.insert(lang.clone(), found);
         }
-        Some(Versions {
-            original,
-            translations,
-        })
+        Some(Worded { document, words })
     }
 
     /// The hash of a document's files, to see whether they changed between two readings.
@@ -339,10 +327,15 @@ fn name_after_file(node: &mut Node, path: &str) {
 
 /// Reads a tree into a record, with messages in the language of its keys.
 fn decode<T: Decode>(node: &Node, shape: &RecordShape, sink: &mut Sink) -> Option<T> {
+    T::decode(node, &mut context(node, shape, sink))
+}
+
+/// What reading the record of a file needs beside its tree.
+fn context<'s>(node: &Node, shape: &RecordShape, sink: &'s mut Sink) -> Context<'s> {
     let mut cx = Context::new(sink);
     cx.lang = language_of_keys(node, shape);
     shape.name.clone_into(&mut cx.key);
-    T::decode(node, &mut cx)
+    cx
 }
 
 fn decode_list<T: Decode>(node: &Node, path: &str, shape: &RecordShape, sink: &mut Sink) -> Vec<T> {

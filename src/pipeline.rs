@@ -10,8 +10,9 @@ use crate::diagnostic::{Code, Failure, Located, Place, Report, Severity, Sink, s
 use crate::model::Slot;
 use crate::model::service::ServiceDocument;
 use crate::output::Output;
+use crate::parse::dictionary::{Dictionary, Worded};
 use crate::parse::layout::Layout;
-use crate::parse::{Reader, Registries, Versions};
+use crate::parse::{Reader, Registries};
 use crate::render::pen::{Desk, Drafts};
 use crate::render::{self, Page};
 use crate::resolve::names::Names;
@@ -100,7 +101,8 @@ pub fn check(
     };
     for (name, files) in &layout.agencies {
         if let Some(agency) = reader.agency(&files.agency, &mut sink) {
-            site.agencies.insert(name.clone(), agency);
+            site.agencies.insert(name.clone(), agency.document);
+            extend(&mut site.words, agency.words);
         }
     }
     for (name, files) in &layout.pages {
@@ -113,7 +115,11 @@ pub fn check(
         resolve::languages::check(&site.config, &known, &layout, &mut sink);
     }
     check_shared(&site, &layout, &registries, &mut sink);
-    site.entries = check_services(&reader, &site, &layout, &registries, settings, &mut sink);
+    for (entry, words) in check_services(&reader, &site, &layout, &registries, settings, &mut sink)
+    {
+        site.entries.push(entry);
+        extend(&mut site.words, words);
+    }
     site.layout = layout;
     site.registries = registries;
     analyze::check_addresses(&site, &mut sink);
@@ -143,14 +149,13 @@ fn check_shared(site: &Site, layout: &Layout, registries: &Registries, sink: &mu
     resolve::registry::check_registries(registries, &names, sink);
     analyze::calendar::check_list(&registries.holidays, sink);
     for agency in site.agencies.values() {
-        resolve::agency::check(&agency.original, &names, sink);
-        analyze::agency::check(&agency.original, sink);
+        resolve::agency::check(agency, &names, sink);
+        analyze::agency::check(agency, sink);
     }
     for page in site.pages.values() {
         for (_, body) in std::iter::once(&page.original).chain(page.translations.values()) {
             if let Some(body) = body {
-                let body = crate::model::Markdown(body.clone());
-                resolve::service::check_markdown(&body, &names, sink);
+                resolve::service::check_markdown(body, &names, sink);
             }
         }
     }
@@ -164,7 +169,7 @@ fn check_services(
     registries: &Registries,
     settings: &Settings,
     sink: &mut Sink,
-) -> Vec<ServiceEntry> {
+) -> Vec<(ServiceEntry, Words)> {
     let names = Names::new(layout, registries);
     let review = site.config.review_after_months.get();
     let work: Vec<_> = layout
@@ -175,29 +180,36 @@ fn check_services(
             services.map(move |(name, files)| (agency, name, files))
         })
         .collect();
-    let checked: Vec<(Option<ServiceEntry>, Option<Span>, Sink)> = work
+    let checked: Vec<(Option<(ServiceEntry, Words)>, Option<Span>, Sink)> = work
         .into_par_iter()
         .map(|(agency, name, files)| {
             let mut own = Sink::default();
             let fingerprint = reader.fingerprint(files);
-            let document = reader.service(files, &mut own);
+            let read = reader.service(files, &mut own);
             let around = analyze::service::Surroundings {
                 whole: !own.has_errors_besides(Code::K0201),
-                agency: site.agencies.get(agency).map(|agency| &agency.original),
+                agency: site.agencies.get(agency),
                 names: &names,
                 today: settings.today,
                 review_after_months: review.map(|months| months.value),
             };
-            let counted = document.as_ref().and_then(|document| {
-                check_service(document, &around, &mut own);
-                analyze::calendar::counted(&document.original, around.agency)
+            let counted = read.as_ref().and_then(|read| {
+                check_service(read, &around, &mut own);
+                analyze::calendar::counted(&read.document, around.agency)
             });
-            let entry = document.map(|document| ServiceEntry {
-                agency: agency.clone(),
-                name: name.clone(),
-                files: files.clone(),
-                fingerprint,
-                card: cards(&document),
+            let entry = read.map(|read| {
+                let card = card(&read.document);
+                let words = read.words.into_iter();
+                let words = words.map(|(lang, words)| (lang, words.only(card.texts())));
+                let words = words.collect();
+                let entry = ServiceEntry {
+                    agency: agency.clone(),
+                    name: name.clone(),
+                    files: files.clone(),
+                    fingerprint,
+                    card,
+                };
+                (entry, words)
             });
             (entry, counted, own)
         })
@@ -214,42 +226,33 @@ fn check_services(
 }
 
 fn check_service(
-    document: &Versions<ServiceDocument>,
+    read: &Worded<ServiceDocument>,
     around: &analyze::service::Surroundings<'_>,
     sink: &mut Sink,
 ) {
-    resolve::service::check(&document.original, around.names, sink);
-    analyze::service::check(&document.original, around, sink);
+    let document = &read.document;
+    resolve::service::check(document, around.names, sink);
+    analyze::service::check(document, around, sink);
     let mut of_rules = Sink::default();
-    let rules = Rules::of(&document.original, &mut of_rules);
+    let rules = Rules::of(document, &mut of_rules);
     // What the rules mean can be told only when all of them are understood.
     if of_rules.is_empty() {
-        analyze::rules::check(&document.original, &rules, sink);
+        analyze::rules::check(document, &rules, sink);
     }
-    analyze::questions::check(&document.original, &rules, sink);
-    analyze::texts::check(&document.original, &rules, sink);
+    analyze::questions::check(document, &rules, sink);
+    analyze::texts::check(document, &rules, sink);
     sink.append(of_rules);
-    for translated in document.translations.values() {
-        // Only what the translation itself says is new: its own file's findings.
-        let mut own = Sink::default();
-        resolve::service::check(translated, around.names, &mut own);
-        let original = document.original.span.file;
-        for finding in own.into_findings() {
-            if finding.span.file != original {
-                sink.push(finding);
-            }
-        }
+    for text in read.words.values().flat_map(Dictionary::markdown) {
+        resolve::service::check_markdown(text, around.names, sink);
     }
 }
 
-fn cards(document: &Versions<ServiceDocument>) -> Versions<Card> {
-    Versions {
-        original: card(&document.original),
-        translations: document
-            .translations
-            .iter()
-            .map(|(lang, document)| (lang.clone(), card(document)))
-            .collect(),
+/// Words by language tag.
+type Words = BTreeMap<String, Dictionary>;
+
+fn extend(all: &mut Words, words: Words) {
+    for (lang, words) in words {
+        all.entry(lang).or_default().extend(words);
     }
 }
 

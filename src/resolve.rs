@@ -18,8 +18,10 @@ pub mod service;
 use std::collections::BTreeMap;
 
 use crate::language;
+use crate::model::Slot;
 use crate::model::agency::AgencyDocument;
 use crate::model::site::SiteDocument;
+use crate::parse::dictionary::Dictionary;
 use crate::parse::layout::{Layout, Translated};
 use crate::parse::{Fingerprint, Page, Registries, Versions};
 
@@ -33,11 +35,13 @@ pub struct Site {
     /// The shared lists.
     pub registries: Registries,
     /// Agencies by folder name.
-    pub agencies: BTreeMap<String, Versions<AgencyDocument>>,
+    pub agencies: BTreeMap<String, AgencyDocument>,
     /// Free pages by name.
     pub pages: BTreeMap<String, Versions<Page>>,
     /// Services, by agency and name.
     pub entries: Vec<ServiceEntry>,
+    /// What translations say of agencies and of what lists show of services, by language tag.
+    pub words: BTreeMap<String, Dictionary>,
 }
 
 /// What is kept of a service between the two passes: enough to list it and to read it again.
@@ -51,11 +55,11 @@ pub struct ServiceEntry {
     pub files: Translated,
     /// The hash of its files when they were checked.
     pub fingerprint: Fingerprint,
-    /// What lists show of it: its document without the parts that only its page shows.
-    pub card: Versions<Card>,
+    /// What lists show of it.
+    pub card: Card,
 }
 
-/// What lists show of a service.
+/// What lists show of a service: its document without the parts that only its page shows.
 #[derive(Debug, Clone, Default)]
 pub struct Card {
     /// Its title.
@@ -75,11 +79,24 @@ pub struct Card {
     /// Old addresses of its page.
     pub moved_from: Vec<String>,
     /// How long it takes.
-    pub time: crate::model::Slot<crate::model::service::Time>,
+    pub time: Slot<crate::model::service::Time>,
     /// What it costs.
-    pub cost: crate::model::Slot<crate::model::service::CostTable>,
+    pub cost: Slot<crate::model::service::CostTable>,
     /// The system its content was taken from.
     pub source_system: Option<String>,
+}
+
+impl Card {
+    /// Every text of it that a translation may have words for.
+    pub fn texts(&self) -> impl Iterator<Item = &crate::model::Text> {
+        let time = self.time.get().and_then(|time| time.text.get());
+        let rows = self.cost.get().map_or(&[][..], |table| &table.0);
+        let rows = rows.iter().flat_map(|row| [&row.text, &row.unit]);
+        let own = std::iter::once(&self.title).chain(&self.summary);
+        own.chain(&self.aliases)
+            .chain(time)
+            .chain(rows.filter_map(Slot::get))
+    }
 }
 
 impl ServiceEntry {
@@ -95,7 +112,7 @@ impl ServiceEntry {
 
     /// Whether it is a draft, built only on request.
     pub fn is_draft(&self) -> bool {
-        self.card.original.status == Some(crate::model::service::Status::Draft)
+        self.card.status == Some(crate::model::service::Status::Draft)
     }
 }
 

@@ -17,6 +17,7 @@ pub mod write;
 
 use crate::diagnostic::{Failure, Lang, Sink, say};
 use crate::model::service::ServiceDocument;
+use crate::parse::dictionary::Dictionary;
 use crate::resolve::checklist;
 use crate::resolve::rules::Rules;
 
@@ -41,22 +42,23 @@ pub struct Row {
     pub notices: Vec<String>,
 }
 
-/// The rows of a service's table: the rules are those of the original, the words those of the document that is `shown`
-/// and of `lang`.
+/// The rows of a service's table, in the words of a translation and of `lang`.
 ///
 /// # Errors
 /// When the rules have more results than a table can show.
 pub fn rows(
-    original: &ServiceDocument,
-    shown: &ServiceDocument,
+    service: &ServiceDocument,
+    words: Option<&Dictionary>,
     lang: Lang,
 ) -> Result<Vec<Row>, Failure> {
     // Only sound services get here; every finding has been reported.
     let mut seen = Sink::default();
-    let mut rules = Rules::of(original, &mut seen);
-    let gathered = checklist::gather(original, &rules);
-    rules.speak(shown);
-    let labels = label::Labels::new(shown, lang);
+    let mut rules = Rules::of(service, &mut seen);
+    let gathered = checklist::gather(service, &rules);
+    let own = Dictionary::default();
+    let words = words.unwrap_or(&own);
+    rules.speak(service, words);
+    let labels = label::Labels::new(service, words, lang);
     split::split(&rules, &gathered, &labels, lang).ok_or_else(|| {
         Failure::new(say!(
             "aturan layanan ini punya terlalu banyak hasil untuk satu tabel; pecah menjadi beberapa layanan",

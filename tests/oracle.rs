@@ -237,7 +237,7 @@ fn judged(site: &Site) -> Result<Vec<(String, Judge)>, BTreeSet<Code>> {
     let entries = sound.site().entries.iter();
     let judge = |entry| {
         let service = sound.read(entry, site).expect("an unchanged service");
-        Some((entry.address(), Judge::of(service.document("id"))?))
+        Some((entry.address(), Judge::of(service.document())?))
     };
     Ok(entries.filter_map(judge).collect())
 }

@@ -97,7 +97,7 @@ fn choose_agency(site: &Path, asked: Option<&str>, call: &str) -> Result<String,
         let files = layout.agencies.get(folder);
         let agency = files.and_then(|files| reader.agency(&files.agency, &mut Sink::default()));
         agency.is_some_and(|agency| {
-            agency.original.name.str().to_lowercase() == name.trim().to_lowercase()
+            agency.document.name.str().to_lowercase() == name.trim().to_lowercase()
         })
     };
     let known: Vec<&String> = layout.agencies.keys().collect();

@@ -30,9 +30,13 @@ pub fn table(asked: &Table, arguments: &Arguments, screen: &Screen) -> Result<Ou
         ))
     })?;
     let lang = screen.lang();
-    let document = service.document(lang.tag());
-    let title = document.title.str();
-    let rows = table::rows(service.original(), document, lang)?;
+    let (document, words) = (service.document(), service.words(lang.tag()));
+    let title = document.title.get().map(|title| {
+        let translated = words.and_then(|words| words.get(title));
+        &*translated.unwrap_or(title).value
+    });
+    let title = title.unwrap_or_default();
+    let rows = table::rows(document, words, lang)?;
     screen.print(&match asked.format {
         TableFormat::Text => write::text(title, &rows, lang),
         TableFormat::Markdown => write::markdown(title, &rows, lang),
@@ -53,7 +57,7 @@ fn find<'a>(sound: &'a SoundSite, asked: &str) -> Result<&'a ServiceEntry, Failu
         .strip_suffix(".yaml")
         .or(path.strip_suffix(".md"))
         .unwrap_or(path);
-    let title = |entry: &ServiceEntry| entry.card.original.title.value.clone();
+    let title = |entry: &ServiceEntry| entry.card.title.value.clone();
     let called = asked.trim().to_lowercase();
     let fits = |entry: &&ServiceEntry| {
         entry.id() == path || entry.name == path || title(entry).to_lowercase() == called

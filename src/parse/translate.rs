@@ -1,12 +1,34 @@
-//! Translations: strings laid over the original by id, each with the hash of what it translates.
+//! Translations: words for the texts of an original, found by key and id, each with the hash of what it translates.
 
 use sha2::{Digest, Sha256};
 
-use crate::diagnostic::{Code, Diagnostic, Sink, say};
+use super::dictionary::{Dictionary, Form};
+use crate::diagnostic::{Code, Diagnostic, say};
 use crate::model::decode::nearest;
 use crate::model::shape::{RecordShape, Shape};
+use crate::model::{Context, Decode, Text};
 use crate::span::Span;
-use crate::yaml::{Key, Node, Pair, Scalar, Value};
+use crate::yaml::{Key, Node, Pair, Value};
+
+/// Keys whose text is a name that refers to something, and so no sentence.
+const NAMES: [&str; 16] = [
+    "document",
+    "any_of",
+    "all_of",
+    "category",
+    "life_events",
+    "offered_at",
+    "moved_from",
+    "source",
+    "regulation",
+    "see",
+    "needs",
+    "produces",
+    "related",
+    "tests",
+    "timezone",
+    "postal_code",
+];
 
 /// The first eight hexadecimal digits of the SHA-256 of an original text; several texts are joined by a newline.
 pub fn hash8(texts: &[&str]) -> String {
@@ -17,30 +39,37 @@ pub fn hash8(texts: &[&str]) -> String {
         .collect()
 }
 
-/// Lays a translation over the mapping of an original: the same mapping, with translated scalars marked by `lang`.
-/// What the original does not have is reported, and so is a translation of an older original.
-pub fn overlay(
+/// What a translation says about the mapping of an original, with the keys of the translation in `lang`.
+///
+/// It brings words and nothing else. What the original does not have is reported, and so is a translation of an older
+/// original, and a value that is the same in every language.
+pub fn words(
     original: &Node,
     translation: &Node,
     shape: &RecordShape,
     lang: &str,
-    sink: &mut Sink,
-) -> Node {
-    let mut overlay = Overlay { lang, sink };
-    overlay.record(original, translation, shape)
+    cx: &mut Context<'_>,
+) -> Dictionary {
+    let mut overlay = Overlay {
+        lang,
+        cx,
+        words: Dictionary::default(),
+    };
+    overlay.record(original, translation, shape);
+    overlay.words
 }
 
-struct Overlay<'a> {
+struct Overlay<'a, 's> {
     lang: &'a str,
-    sink: &'a mut Sink,
+    cx: &'a mut Context<'s>,
+    words: Dictionary,
 }
 
-impl Overlay<'_> {
-    fn record(&mut self, original: &Node, translation: &Node, shape: &RecordShape) -> Node {
-        let mut result = original.clone();
-        let Value::Map(pairs) = &mut result.value else {
+impl Overlay<'_, '_> {
+    fn record(&mut self, original: &Node, translation: &Node, shape: &RecordShape) {
+        let Value::Map(pairs) = &original.value else {
             self.unknown(translation.span, "…");
-            return result;
+            return;
         };
         let mut of = None;
         let mut translated: Vec<String> = Vec::new();
@@ -52,7 +81,7 @@ impl Overlay<'_> {
             let field = shape.find(&pair.key.text);
             let target = field.and_then(|field| {
                 pairs
-                    .iter_mut()
+                    .iter()
                     .find(|pair| pair.key.text == field.en || pair.key.text == field.id)
             });
             let (Some(field), Some(target)) = (field, target) else {
@@ -64,124 +93,132 @@ impl Overlay<'_> {
             {
                 translated.push(before.text.clone());
             }
-            target.value = self.value(&target.value, &pair.value, &(field.shape)());
+            let outer = std::mem::replace(&mut self.cx.key, target.key.text.clone());
+            if NAMES.contains(&field.en) {
+                self.same(&target.value, &pair.value);
+            } else {
+                self.value(&target.value, &pair.value, &(field.shape)());
+            }
+            self.cx.key = outer;
         }
         self.check_hash(of, &translated);
-        result
     }
 
-    fn value(&mut self, original: &Node, translation: &Node, shape: &Shape) -> Node {
+    fn value(&mut self, original: &Node, translation: &Node, shape: &Shape) {
         match (shape, &translation.value) {
-            (_, Value::Null) => original.clone(),
+            (_, Value::Null) => {}
             (Shape::List(item), Value::Map(entries)) => self.list(original, entries, item),
             (Shape::Named(item), Value::Map(entries)) => self.named(original, entries, item),
-            (Shape::Any(shapes), _) => match shapes.first() {
-                Some(first) => self.value(original, translation, first),
-                None => original.clone(),
-            },
-            (Shape::Record(record), Value::Map(_)) => match original.value {
-                Value::Map(_) => self.record(original, translation, record),
-                _ => self.text(original, translation),
-            },
-            (Shape::List(_) | Shape::Lines, Value::List(_)) => self.texts(original, translation),
-            _ => self.text(original, translation),
+            (Shape::Any(shapes), _) => {
+                let list = matches!(original.value, Value::List(_));
+                let fits = |shape: &&Shape| matches!(shape, Shape::List(_)) == list;
+                if let Some(shape) = shapes.iter().find(fits) {
+                    self.value(original, translation, shape);
+                }
+            }
+            (Shape::Record(record), Value::Map(_)) if original.as_str().is_none() => {
+                self.record(original, translation, record);
+            }
+            (Shape::List(item), Value::List(_)) => self.items(original, translation, item),
+            (Shape::Lines, Value::List(_)) => self.items(original, translation, &Shape::Text),
+            (Shape::Text | Shape::Lines | Shape::List(_) | Shape::Record(_), _) => {
+                self.text(original, translation, Form::Plain);
+            }
+            (Shape::Markdown, _) => self.text(original, translation, Form::Markdown),
+            _ => self.same(original, translation),
         }
     }
 
-    /// A scalar, or `{of: HASH8, text: …}` for one.
-    fn text(&mut self, original: &Node, translation: &Node) -> Node {
+    /// A text, or `{of: HASH8, text: …}` for one.
+    fn text(&mut self, original: &Node, translation: &Node, form: Form) {
         let Some(before) = original.as_str() else {
             self.unknown(translation.span, "…");
-            return original.clone();
+            return;
         };
         let inner = match &translation.value {
-            Value::Map(_) => {
-                let of = translation.get("of").or_else(|| translation.get("dari"));
+            Value::Map(pairs) => {
+                let is_stamp = |pair: &&Pair| matches!(pair.key.text.as_str(), "of" | "dari");
+                let of = pairs.iter().find(is_stamp).map(|pair| &pair.value);
                 let of = of.and_then(|node| node.as_str().map(|hash| (hash, node.span)));
                 self.check_hash(of, &[before.to_owned()]);
-                translation
-                    .pairs()
-                    .iter()
-                    .find(|pair| !matches!(pair.key.text.as_str(), "of" | "dari"))
-                    .map(|pair| &pair.value)
+                let said = pairs.iter().find(|pair| !is_stamp(pair));
+                said.map(|pair| &pair.value)
             }
             _ => Some(translation),
         };
-        match inner.map(|node| (node, &node.value)) {
-            Some((node, Value::Scalar(scalar))) => Node {
-                span: node.span,
-                value: Value::Scalar(Scalar {
-                    lang: Some(self.lang.to_owned()),
-                    ..scalar.clone()
-                }),
-            },
-            _ => original.clone(),
+        let inner = inner.filter(|node| node.value != Value::Null);
+        if let Some(mut text) = inner.and_then(|node| Text::decode(node, self.cx)) {
+            text.lang = Some(self.lang.to_owned());
+            self.words.insert(original.span, before, text, form);
         }
     }
 
-    /// A list of texts, translated whole.
-    fn texts(&mut self, original: &Node, translation: &Node) -> Node {
-        let items = translation.items().iter().map(|item| match &item.value {
-            Value::Scalar(scalar) => Node {
-                span: item.span,
-                value: Value::Scalar(Scalar {
-                    lang: Some(self.lang.to_owned()),
-                    ..scalar.clone()
-                }),
-            },
-            _ => item.clone(),
-        });
-        let same = original.items().len() == translation.items().len();
-        if !same && !matches!(original.value, Value::Scalar(_)) {
+    /// A list that is translated whole: the words of each item in its place.
+    fn items(&mut self, original: &Node, translation: &Node, item: &Shape) {
+        // One text may stand where several could.
+        let originals = match &original.value {
+            Value::Scalar(_) => std::slice::from_ref(original),
+            _ => original.items(),
+        };
+        if originals.len() != translation.items().len() {
             self.stale(translation.span, None);
         }
-        Node {
-            span: translation.span,
-            value: Value::List(items.collect()),
+        for (original, translation) in originals.iter().zip(translation.items()) {
+            self.cx.item = true;
+            self.value(original, translation, item);
+            self.cx.item = false;
         }
     }
 
-    fn list(&mut self, original: &Node, entries: &[Pair], item: &Shape) -> Node {
-        let mut result = original.clone();
-        let Value::List(items) = &mut result.value else {
-            return result;
-        };
-        let ids: Vec<String> = items
+    fn list(&mut self, original: &Node, entries: &[Pair], item: &Shape) {
+        let ids: Vec<(&str, &Node)> = original
+            .items()
             .iter()
-            .filter_map(|node| node.get("id")?.as_str().map(str::to_owned))
+            .filter_map(|node| Some((node.get("id")?.as_str()?, node)))
             .collect();
         for entry in entries {
-            let target = items.iter_mut().find(|node| {
-                node.get("id").and_then(Node::as_str) == Some(entry.key.text.as_str())
-            });
-            match target {
-                Some(target) => *target = self.value(target, &entry.value, item),
-                None => self.unknown_id(&entry.key, &ids),
+            match ids.iter().find(|(id, _)| *id == entry.key.text) {
+                Some((_, target)) => self.value(target, &entry.value, item),
+                None => self.report(&entry.key, ids.iter().map(|(id, _)| *id).collect()),
             }
         }
-        result
     }
 
-    fn named(&mut self, original: &Node, entries: &[Pair], item: &Shape) -> Node {
-        let mut result = original.clone();
-        let names: Vec<String> = original
-            .pairs()
-            .iter()
-            .map(|pair| pair.key.text.clone())
-            .collect();
-        let Value::Map(pairs) = &mut result.value else {
-            return result;
-        };
+    fn named(&mut self, original: &Node, entries: &[Pair], item: &Shape) {
         for entry in entries {
-            match pairs
-                .iter_mut()
-                .find(|pair| pair.key.text == entry.key.text)
-            {
-                Some(target) => target.value = self.value(&target.value, &entry.value, item),
-                None => self.unknown_id(&entry.key, &names),
+            let mut pairs = original.pairs().iter();
+            match pairs.find(|pair| pair.key.text == entry.key.text) {
+                Some(target) => {
+                    let name = target.key.text.clone();
+                    let outer = std::mem::replace(&mut self.cx.key, name);
+                    self.value(&target.value, &entry.value, item);
+                    self.cx.key = outer;
+                }
+                None => self.unknown_key(&entry.key, original),
             }
         }
-        result
+    }
+
+    /// A value that no language changes: it may be repeated, not replaced.
+    fn same(&mut self, original: &Node, translation: &Node) {
+        if translation.value == Value::Null || alike(original, translation) {
+            return;
+        }
+        let key = &self.cx.key;
+        self.cx.sink.push(
+            Diagnostic::new(
+                Code::K0702,
+                translation.span,
+                say!(
+                    "`{key}` sama dalam semua bahasa dan tidak diterjemahkan",
+                    "`{key}` is the same in every language and is not translated"
+                ),
+            )
+            .help(say!(
+                "hapus dari terjemahan; yang diterjemahkan hanya kalimat",
+                "delete it from the translation; only sentences are translated"
+            )),
+        );
     }
 
     fn check_hash(&mut self, of: Option<(&str, Span)>, originals: &[String]) {
@@ -202,7 +239,7 @@ impl Overlay<'_> {
                 "the original changed after it was translated"
             ),
         );
-        self.sink.push(match now {
+        self.cx.sink.push(match now {
             Some(now) => finding.help(say!(
                 "periksa terjemahannya, lalu ketik: of: {now}",
                 "check the translation, then type: of: {now}"
@@ -215,7 +252,7 @@ impl Overlay<'_> {
     }
 
     fn unknown(&mut self, span: Span, name: &str) {
-        self.sink.push(
+        self.cx.sink.push(
             Diagnostic::new(
                 Code::K0702,
                 span,
@@ -232,20 +269,11 @@ impl Overlay<'_> {
     }
 
     fn unknown_key(&mut self, key: &Key, original: &Node) {
-        let names: Vec<&str> = original
-            .pairs()
-            .iter()
-            .map(|pair| pair.key.text.as_str())
-            .collect();
-        self.report(key, &names);
+        let pairs = original.pairs().iter();
+        self.report(key, pairs.map(|pair| pair.key.text.as_str()).collect());
     }
 
-    fn unknown_id(&mut self, key: &Key, ids: &[String]) {
-        let names: Vec<&str> = ids.iter().map(String::as_str).collect();
-        self.report(key, &names);
-    }
-
-    fn report(&mut self, key: &Key, names: &[&str]) {
+    fn report(&mut self, key: &Key, names: Vec<&str>) {
         let name = &key.text;
         let finding = Diagnostic::new(
             Code::K0702,
@@ -260,15 +288,36 @@ impl Overlay<'_> {
         } else {
             names.join(", ")
         };
-        self.sink.push(match nearest(name, names.iter().copied()) {
-            Some(near) => finding.help(say!(
-                "mungkin maksud Anda `{near}`, ketik: {near}:",
-                "did you mean `{near}`? type: {near}:"
-            )),
-            None => finding.help(say!(
-                "yang dapat diterjemahkan: {known}; butir daftar perlu `id`",
-                "what can be translated: {known}; an item of a list needs an `id`"
-            )),
-        });
+        self.cx
+            .sink
+            .push(match nearest(name, names.iter().copied()) {
+                Some(near) => finding.help(say!(
+                    "mungkin maksud Anda `{near}`, ketik: {near}:",
+                    "did you mean `{near}`? type: {near}:"
+                )),
+                None => finding.help(say!(
+                    "yang dapat diterjemahkan: {known}; butir daftar perlu `id`",
+                    "what can be translated: {known}; an item of a list needs an `id`"
+                )),
+            });
+    }
+}
+
+/// Whether two values are written alike, wherever they stand.
+fn alike(one: &Node, other: &Node) -> bool {
+    match (&one.value, &other.value) {
+        (Value::Scalar(one), Value::Scalar(other)) => one.text == other.text,
+        (Value::List(one), Value::List(other)) => {
+            one.len() == other.len() && one.iter().zip(other).all(|(one, other)| alike(one, other))
+        }
+        (Value::Map(one), Value::Map(other)) => {
+            let mut pairs = one.iter().zip(other);
+            one.len() == other.len()
+                && pairs.all(|(one, other)| {
+                    one.key.text == other.key.text && alike(&one.value, &other.value)
+                })
+        }
+        (Value::Null, Value::Null) => true,
+        _ => false,
     }
 }

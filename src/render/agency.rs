@@ -14,11 +14,10 @@ use crate::theme::ThemeProblem;
 /// # Errors
 /// What the theme's template asks of the view and the view does not hold.
 pub fn agency(desk: Desk<'_>, lang: &str, folder: &str) -> Result<Option<Page>, ThemeProblem> {
-    let Some(versions) = desk.site.agencies.get(folder) else {
+    let Some(document) = desk.site.agencies.get(folder) else {
         return Ok(None);
     };
     let pen = Pen::new(desk, lang, &format!("{folder}/index.html"));
-    let document = versions.for_language(lang);
     let name = document
         .name
         .get()
@@ -91,10 +90,11 @@ fn signed(pen: &Pen<'_>, pledge: &PledgeDocument) -> Option<Pledge> {
     let date = pledge.date.get().map(|date| pen.date(date));
     let place_and_date = match (pledge.place.get(), date) {
         (Some(place), Some(date)) => {
-            let values = [("place", place.value.as_str()), ("date", &date)];
+            let place = pen.worded(place).value.as_str();
+            let values = [("place", place), ("date", &date)];
             pen.fill("pledge.place_and_date", &values)
         }
-        (Some(place), None) => place.value.clone(),
+        (Some(place), None) => pen.worded(place).value.clone(),
         (None, date) => date.unwrap_or_default(),
     };
     Some(Pledge {
@@ -117,7 +117,7 @@ fn facts(pen: &Pen<'_>, agency: &AgencyDocument) -> Vec<Fact> {
     if let Some(survey) = agency.survey.get() {
         let year = survey.year.get().map(|year| year.value.to_string());
         let year = year.unwrap_or_default();
-        let (score, grade) = (survey.score.str(), survey.grade.str());
+        let (score, grade) = (pen.str(&survey.score), pen.str(&survey.grade));
         let key = match (score.is_empty(), grade.is_empty()) {
             (false, false) => "survey.value",
             (false, true) => "survey.score",
@@ -162,7 +162,8 @@ fn events(pen: &Pen<'_>, agency: &AgencyDocument) -> Vec<Fact> {
         let photo = posted.photo.get().map(|photo| pen.file(&photo.value));
         let words = match (posted.place.get(), &photo) {
             (Some(place), _) => {
-                pen.fill("posted.place", &[("date", &date), ("place", &place.value)])
+                let place = &pen.worded(place).value;
+                pen.fill("posted.place", &[("date", &date), ("place", place)])
             }
             (None, Some(_)) => pen.fill("posted.photo", &[("date", &date)]),
             (None, None) => date,

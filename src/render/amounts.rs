@@ -107,6 +107,6 @@ pub fn in_short<T>(pen: &Pen<'_>, slot: &Slot<T>, say: impl Fn(&T) -> Option<Wor
 /// The amount of a row: "Gratis", "Rp10.000 per lembar"; `None` where only its text says it.
 pub fn amount(pen: &Pen<'_>, row: &CostRow) -> Option<String> {
     let value = row.amount.get()?.value;
-    let unit = row.unit.get().map(|unit| unit.value.as_str());
+    let unit = row.unit.get().map(|unit| pen.worded(unit).value.as_str());
     Some(pen.language().price(value, unit))
 }

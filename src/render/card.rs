@@ -15,12 +15,12 @@ pub fn built<'a>(pen: &Pen<'a>) -> impl Iterator<Item = &'a ServiceEntry> + use<
 
 /// A service as lists show it.
 pub fn card(pen: &Pen<'_>, entry: &ServiceEntry) -> ServiceCard {
-    let card = entry.card.for_language(pen.lang());
+    let card = &entry.card;
     let status = card.status.unwrap_or(Status::Active);
     let aliases: Vec<&str> = card
         .aliases
         .iter()
-        .map(|alias| alias.value.as_str())
+        .map(|alias| pen.worded(alias).value.as_str())
         .collect();
     let facts = [
         time_in_short(pen, &card.time),
@@ -50,6 +50,6 @@ pub fn service_link(pen: &Pen<'_>, id: &str) -> Option<Link> {
     let shown = built(pen).any(|other| std::ptr::eq(other, entry));
     Some(Link {
         href: shown.then(|| pen.link(&entry.address())),
-        label: pen.text(&entry.card.for_language(pen.lang()).title),
+        label: pen.text(&entry.card.title),
     })
 }

@@ -143,7 +143,7 @@ pub fn lines(pen: &Pen<'_>, address: &Address) -> Vec<Words> {
     let city = match (address.city.get(), address.postal_code.get()) {
         (Some(city), Some(code)) => {
             let mut words = pen.text(city);
-            words.text = format!("{} {}", words.text, code.value);
+            words.text = format!("{} {}", words.text, pen.worded(code).value);
             Some(words)
         }
         (city, code) => city.or(code).map(|text| pen.text(text)),

@@ -6,6 +6,7 @@ use crate::diagnostic::Sink;
 use crate::model::Slot;
 use crate::model::service::ServiceDocument;
 use crate::model::values::Condition;
+use crate::parse::dictionary::Dictionary;
 use crate::resolve::checklist;
 use crate::resolve::rules::Rules;
 use crate::rule::check::Questions;
@@ -20,15 +21,16 @@ pub struct Conditions {
 }
 
 impl Conditions {
-    /// The rules of a sound service: those of the original, which alone decides, with the words of the document
-    /// that is `shown`.
-    pub fn of(original: &ServiceDocument, shown: &ServiceDocument) -> Self {
+    /// The rules of a sound service, in the words of a translation.
+    pub fn of(service: &ServiceDocument, words: Option<&Dictionary>) -> Self {
         // The gate has seen every finding already.
         let mut seen = Sink::default();
-        let mut rules = Rules::of(original, &mut seen);
-        let gathered = checklist::gather(original, &rules);
+        let mut rules = Rules::of(service, &mut seen);
+        let gathered = checklist::gather(service, &rules);
         let checklist = checklist::compile(&rules, &gathered, &mut seen);
-        rules.speak(shown);
+        if let Some(words) = words {
+            rules.speak(service, words);
+        }
         Self { rules, checklist }
     }
 

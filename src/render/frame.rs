@@ -106,10 +106,7 @@ fn example(pen: &Pen<'_>) -> Option<String> {
     }
     let owner = site.config.agency.get().and_then(|owner| owner.name.get());
     let name = owner.map_or(site.config.title.str(), |name| name.value.as_str());
-    let mut systems = site
-        .entries
-        .iter()
-        .map(|entry| &entry.card.original.source_system);
+    let mut systems = site.entries.iter().map(|entry| &entry.card.source_system);
     let first = systems.next().cloned().flatten();
     let one = first.filter(|first| systems.all(|other| other.as_ref() == Some(first)));
     Some(match one {
@@ -142,7 +139,7 @@ fn site_help(pen: &Pen<'_>) -> Help {
     let site = pen.desk.site;
     let mut agencies = site.agencies.iter();
     if let (Some((folder, agency)), None) = (agencies.next(), agencies.next()) {
-        return channels::help(pen, folder, agency.for_language(pen.lang()));
+        return channels::help(pen, folder, agency);
     }
     let owner = site.config.agency.get();
     let name = owner.and_then(|owner| owner.name.get());

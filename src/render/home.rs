@@ -55,7 +55,6 @@ fn agencies(pen: &Pen<'_>) -> Vec<AgencyGroup> {
     site.agencies
         .iter()
         .filter_map(|(folder, agency)| {
-            let agency = agency.for_language(pen.lang());
             let parent = agency.parent.get().or(owner);
             Some(AgencyGroup {
                 agency: Link {
@@ -73,7 +72,7 @@ fn agencies(pen: &Pen<'_>) -> Vec<AgencyGroup> {
 pub fn services_of(pen: &Pen<'_>, folder: &str) -> Vec<ServiceCard> {
     built(pen)
         .filter(|entry| {
-            let offered = &entry.card.original.offered_at;
+            let offered = &entry.card.offered_at;
             entry.agency == folder || offered.iter().any(|agency| agency == folder)
         })
         .map(|entry| card(pen, entry))
@@ -89,7 +88,7 @@ fn topic(
 ) -> Option<Topic> {
     let id = &id.get()?.value;
     let services: Vec<ServiceCard> = built(pen)
-        .filter(|entry| belongs(&entry.card.original, id))
+        .filter(|entry| belongs(&entry.card, id))
         .map(|entry| card(pen, entry))
         .collect();
     if services.is_empty() {

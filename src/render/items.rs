@@ -38,7 +38,7 @@ fn item(
         .acknowledged_by
         .items()
         .iter()
-        .map(|who| who.value.clone())
+        .map(|who| pen.worded(who).value.clone())
         .collect();
     let items = nested(pen, rules, requirement.items.items(), &path);
     let states = rules.states(&path);
@@ -119,7 +119,7 @@ pub fn eligibility(pen: &Pen<'_>, rules: &Conditions, list: &[Criterion]) -> Vec
 /// The citizen's wording, and the legal one where it differs.
 pub fn wording(pen: &Pen<'_>, label: &Slot<Text>, text: &Slot<Text>) -> (Words, Option<Words>) {
     match (label.get(), text.get()) {
-        (Some(label), Some(text)) if label.value != text.value => {
+        (Some(label), Some(text)) if pen.worded(label).value != pen.worded(text).value => {
             (pen.text(label), Some(pen.text(text)))
         }
         (Some(only), _) | (None, Some(only)) => (pen.text(only), None),
@@ -182,7 +182,8 @@ fn interpretation(
         && let (Some(by), Some(date)) = (confirmed.by.get(), confirmed.date.get())
     {
         let date = pen.date(date);
-        let said = pen.fill("item.confirmed", &[("by", &by.value), ("date", &date)]);
+        let by = &pen.worded(by).value;
+        let said = pen.fill("item.confirmed", &[("by", by), ("date", &date)]);
         words.text = format!("{} {said}", words.text);
     }
     Some(words)
@@ -200,8 +201,9 @@ fn unconfirmed(
 
 fn source_number(pen: &Pen<'_>, requirement: &Requirement, number: usize) -> Option<String> {
     let source = requirement.source_number.get()?;
-    let differs = source.value != number.to_string();
-    differs.then(|| pen.fill("item.source_number", &[("number", &source.value)]))
+    let source = &pen.worded(source).value;
+    let differs = *source != number.to_string();
+    differs.then(|| pen.fill("item.source_number", &[("number", source)]))
 }
 
 /// The papers of a list of names.
@@ -256,12 +258,13 @@ fn basis_link(pen: &Pen<'_>, basis: &LegalBasis) -> Option<Link> {
     if let Some(article) = basis.article.get() {
         let values = [
             ("regulation", label.text.as_str()),
-            ("article", &article.value),
+            ("article", &pen.worded(article).value),
         ];
         label.text = pen.fill("legal_basis.with_article", &values);
     }
     if let Some(note) = basis.note.get() {
-        let values = [("basis", label.text.as_str()), ("note", &note.value)];
+        let note = &pen.worded(note).value;
+        let values = [("basis", label.text.as_str()), ("note", note)];
         label.text = pen.fill("legal_basis.with_note", &values);
     }
     Some(Link {

@@ -90,7 +90,7 @@ fn one_step(
         .needs
         .items()
         .iter()
-        .filter_map(|name| requirement_label(service.requirements.items(), "", &name.value))
+        .filter_map(|name| requirement_label(pen, service.requirements.items(), "", &name.value))
         .collect();
     if !needs.is_empty() {
         facts.push(fact("step.needs", pen.said(needs.join("; "))));
@@ -115,15 +115,20 @@ fn one_step(
 }
 
 /// The words of the requirement that `name` means: an id or a number.
-fn requirement_label(list: &[Requirement], prefix: &str, name: &str) -> Option<String> {
+fn requirement_label(
+    pen: &Pen<'_>,
+    list: &[Requirement],
+    prefix: &str,
+    name: &str,
+) -> Option<String> {
     list.iter().enumerate().find_map(|(index, requirement)| {
         let number = format!("{prefix}{}", index + 1);
         let id = requirement.id.get().map(|id| id.value.as_str());
         if id == Some(name) || number == name {
             let words = requirement.label.get().or(requirement.text.get())?;
-            return Some(words.value.clone());
+            return Some(pen.worded(words).value.clone());
         }
-        requirement_label(requirement.items.items(), &format!("{number}."), name)
+        requirement_label(pen, requirement.items.items(), &format!("{number}."), name)
     })
 }
 
@@ -239,7 +244,7 @@ pub fn cost(pen: &Pen<'_>, rules: &Conditions, slot: &Slot<CostTable>) -> Part<C
     let rows = rows.iter().enumerate().map(|(index, row)| {
         let amount = amounts::amount(pen, row);
         let said = amount.clone().unwrap_or_default();
-        let says_more = |text: &&Text| !text.value.eq_ignore_ascii_case(&said);
+        let says_more = |text: &&Text| !pen.worded(text).value.eq_ignore_ascii_case(&said);
         let path = format!("cost.{}", index + 1);
         CostRow {
             states: rules.states(&path),

@@ -2,7 +2,8 @@
 
 use crate::language::Language;
 use crate::markdown;
-use crate::model::{Date, Markdown, Text};
+use crate::model::{Date, Markdown, Slot, Text};
+use crate::parse::dictionary::Dictionary;
 use crate::resolve::Site;
 use crate::resolve::names::Names;
 use crate::theme::Theme;
@@ -53,13 +54,17 @@ pub struct Pen<'a> {
     address: String,
     links: Links,
     language: &'a Language,
+    /// What translations say; none for a page in the content's own language.
+    translated: Vec<&'a Dictionary>,
 }
 
 impl<'a> Pen<'a> {
     /// The pen of the page at `path` (without a language) in `lang`.
     pub fn new(desk: Desk<'a>, lang: &str, path: &str) -> Self {
         let primary = desk.site.languages().swap_remove(0);
+        let translated = desk.site.words.get(lang).filter(|_| lang != primary);
         Self {
+            translated: translated.into_iter().collect(),
             address: address_in(path, lang, &primary),
             lang: lang.to_owned(),
             primary,
@@ -76,6 +81,14 @@ impl<'a> Pen<'a> {
             links: Links::FromRoot,
             ..Self::new(desk, lang, path)
         }
+    }
+
+    /// The same with the words that a service's translation has for it.
+    #[must_use]
+    pub fn with(mut self, words: Option<&'a Dictionary>) -> Self {
+        self.translated
+            .extend(words.filter(|_| self.lang != self.primary));
+        self
     }
 
     /// How the language of the page writes numbers, dates and conditions.
@@ -118,8 +131,20 @@ impl<'a> Pen<'a> {
         self.language.words().fill(key, values)
     }
 
+    /// A text of the content as this page says it: its translation, if there is one.
+    pub fn worded<'t>(&'t self, text: &'t Text) -> &'t Text {
+        let mut known = self.translated.iter();
+        known.find_map(|words| words.get(text)).unwrap_or(text)
+    }
+
+    /// The letters of a text of the content as this page says it; empty unless one is given.
+    pub fn str<'t>(&'t self, slot: &'t Slot<Text>) -> &'t str {
+        slot.get().map_or("", |text| &self.worded(text).value)
+    }
+
     /// A text of the content.
     pub fn text(&self, text: &Text) -> view::Words {
+        let text = self.worded(text);
         let lang = text.lang.as_deref().unwrap_or(&self.primary);
         view::Words {
             text: text.value.clone(),
@@ -138,7 +163,7 @@ impl<'a> Pen<'a> {
     /// Several texts of the content in one, joined by commas.
     pub fn joined(&self, texts: &[Text]) -> Option<view::Words> {
         let lang = self.text(texts.first()?).lang;
-        let texts: Vec<&str> = texts.iter().map(|text| text.value.as_str()).collect();
+        let texts: Vec<&str> = texts.iter().map(|text| &*self.worded(text).value).collect();
         Some(view::Words {
             text: self.language.row(&texts),
             lang,
@@ -152,7 +177,8 @@ impl<'a> Pen<'a> {
 
     /// The HTML of a Markdown text whose highest headings become `<h{top}>`.
     pub fn html(&self, text: &Markdown, top: u8) -> String {
-        markdown::to_html(&text.0.value, top, &|target| self.target(target))
+        let text = &self.worded(&text.0).value;
+        markdown::to_html(text, top, &|target| self.target(target))
     }
 
     /// The link to the page at `path`, in this page's language.

@@ -71,7 +71,7 @@ pub fn not_found(desk: Desk<'_>, lang: &str) -> Result<Page, ThemeProblem> {
 /// What the theme's template asks of the view and the view does not hold.
 pub fn redirects(desk: Desk<'_>, entry: &ServiceEntry) -> Result<Vec<Page>, ThemeProblem> {
     let lang = desk.site.languages().swap_remove(0);
-    let old = entry.card.original.moved_from.iter();
+    let old = entry.card.moved_from.iter();
     old.map(|address| {
         let pen = Pen::new(desk, &lang, address);
         let title = pen.word("redirect.title");
@@ -84,7 +84,7 @@ pub fn redirects(desk: Desk<'_>, entry: &ServiceEntry) -> Result<Vec<Page>, Them
             ..About::default()
         };
         let agency = desk.site.agencies.get(&entry.agency);
-        let agency = agency.map(|agency| (entry.agency.as_str(), &agency.original));
+        let agency = agency.map(|agency| (entry.agency.as_str(), agency));
         let mut frame = frame(&pen, about, agency);
         // The address that counts is the new one, and an old one has no translation.
         frame.canonical = frame
@@ -95,7 +95,7 @@ pub fn redirects(desk: Desk<'_>, entry: &ServiceEntry) -> Result<Vec<Page>, Them
             frame,
             to: Link {
                 href: Some(pen.link(&entry.address())),
-                label: pen.text(&entry.card.original.title),
+                label: pen.text(&entry.card.title),
             },
         };
         page(desk.theme, "redirect.html", &pen, &view)

@@ -32,12 +32,11 @@ pub fn service(
     service: &SoundService<'_>,
 ) -> Result<Page, ThemeProblem> {
     let entry = service.entry();
-    let pen = Pen::new(desk, lang, &entry.address());
-    let document = service.document(lang);
-    let rules = Conditions::of(service.original(), document);
+    let (document, words) = (service.document(), service.words(lang));
+    let pen = Pen::new(desk, lang, &entry.address()).with(words);
+    let rules = Conditions::of(document, words);
     let folder = entry.agency.as_str();
     let agency = desk.site.agencies.get(folder);
-    let agency = agency.map(|agency| agency.for_language(lang));
     let view = view(&pen, &rules, document, folder, agency);
     page(desk.theme, "service.html", &pen, &view)
 }
@@ -52,7 +51,7 @@ fn view(
     let title = service.title.get().map(|title| pen.text(title));
     let title = title.unwrap_or_default();
     let agency_link = agency_link(pen, folder, agency);
-    let about = about(service, &title, &agency_link);
+    let about = about(pen, service, &title, &agency_link);
     let requirements = items::requirements(pen, rules, service.requirements.items());
     let state = service.requirements.state();
     let guidance = service.guidance.get();
@@ -142,10 +141,10 @@ fn office(agency: &[Channel], complaints: &[Channel]) -> Vec<Channel> {
 }
 
 /// What the page says of itself.
-fn about(service: &ServiceDocument, title: &Words, agency: &Link) -> About {
+fn about(pen: &Pen<'_>, service: &ServiceDocument, title: &Words, agency: &Link) -> About {
     About {
         title: title.text.clone(),
-        description: service.summary.str().to_owned(),
+        description: pen.str(&service.summary).to_owned(),
         trail: vec![
             agency.clone(),
             Link {
@@ -158,7 +157,7 @@ fn about(service: &ServiceDocument, title: &Words, agency: &Link) -> About {
 
 fn verbatim_title(pen: &Pen<'_>, service: &ServiceDocument) -> Option<Words> {
     let verbatim = service.title_verbatim.get()?;
-    (verbatim.value != service.title.str()).then(|| pen.text(verbatim))
+    (pen.worded(verbatim).value != pen.str(&service.title)).then(|| pen.text(verbatim))
 }
 
 fn status(pen: &Pen<'_>, service: &ServiceDocument) -> Option<StatusNotice> {
@@ -311,7 +310,7 @@ fn offices(pen: &Pen<'_>, service: &ServiceDocument) -> Vec<Office> {
     offered
         .filter_map(|name| {
             let folder = name.value.as_str();
-            let agency = pen.desk.site.agencies.get(folder)?.for_language(pen.lang());
+            let agency = pen.desk.site.agencies.get(folder)?;
             let address = agency.address.get();
             Some(Office {
                 agency: Link {

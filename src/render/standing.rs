@@ -26,7 +26,10 @@ pub fn binding(
     let date = page_date(service);
     Binding {
         sentence: match known {
-            Some(number) => pen.fill("binding.sentence", &[("number", &number.value)]),
+            Some(number) => {
+                let number = &pen.worded(number).value;
+                pen.fill("binding.sentence", &[("number", number)])
+            }
             None => pen.word("binding.missing"),
         },
         if_asked_for_more: known.map(|_| pen.word("binding.if_asked_for_more")),
@@ -157,8 +160,8 @@ fn review_fact(pen: &Pen<'_>, service: &ServiceDocument) -> Option<Fact> {
         None => pen.word("reviewed.never"),
         Some(date) => {
             let date = pen.date(date);
-            let by = review.map_or("", |review| review.by.str());
-            let role = review.map_or("", |review| review.role.str());
+            let by = review.map_or("", |review| pen.str(&review.by));
+            let role = review.map_or("", |review| pen.str(&review.role));
             let values = [("date", date.as_str()), ("by", by), ("role", role)];
             let key = match (by.is_empty(), role.is_empty()) {
                 (false, false) => "reviewed.by_role",

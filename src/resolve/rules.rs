@@ -3,10 +3,11 @@
 use std::collections::BTreeMap;
 
 use crate::diagnostic::{Code, Diagnostic, Sink, say};
-use crate::model::Slot;
 use crate::model::decode::nearest;
 use crate::model::service::{Question as QuestionDocument, Requirement, ServiceDocument};
 use crate::model::values::Condition;
+use crate::model::{Slot, Text};
+use crate::parse::dictionary::Dictionary;
 use crate::rule::check::{self, Questions, Rule};
 use crate::rule::parse;
 use crate::rule::questions::{Choice, Fact, Kind, Question};
@@ -27,7 +28,10 @@ impl Rules {
     /// Reads and checks every condition of a service; what does not fit is reported.
     pub fn of(service: &ServiceDocument, sink: &mut Sink) -> Self {
         let list = service.questions.items().iter();
-        let list: Vec<Question> = list.filter_map(question).collect();
+        let own = Dictionary::default();
+        let list: Vec<Question> = list
+            .filter_map(|document| question(document, &own))
+            .collect();
         let facts = service.facts.get().map_or(&[][..], |facts| &facts.0);
         let facts: Vec<Fact> = facts
             .iter()
@@ -60,9 +64,10 @@ impl Rules {
         self.conditions.get(&condition.get()?.span())
     }
 
-    /// Takes the words of the questions, and nothing else, from a translation of the service.
-    pub fn speak(&mut self, translated: &ServiceDocument) {
-        let worded = translated.questions.items().iter().filter_map(question);
+    /// Takes the words of the questions from a translation of the service.
+    pub fn speak(&mut self, service: &ServiceDocument, words: &Dictionary) {
+        let worded = service.questions.items().iter();
+        let worded = worded.filter_map(|document| question(document, words));
         for (own, worded) in self.questions.list.iter_mut().zip(worded) {
             own.ask = worded.ask;
             match (&mut own.kind, worded.kind) {
@@ -136,26 +141,28 @@ impl Rules {
     }
 }
 
-fn question(document: &QuestionDocument) -> Option<Question> {
+fn question(document: &QuestionDocument, words: &Dictionary) -> Option<Question> {
+    let said = |text: &Text| words.get(text).unwrap_or(text).value.clone();
+    let text = |slot: &Slot<Text>| slot.get().map(said);
     let id = document.id.get()?;
     let kind = if let Some(choices) = document.choices.get() {
         let choices = choices.0.iter().map(|(id, choice)| Choice {
             id: id.value.clone(),
-            label: choice.label.str().to_owned(),
+            label: text(&choice.label).unwrap_or_default(),
         });
         Kind::Choices(choices.collect())
     } else if let Some(range) = document.number.get() {
         Kind::Number {
             min: range.min.get()?.value,
             max: range.max.get()?.value,
-            unit: range.unit.get().map(|unit| unit.value.clone()),
+            unit: text(&range.unit),
         }
     } else {
         Kind::YesNo
     };
     Some(Question {
         id: id.value.clone(),
-        ask: document.ask.str().to_owned(),
+        ask: text(&document.ask).unwrap_or_default(),
         kind,
         sensitive: document.sensitive.get() == Some(&true),
         span: id.span,

@@ -6,7 +6,7 @@ use super::registry::unique;
 use crate::diagnostic::{Code, Diagnostic, Sink, say};
 use crate::markdown;
 use crate::model::service::{LegalBasis, Otherwise, Question, Requirement, ServiceDocument, files};
-use crate::model::{Id, Markdown, Slot, Text};
+use crate::model::{Id, Slot, Text};
 
 /// Reports every name of a service that fits nothing.
 pub fn check(service: &ServiceDocument, names: &Names<'_>, sink: &mut Sink) {
@@ -233,11 +233,11 @@ fn check_basis(basis: &[LegalBasis], names: &Names<'_>, sink: &mut Sink) {
 
 fn check_texts(service: &ServiceDocument, names: &Names<'_>, sink: &mut Sink) {
     if let Some(guidance) = service.guidance.get() {
-        check_markdown(guidance, names, sink);
+        check_markdown(&guidance.0, names, sink);
     }
     for faq in service.faq.items() {
         if let Some(answer) = faq.answer.get() {
-            check_markdown(answer, names, sink);
+            check_markdown(&answer.0, names, sink);
         }
     }
     check_help(service.requirements.items(), names, sink);
@@ -246,15 +246,15 @@ fn check_texts(service: &ServiceDocument, names: &Names<'_>, sink: &mut Sink) {
 fn check_help(requirements: &[Requirement], names: &Names<'_>, sink: &mut Sink) {
     for requirement in requirements {
         if let Some(help) = requirement.help.get() {
-            check_markdown(help, names, sink);
+            check_markdown(&help.0, names, sink);
         }
         check_help(requirement.items.items(), names, sink);
     }
 }
 
 /// Reports what Markdown must not hold, and its links that lead nowhere.
-pub fn check_markdown(text: &Markdown, names: &Names<'_>, sink: &mut Sink) {
-    for link in markdown::check(&text.0, sink) {
+pub fn check_markdown(text: &Text, names: &Names<'_>, sink: &mut Sink) {
+    for link in markdown::check(text, sink) {
         names.expect_target(&link.target, link.span, sink);
     }
 }

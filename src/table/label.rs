@@ -6,10 +6,12 @@ use crate::diagnostic::Lang;
 use crate::language::Language;
 use crate::model::service::{CostRow, Requirement, RequirementKind, ServiceDocument};
 use crate::model::{Slot, Text};
+use crate::parse::dictionary::Dictionary;
 
 /// The words of a service's items by path, and which of them every citizen needs.
 #[derive(Debug)]
-pub struct Labels {
+pub struct Labels<'a> {
+    translated: &'a Dictionary,
     words: BTreeMap<String, String>,
     /// Papers without groups and criteria, in the order of the file.
     pub papers: Vec<String>,
@@ -25,10 +27,12 @@ pub struct Labels {
     pub notices: Vec<String>,
 }
 
-impl Labels {
-    /// The words of a service.
-    pub fn new(service: &ServiceDocument, lang: Lang) -> Self {
+impl<'a> Labels<'a> {
+    /// The words of a service, translated where they are.
+    pub fn new(service: &ServiceDocument, translated: &'a Dictionary, lang: Lang) -> Self {
+        let value = |text: &Text| value(text, translated);
         let mut labels = Self {
+            translated,
             words: BTreeMap::new(),
             papers: Vec::new(),
             cost: Vec::new(),
@@ -42,7 +46,7 @@ impl Labels {
                 .unsettled
                 .items()
                 .iter()
-                .map(|case| case.say.str().to_owned())
+                .map(|case| case.say.get().map(value).unwrap_or_default())
                 .collect(),
         };
         labels.requirements(service.requirements.items(), "");
@@ -57,7 +61,9 @@ impl Labels {
         let rows = service.cost.get().map_or(&[][..], |table| &table.0);
         for (index, row) in rows.iter().enumerate() {
             let path = format!("cost.{}", index + 1);
-            labels.words.insert(path.clone(), cost(row, lang));
+            labels
+                .words
+                .insert(path.clone(), cost(row, translated, lang));
             labels.cost.push(path);
         }
         let time = service.time.get();
@@ -84,7 +90,8 @@ impl Labels {
             let number = format!("{prefix}{}", index + 1);
             let path = format!("requirements.{number}");
             let words = requirement.label.get().or(requirement.text.get());
-            let words = words.map(value).unwrap_or_default();
+            let words = words.map(|text| value(text, self.translated));
+            let words = words.unwrap_or_default();
             self.words
                 .insert(path.clone(), format!("{number}. {words}"));
             let parts = requirement.items.items();
@@ -110,22 +117,26 @@ fn not_stated(lang: Lang) -> String {
     }
 }
 
-fn value(text: &Text) -> String {
-    text.value.clone()
+fn value(text: &Text, words: &Dictionary) -> String {
+    words.get(text).unwrap_or(text).value.clone()
 }
 
-fn cost(row: &CostRow, lang: Lang) -> String {
+fn cost(row: &CostRow, words: &Dictionary, lang: Lang) -> String {
     let amount = match (&row.amount, lang) {
         (Slot::Given(amount), Lang::Id) if amount.value == 0 => "gratis".to_owned(),
         (Slot::Given(amount), Lang::En) if amount.value == 0 => "free".to_owned(),
         (Slot::Given(amount), _) => {
-            let unit = row.unit.get().map(|unit| unit.value.as_str());
-            Language::spoken(lang).price(amount.value, unit)
+            let unit = row.unit.get().map(|unit| value(unit, words));
+            Language::spoken(lang).price(amount.value, unit.as_deref())
         }
-        _ => row.text.str().to_owned(),
+        _ => row
+            .text
+            .get()
+            .map(|text| value(text, words))
+            .unwrap_or_default(),
     };
     match row.label.get() {
-        Some(label) => format!("{}: {amount}", label.value),
+        Some(label) => format!("{}: {amount}", value(label, words)),
         None => amount,
     }
 }

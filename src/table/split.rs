@@ -40,7 +40,7 @@ const UNSETTLED: &str = "unsettled";
 pub fn split(
     rules: &Rules,
     gathered: &compile::Rules,
-    labels: &Labels,
+    labels: &Labels<'_>,
     lang: Lang,
 ) -> Option<Vec<Row>> {
     let domains = Domains::of(&rules.questions, gathered.each(), &mut Sink::default())?;
@@ -177,7 +177,7 @@ struct Words<'a> {
     rules: &'a Rules,
     gathered: &'a compile::Rules,
     domains: &'a Domains,
-    labels: &'a Labels,
+    labels: &'a Labels<'a>,
     lang: Lang,
 }
 

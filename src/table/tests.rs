@@ -36,9 +36,9 @@ fn table(text: &str, lang: Lang) -> Vec<Row> {
     let mut sink = Sink::default();
     let layout = Layout::new(sources.entries().expect("a map"), &mut sink);
     let files = &layout.agencies["dinas"].services["contoh"];
-    let document = Reader::new(&sources, &layout).service(files, &mut sink);
-    let document = document.expect("a service");
-    rows(&document.original, &document.original, lang).expect("a table")
+    let read = Reader::new(&sources, &layout).service(files, &mut sink);
+    let read = read.expect("a service");
+    rows(&read.document, None, lang).expect("a table")
 }
 
 #[test]

@@ -47,7 +47,7 @@ fn unquoted_values_reach_text_fields_as_written() {
         let service = reader
             .service(files, &mut sink)
             .expect("a service")
-            .original;
+            .document;
         let summary = service.summary.get().expect("a summary");
         let requirements = service.requirements.items().iter();
         let mut texts: Vec<&str> = requirements
