@@ -31,6 +31,7 @@ pub mod analyze;
 pub mod cli;
 pub mod diagnostic;
 pub mod disk;
+mod html;
 pub mod language;
 pub mod markdown;
 pub mod model;

@@ -19,14 +19,12 @@
 mod minify;
 mod page;
 mod policy;
-mod tags;
 
 #[cfg(feature = "minify")]
 pub use minify::minify;
 pub use page::{SealProblem, seal};
 
 pub(crate) use page::{hash, is_policy};
-pub(crate) use tags::scan;
 
 /// What stands in a template where the policy is to go:
 /// `<meta http-equiv="Content-Security-Policy" content="@policy@">`.

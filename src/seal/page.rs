@@ -6,8 +6,8 @@ use sha2::{Digest, Sha256};
 
 use super::POLICY_MARK;
 use super::policy::Policy;
-use super::tags::{StartTag, is_blank, scan};
 use crate::diagnostic::{Message, say};
+use crate::html::{StartTag, scan};
 
 /// Why a page cannot be sealed. Each is a mistake of the theme; the text is the tag at fault.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -89,7 +89,7 @@ pub fn seal(html: &str) -> Result<String, SealProblem> {
         if is_policy(tag) {
             let place = tag.attribute("content").filter(|a| a.value == POLICY_MARK);
             match place {
-                Some(place) if mark.is_none() => mark = Some(place.range.clone()),
+                Some(place) if mark.is_none() => mark = Some(place.value_range.clone()),
                 _ => return Err(SealProblem::PolicyTwice(shown(html, tag))),
             }
         } else if tag.is("style") || tag.is("script") {
@@ -160,7 +160,7 @@ fn is_data(kind: &str) -> bool {
         "text/ecmascript",
         "application/ecmascript",
     ];
-    let kind = kind.trim_matches(is_blank);
+    let kind = kind.trim_ascii();
     !RUN.iter().any(|run| kind.eq_ignore_ascii_case(run))
 }
 
@@ -209,7 +209,7 @@ fn late_or_missing(html: &str, tags: &[StartTag], tag: &StartTag) -> SealProblem
 fn has_relation(tag: &StartTag, relation: &str) -> bool {
     let value = tag.value("rel").unwrap_or_default();
     value
-        .split(is_blank)
+        .split_ascii_whitespace()
         .any(|one| one.eq_ignore_ascii_case(relation))
 }
 

@@ -1,7 +1,8 @@
 //! What the preview adds to a page: the script that reloads it, and the errors over it.
 
 use crate::diagnostic::{Lang, Message, say};
-use crate::seal::{hash, is_policy, scan};
+use crate::html::scan;
+use crate::seal::{hash, is_policy};
 
 use super::preview::Preview;
 
@@ -84,13 +85,13 @@ fn open_policies(html: &str) -> String {
     for tag in scan(html).iter().filter(|tag| is_policy(tag)) {
         if let Some(content) = tag
             .attribute("content")
-            .filter(|content| !content.range.is_empty())
+            .filter(|content| !content.value_range.is_empty())
         {
-            opened.push_str(&html[from..content.range.start]);
+            opened.push_str(&html[from..content.value_range.start]);
             opened.push('"');
             opened.push_str(&open_policy(content.value).replace('"', "&quot;"));
             opened.push('"');
-            from = content.range.end;
+            from = content.value_range.end;
         }
     }
     opened.push_str(&html[from..]);

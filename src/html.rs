@@ -1,4 +1,4 @@
-//! Finds the start tags of a page, as a browser's tokenizer would.
+//! Finds the start tags of a page or of a template, as a browser's tokenizer would.
 //!
 //! Not a parser: no tree is built. It knows attributes, comments and the elements whose content is text.
 
@@ -11,8 +11,10 @@ pub(crate) struct Attribute<'a> {
     pub(crate) name: &'a str,
     /// The value as written, without its quotes and with its character references.
     pub(crate) value: &'a str,
-    /// Where the value stands, quotes included; empty where there is none.
+    /// Where name and value stand.
     pub(crate) range: Range<usize>,
+    /// Where the value stands, quotes included; empty where there is none.
+    pub(crate) value_range: Range<usize>,
 }
 
 /// One start tag.
@@ -46,6 +48,30 @@ impl<'a> StartTag<'a> {
     pub(crate) fn value(&self, name: &str) -> Option<&'a str> {
         self.attribute(name).map(|attribute| attribute.value)
     }
+}
+
+/// A template as [`scan`] can read it: what the engine would replace is written over, byte for byte, so that every place
+/// stays. A value becomes letters, a statement or comment blanks: `{% if a > b %}` ends no tag.
+pub(crate) fn without_expressions(template: &str) -> String {
+    const KINDS: [(&str, &str, &str); 3] =
+        [("{{", "}}", "x"), ("{%", "%}", " "), ("{#", "#}", " ")];
+    let mut plain = String::with_capacity(template.len());
+    let mut rest = template;
+    while let Some(open) = rest.find('{') {
+        plain.push_str(&rest[..open]);
+        rest = &rest[open..];
+        let kind = KINDS.iter().find(|(start, ..)| rest.starts_with(start));
+        let length = kind.map_or(1, |(_, end, _)| {
+            rest.find(end).map_or(rest.len(), |at| at + end.len())
+        });
+        match kind {
+            Some((.., filler)) => plain.push_str(&filler.repeat(length)),
+            None => plain.push('{'),
+        }
+        rest = &rest[length..];
+    }
+    plain.push_str(rest);
+    plain
 }
 
 /// The start tags of a page in order. A tag or comment that never ends is not reported, as a browser drops it.
@@ -124,23 +150,33 @@ impl<'a> Scanner<'a> {
         self.at += "<!--".len() + length;
     }
 
-    /// The characters from here for which `wanted` holds.
-    fn take_while(&mut self, wanted: impl Fn(char) -> bool) -> &'a str {
+    /// The byte that stands here.
+    fn next(&self) -> Option<u8> {
+        self.html.as_bytes().get(self.at).copied()
+    }
+
+    /// What stands before the next byte that `ends` names: an ASCII character, or the first byte of any.
+    fn take_until(&mut self, ends: impl Fn(u8) -> bool) -> &'a str {
         let rest = self.rest();
-        let taken = &rest[..rest.find(|c| !wanted(c)).unwrap_or(rest.len())];
+        let length = rest.bytes().position(ends);
+        let taken = &rest[..length.unwrap_or(rest.len())];
         self.at += taken.len();
         taken
+    }
+
+    fn skip_blanks(&mut self) {
+        self.take_until(|byte| !is_blank(byte));
     }
 
     fn start_tag(&mut self) -> Option<StartTag<'a>> {
         let start = self.at;
         self.at += 1;
-        let name = self.take_while(|c| !is_blank(c) && c != '/' && c != '>');
+        let name = self.take_until(|byte| is_blank(byte) || matches!(byte, b'/' | b'>'));
         let mut attributes: Vec<Attribute<'a>> = Vec::new();
         loop {
-            self.take_while(|c| is_blank(c) || c == '/');
-            match self.rest().chars().next()? {
-                '>' => {
+            self.take_until(|byte| !is_blank(byte) && byte != b'/');
+            match self.next()? {
+                b'>' => {
                     self.at += 1;
                     let range = start..self.at;
                     return Some(StartTag {
@@ -160,35 +196,37 @@ impl<'a> Scanner<'a> {
         let start = self.at;
         // A name may begin with `=`, and with nothing else that ends one.
         self.at += self.rest().chars().next()?.len_utf8();
-        self.take_while(|c| !is_blank(c) && !matches!(c, '/' | '>' | '='));
+        self.take_until(|byte| is_blank(byte) || matches!(byte, b'/' | b'>' | b'='));
         let name = &self.html[start..self.at];
         let after_name = self.at;
-        self.take_while(is_blank);
-        if !self.rest().starts_with('=') {
+        self.skip_blanks();
+        if self.next() != Some(b'=') {
             return Some(Attribute {
                 name,
                 value: "",
-                range: after_name..after_name,
+                range: start..after_name,
+                value_range: after_name..after_name,
             });
         }
         self.at += 1;
-        self.take_while(is_blank);
+        self.skip_blanks();
         let from = self.at;
-        let value = match self.rest().chars().next()? {
-            quote @ ('"' | '\'') => {
+        let value = match self.next()? {
+            quote @ (b'"' | b'\'') => {
                 self.at += 1;
-                let value = self.take_while(|c| c != quote);
+                let value = self.take_until(|byte| byte == quote);
                 // Past the closing quote, if there is one.
-                self.rest().chars().next()?;
+                self.next()?;
                 self.at += 1;
                 value
             }
-            _ => self.take_while(|c| !is_blank(c) && c != '>'),
+            _ => self.take_until(|byte| is_blank(byte) || byte == b'>'),
         };
         Some(Attribute {
             name,
             value,
-            range: from..self.at,
+            range: start..self.at,
+            value_range: from..self.at,
         })
     }
 
@@ -200,7 +238,9 @@ impl<'a> Scanner<'a> {
             after
                 .get(..name.len())
                 .is_some_and(|end| end.eq_ignore_ascii_case(name))
-                && after[name.len()..].starts_with(|c| is_blank(c) || matches!(c, '/' | '>'))
+                && after.as_bytes()[name.len()..]
+                    .first()
+                    .is_some_and(|byte| is_blank(*byte) || matches!(byte, b'/' | b'>'))
         };
         let mut found = rest.match_indices("</").map(|(at, _)| at);
         let length = found.find(ends).unwrap_or(rest.len());
@@ -210,8 +250,8 @@ impl<'a> Scanner<'a> {
 }
 
 /// White space as HTML counts it.
-pub(super) fn is_blank(c: char) -> bool {
-    matches!(c, ' ' | '\t' | '\n' | '\r' | '\x0c')
+fn is_blank(byte: u8) -> bool {
+    matches!(byte, b' ' | b'\t' | b'\n' | b'\r' | b'\x0c')
 }
 
 #[cfg(test)]
@@ -248,7 +288,7 @@ mod tests {
             ("L", ""),
         ];
         assert_eq!(pairs, expected);
-        assert_eq!(&html[tags[0].attributes[3].range.clone()], "\"h'\"");
+        assert_eq!(&html[tags[0].attributes[3].value_range.clone()], "\"h'\"");
         assert_eq!(tags[0].value("l"), Some(""));
         assert_eq!(tags[1].name, "m");
     }
@@ -259,6 +299,27 @@ mod tests {
         assert_eq!(tags[0].content, Some("a</scripty></b>"));
         assert_eq!(tags[1].content, Some(""));
         assert_eq!(tags[2].content, None);
+    }
+
+    #[test]
+    fn expressions_end_no_tag_and_move_nothing() {
+        let template = "é{# <u> #}<p{% if a > \"b\" %} class=\"c {{ \"d\" }}\"{% endif %} id={{ e > f }} style=g>{";
+        let plain = without_expressions(template);
+        assert_eq!(plain.len(), template.len());
+        let tags = scan(&plain);
+        let [tag] = tags.as_slice() else {
+            panic!("{tags:?}");
+        };
+        let written: Vec<_> = tag
+            .attributes
+            .iter()
+            .map(|a| &template[a.range.clone()])
+            .collect();
+        assert_eq!(
+            written,
+            ["class=\"c {{ \"d\" }}\"", "id={{ e > f }}", "style=g"]
+        );
+        assert_eq!(without_expressions("a{{ b"), "axxxx");
     }
 
     #[test]
