@@ -18,7 +18,7 @@ use crate::render::{self, Page};
 use crate::resolve::names::Names;
 use crate::resolve::rules::Rules;
 use crate::resolve::{self, Card, ServiceEntry, Site};
-use crate::seal::{self, Form};
+use crate::seal::{self, Form, Hashes};
 use crate::source::Sources;
 use crate::span::{FileId, Span};
 use crate::theme::{Theme, ThemeProblem};
@@ -327,8 +327,9 @@ fn publish(
             Err(_) => return Ok(Err(Stop::Changed)),
         }
     }
+    let hashes = Hashes::default();
     let mut pages = 0;
-    let shared = shared_pages(desk).and_then(|pages| finish(pages, settings));
+    let shared = shared_pages(desk).and_then(|pages| finish(pages, settings, &hashes));
     match shared {
         Ok(finished) => pages += hand_over(finished, output)?,
         Err(stop) => return Ok(Err(stop)),
@@ -341,7 +342,13 @@ fn publish(
     for batch in built.chunks(BATCH) {
         let finished: Result<Vec<Vec<Page>>, Stop> = batch
             .par_iter()
-            .map(|entry| finish(service_pages(desk, sound, sources, entry)?, settings))
+            .map(|entry| {
+                finish(
+                    service_pages(desk, sound, sources, entry)?,
+                    settings,
+                    &hashes,
+                )
+            })
             .collect();
         match finished {
             Ok(finished) => {
@@ -411,11 +418,11 @@ fn service_pages(
     Ok(pages)
 }
 
-fn finish(pages: Vec<Page>, settings: &Settings) -> Result<Vec<Page>, Stop> {
+fn finish(pages: Vec<Page>, settings: &Settings, hashes: &Hashes) -> Result<Vec<Page>, Stop> {
     pages
         .into_iter()
         .map(|page| {
-            let html = seal::finish(&page.html, settings.form)
+            let html = seal::finish(&page.html, settings.form, hashes)
                 .map_err(|problem| Stop::Theme(seal_problem(&page.address, &problem)))?;
             Ok(Page { html, ..page })
         })

@@ -15,16 +15,19 @@
 //! The tests hold a comparison that parses a page before and after and demands the same words and attributes; each
 //! trap is shown to it.
 
+mod hashes;
 #[cfg(feature = "minify")]
 mod minify;
 mod page;
 mod policy;
 
+pub use hashes::Hashes;
 #[cfg(feature = "minify")]
 pub use minify::minify;
 pub use page::{SealProblem, seal};
 
-pub(crate) use page::{hash, is_policy};
+pub(crate) use hashes::hash;
+pub(crate) use page::is_policy;
 
 /// What stands in a template where the policy is to go:
 /// `<meta http-equiv="Content-Security-Policy" content="@policy@">`.
@@ -40,16 +43,16 @@ pub enum Form {
     AsWritten,
 }
 
-/// The bytes of a page as they are published.
+/// The bytes of a page as they are published. All pages of a site share the `hashes`.
 ///
 /// # Errors
 /// When the page cannot be sealed: a mistake of the theme.
-pub fn finish(html: &str, form: Form) -> Result<String, SealProblem> {
+pub fn finish(html: &str, form: Form, hashes: &Hashes) -> Result<String, SealProblem> {
     match form {
         #[cfg(feature = "minify")]
-        Form::Minified => seal(&minify(html)),
+        Form::Minified => seal(&minify(html), hashes),
         #[cfg(not(feature = "minify"))]
-        Form::Minified => seal(html),
-        Form::AsWritten => seal(html),
+        Form::Minified => seal(html, hashes),
+        Form::AsWritten => seal(html, hashes),
     }
 }

@@ -1,10 +1,7 @@
 //! The seal: a policy that lets in the page's own styles and scripts, by hash, and nothing else.
 
-use base64::Engine;
-use base64::engine::general_purpose::STANDARD;
-use sha2::{Digest, Sha256};
-
 use super::POLICY_MARK;
+use super::hashes::Hashes;
 use super::policy::Policy;
 use crate::diagnostic::{Message, say};
 use crate::html::{StartTag, scan};
@@ -80,7 +77,7 @@ impl SealProblem {
 ///
 /// # Errors
 /// When the mark is missing, or the page holds what no policy of hashes can let in.
-pub fn seal(html: &str) -> Result<String, SealProblem> {
+pub fn seal(html: &str, hashes: &Hashes) -> Result<String, SealProblem> {
     let tags = scan(html);
     let mut policy = Policy::default();
     let mut mark = None;
@@ -96,12 +93,18 @@ pub fn seal(html: &str) -> Result<String, SealProblem> {
             if mark.is_none() {
                 return Err(late_or_missing(html, &tags, tag));
             }
+            let Some(content) = to_hash(html, tag)? else {
+                continue;
+            };
             let list = if tag.is("style") {
                 &mut policy.styles
             } else {
                 &mut policy.scripts
             };
-            add_hash(list, html, tag)?;
+            let hash = hashes.of(content);
+            if !list.contains(&hash) {
+                list.push(hash);
+            }
         } else if tag.is("link") {
             if has_relation(tag, "stylesheet") {
                 return Err(SealProblem::OutsideFile(shown(html, tag)));
@@ -117,15 +120,8 @@ pub fn seal(html: &str) -> Result<String, SealProblem> {
     ))
 }
 
-/// The hash of a style or script as a policy names it, without quotes.
-///
-/// Browsers hash what they parsed: there every line break is a line feed.
-pub(crate) fn hash(content: &str) -> String {
-    let parsed = content.replace("\r\n", "\n").replace('\r', "\n");
-    format!("sha256-{}", STANDARD.encode(Sha256::digest(parsed)))
-}
-
-fn add_hash(list: &mut Vec<String>, html: &str, tag: &StartTag) -> Result<(), SealProblem> {
+/// The content of a style or script that the policy must name; `None` for a block of data.
+fn to_hash<'a>(html: &str, tag: &StartTag<'a>) -> Result<Option<&'a str>, SealProblem> {
     if tag.foreign {
         return Err(SealProblem::InPicture(shown(html, tag)));
     }
@@ -138,14 +134,10 @@ fn add_hash(list: &mut Vec<String>, html: &str, tag: &StartTag) -> Result<(), Se
             return Err(SealProblem::OutsideFile(shown(html, tag)));
         }
         if is_data(tag.value("type").unwrap_or_default()) {
-            return Ok(());
+            return Ok(None);
         }
     }
-    let hash = hash(content);
-    if !list.contains(&hash) {
-        list.push(hash);
-    }
-    Ok(())
+    Ok(Some(content))
 }
 
 /// Whether a script of this type is a block of data, which no policy looks at.
@@ -231,6 +223,10 @@ mod tests {
 
     const META: &str = "<meta http-equiv=\"Content-Security-Policy\" content=\"@policy@\">";
 
+    fn seal(html: &str) -> Result<String, SealProblem> {
+        super::seal(html, &Hashes::default())
+    }
+
     fn page(rest: &str) -> String {
         format!("<!doctype html><html><head><meta charset=utf-8>{META}{rest}")
     }
@@ -248,11 +244,6 @@ mod tests {
              connect-src 'self'; worker-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'\">"
         ), "{sealed}");
         assert!(sealed.ends_with("<p>@policy@"));
-    }
-
-    #[test]
-    fn line_breaks_are_hashed_as_the_browser_parses_them() {
-        assert_eq!(hash("a\r\nb\rc"), hash("a\nb\nc"));
     }
 
     #[test]

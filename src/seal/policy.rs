@@ -1,6 +1,7 @@
 //! The content-security policy of a page, built from what stands in it.
 
 use std::fmt;
+use std::sync::Arc;
 
 /// What a page may load and run. Everything that is not named is forbidden.
 ///
@@ -9,9 +10,9 @@ use std::fmt;
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(crate) struct Policy {
     /// Hashes of the styles.
-    pub(crate) styles: Vec<String>,
+    pub(crate) styles: Vec<Arc<str>>,
     /// Hashes of the scripts that run.
-    pub(crate) scripts: Vec<String>,
+    pub(crate) scripts: Vec<Arc<str>>,
     /// Whether the page links a web app manifest.
     pub(crate) manifest: bool,
 }
@@ -31,7 +32,7 @@ impl fmt::Display for Policy {
     }
 }
 
-fn list(hashes: &[String]) -> String {
+fn list(hashes: &[Arc<str>]) -> String {
     if hashes.is_empty() {
         return "'none'".to_owned();
     }
