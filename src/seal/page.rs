@@ -241,13 +241,13 @@ mod tests {
         assert!(sealed.contains(
             "content=\"default-src 'none'; style-src 'sha256-p0bF+un5yUb9MBO6xRb8kPHlY2BdpHVtLiFkDrZPF64='; \
              script-src 'sha256-qznLcsROx4GACP2dm0UCKCzCG+HiZ1guq6ZZDob/Tng='; \
-             connect-src 'self'; worker-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'\">"
+             img-src 'self' data:; base-uri 'none'; form-action 'none'\">"
         ), "{sealed}");
         assert!(sealed.ends_with("<p>@policy@"));
     }
 
     #[test]
-    fn a_page_without_script_may_run_none_and_ask_for_nothing() {
+    fn a_page_without_script_may_run_none() {
         let sealed = seal(&page(
             "<script type=application/ld+json>{}</script><link rel='manifest' href=m>",
         ))

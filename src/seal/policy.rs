@@ -21,10 +21,6 @@ impl fmt::Display for Policy {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "default-src 'none'; style-src {}", list(&self.styles))?;
         write!(f, "; script-src {}", list(&self.scripts))?;
-        if !self.scripts.is_empty() {
-            // The search index and the worker for offline use; only the page's own scripts can ask for them.
-            f.write_str("; connect-src 'self'; worker-src 'self'")?;
-        }
         if self.manifest {
             f.write_str("; manifest-src 'self'")?;
         }
