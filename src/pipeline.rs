@@ -20,7 +20,7 @@ use crate::resolve::rules::Rules;
 use crate::resolve::{self, Card, ServiceEntry, Site};
 use crate::seal::{self, Form, Hashes};
 use crate::source::Sources;
-use crate::span::{FileId, Span};
+use crate::span::{FileId, Lines, Span};
 use crate::theme::{Theme, ThemeProblem};
 
 /// What a run depends on beside the sources and the theme.
@@ -477,7 +477,7 @@ fn theme_finding(problem: &ThemeProblem, folder: &str, text: &str) -> Located {
         code: problem.code,
         severity: Severity::Error,
         message: problem.message.clone(),
-        place: Place::of(span, &path, text),
+        place: Place::of(span, &path, &Lines::new(text)),
         label: None,
         also: Vec::new(),
         help: problem.help.clone(),

@@ -1,4 +1,8 @@
-//! Where something stands in the sources: a file and a range of its bytes.
+//! Where something stands in the sources: a file and a range of its bytes, or a line and a column.
+
+mod lines;
+
+pub use lines::{LineColumn, Lines};
 
 /// The number of a file in the sorted list of the site's sources.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]

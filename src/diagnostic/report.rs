@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Code, Diagnostic, Fix, Message, Severity};
-use crate::span::{FileId, Span};
+use crate::span::{FileId, Lines, Span};
 
 /// Takes findings while a stage works; a stage never stops because of one.
 #[derive(Debug, Default)]
@@ -59,6 +59,12 @@ impl Sink {
     }
 }
 
+/// A line of which all is shown; of a longer one only what is around the mark.
+const WHOLE_LINE: usize = 1000;
+
+/// How many bytes of a long line are shown before the mark and from its start on.
+const AROUND: (usize, usize) = (100, 200);
+
 /// A place as people read it.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Place {
@@ -72,47 +78,45 @@ pub struct Place {
     pub end_line: usize,
     /// Column of the first character after the range, from 1.
     pub end_column: usize,
-    /// The first marked line, without its end.
+    /// The first marked line, without its end; of a very long one the part around the mark.
     pub source_line: String,
-    /// The range in bytes of the file.
-    pub bytes: (usize, usize),
+    /// The bytes of `source_line` that are marked.
+    pub marked: (usize, usize),
 }
 
 impl Place {
     /// The place of `span` in a file with that path and text.
-    pub fn of(span: Span, path: &str, text: &str) -> Self {
-        let start = floor_boundary(text, span.start as usize);
-        let end = floor_boundary(text, span.end as usize).max(start);
-        let line_start = text[..start].rfind('\n').map_or(0, |at| at + 1);
-        let line_end = text[start..].find('\n').map_or(text.len(), |at| start + at);
-        let (line, column) = line_and_column(text, start);
-        let (end_line, end_column) = line_and_column(text, end);
+    pub fn of(span: Span, path: &str, lines: &Lines<'_>) -> Self {
+        let start = lines.floor(span.start as usize);
+        let end = lines.floor(span.end as usize).max(start);
+        let (first, last) = (lines.place(start), lines.place(end));
+        let (source_line, marked) = excerpt(lines, lines.range(first.line), (start, end));
         Self {
             path: path.to_owned(),
-            line,
-            column,
-            end_line,
-            end_column,
-            source_line: text[line_start..line_end].trim_end_matches('\r').to_owned(),
-            bytes: (start, end),
+            line: first.line,
+            column: first.column,
+            end_line: last.line,
+            end_column: last.column,
+            source_line,
+            marked,
         }
     }
 }
 
-fn line_and_column(text: &str, at: usize) -> (usize, usize) {
-    let before = &text[..at];
-    let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
-    let line = before.bytes().filter(|byte| *byte == b'\n').count() + 1;
-    let indent = usize::from(line == 1 && before.starts_with('\u{feff}'));
-    (line, before[line_start..].chars().count() + 1 - indent)
-}
-
-fn floor_boundary(text: &str, at: usize) -> usize {
-    let mut at = at.min(text.len());
-    while !text.is_char_boundary(at) {
-        at -= 1;
-    }
-    at
+/// What is shown of a line, and the bytes of it that are marked.
+fn excerpt(
+    lines: &Lines<'_>,
+    line: (usize, usize),
+    mark: (usize, usize),
+) -> (String, (usize, usize)) {
+    let (from, to) = if line.1 - line.0 <= WHOLE_LINE {
+        line
+    } else {
+        let from = mark.0.saturating_sub(AROUND.0).max(line.0);
+        (lines.floor(from), lines.floor(line.1.min(mark.0 + AROUND.1)))
+    };
+    let within = |at: usize| at.clamp(from, to) - from;
+    (lines.text()[from..to].to_owned(), (within(mark.0), within(mark.1)))
 }
 
 /// A finding with its places and its final weight.
@@ -162,9 +166,13 @@ impl Report {
             .collect();
         let texts: BTreeMap<FileId, (String, String)> =
             files.into_iter().map(|file| (file, read(file))).collect();
+        let lines: BTreeMap<FileId, (&str, Lines<'_>)> = texts
+            .iter()
+            .map(|(file, (path, text))| (*file, (path.as_str(), Lines::new(text))))
+            .collect();
         let place = |span: Span| {
-            let (path, text) = &texts[&span.file];
-            Place::of(span, path, text)
+            let (path, lines) = &lines[&span.file];
+            Place::of(span, path, lines)
         };
         let mut located: Vec<Located> = findings
             .into_iter()

@@ -104,7 +104,7 @@ fn one(finding: &Located, lang: Lang, renderer: &Renderer) -> String {
     for marks in places.values() {
         group = group.elements(snippets(marks));
     }
-    let mut out = renderer.render(&[group]);
+    let mut out = at_its_column(renderer.render(&[group]), &finding.place);
     if let Some(help) = &finding.help {
         let word = match lang {
             Lang::Id => "saran",
@@ -115,6 +115,16 @@ fn one(finding: &Located, lang: Lang, renderer: &Renderer) -> String {
     out
 }
 
+/// The rendered text with the column of the file, where only a part of the line is shown.
+fn at_its_column(rendered: String, place: &Place) -> String {
+    let Place { path, line, column, .. } = place;
+    let shown = place.source_line[..place.marked.0].chars().count() + 1;
+    if shown == *column {
+        return rendered;
+    }
+    rendered.replacen(&format!("{path}:{line}:{shown}"), &format!("{path}:{line}:{column}"), 1)
+}
+
 struct Mark<'a> {
     kind: AnnotationKind,
     place: &'a Place,
@@ -123,9 +133,11 @@ struct Mark<'a> {
 
 /// One snippet a marked line: only that line is kept of the source.
 fn snippets<'a>(marks: &[Mark<'a>]) -> Vec<Snippet<'a, annotate_snippets::Annotation<'a>>> {
-    let mut lines: BTreeMap<usize, Vec<&Mark<'a>>> = BTreeMap::new();
+    // Of a very long line each mark brings the part around it.
+    let mut lines: BTreeMap<(usize, &str), Vec<&Mark<'a>>> = BTreeMap::new();
     for mark in marks {
-        lines.entry(mark.place.line).or_default().push(mark);
+        let line = (mark.place.line, mark.place.source_line.as_str());
+        lines.entry(line).or_default().push(mark);
     }
     // The line of the primary mark comes first, as its place is the finding's.
     let mut lines: Vec<_> = lines.into_iter().collect();
@@ -137,11 +149,9 @@ fn snippets<'a>(marks: &[Mark<'a>]) -> Vec<Snippet<'a, annotate_snippets::Annota
     });
     lines
         .into_iter()
-        .filter_map(|(line, marks)| {
-            let place = marks.first()?.place;
-            let snippet = Snippet::source(place.source_line.as_str())
-                .line_start(line)
-                .path(place.path.as_str());
+        .filter_map(|((line, text), marks)| {
+            let path = marks.first()?.place.path.as_str();
+            let snippet = Snippet::source(text).line_start(line).path(path);
             Some(snippet.annotations(marks.iter().map(|mark| {
                 let annotation = mark.kind.span(range(mark.place));
                 match mark.label {
@@ -153,23 +163,14 @@ fn snippets<'a>(marks: &[Mark<'a>]) -> Vec<Snippet<'a, annotate_snippets::Annota
         .collect()
 }
 
-/// The bytes of the marked line that are marked; at least one where the line has any.
+/// The bytes of the shown line that are marked; at least one character where the line has any.
 fn range(place: &Place) -> std::ops::Range<usize> {
-    let line = place.source_line.trim_start_matches('\u{feff}');
-    let skipped = place.source_line.len() - line.len();
-    let byte = |column: usize| {
-        let found = line.char_indices().nth(column.saturating_sub(1));
-        skipped + found.map_or(line.len(), |(at, _)| at)
-    };
-    let start = byte(place.column);
-    let end = if place.end_line == place.line {
-        byte(place.end_column)
-    } else {
-        place.source_line.trim_end().len()
-    };
+    let (start, end) = place.marked;
+    let start = start.max(place.source_line.len() - place.source_line.trim_start_matches('\u{feff}').len());
     let next = place.source_line[start..]
         .chars()
         .next()
         .map_or(0, char::len_utf8);
+    let end = end.min(place.source_line.trim_end().len());
     start..end.max(start + next)
 }
