@@ -37,7 +37,7 @@ mod site_folder;
 
 pub use clean::{Cleaned, clean};
 pub use edit::{create, holds_site, is_taken, replace, replace_or_create};
-pub use folder::{Folder, PublishMode, Published};
+pub use folder::{Folder, Losses, PublishMode, Published};
 pub use site_folder::{SiteFolder, is_leftover, read_theme};
 
 /// Name of the folder in which the program keeps its lock and its manifests, inside the site's folder.

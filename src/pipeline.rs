@@ -114,6 +114,7 @@ pub fn check(
         let known: Vec<&str> = theme.languages().collect();
         resolve::languages::check(&site.config, &known, &layout, &mut sink);
     }
+    layout.check_languages(&site.languages(), &mut sink);
     check_shared(&site, &layout, &registries, &mut sink);
     for (entry, words) in check_services(&reader, &site, &layout, &registries, settings, &mut sink)
     {

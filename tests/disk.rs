@@ -549,10 +549,16 @@ fn a_site_folder_lists_sources_in_the_order_of_their_paths() {
     assert_eq!(
         paths,
         [
+            "README.md",
+            "content",
+            "content/.env",
+            "content/.hidden",
             "content/a",
             "content/a-b.yaml",
             "content/a/b.yaml",
+            "public",
             "site.yaml",
+            "static",
             "static/.nojekyll",
             "static/.well-known",
             "static/.well-known/.x",
@@ -560,8 +566,8 @@ fn a_site_folder_lists_sources_in_the_order_of_their_paths() {
             "static/logo.svg",
         ]
     );
-    assert_eq!((entries[0].kind, entries[0].size), (SourceKind::Folder, 0));
-    assert_eq!((entries[1].kind, entries[1].size), (SourceKind::File, 3));
+    assert_eq!((entries[4].kind, entries[4].size), (SourceKind::Folder, 0));
+    assert_eq!((entries[5].kind, entries[5].size), (SourceKind::File, 3));
     assert_eq!(sources.read("content/a-b.yaml").unwrap(), b"isi");
     assert!(sources.read("content/a").is_err() && sources.read("content/none").is_err());
     refused(SiteFolder::new(site.path("none")).entries(), "none");

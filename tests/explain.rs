@@ -7,7 +7,7 @@ use maklumat::diagnostic::{Code, Lang, Severity};
 use crate::site::Site;
 
 /// Codes whose pages cannot show a whole file that is wrong, and why.
-const WITHOUT_EXAMPLE: [(Code, &str); 18] = [
+const WITHOUT_EXAMPLE: [(Code, &str); 19] = [
     (Code::K0001, "permissions"),
     (Code::K0002, "a folder or link in place of a file"),
     (Code::K0003, "over a megabyte"),
@@ -17,6 +17,7 @@ const WITHOUT_EXAMPLE: [(Code, &str); 18] = [
     (Code::K0008, "names of files"),
     (Code::K0009, "a folder tree"),
     (Code::K0010, "a folder tree"),
+    (Code::K0011, "a folder tree"),
     (Code::K0107, "blanks that look like others"),
     (Code::K0317, "a rule too long to print"),
     (Code::K0111, "sixty-five levels"),

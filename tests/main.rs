@@ -14,6 +14,7 @@ mod coverage;
 mod dependencies;
 mod diagnostics;
 mod disk;
+mod dropped;
 mod explain;
 mod guide;
 mod oracle;

@@ -147,6 +147,11 @@ impl Site {
         self
     }
 
+    /// What its runs depend on beside the files.
+    pub fn settings(&self) -> &Settings {
+        &self.settings
+    }
+
     /// What is found in the files whatever the theme, and the site itself if it is sound.
     pub fn check(&self) -> (Report, Option<SoundSite>) {
         pipeline::check(self, None, &self.settings).expect("a map can always be read")

@@ -162,6 +162,9 @@ pub struct Build {
     /// Write file by file into the folder itself, for a mount point; not all or nothing
     #[arg(long)]
     pub in_place: bool,
+    /// Publish although more than half of the published services would go / Terbitkan walau lebih dari separuh layanan hilang
+    #[arg(long)]
+    pub allow_removals: bool,
     /// How findings are printed / Bentuk temuan
     #[arg(long, value_enum, default_value_t)]
     pub format: Format,

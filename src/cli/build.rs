@@ -7,7 +7,7 @@ use super::args::{Arguments, Build, Clean, Compile};
 use super::screen::Screen;
 use crate::analyze::Deny;
 use crate::diagnostic::{Failure, Report, say};
-use crate::disk::{self, Folder, PublishMode, SiteFolder};
+use crate::disk::{self, Folder, Losses, PublishMode, SiteFolder};
 use crate::model::values::unsafe_url;
 use crate::pipeline::{self, Settings};
 use crate::render::pen::Drafts;
@@ -51,6 +51,9 @@ pub fn build(build: &Build, arguments: &Arguments, screen: &Screen) -> Result<Ou
         ));
         return Ok(Outcome::Problems);
     }
+    if !build.allow_removals {
+        refuse_losses(&folder.losses())?;
+    }
     let published = folder.publish()?;
     progress.finish_and_clear();
     screen.report(&report, build.format);
@@ -64,6 +67,18 @@ pub fn build(build: &Build, arguments: &Arguments, screen: &Screen) -> Result<Ou
         "{pages} pages in {place}: {written} files written, {unchanged} unchanged, {removed} removed ({seconds} s)"
     ));
     Ok(Outcome::Clean)
+}
+
+/// Refuses to take most of the published services off the web unless that was asked for.
+fn refuse_losses(losses: &Losses) -> Result<(), Failure> {
+    let Some(first) = losses.gone.first().filter(|_| losses.are_heavy()) else {
+        return Ok(());
+    };
+    let (gone, before) = (losses.gone.len(), losses.before);
+    Err(Failure::new(say!(
+        "{gone} dari {before} halaman layanan yang sudah terbit akan hilang, misalnya `{first}`; periksa apakah isi `content/` lengkap, atau bila memang dihapus, ulangi dengan `--allow-removals`",
+        "{gone} of {before} published pages of services would go, such as `{first}`; check that nothing is missing in `content/`, or if they were deleted on purpose run again with `--allow-removals`"
+    )))
 }
 
 /// The settings of a compilation.

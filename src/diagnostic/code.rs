@@ -58,6 +58,7 @@ codes! {
     K0008 "unused-file" Warning,
     K0009 "missing-agency" Error,
     K0010 "missing-site" Error,
+    K0011 "missing-content" Error,
 
     // YAML.
     K0101 "yaml-syntax" Error,

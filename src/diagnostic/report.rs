@@ -17,6 +17,11 @@ impl Sink {
         self.findings.push(finding);
     }
 
+    /// Keeps some findings, or none.
+    pub fn extend(&mut self, findings: impl IntoIterator<Item = Diagnostic>) {
+        self.findings.extend(findings);
+    }
+
     /// Keeps all findings of another sink.
     pub fn append(&mut self, mut other: Sink) {
         self.findings.append(&mut other.findings);
@@ -113,10 +118,16 @@ fn excerpt(
         line
     } else {
         let from = mark.0.saturating_sub(AROUND.0).max(line.0);
-        (lines.floor(from), lines.floor(line.1.min(mark.0 + AROUND.1)))
+        (
+            lines.floor(from),
+            lines.floor(line.1.min(mark.0 + AROUND.1)),
+        )
     };
     let within = |at: usize| at.clamp(from, to) - from;
-    (lines.text()[from..to].to_owned(), (within(mark.0), within(mark.1)))
+    (
+        lines.text()[from..to].to_owned(),
+        (within(mark.0), within(mark.1)),
+    )
 }
 
 /// A finding with its places and its final weight.

@@ -37,6 +37,22 @@ pub struct Published {
     pub removed: usize,
 }
 
+/// The pages of services that publishing would take off the web.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Losses {
+    /// How many are published now.
+    pub before: usize,
+    /// The addresses that are no longer made.
+    pub gone: Vec<String>,
+}
+
+impl Losses {
+    /// Whether so much goes that it is hardly meant: more than half, and not only one page that was renamed.
+    pub fn are_heavy(&self) -> bool {
+        self.gone.len() > 1 && self.gone.len() * 2 > self.before
+    }
+}
+
 /// An output folder that is being filled. Until [`publish`](Folder::publish) the old site stands untouched; a
 /// folder that is dropped instead leaves no trace.
 #[derive(Debug)]
@@ -105,6 +121,21 @@ impl Folder {
     /// The folder that [`publish`](Folder::publish) will fill, links followed.
     pub fn path(&self) -> &Path {
         &self.output
+    }
+
+    /// What [`publish`](Folder::publish) would take off the web, counted in pages that stand in a folder: services, not
+    /// the pages that list them.
+    pub fn losses(&self) -> Losses {
+        let is_service = |path: &&String| {
+            let name = path.rsplit_once('/').map(|(_, name)| name);
+            name.is_some_and(|name| name.ends_with(".html") && name != "index.html")
+        };
+        let old: Vec<&String> = self.old.iter().filter(is_service).collect();
+        let gone = old.iter().filter(|path| !self.made.contains(**path));
+        Losses {
+            before: old.len(),
+            gone: gone.map(|path| (*path).clone()).collect(),
+        }
     }
 
     /// Puts the finished site in place of the old one.

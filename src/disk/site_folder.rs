@@ -15,7 +15,7 @@ use crate::source::{SourceEntry, SourceKind, Sources};
 /// Dotfiles of `static/` that a published site needs. Any other stays at home, so that a `.env` cannot leak.
 const PUBLISHED_DOTFILES: [&str; 4] = [".well-known", ".nojekyll", ".htaccess", ".domains"];
 
-/// Reads `site.yaml`, `content/` and `static/` of one folder.
+/// Reads `site.yaml`, `content/` and `static/` of one folder, and lists what else stands beside them.
 #[derive(Debug, Clone)]
 pub struct SiteFolder {
     root: PathBuf,
@@ -36,15 +36,11 @@ impl SiteFolder {
 impl Sources for SiteFolder {
     fn entries(&self) -> Result<Vec<SourceEntry>, Failure> {
         fs::read_dir(&self.root).map_err(|error| cannot_read(&self.root, &error))?;
-        let mut entries = Vec::new();
-        let config = self.root.join("site.yaml");
-        if exists(&config) {
-            entries.extend(walk(&self.root, &config)?);
-        }
+        let mut entries = walk(&self.root, &self.root, Depth::Here)?;
         for top in ["content", "static"] {
             let folder = self.root.join(top);
-            if exists(&folder) {
-                entries.extend(walk(&self.root, &folder)?);
+            if is_folder(&folder) {
+                entries.extend(walk(&self.root, &folder, Depth::Below)?);
             }
         }
         // The walk goes folder by folder; byte order differs where a name goes on with `-` or `.`.
@@ -86,7 +82,7 @@ pub fn read_theme(site_dir: &Path, name: &str) -> Result<BTreeMap<String, String
         )));
     }
     let mut files = BTreeMap::new();
-    for entry in walk(&root, &root)? {
+    for entry in walk(&root, &root, Depth::Below)? {
         let path = root.join(&entry.path);
         match entry.kind {
             SourceKind::Folder => continue,
@@ -108,17 +104,28 @@ fn not_a_theme_file(path: &Path) -> Failure {
     ))
 }
 
-/// Everything at and below `start`, with paths from `base`; `start` itself is left out when it is a folder.
-fn walk(base: &Path, start: &Path) -> Result<Vec<SourceEntry>, Failure> {
+/// How far down a folder is listed.
+#[derive(Clone, Copy)]
+enum Depth {
+    /// What stands in the folder itself.
+    Here,
+    /// Everything below it.
+    Below,
+}
+
+/// What stands in the folder `start`, with paths from `base`.
+fn walk(base: &Path, start: &Path, depth: Depth) -> Result<Vec<SourceEntry>, Failure> {
     let mut entries = Vec::new();
     let walker = WalkDir::new(start)
+        .min_depth(1)
+        .max_depth(match depth {
+            Depth::Here => 1,
+            Depth::Below => usize::MAX,
+        })
         .follow_links(false)
-        .follow_root_links(false)
         .sort_by_file_name();
-    for step in walker
-        .into_iter()
-        .filter_entry(|entry| is_seen(base, entry))
-    {
+    let mut steps = walker.into_iter();
+    while let Some(step) = steps.next() {
         let entry = match step {
             Ok(entry) => entry,
             Err(error) if is_gone(&error) => continue,
@@ -130,10 +137,13 @@ fn walk(base: &Path, start: &Path) -> Result<Vec<SourceEntry>, Failure> {
                 return Err(cannot_read(&path, &error));
             }
         };
-        if entry.depth() == 0 && entry.file_type().is_dir() {
-            continue;
+        let seen = seen(base, &entry);
+        if seen != Seen::Whole && entry.file_type().is_dir() {
+            steps.skip_current_dir();
         }
-        entries.push(to_source(base, &entry));
+        if seen != Seen::Nothing {
+            entries.push(to_source(base, &entry));
+        }
     }
     Ok(entries)
 }
@@ -180,31 +190,45 @@ pub(super) fn joined(relative: &Path) -> String {
     parts.join("/")
 }
 
-/// Whether an entry belongs to the site: hidden files and leftovers do not, except what `static/` needs.
-fn is_seen(base: &Path, entry: &DirEntry) -> bool {
-    if entry.depth() == 0 {
-        return true;
-    }
-    let name = entry.file_name().to_string_lossy();
-    if is_leftover(&name) {
-        return false;
-    }
-    if !name.starts_with('.') || PUBLISHED_DOTFILES.contains(&&*name) && is_static(base, entry) {
-        return true;
-    }
-    // Inside `.well-known` any name is a matter of the protocol that defines it.
-    is_static(base, entry) && entry.path().iter().any(|part| part == ".well-known")
+/// How much of an entry is listed.
+#[derive(PartialEq, Eq)]
+enum Seen {
+    /// It and what is below it.
+    Whole,
+    /// It, so that something can be said about it.
+    Name,
+    /// Nothing of it.
+    Nothing,
 }
 
-fn is_static(base: &Path, entry: &DirEntry) -> bool {
-    entry.path().starts_with(base.join("static"))
+/// Leftovers and hidden files stay out, except what `static/` needs; in `content/` a hidden name is still told of.
+fn seen(base: &Path, entry: &DirEntry) -> Seen {
+    let name = entry.file_name().to_string_lossy();
+    if is_leftover(&name) {
+        return Seen::Nothing;
+    }
+    if !name.starts_with('.') {
+        return Seen::Whole;
+    }
+    let below = |top: &str| entry.path().starts_with(base.join(top));
+    // Inside `.well-known` any name is a matter of the protocol that defines it.
+    let well_known = || entry.path().iter().any(|part| part == ".well-known");
+    if below("static") && (PUBLISHED_DOTFILES.contains(&&*name) || well_known()) {
+        Seen::Whole
+    } else if below("content") {
+        Seen::Name
+    } else {
+        Seen::Nothing
+    }
 }
 
 /// Whether a file or folder name is that of something an editor, a version control or a system leaves behind.
 pub fn is_leftover(name: &str) -> bool {
-    const NAMES: [&str; 9] = [
+    const NAMES: [&str; 11] = [
         ".DS_Store",
+        ".editorconfig",
         ".git",
+        ".gitattributes",
         ".gitignore",
         ".gitkeep",
         ".hg",
@@ -219,6 +243,7 @@ pub fn is_leftover(name: &str) -> bool {
         || name.starts_with("._")
         || name.starts_with(".#")
         || name.starts_with("~$")
+        || name.starts_with(".~lock.")
         || (name.starts_with('#') && name.ends_with('#'))
         || (name.starts_with('.') && SWAP.iter().any(|end| name.ends_with(end)))
 }

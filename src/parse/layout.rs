@@ -1,17 +1,22 @@
 //! Which file is what: the places of content files, and names that cannot be addresses.
 
+mod missing;
+mod names;
+mod unread;
+
+use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::{Code, Diagnostic, Sink, say};
-use crate::language::is_tag;
-use crate::model::decode::nearest;
 use crate::source::{SourceEntry, SourceKind};
 use crate::span::{FileId, Span};
+pub use names::{RESERVED, address_name};
+use names::{good_name, not_reserved, split_language};
 
 /// The files of a site by what they are.
 #[derive(Debug, Clone, Default)]
 pub struct Layout {
-    /// Every entry; a [`FileId`] is an index into it.
+    /// Everything that stands in the sources, read or not; a [`FileId`] is an index into it.
     pub entries: Vec<SourceEntry>,
     /// `site.yaml`
     pub site: Option<FileId>,
@@ -31,6 +36,8 @@ pub struct Layout {
     pub pages: BTreeMap<String, Translated>,
     /// `static/**`: the path in the output, and the file.
     pub statics: BTreeMap<String, FileId>,
+    /// What is found about files beside `site.yaml`, said only where that file shows the folder to be a site.
+    beside: Vec<Diagnostic>,
 }
 
 /// The files of one agency.
@@ -50,9 +57,6 @@ pub struct Translated {
     /// Translations by language tag.
     pub translations: BTreeMap<String, FileId>,
 }
-
-/// Names of the content folder that are not those of an agency.
-pub const RESERVED: [&str; 4] = ["pages", "documents", "static", "api"];
 
 impl Layout {
     /// Sorts the entries of the sources; what stands where nothing reads it is reported.
@@ -76,24 +80,24 @@ impl Layout {
 
     fn place(&mut self, entry: &SourceEntry, file: FileId, sink: &mut Sink) {
         let parts: Vec<&str> = entry.path.split('/').collect();
-        let content = matches!(parts[..], ["site.yaml"] | ["content", _, ..]);
-        let looks_like_file = entry.path.ends_with(".yaml") || entry.path.ends_with(".md");
         if entry.kind != SourceKind::File {
-            if content && (looks_like_file || entry.kind == SourceKind::Other) {
-                sink.push(not_a_file(entry, file));
-            }
+            sink.extend(unread::not_a_file(entry, &parts, file));
             return;
         }
         match parts[..] {
             ["site.yaml"] => self.site = Some(file),
+            [name] => self.beside.extend(unread::beside(name, file)),
             ["static", ..] => {
                 self.statics.insert(parts[1..].join("/"), file);
             }
+            ["content", .., name] if name.starts_with('.') => sink.push(unread::hidden(name, file)),
             ["content", name] => self.place_registry(name, file, sink),
             ["content", "documents", name] if name.ends_with(".yaml") => self.documents.push(file),
             ["content", "pages", name] => self.place_page(name, file, sink),
-            ["content", agency, name] => self.place_in_agency(agency, name, file, sink),
-            ["content", ..] => sink.push(unused(parts[parts.len() - 1], file)),
+            ["content", agency, name] if agency != "documents" => {
+                self.place_in_agency(agency, name, file, sink);
+            }
+            ["content", .., name] => sink.push(unread::unused(name, file)),
             _ => {}
         }
     }
@@ -105,18 +109,19 @@ impl Layout {
             "life-events.yaml" => self.life_events = Some(file),
             "categories.yaml" => self.categories = Some(file),
             "holidays.yaml" => self.holidays = Some(file),
-            _ => sink.push(unused(name, file)),
+            _ => sink.push(unread::unused(name, file)),
         }
     }
 
     fn place_page(&mut self, name: &str, file: FileId, sink: &mut Sink) {
         let Some(stem) = name.strip_suffix(".md") else {
-            sink.push(unused(name, file));
+            sink.push(unread::unused(name, file));
             return;
         };
         let (stem, lang) = split_language(stem);
         if good_name(stem, file, sink) {
             let page = self.pages.entry(stem.to_owned()).or_default();
+            // The name says it all: no other file can bear it.
             page.add(lang, file);
         }
     }
@@ -126,7 +131,7 @@ impl Layout {
             .strip_suffix(".yaml")
             .or_else(|| name.strip_suffix(".md"));
         let Some(stem) = stem else {
-            sink.push(unused(name, file));
+            sink.push(unread::unused(name, file));
             return;
         };
         let (stem, lang) = split_language(stem);
@@ -135,65 +140,55 @@ impl Layout {
             return;
         }
         let folder = self.agencies.entry(agency.to_owned()).or_default();
-        if stem == "agency" {
-            folder.agency.add(lang, file);
-        } else if good_name(stem, file, sink) {
-            let service = folder.services.entry(stem.to_owned()).or_default();
-            match (lang, service.file) {
-                (None, Some(first)) => sink.push(two_files(stem, first, file)),
-                _ => service.add(lang, file),
-            }
+        let files = match stem {
+            "agency" => &mut folder.agency,
+            _ if good_name(stem, file, sink) => folder.services.entry(stem.to_owned()).or_default(),
+            _ => return,
+        };
+        if let Some(first) = files.add(lang, file) {
+            let name = name.rsplit_once('.').map_or(name, |(name, _)| name);
+            sink.push(unread::two_files(name, first, file));
         }
     }
 
     fn report_missing(&mut self, sink: &mut Sink) {
-        if self.site.is_none() {
-            sink.push(
-                Diagnostic::new(
-                    Code::K0010,
-                    Span::file_start(FileId(u32::MAX)),
-                    say!(
-                        "`site.yaml` tidak ada di folder ini",
-                        "there is no `site.yaml` in this folder"
-                    ),
-                )
-                .help(say!(
-                    "pindah ke folder situs Anda, atau buat yang baru dengan `maklumat init`",
-                    "change to the folder of your site, or make a new one with `maklumat init`"
-                )),
-            );
+        match self.site {
+            Some(_) => sink.extend(std::mem::take(&mut self.beside)),
+            None => sink.push(missing::site(&self.entries)),
         }
+        self.report_no_content(sink);
         for (name, folder) in &mut self.agencies {
             if folder.agency.file.is_none()
                 && let Some((stem, file)) = folder.misnamed()
             {
-                sink.push(misnamed_agency(
-                    name,
-                    &stem,
-                    self.entries.get(file.0 as usize),
-                    file,
-                ));
+                let entry = self.entries.get(file.0 as usize);
+                sink.push(missing::misnamed_agency(name, &stem, entry, file));
                 continue;
             }
             let first = folder.services.values().find_map(|service| service.file);
             if let (None, Some(first)) = (folder.agency.file, first) {
-                sink.push(
-                    Diagnostic::new(
-                        Code::K0009,
-                        Span::file_start(first),
-                        say!(
-                            "folder `content/{name}` tidak punya berkas `agency.yaml`",
-                            "the folder `content/{name}` has no file `agency.yaml`"
-                        ),
-                    )
-                    .help(say!(
-                        "buat berkas content/{name}/agency.yaml dengan isi: nama: Nama dinas",
-                        "make a file content/{name}/agency.yaml that says: name: Name of the agency"
-                    )),
-                );
+                sink.push(missing::agency(name, first));
             }
         }
         self.report_orphans(sink);
+    }
+
+    /// A site of which nothing was read, though nothing is wrong with its files: the folder `content` is not what it
+    /// should be. Published all the same, it would take every service off the web.
+    fn report_no_content(&self, sink: &mut Sink) {
+        let lists = [
+            &self.regulations,
+            &self.life_events,
+            &self.categories,
+            &self.holidays,
+        ];
+        let something = !self.agencies.is_empty()
+            || !self.pages.is_empty()
+            || !self.documents.is_empty()
+            || lists.iter().any(|list| list.is_some());
+        if let (Some(site), false) = (self.site, something || sink.has_errors()) {
+            sink.push(missing::content(&self.entries, site));
+        }
     }
 
     /// Translations of files that do not exist.
@@ -204,7 +199,8 @@ impl Layout {
             .flat_map(|folder| folder.services.values());
         let agencies = self.agencies.values().map(|folder| &folder.agency);
         for translated in services.chain(agencies).chain(self.pages.values()) {
-            if let (None, Some(file)) = (translated.file, translated.translations.values().next()) {
+            let orphans = translated.translations.values();
+            for file in orphans.filter(|_| translated.file.is_none()) {
                 sink.push(
                     Diagnostic::new(
                         Code::K0702,
@@ -223,12 +219,32 @@ impl Layout {
         }
     }
 
-    /// The paths of all static files, as content names them: `static/…`.
+    /// Reports the translations into languages that the site does not have: nothing shows them.
+    pub fn check_languages(&self, languages: &[String], sink: &mut Sink) {
+        let services = self
+            .agencies
+            .values()
+            .flat_map(|folder| folder.services.values());
+        let agencies = self.agencies.values().map(|folder| &folder.agency);
+        for translated in services.chain(agencies).chain(self.pages.values()) {
+            let shown = translated.translations.iter();
+            // A translation without its original is reported as such.
+            for (lang, file) in shown.filter(|_| translated.file.is_some()) {
+                if !languages.iter().skip(1).any(|known| known == lang) {
+                    sink.push(unread::language(lang, languages, *file));
+                }
+            }
+        }
+    }
+
+    /// The paths of all static files, as content names them: `static/…`. A link there is reported where it stands.
     pub fn static_paths(&self) -> BTreeSet<String> {
-        self.statics
-            .keys()
-            .map(|path| format!("static/{path}"))
-            .collect()
+        let links = self
+            .entries
+            .iter()
+            .filter(|entry| entry.kind == SourceKind::Other && entry.path.starts_with("static/"));
+        let files = self.statics.keys().map(|path| format!("static/{path}"));
+        files.chain(links.map(|entry| entry.path.clone())).collect()
     }
 }
 
@@ -250,175 +266,22 @@ impl AgencyFiles {
     }
 }
 
-fn misnamed_agency(
-    folder: &str,
-    stem: &str,
-    entry: Option<&SourceEntry>,
-    file: FileId,
-) -> Diagnostic {
-    let name = entry
-        .and_then(|entry| entry.path.rsplit('/').next())
-        .map_or(format!("{stem}.yaml"), str::to_owned);
-    Diagnostic::new(
-        Code::K0009,
-        Span::file_start(file),
-        say!(
-            "folder `content/{folder}` tidak punya berkas `agency.yaml`",
-            "the folder `content/{folder}` has no file `agency.yaml`"
-        ),
-    )
-    .help(say!(
-        "bila `{name}` adalah data dinas, ganti namanya menjadi: agency.yaml; bila bukan, buat berkas content/{folder}/agency.yaml dengan isi: nama: Nama dinas",
-        "if `{name}` describes the agency, rename it to: agency.yaml; if not, make a file content/{folder}/agency.yaml that says: name: Name of the agency"
-    ))
-}
-
 impl Translated {
-    fn add(&mut self, lang: Option<&str>, file: FileId) {
+    /// Takes a file in; where there was one of the same kind, that stays and is returned.
+    fn add(&mut self, lang: Option<&str>, file: FileId) -> Option<FileId> {
         match lang {
-            None => self.file = Some(file),
-            Some(lang) => {
-                self.translations.insert(lang.to_owned(), file);
+            None if self.file.is_some() => self.file,
+            None => {
+                self.file = Some(file);
+                None
             }
+            Some(lang) => match self.translations.entry(lang.to_owned()) {
+                Entry::Occupied(first) => Some(*first.get()),
+                Entry::Vacant(free) => {
+                    free.insert(file);
+                    None
+                }
+            },
         }
     }
-}
-
-/// `layanan.en` is the English translation of `layanan`.
-fn split_language(stem: &str) -> (&str, Option<&str>) {
-    match stem.rsplit_once('.') {
-        Some((name, lang)) if is_tag(lang) => (name, Some(lang)),
-        _ => (stem, None),
-    }
-}
-
-fn good_name(name: &str, file: FileId, sink: &mut Sink) -> bool {
-    let fits = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
-    let good = !name.is_empty() && name.chars().all(fits) && !name.starts_with('-');
-    if !good {
-        let mend = address_name(name);
-        sink.push(
-            Diagnostic::new(
-                Code::K0007,
-                Span::file_start(file),
-                say!(
-                    "nama `{name}` tidak dapat menjadi alamat halaman",
-                    "the name `{name}` cannot be the address of a page"
-                ),
-            )
-            .label(say!(
-                "hanya huruf kecil a-z, angka dan tanda hubung",
-                "lower-case a-z, digits and hyphens only"
-            ))
-            .help(say!(
-                "ganti namanya menjadi: {mend}",
-                "rename it to: {mend}"
-            )),
-        );
-    }
-    good
-}
-
-/// A name made fit for an address: `KTP Hilang` becomes `ktp-hilang`.
-pub fn address_name(name: &str) -> String {
-    let mut out = String::new();
-    for c in name.to_lowercase().chars() {
-        if c.is_ascii_alphanumeric() {
-            out.push(c);
-        } else if !out.ends_with('-') && !out.is_empty() {
-            out.push('-');
-        }
-    }
-    out.trim_end_matches('-').to_owned()
-}
-
-fn not_reserved(agency: &str, file: FileId, sink: &mut Sink) -> bool {
-    let reserved = RESERVED.contains(&agency);
-    if reserved {
-        sink.push(
-            Diagnostic::new(
-                Code::K0007,
-                Span::file_start(file),
-                say!(
-                    "nama folder `{agency}` dipakai program ini sendiri",
-                    "the folder name `{agency}` is used by the program itself"
-                ),
-            )
-            .help(say!(
-                "beri folder itu nama dinasnya, misalnya: dinas-{agency}",
-                "name the folder after its agency, such as: dinas-{agency}"
-            )),
-        );
-    }
-    !reserved
-}
-
-fn not_a_file(entry: &SourceEntry, file: FileId) -> Diagnostic {
-    let path = &entry.path;
-    let message = match entry.kind {
-        SourceKind::Folder => say!(
-            "`{path}` adalah folder, bukan berkas",
-            "`{path}` is a folder, not a file"
-        ),
-        _ => say!(
-            "`{path}` adalah pintasan atau benda lain yang tidak pernah dibaca, bukan berkas biasa",
-            "`{path}` is a link or something else that is never read, not an ordinary file"
-        ),
-    };
-    Diagnostic::new(Code::K0002, Span::file_start(file), message).help(say!(
-        "ganti dengan berkas biasa, atau hapus",
-        "put an ordinary file there, or delete it"
-    ))
-}
-
-fn unused(name: &str, file: FileId) -> Diagnostic {
-    let known = [
-        "documents.yaml",
-        "regulations.yaml",
-        "life-events.yaml",
-        "categories.yaml",
-        "holidays.yaml",
-        "agency.yaml",
-    ];
-    let finding = Diagnostic::new(
-        Code::K0008,
-        Span::file_start(file),
-        say!(
-            "berkas `{name}` tidak dibaca program di sini",
-            "nothing reads the file `{name}` here"
-        ),
-    );
-    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
-    if name.ends_with(".yml") {
-        return finding.help(say!(
-            "ganti namanya menjadi: {stem}.yaml",
-            "rename it to: {stem}.yaml"
-        ));
-    }
-    match nearest(name, known) {
-        Some(near) => finding.help(say!("mungkin maksud Anda: {near}", "did you mean: {near}")),
-        None => finding.help(say!(
-            "layanan ditulis di `content/DINAS/LAYANAN.yaml`; gambar dan PDF ditaruh di `static/`",
-            "a service is `content/AGENCY/SERVICE.yaml`; pictures and PDFs go into `static/`"
-        )),
-    }
-}
-
-fn two_files(stem: &str, first: FileId, second: FileId) -> Diagnostic {
-    Diagnostic::new(
-        Code::K0404,
-        Span::file_start(second),
-        say!(
-            "layanan `{stem}` ditulis di dua berkas",
-            "the service `{stem}` is written in two files"
-        ),
-    )
-    .also(
-        Span::file_start(first),
-        say!("berkas pertama", "the first file"),
-    )
-    .help(say!(
-        "hapus salah satu, atau ganti namanya",
-        "delete one of them, or rename it"
-    ))
 }

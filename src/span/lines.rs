@@ -69,7 +69,10 @@ impl<'a> Lines<'a> {
     /// The first byte of a line and the byte of its end, from the number of the line.
     pub fn range(&self, line: usize) -> (usize, usize) {
         let start = self.starts[(line.max(1) - 1).min(self.starts.len() - 1)];
-        let end = self.starts.get(line.max(1)).map_or(self.text.len(), |next| next - 1);
+        let end = self
+            .starts
+            .get(line.max(1))
+            .map_or(self.text.len(), |next| next - 1);
         let text = &self.text[start..end];
         (start, start + text.trim_end_matches('\r').len())
     }
@@ -88,13 +91,18 @@ impl<'a> Lines<'a> {
         let bytes = self.text.as_bytes();
         // The text may end right at a step, for which nothing was kept.
         let step = (at / STEP).min(self.characters.len().saturating_sub(1));
-        self.characters.get(step).map_or(0, |known| known + count(&bytes[step * STEP..at]))
+        self.characters
+            .get(step)
+            .map_or(0, |known| known + count(&bytes[step * STEP..at]))
     }
 }
 
 /// How many characters start in these bytes.
 fn count(bytes: &[u8]) -> usize {
-    bytes.iter().filter(|byte| **byte & 0b1100_0000 != 0b1000_0000).count()
+    bytes
+        .iter()
+        .filter(|byte| **byte & 0b1100_0000 != 0b1000_0000)
+        .count()
 }
 
 #[cfg(test)]
@@ -116,7 +124,16 @@ mod tests {
     fn every_place_is_the_one_counted_from_the_start() {
         let long = "sentence “with” signs é 漢 ".repeat(200);
         let kib = "a".repeat(2 * STEP);
-        for text in ["", "\n", "a", "a\r\nb\r\n", "\u{feff}judul: A\nb", "é\né", &long, &kib] {
+        for text in [
+            "",
+            "\n",
+            "a",
+            "a\r\nb\r\n",
+            "\u{feff}judul: A\nb",
+            "é\né",
+            &long,
+            &kib,
+        ] {
             let lines = Lines::new(text);
             for (at, _) in text.char_indices().chain([(text.len(), ' ')]) {
                 assert_eq!(lines.place(at), slowly(text, at), "{at} of {text:?}");
@@ -132,7 +149,10 @@ mod tests {
         for at in [0, 4, 5, 7, 8, 9, 10, 11] {
             assert_eq!(lines.byte(lines.place(at)), at);
         }
-        let behind = LineColumn { line: 2, column: 99 };
+        let behind = LineColumn {
+            line: 2,
+            column: 99,
+        };
         assert_eq!(lines.byte(behind), 9);
     }
 

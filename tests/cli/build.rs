@@ -316,6 +316,116 @@ fn what_is_no_longer_made_is_gone() {
     assert!(!case.has("public/dinas-contoh/kk.html"));
 }
 
+/// Takes the folder `content` away and expects that nothing is published without it.
+#[track_caller]
+fn keeps_the_site_without_its_content(take: impl Fn(&Folder), says: &str) {
+    let case = Folder::site().with("content/dinas-contoh/kk.yaml", "judul: Contoh Layanan KK\n");
+    case.run("build").exits(0);
+    let before = case.tree("public");
+    take(&case);
+    let run = case.run("build").exits(1);
+    assert!(run.err.starts_with(says), "{}", run.err);
+    assert!(run.err.contains("kesalahan[K0011]"), "{}", run.err);
+    assert_eq!(case.tree("public"), before);
+    case.run("build --allow-removals").exits(1);
+    assert_eq!(case.tree("public"), before);
+    case.run("check").exits(1);
+}
+
+fn rename(case: &Folder, from: &str, to: &str) {
+    std::fs::rename(case.path(from), case.path(to)).expect("a folder is renamed");
+}
+
+#[test]
+#[cfg(unix)]
+fn a_link_in_the_place_of_the_content_takes_no_service_off_the_web() {
+    keeps_the_site_without_its_content(
+        |case| {
+            rename(case, "content", "awan");
+            std::os::unix::fs::symlink("awan", case.path("content")).expect("a link");
+        },
+        "kesalahan[K0011]: `content` adalah pintasan (tautan folder), dan pintasan tidak pernah diikuti",
+    );
+}
+
+#[test]
+fn an_empty_content_takes_no_service_off_the_web() {
+    keeps_the_site_without_its_content(
+        |case| {
+            rename(case, "content", "lain");
+            std::fs::create_dir(case.path("content")).expect("a folder");
+        },
+        "kesalahan[K0011]: folder `content` kosong",
+    );
+}
+
+#[test]
+fn a_missing_content_takes_no_service_off_the_web() {
+    keeps_the_site_without_its_content(
+        |case| std::fs::remove_dir_all(case.path("content")).expect("a folder is removed"),
+        "kesalahan[K0011]: folder `content` tidak ada\n",
+    );
+}
+
+#[test]
+fn a_content_of_another_name_takes_no_service_off_the_web() {
+    for name in ["konten", "Contents", "kontent"] {
+        keeps_the_site_without_its_content(
+            |case| rename(case, "content", name),
+            &format!("kesalahan[K0011]: folder `content` tidak ada; yang ada `{name}`"),
+        );
+    }
+}
+
+#[test]
+fn a_file_in_the_place_of_the_content_takes_no_service_off_the_web() {
+    keeps_the_site_without_its_content(
+        |case| {
+            rename(case, "content", "lain");
+            case.write("content", "../bersama/content");
+        },
+        "kesalahan[K0011]: `content` adalah berkas, bukan folder",
+    );
+}
+
+#[test]
+fn most_services_go_only_when_that_is_asked_for() {
+    let case = Folder::site();
+    for name in ["a", "b", "c"] {
+        let path = format!("content/dinas-contoh/{name}.yaml");
+        case.write(&path, format!("judul: Contoh Layanan {name}\n"));
+    }
+    case.run("build").exits(0);
+    let before = case.tree("public");
+    for name in ["a", "b", "c"] {
+        case.remove(&format!("content/dinas-contoh/{name}.yaml"));
+    }
+    let run = case.run("build").exits(2);
+    let last = run.err.lines().last().expect("a line");
+    assert_eq!(
+        last,
+        "gagal: 3 dari 4 halaman layanan yang sudah terbit akan hilang, misalnya `dinas-contoh/a.html`; \
+         periksa apakah isi `content/` lengkap, atau bila memang dihapus, ulangi dengan `--allow-removals`"
+    );
+    assert_eq!(case.tree("public"), before);
+    let run = case.run("build --allow-removals").exits(0);
+    assert!(run.err.contains("3 dihapus"), "{}", run.err);
+    assert!(!case.has("public/dinas-contoh/a.html"));
+}
+
+#[test]
+fn one_of_two_services_goes_without_asking() {
+    let case = Folder::site().with("content/dinas-contoh/a.yaml", "judul: Contoh A\n");
+    case.run("build").exits(0);
+    rename(
+        &case,
+        "content/dinas-contoh/ktp.yaml",
+        "content/dinas-contoh/ktp-el.yaml",
+    );
+    case.run("build").exits(0);
+    assert!(case.has("public/dinas-contoh/ktp-el.html"));
+}
+
 #[test]
 fn nothing_is_left_beside_the_site() {
     let case = Folder::site();

@@ -117,12 +117,18 @@ fn one(finding: &Located, lang: Lang, renderer: &Renderer) -> String {
 
 /// The rendered text with the column of the file, where only a part of the line is shown.
 fn at_its_column(rendered: String, place: &Place) -> String {
-    let Place { path, line, column, .. } = place;
+    let Place {
+        path, line, column, ..
+    } = place;
     let shown = place.source_line[..place.marked.0].chars().count() + 1;
     if shown == *column {
         return rendered;
     }
-    rendered.replacen(&format!("{path}:{line}:{shown}"), &format!("{path}:{line}:{column}"), 1)
+    rendered.replacen(
+        &format!("{path}:{line}:{shown}"),
+        &format!("{path}:{line}:{column}"),
+        1,
+    )
 }
 
 struct Mark<'a> {
@@ -166,7 +172,8 @@ fn snippets<'a>(marks: &[Mark<'a>]) -> Vec<Snippet<'a, annotate_snippets::Annota
 /// The bytes of the shown line that are marked; at least one character where the line has any.
 fn range(place: &Place) -> std::ops::Range<usize> {
     let (start, end) = place.marked;
-    let start = start.max(place.source_line.len() - place.source_line.trim_start_matches('\u{feff}').len());
+    let start =
+        start.max(place.source_line.len() - place.source_line.trim_start_matches('\u{feff}').len());
     let next = place.source_line[start..]
         .chars()
         .next()
