@@ -1,6 +1,7 @@
 //! From the parser's events to the tree, and what YAML allows but content files do not.
 
 use std::borrow::Cow;
+use std::collections::HashMap;
 
 use saphyr_parser::{Event, Parser, ScalarStyle, ScanError, Span as ParserSpan, StrInput};
 
@@ -23,12 +24,31 @@ pub enum Build {
 
 /// Reads one document.
 pub struct Builder<'a> {
-    text: &'a str,
     chars: Vec<char>,
     parser: Parser<'a, StrInput<'a>>,
     offsets: &'a Offsets,
     sink: &'a mut Sink,
     depth: usize,
+}
+
+/// The keys of a mapping, found by hash once they are many.
+#[derive(Default)]
+struct KnownKeys(HashMap<String, usize>);
+
+impl KnownKeys {
+    /// As many keys are compared one by one.
+    const FEW: usize = 32;
+
+    /// The pair of that key.
+    fn find<'p>(&mut self, pairs: &'p [Pair], key: &str) -> Option<&'p Pair> {
+        if pairs.len() <= Self::FEW {
+            return pairs.iter().find(|pair| pair.key.text == key);
+        }
+        for (at, pair) in pairs.iter().enumerate().skip(self.0.len()) {
+            self.0.insert(pair.key.text.clone(), at);
+        }
+        self.0.get(key).map(|at| &pairs[*at])
+    }
 }
 
 type Next<'a> = (Event<'a>, ParserSpan);
@@ -37,7 +57,6 @@ impl<'a> Builder<'a> {
     /// A builder over `text`, whose characters stand at `offsets`.
     pub fn new(text: &'a str, offsets: &'a Offsets, sink: &'a mut Sink) -> Self {
         Self {
-            text,
             chars: text.chars().collect(),
             parser: Parser::new_from_str(text),
             offsets,
@@ -161,6 +180,7 @@ impl<'a> Builder<'a> {
     fn map(&mut self, start: &ParserSpan) -> Result<Node, ScanError> {
         let flow = self.char_at(start.start.index()) == Some('{');
         let mut pairs: Vec<Pair> = Vec::new();
+        let mut known = KnownKeys::default();
         let end = loop {
             let (event, span) = self.must_next()?;
             if event == Event::MappingEnd {
@@ -180,7 +200,7 @@ impl<'a> Builder<'a> {
                 self.comma_cuts(&key, pairs.last());
                 continue;
             }
-            match pairs.iter().find(|pair| pair.key.text == key.text) {
+            match known.find(&pairs, &key.text) {
                 Some(first) => self.sink.push(slips::duplicate_key(&key, &first.key)),
                 None => pairs.push(Pair { key, value }),
             }
@@ -205,7 +225,7 @@ impl<'a> Builder<'a> {
             })),
             Value::Null if node.span.start < node.span.end => {
                 let start = node.span;
-                let text = self.slice(span).to_owned();
+                let text = self.slice(span);
                 Ok(Some(Key { text, span: start }))
             }
             _ => {
@@ -289,14 +309,10 @@ impl<'a> Builder<'a> {
         }
     }
 
-    fn slice(&self, span: &ParserSpan) -> &'a str {
-        let byte = |index: usize| {
-            self.text
-                .char_indices()
-                .nth(index)
-                .map_or(self.text.len(), |(at, _)| at)
-        };
-        self.text[byte(span.start.index())..byte(span.end.index())].trim_end()
+    fn slice(&self, span: &ParserSpan) -> String {
+        let (from, to) = (span.start.index(), span.end.index());
+        let written: String = self.chars[from..to].iter().collect();
+        written.trim_end().to_owned()
     }
 
     fn char_at(&self, index: usize) -> Option<char> {
@@ -311,15 +327,12 @@ impl<'a> Builder<'a> {
 
     fn refuse_feature(&mut self, used: bool, span: &ParserSpan) {
         if used {
-            let from = span.start.index();
+            let from = span.start.index().min(self.chars.len());
             // An anchor or tag stands before the value it belongs to.
-            let start = self.chars[..from.min(self.chars.len())]
+            let mark = self.chars[..from]
                 .iter()
-                .rposition(|c| *c == '\n')
-                .map_or(0, |at| at + 1);
-            let mark = (start..from)
-                .rev()
-                .find(|at| matches!(self.chars[*at], '&' | '!' | '*'));
+                .rposition(|c| matches!(c, '&' | '!' | '*' | '\n'))
+                .filter(|at| self.chars[*at] != '\n');
             let at = mark.unwrap_or(from);
             self.sink.push(yaml_feature(self.offsets.span(at, at + 1)));
         }

@@ -196,14 +196,14 @@ fn tight_colon(line: &[char]) -> Option<usize> {
 
 /// `- bunyi: #1 KTP`: the key ends at `index`, and all that follows is a comment without a blank after its sign.
 pub fn all_comment(work: &[char], index: usize, offsets: &Offsets) -> Option<Diagnostic> {
-    let (start, end) = line_around(work, index);
-    let rest = work.get(index..end)?.iter().copied();
-    let blanks = rest.clone().skip(1).take_while(|c| *c == ' ').count();
-    let at = index + 1 + blanks;
-    let sign = work.get(index) == Some(&':') && blanks == 1 && work.get(at) == Some(&'#');
-    if !sign || at + 1 >= end || work.get(at + 1).is_none_or(|c| c.is_whitespace()) {
+    let at = index + 2;
+    let sign = work
+        .get(index..=at)
+        .is_some_and(|found| found == [':', ' ', '#']);
+    if !sign || work.get(at + 1).is_none_or(|c| c.is_whitespace()) {
         return None;
     }
+    let (start, end) = line_around(work, index);
     let key = text_of(work, (start, index));
     let key = key.trim_start();
     let sentence = text_of(work, (at, end)).replace('"', "\\\"");
