@@ -33,11 +33,13 @@ mod guard;
 mod in_place;
 mod lock;
 mod manifest;
+mod publish_mode;
 mod site_folder;
 
 pub use clean::{Cleaned, clean};
 pub use edit::{create, holds_site, is_taken, replace, replace_or_create};
-pub use folder::{Folder, Losses, PublishMode, Published};
+pub use folder::{Folder, Losses, Published};
+pub use publish_mode::PublishMode;
 pub use site_folder::{SiteFolder, is_leftover, read_theme};
 
 /// Name of the folder in which the program keeps its lock and its manifests, inside the site's folder.

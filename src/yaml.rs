@@ -9,6 +9,7 @@
 
 mod broken;
 mod build;
+mod characters;
 mod node;
 mod paste;
 mod read;

@@ -6,11 +6,11 @@ use std::path::{Path, PathBuf};
 use super::STATE_FOLDER;
 use super::exchange::repair;
 use super::files::{exists, is_folder, remove_tree};
-use super::folder::PublishMode;
 use super::guard::{refuse_sources, refuse_strangers, resolve_output, resolve_site};
 use super::in_place::remove_file;
 use super::lock::Lock;
 use super::manifest::Manifest;
+use super::publish_mode::PublishMode;
 use crate::diagnostic::Failure;
 
 /// What [`clean`] removed.

@@ -10,19 +10,10 @@ use super::files::{cannot_write, exists, is_folder, make_folders, remove_tree};
 use super::guard::{is_safe_path, refuse_sources, refuse_strangers, resolve_output, resolve_site};
 use super::lock::Lock;
 use super::manifest::Manifest;
+use super::publish_mode::PublishMode;
 use super::{STATE_FOLDER, in_place};
 use crate::diagnostic::{Failure, Message, say};
 use crate::output::Output;
-
-/// How a finished site takes the place of the old one.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum PublishMode {
-    /// The whole folder in one step.
-    #[default]
-    Exchange,
-    /// File by file, deletions last: for a mount point. Not all or nothing.
-    InPlace,
-}
 
 /// What [`Folder::publish`] did.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -10,8 +10,8 @@ use walkdir::WalkDir;
 
 use super::STATE_FOLDER;
 use super::files::{cannot_read, exists, is_unfinished};
-use super::folder::PublishMode;
 use super::manifest::Manifest;
+use super::publish_mode::PublishMode;
 use super::site_folder::joined;
 use crate::diagnostic::{Failure, say};
 

@@ -2,9 +2,8 @@
 
 use saphyr_parser::ScanError;
 
-use super::build::yaml_feature;
-use super::read::{Offsets, block_starts};
-use super::slips;
+use super::characters::{Offsets, block_starts, line_around};
+use super::slips::{self, yaml_feature};
 use crate::diagnostic::{Code, Diagnostic, Message, say};
 use crate::span::Span;
 
@@ -215,15 +214,6 @@ fn second_colon(work: &[char], index: usize) -> Option<usize> {
         return None;
     }
     colons(line).nth(1).map(|at| start + at)
-}
-
-pub(super) fn line_around(work: &[char], index: usize) -> (usize, usize) {
-    let start = work[..index].iter().rposition(|c| *c == '\n');
-    let end = work[index..].iter().position(|c| *c == '\n');
-    (
-        start.map_or(0, |at| at + 1),
-        end.map_or(work.len(), |at| index + at),
-    )
 }
 
 fn colons(line: &[char]) -> impl Iterator<Item = usize> + '_ {

@@ -5,9 +5,9 @@ use std::collections::HashMap;
 
 use saphyr_parser::{Event, Parser, ScalarStyle, ScanError, Span as ParserSpan, StrInput};
 
+use super::characters::Offsets;
 use super::node::{Key, Node, Pair, Scalar, Value};
-use super::read::Offsets;
-use super::slips;
+use super::slips::{self, yaml_feature};
 use crate::diagnostic::{Code, Diagnostic, Sink, say};
 use crate::span::Span;
 
@@ -461,20 +461,4 @@ impl<'a> Builder<'a> {
             );
         }
     }
-}
-
-/// The finding for anchors, aliases, merge keys and tags.
-pub fn yaml_feature(span: Span) -> Diagnostic {
-    Diagnostic::new(
-        Code::K0109,
-        span,
-        say!(
-            "tanda `&`, `*`, `!` dan `<<` khusus YAML tidak dipakai di sini",
-            "anchors `&`, aliases `*`, tags `!` and merge keys `<<` are not used here"
-        ),
-    )
-    .help(say!(
-        "tulis nilainya lengkap; bila kalimat memang dimulai tanda itu, apit dengan tanda kutip",
-        "write the value out; if the sentence starts with that sign, put it in quotes"
-    ))
 }

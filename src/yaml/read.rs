@@ -2,6 +2,7 @@
 
 use super::broken::{Broken, explain};
 use super::build::{Build, Builder};
+use super::characters::{Offsets, block_starts};
 use super::node::{Node, Pair, Value};
 use super::paste::mend_indentation;
 use super::slips::mend_colon;
@@ -81,74 +82,4 @@ fn blank_block(work: &mut [char], index: usize) -> Option<(usize, usize)> {
         }
     }
     blanked.then_some((start, end))
-}
-
-/// Indexes of the characters that start a line which is neither indented, blank nor a comment.
-pub fn block_starts(work: &[char]) -> Vec<usize> {
-    let mut starts = Vec::new();
-    let mut line_start = true;
-    let mut in_list = false;
-    for (index, c) in work.iter().enumerate() {
-        if line_start && !matches!(c, ' ' | '\n' | '\r' | '#') {
-            // Items of an unindented list belong to the key above, unless the file itself is a list.
-            let item = *c == '-' && work.get(index + 1).is_none_or(|next| next.is_whitespace());
-            if starts.is_empty() {
-                in_list = item;
-            }
-            if !item || in_list {
-                starts.push(index);
-            }
-        }
-        line_start = *c == '\n';
-    }
-    starts
-}
-
-/// From the parser's character indexes to bytes of the file.
-pub struct Offsets {
-    file: FileId,
-    base: usize,
-    bytes: Vec<u32>,
-}
-
-impl Offsets {
-    fn new(file: FileId, base: usize, text: &str) -> Self {
-        let ends = std::iter::once(text.len());
-        Self {
-            file,
-            base,
-            bytes: text
-                .char_indices()
-                .map(|(at, _)| at)
-                .chain(ends)
-                .map(|at| u32::try_from(at).unwrap_or(u32::MAX))
-                .collect(),
-        }
-    }
-
-    /// Character `index` does not stand in the file; what follows it stands where it did.
-    pub fn insert(&mut self, index: usize) {
-        let last = self.bytes.len() - 1;
-        let byte = self.bytes[index.min(last)];
-        self.bytes.insert(index.min(last), byte);
-    }
-
-    /// The byte of the file at which character `index` stands.
-    pub fn byte(&self, index: usize) -> usize {
-        let last = self.bytes.len() - 1;
-        self.base + self.bytes[index.min(last)] as usize
-    }
-
-    /// The first character at byte `byte` of the file or after it.
-    pub fn index(&self, byte: usize) -> usize {
-        let last = self.bytes.len() - 1;
-        self.bytes
-            .partition_point(|at| self.base + (*at as usize) < byte)
-            .min(last)
-    }
-
-    /// The span of the characters `from..to`.
-    pub fn span(&self, from: usize, to: usize) -> Span {
-        Span::new(self.file, self.byte(from), self.byte(to))
-    }
 }

@@ -1,7 +1,6 @@
 //! Slips of one line that YAML cannot read, and the line as it should be typed.
 
-use super::broken::line_around;
-use super::read::Offsets;
+use super::characters::{Offsets, line_around};
 use crate::diagnostic::{Code, Diagnostic, Message, say};
 use crate::span::Span;
 use crate::yaml::Key;
@@ -247,4 +246,20 @@ pub fn key_is_no_text(span: Span) -> Diagnostic {
         ),
     )
     .help(say!("tulis: kunci: nilai", "type: key: value"))
+}
+
+/// The finding for anchors, aliases, merge keys and tags.
+pub fn yaml_feature(span: Span) -> Diagnostic {
+    Diagnostic::new(
+        Code::K0109,
+        span,
+        say!(
+            "tanda `&`, `*`, `!` dan `<<` khusus YAML tidak dipakai di sini",
+            "anchors `&`, aliases `*`, tags `!` and merge keys `<<` are not used here"
+        ),
+    )
+    .help(say!(
+        "tulis nilainya lengkap; bila kalimat memang dimulai tanda itu, apit dengan tanda kutip",
+        "write the value out; if the sentence starts with that sign, put it in quotes"
+    ))
 }
