@@ -9,39 +9,29 @@ use super::due::{self, Dues};
 use super::frame::{About, frame};
 use super::items;
 use super::parts;
-use super::pen::{Desk, Pen};
+use super::pen::Pen;
 use super::standing;
 use super::view::{
     Channel, Duration, Glance, Link, Office, Part, Question, Related, ServicePage,
     Slot as SlotView, StatusNotice, Unsettled, Words,
 };
-use super::{Page, page};
 use crate::analyze::SoundService;
 use crate::model::Slot;
 use crate::model::agency::AgencyDocument;
 use crate::model::service::{Otherwise, OtherwiseKind, Requirement, ServiceDocument, Status};
-use crate::theme::ThemeProblem;
+use crate::route::Subject;
 
-/// The page of a service in a language.
-///
-/// # Errors
-/// What the theme's template asks of the view and the view does not hold.
-pub fn service(
-    desk: Desk<'_>,
-    lang: &str,
-    service: &SoundService<'_>,
-) -> Result<Page, ThemeProblem> {
-    let entry = service.entry();
-    let (document, words) = (service.document(), service.words(lang));
-    let pen = Pen::new(desk, lang, &entry.address()).with(words);
+/// The view of a service in the language of the pen.
+pub fn view(pen: &Pen<'_>, service: &SoundService<'_>) -> ServicePage {
+    let (document, words) = (service.document(), service.words(pen.lang()));
+    let pen = &pen.clone().with(words);
     let rules = Conditions::of(document, words);
-    let folder = entry.agency.as_str();
-    let agency = desk.site.agencies.get(folder);
-    let view = view(&pen, &rules, document, folder, agency);
-    page(desk.theme, "service.html", &pen, &view)
+    let folder = service.entry().agency.as_str();
+    let agency = pen.desk.site.agencies.get(folder);
+    of_document(pen, &rules, document, folder, agency)
 }
 
-fn view(
+fn of_document(
     pen: &Pen<'_>,
     rules: &Conditions,
     service: &ServiceDocument,
@@ -122,7 +112,7 @@ fn time(
 fn agency_link(pen: &Pen<'_>, folder: &str, agency: Option<&AgencyDocument>) -> Link {
     let name = agency.and_then(|agency| agency.name.get());
     Link {
-        href: Some(pen.link(&format!("{folder}/index.html"))),
+        href: pen.to(&Subject::Agency(folder.into())),
         label: name.map(|name| pen.text(name)).unwrap_or_default(),
     }
 }
@@ -314,7 +304,7 @@ fn offices(pen: &Pen<'_>, service: &ServiceDocument) -> Vec<Office> {
             let address = agency.address.get();
             Some(Office {
                 agency: Link {
-                    href: Some(pen.link(&format!("{folder}/index.html"))),
+                    href: pen.to(&Subject::Agency(folder.into())),
                     label: pen.text(agency.name.get()?),
                 },
                 address: address.and_then(|address| channels::one_line(pen, address)),
@@ -344,7 +334,7 @@ fn attachments(pen: &Pen<'_>, service: &ServiceDocument) -> Vec<Link> {
         let file = &attachment.file.get()?.value;
         let name = file.rsplit('/').next().unwrap_or(file);
         Some(Link {
-            href: Some(pen.file(file)),
+            href: pen.file(file),
             label: match attachment.label.get() {
                 Some(label) => pen.text(label),
                 None => pen.said(name),

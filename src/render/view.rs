@@ -62,6 +62,8 @@ pub struct Frame {
     pub site_title: Words,
     /// Link to the home page in the page's language.
     pub home: String,
+    /// Pages about the site to which every page links.
+    pub menu: Vec<Link>,
     /// Path of the logo, relative to the page.
     pub logo: Option<String>,
     /// The way from the home page to this one; the last has no `href`. Empty on the home page.

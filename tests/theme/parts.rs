@@ -122,6 +122,7 @@ pub fn frame(title: &str) -> Frame {
         root: "../".to_owned(),
         site_title: say("Standar Pelayanan Kota Serang"),
         home: "../index.html".to_owned(),
+        menu: Vec::new(),
         logo: None,
         breadcrumb: vec![
             link("../index.html", "Beranda"),
