@@ -303,3 +303,15 @@ fn the_minifier_changes_no_word() {
         }
     }
 }
+
+#[test]
+fn a_table_in_markdown_needs_no_style_of_its_own() {
+    let table = "| biaya | rupiah |\n| --- | ---: |\n| cetak | 5.000 |\n";
+    let page = format!("---\njudul: Contoh\n---\n{table}");
+    let built = crate::site::Site::new()
+        .with("content/pages/contoh.md", page)
+        .build();
+    assert!(!built.report.has_errors(), "{:?}", built.report.findings);
+    let html = Html::parse_document(built.page("contoh.html"));
+    assert_eq!(texts(&html, "td.end"), ["5.000"]);
+}
