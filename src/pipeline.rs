@@ -72,7 +72,9 @@ pub fn compile(
             Err(Stop::Changed(_)) => {}
             Err(Stop::Theme(problem)) => {
                 let folder = theme_folder(sound.site());
-                report.findings.push(theme_finding(&problem, &folder, ""));
+                report
+                    .findings
+                    .push(theme_finding(&problem, &folder, theme.text(&problem.file)));
                 return Ok(report);
             }
         }
@@ -373,7 +375,8 @@ pub fn theme_report(
     files: &BTreeMap<String, String>,
 ) -> Report {
     let located = problems.iter().map(|problem| {
-        let text = files.get(&problem.file).map_or("", String::as_str);
+        let default = Theme::default_file(&problem.file).unwrap_or_default();
+        let text = files.get(&problem.file).map_or(default, String::as_str);
         theme_finding(problem, folder, text)
     });
     Report {

@@ -2,9 +2,9 @@
 
 use serde::Serialize;
 
-use crate::diagnostic::Code;
+use crate::diagnostic::{Code, Lang, say};
 use crate::render::pen::Pen;
-use crate::seal;
+use crate::seal::{self, SealProblem};
 use crate::span::FileId;
 use crate::theme::ThemeProblem;
 
@@ -41,15 +41,25 @@ impl Artifact {
         view: &impl Serialize,
     ) -> Result<Self, ThemeProblem> {
         let html = pen.desk.theme.render(template, pen.lang(), view)?;
-        match seal::finish(&html, pen.desk.form, pen.desk.hashes) {
-            Ok(html) => Ok(Self::Page(SealedPage(html))),
-            Err(problem) => Err(ThemeProblem {
-                file: pen.route().address.clone(),
-                span: 0..0,
-                code: Code::K0902,
-                message: problem.message(),
-                help: None,
-            }),
-        }
+        let sealed = seal::finish(&html, pen.desk.form, pen.desk.hashes);
+        sealed
+            .map(|html| Self::Page(SealedPage(html)))
+            .map_err(|problem| unsealed(pen, template, &problem))
+    }
+}
+
+/// The problem of a page that cannot be sealed, of which only the template is known.
+fn unsealed(pen: &Pen<'_>, template: &str, problem: &SealProblem) -> ThemeProblem {
+    let (address, why) = (&pen.route().address, problem.message());
+    let (id, en) = (why.get(Lang::Id), why.get(Lang::En));
+    ThemeProblem {
+        file: template.to_owned(),
+        span: 0..0,
+        code: Code::K0902,
+        message: say!(
+            "halaman `{address}` yang dibuat dengan templat ini keliru: {id}",
+            "the page `{address}`, made with this template, is wrong: {en}"
+        ),
+        help: Some(problem.help()),
     }
 }
