@@ -9,29 +9,39 @@ use super::due::{self, Dues};
 use super::frame::{About, frame};
 use super::items;
 use super::parts;
-use super::pen::Pen;
+use super::pen::{Desk, Pen};
 use super::standing;
 use super::view::{
     Channel, Duration, Glance, Link, Office, Part, Question, Related, ServicePage,
     Slot as SlotView, StatusNotice, Unsettled, Words,
 };
+use super::{Page, page};
 use crate::analyze::SoundService;
 use crate::model::Slot;
 use crate::model::agency::AgencyDocument;
 use crate::model::service::{Otherwise, OtherwiseKind, Requirement, ServiceDocument, Status};
-use crate::route::Subject;
+use crate::theme::ThemeProblem;
 
-/// The view of a service in the language of the pen.
-pub fn view(pen: &Pen<'_>, service: &SoundService<'_>) -> ServicePage {
-    let (document, words) = (service.document(), service.words(pen.lang()));
-    let pen = &pen.clone().with(words);
+/// The page of a service in a language.
+///
+/// # Errors
+/// What the theme's template asks of the view and the view does not hold.
+pub fn service(
+    desk: Desk<'_>,
+    lang: &str,
+    service: &SoundService<'_>,
+) -> Result<Page, ThemeProblem> {
+    let entry = service.entry();
+    let (document, words) = (service.document(), service.words(lang));
+    let pen = Pen::new(desk, lang, &entry.address()).with(words);
     let rules = Conditions::of(document, words);
-    let folder = service.entry().agency.as_str();
-    let agency = pen.desk.site.agencies.get(folder);
-    of_document(pen, &rules, document, folder, agency)
+    let folder = entry.agency.as_str();
+    let agency = desk.site.agencies.get(folder);
+    let view = view(&pen, &rules, document, folder, agency);
+    page(desk.theme, "service.html", &pen, &view)
 }
 
-fn of_document(
+fn view(
     pen: &Pen<'_>,
     rules: &Conditions,
     service: &ServiceDocument,
@@ -80,6 +90,7 @@ fn of_document(
         management: standing::management(pen, service),
         guidance: guidance.map(|guidance| pen.html(guidance, 3)),
         guidance_lang: guidance.and_then(|guidance| pen.text(&guidance.0).lang),
+        guidance_dir: guidance.and_then(|guidance| pen.text(&guidance.0).dir),
         offices: offices(pen, service),
         faq: faq(pen, service),
         attachments: attachments(pen, service),
@@ -105,14 +116,16 @@ fn time(
     let named = time.items.iter().any(|item| item.due.is_some());
     (
         time,
-        calendar.filter(|_| named).map(|calendar| calendar.data()),
+        calendar
+            .filter(|_| named)
+            .map(|calendar| calendar.data(pen)),
     )
 }
 
 fn agency_link(pen: &Pen<'_>, folder: &str, agency: Option<&AgencyDocument>) -> Link {
     let name = agency.and_then(|agency| agency.name.get());
     Link {
-        href: pen.to(&Subject::Agency(folder.into())),
+        href: Some(pen.link(&format!("{folder}/index.html"))),
         label: name.map(|name| pen.text(name)).unwrap_or_default(),
     }
 }
@@ -202,10 +215,7 @@ fn who(pen: &Pen<'_>, service: &ServiceDocument) -> SlotView {
     let words: Vec<Words> = listed.chain(implied).collect();
     if let Some(first) = words.first() {
         let texts: Vec<&str> = words.iter().map(|words| words.text.as_str()).collect();
-        return given(Words {
-            text: texts.join("; "),
-            lang: first.lang.clone(),
-        });
+        return given(first.saying(texts.join("; ")));
     }
     let audience = service.audience.items().iter();
     let audience: Vec<String> = audience
@@ -304,7 +314,7 @@ fn offices(pen: &Pen<'_>, service: &ServiceDocument) -> Vec<Office> {
             let address = agency.address.get();
             Some(Office {
                 agency: Link {
-                    href: pen.to(&Subject::Agency(folder.into())),
+                    href: Some(pen.link(&format!("{folder}/index.html"))),
                     label: pen.text(agency.name.get()?),
                 },
                 address: address.and_then(|address| channels::one_line(pen, address)),
@@ -323,6 +333,7 @@ fn faq(pen: &Pen<'_>, service: &ServiceDocument) -> Vec<Question> {
             question: pen.text(faq.question.get()?),
             answer: pen.html(answer, 4),
             lang: pen.text(&answer.0).lang,
+            dir: pen.text(&answer.0).dir,
         })
     })
     .collect()
@@ -334,7 +345,7 @@ fn attachments(pen: &Pen<'_>, service: &ServiceDocument) -> Vec<Link> {
         let file = &attachment.file.get()?.value;
         let name = file.rsplit('/').next().unwrap_or(file);
         Some(Link {
-            href: pen.file(file),
+            href: Some(pen.file(file)),
             label: match attachment.label.get() {
                 Some(label) => pen.text(label),
                 None => pen.said(name),
