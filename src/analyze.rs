@@ -14,20 +14,21 @@ pub mod texts;
 
 use std::collections::BTreeMap;
 
-use crate::diagnostic::{Code, Diagnostic, Report, Severity, Sink, say};
+use crate::diagnostic::{Code, Report, Severity, Sink};
 use crate::model::agency::AgencyDocument;
 use crate::model::service::ServiceDocument;
 use crate::model::site::{SiteDocument, Strictness};
 use crate::parse::Reader;
 use crate::parse::dictionary::{Dictionary, Worded};
 use crate::resolve::{ServiceEntry, Site};
+use crate::route::Routes;
 use crate::source::Sources;
-use crate::span::{FileId, Span};
 
-/// A site without errors.
+/// A site without errors, and where its pages stand.
 #[derive(Debug)]
 pub struct SoundSite {
     site: Site,
+    routes: Routes,
 }
 
 /// A service of a [`SoundSite`], read again and found unchanged.
@@ -52,14 +53,19 @@ pub enum Deny {
 
 impl SoundSite {
     /// Judges a site by its findings: sound if none of them is denied.
-    pub fn judge(site: Site, report: &Report, deny: Deny) -> Option<Self> {
+    pub fn judge(site: Site, routes: Routes, report: &Report, deny: Deny) -> Option<Self> {
         let warned = deny == Deny::Warnings && report.count(Severity::Warning) > 0;
-        (!report.has_errors() && !warned).then_some(Self { site })
+        (!report.has_errors() && !warned).then_some(Self { site, routes })
     }
 
     /// The site.
     pub fn site(&self) -> &Site {
         &self.site
+    }
+
+    /// Where its pages and files stand.
+    pub fn routes(&self) -> &Routes {
+        &self.routes
     }
 
     /// Reads a service again for its page.
@@ -124,56 +130,4 @@ pub fn strictness(site: &SiteDocument) -> impl Fn(Code) -> Option<Severity> + us
         Some(weight) if code.severity() != Severity::Error => *weight,
         _ => Some(code.severity()),
     }
-}
-
-/// Reports pages that would stand at one address.
-pub fn check_addresses(site: &Site, sink: &mut Sink) {
-    let mut taken: BTreeMap<String, Span> = BTreeMap::new();
-    let own = |file: Option<FileId>| Span::file_start(file.unwrap_or_default());
-    taken.insert("index.html".to_owned(), own(site.layout.site));
-    taken.insert("404.html".to_owned(), own(site.layout.site));
-    for name in site.agencies.keys() {
-        let file = site
-            .layout
-            .agencies
-            .get(name)
-            .and_then(|files| files.agency.file);
-        taken.insert(format!("{name}/index.html"), own(file));
-    }
-    let pages = site.layout.pages.iter();
-    let pages = pages.map(|(name, page)| (format!("{name}.html"), own(page.file)));
-    let services = site.entries.iter();
-    let services = services.map(|entry| (entry.address(), own(entry.files.file)));
-    let statics = site.layout.statics.iter();
-    let statics = statics.map(|(path, file)| (path.clone(), Span::file_start(*file)));
-    for (address, span) in pages.chain(services).chain(statics) {
-        take(&mut taken, address, span, sink);
-    }
-    for entry in &site.entries {
-        for address in &entry.card.moved_from {
-            take(&mut taken, address.clone(), own(entry.files.file), sink);
-        }
-    }
-}
-
-fn take(taken: &mut BTreeMap<String, Span>, address: String, span: Span, sink: &mut Sink) {
-    let Some(first) = taken.get(&address) else {
-        taken.insert(address, span);
-        return;
-    };
-    sink.push(
-        Diagnostic::new(
-            Code::K0404,
-            span,
-            say!(
-                "alamat `{address}` sudah dipakai halaman lain",
-                "the address `{address}` is taken by another page"
-            ),
-        )
-        .also(*first, say!("halaman itu", "that page"))
-        .help(say!(
-            "ganti nama salah satunya, atau hapus alamat lama itu dari `pindah_dari`",
-            "rename one of them, or delete that address from `moved_from`"
-        )),
-    );
 }

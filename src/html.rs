@@ -44,6 +44,12 @@ impl<'a> StartTag<'a> {
         self.attributes.iter().find(same)
     }
 
+    /// Whether it states a content-security policy.
+    pub(crate) fn is_policy(&self) -> bool {
+        let kind = self.value("http-equiv").unwrap_or_default();
+        self.is("meta") && kind.eq_ignore_ascii_case("content-security-policy")
+    }
+
     /// The value of the attribute `name`.
     pub(crate) fn value(&self, name: &str) -> Option<&'a str> {
         self.attribute(name).map(|attribute| attribute.value)

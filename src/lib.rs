@@ -4,8 +4,8 @@
 //! # Stages
 //!
 //! ```text
-//! disk::read  →  parse  →  resolve  →  analyze (the only gate)  →  render  →  seal   →  disk::publish
-//!  Sources       Parsed     Site        SoundSite                   pages     bytes     all or nothing
+//! disk::read  →  parse  →  resolve  →  analyze (the only gate)  →  outputs  →  seal  →  disk::publish
+//!  Sources       Parsed     Site        SoundSite                   Artifact    bytes    all or nothing
 //! ```
 //!
 //! 1. [`disk::SiteFolder`] lists and reads the files of a site, through the door [`source::Sources`].
@@ -14,7 +14,8 @@
 //! 3. [`resolve`] finds what each name refers to; [`rule`] reads the conditions.
 //! 4. [`analyze`] reports what a standard lacks; [`analyze::SoundSite::judge`] is the only gate, and nothing behind it
 //!    sees a site with errors.
-//! 5. [`render`] fills typed [`render::view`]s, and a [`theme::Theme`] makes HTML of them.
+//! 5. [`outputs`] has the table of kinds. Before the gate it lists the [`route::Routes`] of the site, behind it it makes
+//!    what stands there: a kind fills a typed [`render::view`], and a [`theme::Theme`] makes HTML of it.
 //! 6. [`seal::finish`] minifies a page and seals it with its policy.
 //! 7. [`disk::Folder`] takes the pages through the door [`output::Output`] and publishes them all or nothing.
 //!
@@ -36,10 +37,12 @@ pub mod language;
 pub mod markdown;
 pub mod model;
 pub mod output;
+pub mod outputs;
 pub mod parse;
 pub mod pipeline;
 pub mod render;
 pub mod resolve;
+pub mod route;
 pub mod rule;
 pub mod scaffold;
 pub mod schema;

@@ -1,6 +1,8 @@
 //! Markdown of the content: what it may hold, and the HTML made from it.
 
-use pulldown_cmark::{CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd, html};
+use pulldown_cmark::{
+    Alignment, CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd, html,
+};
 
 use crate::diagnostic::{Code, Diagnostic, Sink, say};
 use crate::model::Text;
@@ -107,9 +109,47 @@ pub fn to_html(text: &str, top: u8, rewrite: &dyn Fn(&str) -> String) -> String 
         }),
         other => other,
     });
+    let mut columns = Columns::default();
     let mut out = String::with_capacity(text.len() * 3 / 2);
-    html::push_html(&mut out, events);
+    html::push_html(&mut out, events.map(|event| columns.aligned(event)));
     out
+}
+
+/// Writes how the columns of a table are aligned as classes: a page's policy refuses the `style` of the library.
+#[derive(Default)]
+struct Columns {
+    alignments: Vec<Alignment>,
+    /// The element of a cell.
+    cell: &'static str,
+    at: usize,
+}
+
+impl Columns {
+    fn aligned<'a>(&mut self, event: Event<'a>) -> Event<'a> {
+        match event {
+            Event::Start(Tag::Table(alignments)) => {
+                let none = vec![Alignment::None; alignments.len()];
+                self.alignments = alignments;
+                return Event::Start(Tag::Table(none));
+            }
+            Event::Start(Tag::TableHead) => (self.cell, self.at) = ("th", 0),
+            Event::Start(Tag::TableRow) => (self.cell, self.at) = ("td", 0),
+            Event::Start(Tag::TableCell) => {
+                let class = match self.alignments.get(self.at) {
+                    Some(Alignment::Center) => Some("center"),
+                    Some(Alignment::Right) => Some("end"),
+                    _ => None,
+                };
+                self.at += 1;
+                if let Some(class) = class {
+                    let cell = format!("<{} class=\"{class}\">", self.cell);
+                    return Event::InlineHtml(CowStr::from(cell));
+                }
+            }
+            _ => {}
+        }
+        event
+    }
 }
 
 fn options() -> Options {
@@ -193,4 +233,24 @@ fn first_level_heading(span: Span) -> Diagnostic {
         "pakai `##` untuk judul bagian",
         "use `##` for the heading of a part"
     ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::to_html;
+
+    #[test]
+    fn columns_are_aligned_by_class() {
+        let table =
+            "| a | b | c | d |\n| --- | :-- | :-: | --: |\n| 1 | 2 | 3 | 4 |\n| 5 | 6 | 7 | 8 |\n";
+        let html = to_html(table, 2, &str::to_owned);
+        assert!(!html.contains("style"), "{html}");
+        for row in [
+            "<th>a</th><th>b</th><th class=\"center\">c</th><th class=\"end\">d</th>",
+            "<td>1</td><td>2</td><td class=\"center\">3</td><td class=\"end\">4</td>",
+            "<td>5</td><td>6</td><td class=\"center\">7</td><td class=\"end\">8</td>",
+        ] {
+            assert!(html.contains(row), "{html}");
+        }
+    }
 }

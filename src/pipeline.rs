@@ -10,15 +10,17 @@ use crate::diagnostic::{Code, Failure, Located, Place, Report, Severity, Sink, s
 use crate::model::Slot;
 use crate::model::service::ServiceDocument;
 use crate::output::Output;
+use crate::outputs::{self, Artifact, Stop};
 use crate::parse::dictionary::{Dictionary, Worded};
 use crate::parse::layout::Layout;
 use crate::parse::{Reader, Registries};
+use crate::render::catalogue::Catalogue;
 use crate::render::pen::{Desk, Drafts};
-use crate::render::{self, Page};
 use crate::resolve::names::Names;
 use crate::resolve::rules::Rules;
 use crate::resolve::{self, Card, ServiceEntry, Site};
-use crate::seal::{self, Form, Hashes};
+use crate::route::Route;
+use crate::seal::{Form, Hashes};
 use crate::source::Sources;
 use crate::span::{FileId, Lines, Span};
 use crate::theme::{Theme, ThemeProblem};
@@ -38,7 +40,7 @@ pub struct Settings {
     pub deny: Deny,
 }
 
-/// How many services are rendered before they are handed to the output.
+/// How many subjects are shown before their pages are handed to the output.
 const BATCH: usize = 256;
 
 /// How often a build starts over because files changed under it.
@@ -67,10 +69,12 @@ pub fn compile(
                 report.pages = pages;
                 return Ok(report);
             }
-            Err(Stop::Changed) => {}
+            Err(Stop::Changed(_)) => {}
             Err(Stop::Theme(problem)) => {
                 let folder = theme_folder(sound.site());
-                report.findings.push(theme_finding(&problem, &folder, ""));
+                report
+                    .findings
+                    .push(theme_finding(&problem, &folder, theme.text(&problem.file)));
                 return Ok(report);
             }
         }
@@ -123,7 +127,7 @@ pub fn check(
     }
     site.layout = layout;
     site.registries = registries;
-    analyze::check_addresses(&site, &mut sink);
+    let routes = outputs::routes(&site, settings.drafts, &mut sink);
     let weights = analyze::strictness(&site.config);
     let read = |file: FileId| {
         let path = site.layout.path(file).to_owned();
@@ -140,7 +144,7 @@ pub fn check(
             ..finding
         }));
     }
-    let sound = SoundSite::judge(site, &report, settings.deny);
+    let sound = SoundSite::judge(site, routes, &report, settings.deny);
     Ok((report, sound))
 }
 
@@ -277,34 +281,14 @@ fn card(service: &ServiceDocument) -> Card {
             .map(|category| category.value.clone()),
         life_events: values(&service.life_events),
         offered_at: values(&service.offered_at),
-        moved_from: values(&service.moved_from),
+        moved_from: service.moved_from.items().to_vec(),
         time: service.time.clone(),
         cost: service.cost.clone(),
         source_system: source.map(|system| system.value.clone()),
     }
 }
 
-/// Why the second pass stopped.
-enum Stop {
-    /// A file changed since it was checked.
-    Changed,
-    /// A template asked for what its view does not hold.
-    Theme(ThemeProblem),
-}
-
-impl From<Changed> for Stop {
-    fn from(_: Changed) -> Self {
-        Self::Changed
-    }
-}
-
-impl From<ThemeProblem> for Stop {
-    fn from(problem: ThemeProblem) -> Self {
-        Self::Theme(problem)
-    }
-}
-
-/// The second pass: every page is rendered, finished and handed over. Returns how many.
+/// The second pass: everything is made and handed over. Returns how many pages.
 fn publish(
     sound: &SoundSite,
     sources: &dyn Sources,
@@ -315,49 +299,41 @@ fn publish(
     let site = sound.site();
     let names = Names::new(&site.layout, &site.registries);
     let base_url = base_url(site, settings);
+    let catalogue = Catalogue::new(site, sound.routes());
     let desk = Desk {
         site,
         names: &names,
+        routes: sound.routes(),
+        catalogue: &catalogue,
+        menu: &outputs::menu(),
         theme,
         base_url: &base_url,
-        drafts: settings.drafts,
+        form: settings.form,
+        hashes: &Hashes::default(),
     };
-    for (path, file) in &site.layout.statics {
-        match sources.read(site.layout.path(*file)) {
-            Ok(bytes) => output.put(path, &bytes)?,
-            Err(_) => return Ok(Err(Stop::Changed)),
-        }
-    }
-    let hashes = Hashes::default();
     let mut pages = 0;
-    let shared = shared_pages(desk).and_then(|pages| finish(pages, settings, &hashes));
-    match shared {
-        Ok(finished) => pages += hand_over(finished, output)?,
-        Err(stop) => return Ok(Err(stop)),
-    }
-    let built: Vec<&ServiceEntry> = site
-        .entries
-        .iter()
-        .filter(|entry| settings.drafts == Drafts::With || !entry.is_draft())
-        .collect();
-    for batch in built.chunks(BATCH) {
-        let finished: Result<Vec<Vec<Page>>, Stop> = batch
+    let subjects: Vec<&[Route]> = sound.routes().by_subject().collect();
+    for batch in subjects.chunks(BATCH) {
+        let made: Result<Vec<_>, Stop> = batch
             .par_iter()
-            .map(|entry| {
-                finish(
-                    service_pages(desk, sound, sources, entry)?,
-                    settings,
-                    &hashes,
-                )
-            })
+            .map(|routes| outputs::make(desk, sound, sources, routes))
             .collect();
-        match finished {
-            Ok(finished) => {
-                for of_one in finished {
-                    pages += hand_over(of_one, output)?;
-                }
-            }
+        let made = match made {
+            Ok(made) => made,
             Err(stop) => return Ok(Err(stop)),
+        };
+        for (route, artifact) in made.into_iter().flatten() {
+            match artifact {
+                Artifact::Page(page) => {
+                    pages += 1;
+                    output.put(&route.address, page.html().as_bytes())?;
+                }
+                Artifact::Data(bytes) => output.put(&route.address, &bytes)?,
+                Artifact::Copy(file) => match sources.read(site.layout.path(file)) {
+                    Ok(bytes) => output.put(&route.address, &bytes)?,
+                    Err(_) => return Ok(Err(Stop::Changed(Changed))),
+                },
+            }
         }
     }
     Ok(Ok(pages))
@@ -386,68 +362,6 @@ fn base_url(site: &Site, settings: &Settings) -> String {
     url
 }
 
-/// The pages that show more than one service, or none.
-fn shared_pages(desk: Desk<'_>) -> Result<Vec<Page>, Stop> {
-    let mut pages = Vec::new();
-    let languages = desk.site.languages();
-    for lang in &languages {
-        pages.push(render::home::home(desk, lang)?);
-        for folder in desk.site.agencies.keys() {
-            pages.extend(render::agency::agency(desk, lang, folder)?);
-        }
-        for name in desk.site.pages.keys() {
-            pages.extend(render::plain::free(desk, lang, name)?);
-        }
-    }
-    if let Some(first) = languages.first() {
-        pages.push(render::plain::not_found(desk, first)?);
-    }
-    Ok(pages)
-}
-
-fn service_pages(
-    desk: Desk<'_>,
-    sound: &SoundSite,
-    sources: &dyn Sources,
-    entry: &ServiceEntry,
-) -> Result<Vec<Page>, Stop> {
-    let service = sound.read(entry, sources)?;
-    let mut pages = render::plain::redirects(desk, entry)?;
-    for lang in desk.site.languages() {
-        pages.push(render::service::service(desk, &lang, &service)?);
-    }
-    Ok(pages)
-}
-
-fn finish(pages: Vec<Page>, settings: &Settings, hashes: &Hashes) -> Result<Vec<Page>, Stop> {
-    pages
-        .into_iter()
-        .map(|page| {
-            let html = seal::finish(&page.html, settings.form, hashes)
-                .map_err(|problem| Stop::Theme(seal_problem(&page.address, &problem)))?;
-            Ok(Page { html, ..page })
-        })
-        .collect()
-}
-
-fn hand_over(pages: Vec<Page>, output: &mut dyn Output) -> Result<usize, Failure> {
-    let count = pages.len();
-    for page in pages {
-        output.put(&page.address, page.html.as_bytes())?;
-    }
-    Ok(count)
-}
-
-fn seal_problem(address: &str, problem: &seal::SealProblem) -> ThemeProblem {
-    ThemeProblem {
-        file: address.to_owned(),
-        span: 0..0,
-        code: Code::K0902,
-        message: problem.message(),
-        help: None,
-    }
-}
-
 /// The folder of the site's theme.
 fn theme_folder(site: &Site) -> String {
     let name = site.config.theme.str();
@@ -461,7 +375,8 @@ pub fn theme_report(
     files: &BTreeMap<String, String>,
 ) -> Report {
     let located = problems.iter().map(|problem| {
-        let text = files.get(&problem.file).map_or("", String::as_str);
+        let default = Theme::default_file(&problem.file).unwrap_or_default();
+        let text = files.get(&problem.file).map_or(default, String::as_str);
         theme_finding(problem, folder, text)
     });
     Report {

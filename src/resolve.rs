@@ -24,6 +24,7 @@ use crate::model::site::SiteDocument;
 use crate::parse::dictionary::Dictionary;
 use crate::parse::layout::{Layout, Translated};
 use crate::parse::{Fingerprint, Page, Registries, Versions};
+use crate::route::Subject;
 
 /// A site whose names are checked; what remains to be judged is whether it is sound.
 #[derive(Debug, Default)]
@@ -77,7 +78,7 @@ pub struct Card {
     /// Further agencies that offer it.
     pub offered_at: Vec<String>,
     /// Old addresses of its page.
-    pub moved_from: Vec<String>,
+    pub moved_from: Vec<crate::model::Text>,
     /// How long it takes.
     pub time: Slot<crate::model::service::Time>,
     /// What it costs.
@@ -105,7 +106,12 @@ impl ServiceEntry {
         format!("{}/{}", self.agency, self.name)
     }
 
-    /// The address of its page from the site's root.
+    /// It, as routes name it.
+    pub fn subject(&self) -> Subject {
+        Subject::Service(self.id().into())
+    }
+
+    /// The address of its page in the content's language.
     pub fn address(&self) -> String {
         format!("{}/{}.html", self.agency, self.name)
     }

@@ -27,7 +27,6 @@ pub use minify::minify;
 pub use page::{SealProblem, seal};
 
 pub(crate) use hashes::hash;
-pub(crate) use page::is_policy;
 
 /// What stands in a template where the policy is to go:
 /// `<meta http-equiv="Content-Security-Policy" content="@policy@">`.

@@ -16,7 +16,7 @@ mod words;
 
 pub use files::DefaultFile;
 pub use problem::ThemeProblem;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 use sha2::{Digest, Sha256};
@@ -42,6 +42,10 @@ pub struct Theme {
     parts: BTreeMap<&'static str, Value>,
     /// The words by language.
     languages: BTreeMap<String, Spoken>,
+    /// The templates as they were written, by file.
+    templates: BTreeMap<String, String>,
+    /// Which files are the site's own.
+    own: BTreeSet<String>,
     /// What its files lack, though pages can be made without it.
     notes: Vec<(ThemeProblem, String)>,
     /// Hash of every file.
@@ -99,11 +103,22 @@ impl Theme {
             Some(tera) if problems.is_empty() => Ok(Self {
                 tera,
                 parts,
+                templates: sources
+                    .iter()
+                    .filter(|(path, _)| path.ends_with(".html"))
+                    .map(|(path, text)| ((*path).to_owned(), (*text).to_owned()))
+                    .collect(),
+                own: overrides.keys().cloned().collect(),
                 languages,
                 notes,
                 fingerprint: fingerprint(&sources, overrides),
             }),
             _ => {
+                for problem in &mut problems {
+                    if !overrides.contains_key(&problem.file) {
+                        problem.is_of_default();
+                    }
+                }
                 problems.sort_by(|a, b| (&a.file, a.span.start).cmp(&(&b.file, b.span.start)));
                 Err(problems)
             }
@@ -121,17 +136,31 @@ impl Theme {
         lang: &str,
         view: &impl Serialize,
     ) -> Result<String, ThemeProblem> {
-        let page = Value::try_from_serializable(view)
-            .map_err(|error| compile::problem(template, &error))?;
+        let problem = |error: tera::Error| {
+            let mut problem = compile::problem(template, &error);
+            if !self.own.contains(&problem.file) {
+                problem.is_of_default();
+            }
+            problem
+        };
+        let page = Value::try_from_serializable(view).map_err(problem)?;
         let mut context = Context::new();
         context.insert_value("page", page);
         context.insert_value("w", self.spoken(lang).value.clone());
         for (name, part) in &self.parts {
             context.insert_value(*name, part.clone());
         }
-        self.tera
-            .render(template, &context)
-            .map_err(|error| compile::problem(template, &error))
+        self.tera.render(template, &context).map_err(problem)
+    }
+
+    /// The text of a template, in which a [`ThemeProblem`] has its place; empty for any other file.
+    pub fn text(&self, file: &str) -> &str {
+        self.templates.get(file).map_or("", String::as_str)
+    }
+
+    /// Whether the site has templates of its own. What those ask of a view shows only when pages are made.
+    pub fn has_own_templates(&self) -> bool {
+        self.own.iter().any(|path| path.ends_with(".html"))
     }
 
     /// A language: `en` for `en-GB`, and the first of the product where the theme does not know it.

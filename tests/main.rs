@@ -17,7 +17,6 @@ mod disk;
 mod dropped;
 mod explain;
 mod guide;
-mod languages;
 mod oracle;
 mod reading;
 #[cfg(feature = "minify")]

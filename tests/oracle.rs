@@ -16,6 +16,7 @@ use maklumat::resolve::rules::Rules;
 use maklumat::rule::check::Rule;
 use maklumat::rule::compile::Kind;
 use maklumat::rule::domain::{Domain, Domains};
+use rayon::prelude::*;
 use serde_json::{Map, Value, json};
 
 use crate::site::Site;
@@ -389,9 +390,10 @@ fn the_cases_of_every_site_are_written() {
         let Some(source) = site["source"].as_str() else {
             continue;
         };
-        let judged = judges(source).into_iter();
+        let judged = judges(source).into_par_iter();
         let cases = judged.map(|(address, judge)| (address, Value::from(judge.cases(MOST))));
-        all.insert(name.to_owned(), Value::Object(cases.collect()));
+        let cases: Vec<(String, Value)> = cases.collect();
+        all.insert(name.to_owned(), Value::Object(cases.into_iter().collect()));
     }
     std::fs::write(file, Value::Object(all).to_string()).expect("the file of the cases");
 }

@@ -9,8 +9,10 @@ use super::screen::Screen;
 use crate::analyze::Deny;
 use crate::diagnostic::{Failure, Fix, Report, Severity, say};
 use crate::disk::{self, SiteFolder};
-use crate::pipeline;
+use crate::output::Output;
+use crate::pipeline::{self, Settings};
 use crate::source::Sources;
+use crate::theme::Theme;
 
 /// Prints all findings.
 pub fn check(check: &Check, arguments: &Arguments, screen: &Screen) -> Result<Outcome, Failure> {
@@ -18,9 +20,9 @@ pub fn check(check: &Check, arguments: &Arguments, screen: &Screen) -> Result<Ou
     let sources = SiteFolder::new(&check.compile.folder.site);
     let settings = settings(&check.compile, Deny::Errors)?;
     let theme = theme(&check.compile)?;
-    let (mut report, _) = pipeline::check(&sources, theme.as_ref().ok(), &settings)?;
+    let mut report = find(&sources, theme.as_ref().ok(), &settings)?;
     if check.fix && mend(&report, &sources, &check.compile.folder.site, screen)? {
-        (report, _) = pipeline::check(&sources, theme.as_ref().ok(), &settings)?;
+        report = find(&sources, theme.as_ref().ok(), &settings)?;
     }
     if let Err(of_theme) = theme {
         report.findings.extend(of_theme.findings);
@@ -34,6 +36,30 @@ pub fn check(check: &Check, arguments: &Arguments, screen: &Screen) -> Result<Ou
         screen.say(&say!("tidak ada temuan", "nothing was found"));
     }
     Ok(Outcome::Clean)
+}
+
+/// All findings. What a site's own templates get wrong shows only in pages, so they are made and forgotten.
+fn find(
+    sources: &dyn Sources,
+    theme: Option<&Theme>,
+    settings: &Settings,
+) -> Result<Report, Failure> {
+    match theme {
+        Some(theme) if theme.has_own_templates() => {
+            let report = pipeline::compile(sources, theme, settings, &mut Forgotten)?;
+            Ok(Report { pages: 0, ..report })
+        }
+        _ => pipeline::check(sources, theme, settings).map(|(report, _)| report),
+    }
+}
+
+/// Takes files and keeps none.
+struct Forgotten;
+
+impl Output for Forgotten {
+    fn put(&mut self, _: &str, _: &[u8]) -> Result<(), Failure> {
+        Ok(())
+    }
 }
 
 /// Applies the safe changes; whether there were any.

@@ -136,6 +136,7 @@ codes! {
     K0404 "address-taken" Error,
     K0405 "replacement-cycle" Error,
     K0406 "regulation-replaced" Warning,
+    K0407 "address-in-capitals" Warning,
 
     // What a standard must hold.
     K0501 "missing-decree" Warning,

@@ -1,17 +1,10 @@
 //! A service in a list.
 
 use super::amounts::{cost_in_short, time_in_short};
-use super::pen::{Drafts, Pen};
+use super::pen::Pen;
 use super::view::{Link, ServiceCard};
 use crate::model::service::Status;
 use crate::resolve::ServiceEntry;
-
-/// The services of the site that are built.
-pub fn built<'a>(pen: &Pen<'a>) -> impl Iterator<Item = &'a ServiceEntry> + use<'a> {
-    let drafts = pen.desk.drafts;
-    let entries = pen.desk.site.entries.iter();
-    entries.filter(move |entry| drafts == Drafts::With || !entry.is_draft())
-}
 
 /// A service as lists show it.
 pub fn card(pen: &Pen<'_>, entry: &ServiceEntry) -> ServiceCard {
@@ -28,7 +21,7 @@ pub fn card(pen: &Pen<'_>, entry: &ServiceEntry) -> ServiceCard {
     ];
     ServiceCard {
         link: Link {
-            href: Some(pen.link(&entry.address())),
+            href: pen.to(&entry.subject()),
             label: pen.text(&card.title),
         },
         summary: card.summary.as_ref().map(|summary| pen.text(summary)),
@@ -44,12 +37,11 @@ pub fn card(pen: &Pen<'_>, entry: &ServiceEntry) -> ServiceCard {
     }
 }
 
-/// The link to a service by its id; without an address where the service is not built.
+/// The link to a service by its id; without an address where the service has no page.
 pub fn service_link(pen: &Pen<'_>, id: &str) -> Option<Link> {
     let entry = pen.desk.site.service(id)?;
-    let shown = built(pen).any(|other| std::ptr::eq(other, entry));
     Some(Link {
-        href: shown.then(|| pen.link(&entry.address())),
+        href: pen.to(&entry.subject()),
         label: pen.text(&entry.card.title),
     })
 }

@@ -5,6 +5,7 @@ use super::view::{Channel, Help, Hours, Words};
 use crate::model::agency::{Address, AgencyDocument, HoursDocument, Weekday};
 use crate::model::channel::{ChannelDocument, dialled};
 use crate::model::values::TimeOfDay;
+use crate::route::Subject;
 
 /// The channels that may be printed.
 pub fn channels(pen: &Pen<'_>, channels: &[ChannelDocument]) -> Vec<Channel> {
@@ -47,14 +48,14 @@ pub fn agency_channels(pen: &Pen<'_>, agency: &AgencyDocument) -> Vec<Channel> {
 
 /// The help block of a page about an agency.
 pub fn help(pen: &Pen<'_>, folder: &str, agency: &AgencyDocument) -> Help {
-    let own = format!("{folder}/index.html");
+    let own = Subject::Agency(folder.into());
     Help {
         name: agency
             .name
             .get()
             .map(|name| pen.text(name))
             .unwrap_or_default(),
-        href: (pen.path() != own).then(|| pen.link(&own)),
+        href: pen.to(&own).filter(|_| !pen.is_page_of(&own)),
         channels: agency_channels(pen, agency),
         hours: hours(pen, agency.hours.items()),
         address: agency
@@ -165,6 +166,10 @@ pub fn lines(pen: &Pen<'_>, address: &Address) -> Vec<Words> {
 /// The address in one line.
 pub fn one_line(pen: &Pen<'_>, address: &Address) -> Option<Words> {
     let lines = lines(pen, address);
+    let lang = lines.first()?.lang.clone();
     let parts: Vec<&str> = lines.iter().map(|line| line.text.as_str()).collect();
-    Some(lines.first()?.saying(pen.language().row(&parts)))
+    Some(Words {
+        text: pen.language().row(&parts),
+        lang,
+    })
 }

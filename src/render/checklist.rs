@@ -12,11 +12,8 @@ use crate::rule::questions::Question;
 use crate::rule::words;
 
 /// The words that the script says: its own name of each, and the theme's.
-const SAID: [(&str, &str); 11] = [
+const SAID: [(&str, &str); 8] = [
     ("because", "said.because"),
-    ("given", "said.given"),
-    ("between", "said.between"),
-    ("date", "date.format"),
     ("count", "said.count"),
     ("copy", "said.copy"),
     ("copied", "said.copied"),
@@ -154,6 +151,5 @@ fn notices(
 fn data_text(pen: &Pen<'_>, mut data: serde_json::Value) -> String {
     let words = SAID.map(|(name, key)| (name.to_owned(), serde_json::Value::from(pen.word(key))));
     data["words"] = serde_json::Value::Object(words.into_iter().collect());
-    data["words"]["months"] = serde_json::json!(pen.language().months());
     data.to_string().replace('<', "\\u003c")
 }

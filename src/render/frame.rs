@@ -4,6 +4,7 @@ use super::channels;
 use super::pen::Pen;
 use super::view::{Alternate, Frame, Help, Link, Words};
 use crate::model::agency::AgencyDocument;
+use crate::route::{Route, Subject};
 
 /// What a page says of itself.
 #[derive(Debug, Clone, Default)]
@@ -24,7 +25,6 @@ pub fn frame(pen: &Pen<'_>, about: About, agency: Option<(&str, &AgencyDocument)
     let own = about.title.as_str();
     Frame {
         lang: pen.lang().to_owned(),
-        dir: pen.language().direction().key(),
         head_title: if own.is_empty() || own == title {
             title.to_owned()
         } else {
@@ -39,8 +39,9 @@ pub fn frame(pen: &Pen<'_>, about: About, agency: Option<(&str, &AgencyDocument)
             .get()
             .map(|title| pen.text(title))
             .unwrap_or_default(),
-        home: pen.link("index.html"),
-        logo: config.logo.get().map(|logo| pen.file(&logo.value)),
+        home: pen.to(&Subject::Site).unwrap_or_default(),
+        menu: menu(pen),
+        logo: config.logo.get().and_then(|logo| pen.file(&logo.value)),
         breadcrumb: breadcrumb(pen, about.trail),
         pages: free_pages(pen),
         example: example(pen),
@@ -54,22 +55,39 @@ pub fn frame(pen: &Pen<'_>, about: About, agency: Option<(&str, &AgencyDocument)
 
 fn canonical(pen: &Pen<'_>) -> Option<String> {
     let known = pen.has_address() && pen.desk.base_url.contains("://");
-    known.then(|| pen.url_in(pen.lang()))
+    known.then(|| pen.url(pen.route()))
 }
 
 fn alternates(pen: &Pen<'_>) -> Vec<Alternate> {
-    let languages = pen.desk.site.languages();
-    if languages.len() < 2 || !pen.has_address() {
+    let versions: Vec<&Route> = pen.desk.routes.versions(pen.route()).collect();
+    if versions.len() < 2 || !pen.has_address() {
         return Vec::new();
     }
-    languages
+    versions
         .into_iter()
-        .map(|lang| Alternate {
-            name: pen.word_in(&lang, "language.name"),
-            href: pen.link_in(&lang),
-            url: pen.url_in(&lang),
-            current: lang == pen.lang(),
-            lang,
+        .map(|version| Alternate {
+            name: pen.word_in(&version.language, "language.name"),
+            href: pen.link(version),
+            url: pen.url(version),
+            current: version == pen.route(),
+            lang: version.language.to_string(),
+        })
+        .collect()
+}
+
+/// The pages about the site to which every page links.
+fn menu(pen: &Pen<'_>) -> Vec<Link> {
+    let entries = pen.desk.menu.iter();
+    entries
+        .filter_map(|entry| {
+            let page = pen
+                .desk
+                .routes
+                .find(entry.kind, &Subject::Site, pen.lang())?;
+            Some(Link {
+                href: (page != pen.route()).then(|| pen.link(page)),
+                label: pen.said(pen.word(entry.word)),
+            })
         })
         .collect()
 }
@@ -79,7 +97,7 @@ fn breadcrumb(pen: &Pen<'_>, trail: Vec<Link>) -> Vec<Link> {
         return trail;
     }
     let home = Link {
-        href: Some(pen.link("index.html")),
+        href: pen.to(&Subject::Site),
         label: pen.said(pen.word("breadcrumb.home")),
     };
     std::iter::once(home).chain(trail).collect()
@@ -90,9 +108,10 @@ fn free_pages(pen: &Pen<'_>) -> Vec<Link> {
     pages
         .filter_map(|(name, page)| {
             let (document, _) = page.for_language(pen.lang());
-            let path = format!("{name}.html");
+            let subject = Subject::Page(name.as_str().into());
+            let here = pen.is_page_of(&subject);
             Some(Link {
-                href: (pen.path() != path).then(|| pen.link(&path)),
+                href: pen.to(&subject).filter(|_| !here),
                 label: pen.text(document.title.get()?),
             })
         })
@@ -107,15 +126,12 @@ fn example(pen: &Pen<'_>) -> Option<String> {
     }
     let owner = site.config.agency.get().and_then(|owner| owner.name.get());
     let name = owner.map_or(site.config.title.str(), |name| name.value.as_str());
-    let mut systems = site.entries.iter().map(|entry| &entry.card.source_system);
-    let first = systems.next().cloned().flatten();
-    let one = first.filter(|first| systems.all(|other| other.as_ref() == Some(first)));
-    Some(match one {
+    Some(match pen.desk.catalogue.source() {
         Some(system) => {
             let key = format!("source.short.{system}");
             let known = pen.word(&key);
-            let source = if known == key { system } else { known };
-            pen.fill("example.notice", &[("name", name), ("source", &source)])
+            let source = if known == key { system } else { &known };
+            pen.fill("example.notice", &[("name", name), ("source", source)])
         }
         None => pen.fill("example.notice_without_source", &[("name", name)]),
     })

@@ -9,6 +9,7 @@ use crate::model::service::{
     Confirmation, Criterion, LegalBasis, Otherwise, Requirement, RequirementKind,
 };
 use crate::model::{Slot, Text};
+use crate::route::Subject;
 
 /// The requirements of a service, with the law's numbers.
 pub fn requirements(pen: &Pen<'_>, rules: &Conditions, list: &[Requirement]) -> Vec<Item> {
@@ -61,7 +62,10 @@ fn item(
             .acknowledged_by
             .items()
             .first()
-            .map(|first| pen.text(first).saying(pen.language().all_of(&acknowledged))),
+            .map(|first| Words {
+                text: pen.language().all_of(&acknowledged),
+                lang: pen.text(first).lang,
+            }),
         obtain_from: requirement.obtain_from.get().map(|place| pen.text(place)),
         any_of: papers(pen, requirement.any_of.items()),
         all_of: papers(pen, requirement.all_of.items()),
@@ -221,7 +225,7 @@ pub fn paper(pen: &Pen<'_>, name: &Text) -> Option<Paper> {
 
 /// Who issues a paper; on the page of that service it goes without saying.
 fn issuer(pen: &Pen<'_>, by: &Text) -> Option<Link> {
-    if pen.path() == format!("{}.html", by.value) {
+    if pen.is_page_of(&Subject::Service(by.value.as_str().into())) {
         return None;
     }
     Some(service_link(pen, &by.value).unwrap_or_else(|| Link {
@@ -232,7 +236,7 @@ fn issuer(pen: &Pen<'_>, by: &Text) -> Option<Link> {
 
 fn picture(pen: &Pen<'_>, document: &DocumentRecord) -> Option<Picture> {
     Some(Picture {
-        src: pen.file(&document.image.get()?.value),
+        src: pen.file(&document.image.get()?.value)?,
         alt: pen.text(document.alt.get()?),
     })
 }

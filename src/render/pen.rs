@@ -1,14 +1,16 @@
 //! How texts, dates and links look on one page.
 
-use crate::language::{Direction, Language};
+use super::catalogue::Catalogue;
+use super::view;
+use crate::language::Language;
 use crate::markdown;
 use crate::model::{Date, Markdown, Slot, Text};
 use crate::parse::dictionary::Dictionary;
 use crate::resolve::Site;
 use crate::resolve::names::Names;
+use crate::route::{Route, Routes, Subject};
+use crate::seal::{Form, Hashes};
 use crate::theme::Theme;
-
-use super::view;
 
 /// What all pages of a site share.
 #[derive(Debug, Clone, Copy)]
@@ -17,12 +19,29 @@ pub struct Desk<'a> {
     pub site: &'a Site,
     /// Its names.
     pub names: &'a Names<'a>,
+    /// Where its pages and files stand.
+    pub routes: &'a Routes,
+    /// Which services its lists show.
+    pub catalogue: &'a Catalogue<'a>,
+    /// To what the head of every page links.
+    pub menu: &'a [MenuEntry],
     /// The theme.
     pub theme: &'a Theme,
     /// Where the site will stand, with a slash at its end; empty if unknown.
     pub base_url: &'a str,
-    /// Whether drafts are part of the site.
-    pub drafts: Drafts,
+    /// How much of a page's white space is kept.
+    pub form: Form,
+    /// The hashes of the theme's styles and scripts, each made once.
+    pub hashes: &'a Hashes,
+}
+
+/// A page about the site to which the head of every page links.
+#[derive(Debug, Clone, Copy)]
+pub struct MenuEntry {
+    /// Its kind.
+    pub kind: usize,
+    /// The theme's word for it.
+    pub word: &'static str,
 }
 
 /// Whether drafts are built.
@@ -48,10 +67,7 @@ enum Links {
 pub struct Pen<'a> {
     /// What all pages share.
     pub desk: Desk<'a>,
-    lang: String,
-    primary: String,
-    path: String,
-    address: String,
+    route: &'a Route,
     links: Links,
     language: &'a Language,
     /// What translations say; none for a page in the content's own language.
@@ -59,35 +75,31 @@ pub struct Pen<'a> {
 }
 
 impl<'a> Pen<'a> {
-    /// The pen of the page at `path` (without a language) in `lang`.
-    pub fn new(desk: Desk<'a>, lang: &str, path: &str) -> Self {
-        let primary = desk.site.languages().swap_remove(0);
-        let translated = desk.site.words.get(lang).filter(|_| lang != primary);
-        Self {
-            translated: translated.into_iter().collect(),
-            address: address_in(path, lang, &primary),
-            lang: lang.to_owned(),
-            primary,
-            path: path.to_owned(),
+    /// The pen of the page at `route`.
+    pub fn new(desk: Desk<'a>, route: &'a Route) -> Self {
+        let pen = Self {
             links: Links::Relative,
-            language: desk.theme.language(lang),
+            language: desk.theme.language(&route.language),
+            translated: Vec::new(),
+            route,
             desk,
-        }
+        };
+        pen.with(desk.site.words.get(&*route.language))
     }
 
     /// The pen of a page that answers at every address.
-    pub fn anywhere(desk: Desk<'a>, lang: &str, path: &str) -> Self {
+    pub fn anywhere(desk: Desk<'a>, route: &'a Route) -> Self {
         Self {
             links: Links::FromRoot,
-            ..Self::new(desk, lang, path)
+            ..Self::new(desk, route)
         }
     }
 
     /// The same with the words that a service's translation has for it.
     #[must_use]
     pub fn with(mut self, words: Option<&'a Dictionary>) -> Self {
-        self.translated
-            .extend(words.filter(|_| self.lang != self.primary));
+        let own = self.lang() == self.desk.routes.primary();
+        self.translated.extend(words.filter(|_| !own));
         self
     }
 
@@ -96,25 +108,14 @@ impl<'a> Pen<'a> {
         self.language
     }
 
-    /// From which side a language is written, where it is not the page's side.
-    fn turned(&self, lang: &str) -> Option<Direction> {
-        let direction = self.desk.theme.language(lang).direction();
-        (direction != self.language.direction()).then_some(direction)
+    /// Where the page stands.
+    pub fn route(&self) -> &'a Route {
+        self.route
     }
 
     /// The tag of the page's language.
-    pub fn lang(&self) -> &str {
-        &self.lang
-    }
-
-    /// The address of the page from the site's root.
-    pub fn address(&self) -> &str {
-        &self.address
-    }
-
-    /// The address of the page without its language.
-    pub fn path(&self) -> &str {
-        &self.path
+    pub fn lang(&self) -> &'a str {
+        &self.route.language
     }
 
     /// Whether the page has one address, so that it can be named and translated.
@@ -151,12 +152,10 @@ impl<'a> Pen<'a> {
     /// A text of the content.
     pub fn text(&self, text: &Text) -> view::Words {
         let text = self.worded(text);
-        let lang = text.lang.as_deref().unwrap_or(&self.primary);
-        let foreign = lang != self.lang;
+        let lang = text.lang.as_deref().unwrap_or(self.desk.routes.primary());
         view::Words {
             text: text.value.clone(),
-            lang: foreign.then(|| lang.to_owned()),
-            dir: self.turned(lang).map(Direction::key),
+            lang: (lang != self.lang()).then(|| lang.to_owned()),
         }
     }
 
@@ -164,15 +163,18 @@ impl<'a> Pen<'a> {
     pub fn said(&self, text: impl Into<String>) -> view::Words {
         view::Words {
             text: text.into(),
-            ..view::Words::default()
+            lang: None,
         }
     }
 
     /// Several texts of the content in one, joined by commas.
     pub fn joined(&self, texts: &[Text]) -> Option<view::Words> {
-        let first = self.text(texts.first()?);
+        let lang = self.text(texts.first()?).lang;
         let texts: Vec<&str> = texts.iter().map(|text| &*self.worded(text).value).collect();
-        Some(first.saying(self.language.row(&texts)))
+        Some(view::Words {
+            text: self.language.row(&texts),
+            lang,
+        })
     }
 
     /// A date in words.
@@ -186,32 +188,44 @@ impl<'a> Pen<'a> {
         markdown::to_html(text, top, &|target| self.target(target))
     }
 
-    /// The link to the page at `path`, in this page's language.
-    pub fn link(&self, path: &str) -> String {
-        self.reach(&address_in(path, &self.lang, &self.primary))
+    /// The link to a route.
+    pub fn link(&self, route: &Route) -> String {
+        self.reach(&encode(&route.address))
     }
 
-    /// The link to the same page in another language.
-    pub fn link_in(&self, lang: &str) -> String {
-        self.reach(&address_in(&self.path, lang, &self.primary))
+    /// The link to the page that stands for a subject, in this page's language.
+    pub fn to(&self, subject: &Subject) -> Option<String> {
+        let page = self.desk.routes.page(subject, self.lang())?;
+        Some(self.link(page))
     }
 
-    /// The link to a file that content names: `static/ktp.png` stands at the site's root as `ktp.png`.
-    pub fn file(&self, path: &str) -> String {
-        self.reach(&encode(path.strip_prefix("static/").unwrap_or(path)))
+    /// Whether this is the page that stands for a subject.
+    pub fn is_page_of(&self, subject: &Subject) -> bool {
+        self.desk.routes.page(subject, self.lang()) == Some(self.route)
     }
 
-    /// The absolute address of this page in a language.
-    pub fn url_in(&self, lang: &str) -> String {
-        let address = address_in(&self.path, lang, &self.primary);
-        format!("{}{address}", self.desk.base_url)
+    /// The link to a file that content names: `static/ktp.png`.
+    pub fn file(&self, path: &str) -> Option<String> {
+        let file = self
+            .desk
+            .site
+            .layout
+            .statics
+            .get(path.strip_prefix("static/")?)?;
+        let routes = self.desk.routes;
+        Some(self.link(routes.page(&Subject::File(*file), routes.primary())?))
+    }
+
+    /// The absolute address of a route.
+    pub fn url(&self, route: &Route) -> String {
+        format!("{}{}", self.desk.base_url, encode(&route.address))
     }
 
     /// What to put before an address from the site's root.
     pub fn root(&self) -> String {
         match self.links {
             Links::FromRoot => self.base_path(),
-            Links::Relative => "../".repeat(self.address.matches('/').count()),
+            Links::Relative => "../".repeat(self.route.address.matches('/').count()),
         }
     }
 
@@ -219,23 +233,21 @@ impl<'a> Pen<'a> {
         if !markdown::is_local(target) || target.starts_with('#') {
             return target.to_owned();
         }
-        if target.starts_with("static/") {
-            return self.file(target);
-        }
         let (path, rest) = match target.find(['?', '#']) {
             Some(at) => target.split_at(at),
             None => (target, ""),
         };
-        match self.desk.names.page_address(path) {
-            Some(address) => format!("{}{rest}", self.link(&address)),
-            None => target.to_owned(),
-        }
+        let link = match self.desk.names.page(path) {
+            Some(subject) => self.to(&subject),
+            None => self.file(path),
+        };
+        link.map_or_else(|| target.to_owned(), |link| format!("{link}{rest}"))
     }
 
     fn reach(&self, address: &str) -> String {
         match self.links {
             Links::FromRoot => format!("{}{address}", self.base_path()),
-            Links::Relative => relative(&self.address, address),
+            Links::Relative => relative(&encode(&self.route.address), address),
         }
     }
 
@@ -247,15 +259,6 @@ impl<'a> Pen<'a> {
         let after_scheme = url.split_once("://").map(|(_, rest)| rest);
         let path = after_scheme.and_then(|rest| rest.find('/').map(|at| &rest[at..]));
         path.unwrap_or("/").to_owned()
-    }
-}
-
-/// The address of a page in a language: the content's own stands at the root, others below their tag.
-fn address_in(path: &str, lang: &str, primary: &str) -> String {
-    if lang == primary {
-        path.to_owned()
-    } else {
-        format!("{lang}/{path}")
     }
 }
 

@@ -9,39 +9,29 @@ use super::due::{self, Dues};
 use super::frame::{About, frame};
 use super::items;
 use super::parts;
-use super::pen::{Desk, Pen};
+use super::pen::Pen;
 use super::standing;
 use super::view::{
     Channel, Duration, Glance, Link, Office, Part, Question, Related, ServicePage,
     Slot as SlotView, StatusNotice, Unsettled, Words,
 };
-use super::{Page, page};
 use crate::analyze::SoundService;
 use crate::model::Slot;
 use crate::model::agency::AgencyDocument;
 use crate::model::service::{Otherwise, OtherwiseKind, Requirement, ServiceDocument, Status};
-use crate::theme::ThemeProblem;
+use crate::route::Subject;
 
-/// The page of a service in a language.
-///
-/// # Errors
-/// What the theme's template asks of the view and the view does not hold.
-pub fn service(
-    desk: Desk<'_>,
-    lang: &str,
-    service: &SoundService<'_>,
-) -> Result<Page, ThemeProblem> {
-    let entry = service.entry();
-    let (document, words) = (service.document(), service.words(lang));
-    let pen = Pen::new(desk, lang, &entry.address()).with(words);
+/// The view of a service in the language of the pen.
+pub fn view(pen: &Pen<'_>, service: &SoundService<'_>) -> ServicePage {
+    let (document, words) = (service.document(), service.words(pen.lang()));
+    let pen = &pen.clone().with(words);
     let rules = Conditions::of(document, words);
-    let folder = entry.agency.as_str();
-    let agency = desk.site.agencies.get(folder);
-    let view = view(&pen, &rules, document, folder, agency);
-    page(desk.theme, "service.html", &pen, &view)
+    let folder = service.entry().agency.as_str();
+    let agency = pen.desk.site.agencies.get(folder);
+    of_document(pen, &rules, document, folder, agency)
 }
 
-fn view(
+fn of_document(
     pen: &Pen<'_>,
     rules: &Conditions,
     service: &ServiceDocument,
@@ -90,7 +80,6 @@ fn view(
         management: standing::management(pen, service),
         guidance: guidance.map(|guidance| pen.html(guidance, 3)),
         guidance_lang: guidance.and_then(|guidance| pen.text(&guidance.0).lang),
-        guidance_dir: guidance.and_then(|guidance| pen.text(&guidance.0).dir),
         offices: offices(pen, service),
         faq: faq(pen, service),
         attachments: attachments(pen, service),
@@ -116,16 +105,14 @@ fn time(
     let named = time.items.iter().any(|item| item.due.is_some());
     (
         time,
-        calendar
-            .filter(|_| named)
-            .map(|calendar| calendar.data(pen)),
+        calendar.filter(|_| named).map(|calendar| calendar.data()),
     )
 }
 
 fn agency_link(pen: &Pen<'_>, folder: &str, agency: Option<&AgencyDocument>) -> Link {
     let name = agency.and_then(|agency| agency.name.get());
     Link {
-        href: Some(pen.link(&format!("{folder}/index.html"))),
+        href: pen.to(&Subject::Agency(folder.into())),
         label: name.map(|name| pen.text(name)).unwrap_or_default(),
     }
 }
@@ -215,7 +202,10 @@ fn who(pen: &Pen<'_>, service: &ServiceDocument) -> SlotView {
     let words: Vec<Words> = listed.chain(implied).collect();
     if let Some(first) = words.first() {
         let texts: Vec<&str> = words.iter().map(|words| words.text.as_str()).collect();
-        return given(first.saying(texts.join("; ")));
+        return given(Words {
+            text: texts.join("; "),
+            lang: first.lang.clone(),
+        });
     }
     let audience = service.audience.items().iter();
     let audience: Vec<String> = audience
@@ -314,7 +304,7 @@ fn offices(pen: &Pen<'_>, service: &ServiceDocument) -> Vec<Office> {
             let address = agency.address.get();
             Some(Office {
                 agency: Link {
-                    href: Some(pen.link(&format!("{folder}/index.html"))),
+                    href: pen.to(&Subject::Agency(folder.into())),
                     label: pen.text(agency.name.get()?),
                 },
                 address: address.and_then(|address| channels::one_line(pen, address)),
@@ -333,7 +323,6 @@ fn faq(pen: &Pen<'_>, service: &ServiceDocument) -> Vec<Question> {
             question: pen.text(faq.question.get()?),
             answer: pen.html(answer, 4),
             lang: pen.text(&answer.0).lang,
-            dir: pen.text(&answer.0).dir,
         })
     })
     .collect()
@@ -345,7 +334,7 @@ fn attachments(pen: &Pen<'_>, service: &ServiceDocument) -> Vec<Link> {
         let file = &attachment.file.get()?.value;
         let name = file.rsplit('/').next().unwrap_or(file);
         Some(Link {
-            href: Some(pen.file(file)),
+            href: pen.file(file),
             label: match attachment.label.get() {
                 Some(label) => pen.text(label),
                 None => pen.said(name),

@@ -89,7 +89,7 @@ fn decree_facts(pen: &Pen<'_>, decree: Option<&Decree>) -> Vec<Fact> {
     facts.extend(decree.file.get().map(|file| Fact {
         term: pen.word("decree.file"),
         value: pen.said(pen.word("decree.open")),
-        href: Some(pen.file(&file.value)),
+        href: pen.file(&file.value),
     }));
     facts
 }
@@ -138,7 +138,7 @@ fn source_facts(pen: &Pen<'_>, service: &ServiceDocument) -> Vec<Fact> {
     facts.extend(source.file.get().map(|file| Fact {
         term: pen.word("source.file"),
         value: pen.said(pen.word("source.open")),
-        href: Some(pen.file(&file.value)),
+        href: pen.file(&file.value),
     }));
     facts.extend(source.imported.get().map(|date| Fact {
         term: pen.word("source.imported"),

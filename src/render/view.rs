@@ -23,18 +23,6 @@ pub struct Words {
     pub text: String,
     /// BCP 47 tag for a `lang` attribute, only when the text is not in the page's language.
     pub lang: Option<String>,
-    /// `ltr` or `rtl` for a `dir` attribute, only when the text is not written from the same side as the page.
-    pub dir: Option<&'static str>,
-}
-
-impl Words {
-    /// Another text in the same language.
-    pub fn saying(&self, text: String) -> Self {
-        Self {
-            text,
-            ..self.clone()
-        }
-    }
 }
 
 /// A link: where to, and its text.
@@ -60,8 +48,6 @@ pub struct Slot {
 pub struct Frame {
     /// BCP 47 tag of the page.
     pub lang: String,
-    /// `ltr` or `rtl`: from which side the page is written.
-    pub dir: &'static str,
     /// The `<title>`: the page's name and the site's.
     pub head_title: String,
     /// The meta description; empty for none.
@@ -76,6 +62,8 @@ pub struct Frame {
     pub site_title: Words,
     /// Link to the home page in the page's language.
     pub home: String,
+    /// Pages about the site to which every page links.
+    pub menu: Vec<Link>,
     /// Path of the logo, relative to the page.
     pub logo: Option<String>,
     /// The way from the home page to this one; the last has no `href`. Empty on the home page.

@@ -8,6 +8,7 @@ use crate::model::registry::{DocumentRecord, Regulation};
 use crate::model::{FilePath, Text};
 use crate::parse::Registries;
 use crate::parse::layout::{Layout, address_name};
+use crate::route::Subject;
 use crate::span::Span;
 
 /// The names of a site.
@@ -303,30 +304,31 @@ impl<'a> Names<'a> {
             }
             return;
         }
-        if self.page_address(path).is_none() {
+        if self.page(path).is_none() {
             let pages = self.pages.iter().chain(&self.services).map(String::as_str);
             sink.push(unknown(target, span, PAGE, pages));
         }
     }
 
-    /// The address from the site's root of a page that content names: `tentang`, `dinas/layanan`, with or without
-    /// `.html`, `.md` or `.yaml`.
-    pub fn page_address(&self, path: &str) -> Option<String> {
+    /// What a page that content names is about: `tentang`, `dinas/layanan`, with or without `.html`, `.md` or `.yaml`.
+    pub fn page(&self, path: &str) -> Option<Subject> {
         let path = path.trim_start_matches('/');
         let stem = [".html", ".md", ".yaml"]
             .iter()
             .find_map(|end| path.strip_suffix(end))
             .unwrap_or(path);
         if stem == "index" {
-            return Some("index.html".to_owned());
+            return Some(Subject::Site);
         }
-        if self.pages.contains(stem) || self.services.contains(stem) {
-            return Some(format!("{stem}.html"));
+        if self.pages.contains(stem) {
+            return Some(Subject::Page(stem.into()));
+        }
+        if self.services.contains(stem) {
+            return Some(Subject::Service(stem.into()));
         }
         let agency = stem.trim_end_matches("/index").trim_end_matches('/');
-        self.agencies
-            .contains(agency)
-            .then(|| format!("{agency}/index.html"))
+        let known = self.agencies.contains(agency);
+        known.then(|| Subject::Agency(agency.into()))
     }
 
     fn missing_file(&self, path: &str, span: Span) -> Diagnostic {

@@ -30,44 +30,88 @@ pub enum SealProblem {
 }
 
 impl SealProblem {
-    /// What is wrong and what to do.
+    /// Whether this tag of `html` is at fault; the head is, where the policy is missing.
+    pub(crate) fn is_about(&self, html: &str, tag: &StartTag<'_>) -> bool {
+        match self {
+            Self::PolicyMissing => tag.is("head") || tag.is("html"),
+            Self::PolicyTwice(at_fault)
+            | Self::PolicyLate(at_fault)
+            | Self::StyleAttribute(at_fault)
+            | Self::EventAttribute(at_fault)
+            | Self::ScriptAddress(at_fault)
+            | Self::OutsideFile(at_fault)
+            | Self::InPicture(at_fault)
+            | Self::CommentInScript(at_fault) => shown(html, tag) == *at_fault,
+        }
+    }
+
+    /// What is wrong.
     pub fn message(&self) -> Message {
         match self {
             Self::PolicyMissing => say!(
-                "halaman tidak memuat `<meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY_MARK}\">`; tulis itu sebagai isi pertama `<head>` sesudah `<meta charset>`",
-                "the page lacks `<meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY_MARK}\">`; write it first in `<head>`, after `<meta charset>`",
+                "halaman tidak memuat kebijakan keamanan",
+                "the page lacks its security policy"
             ),
             Self::PolicyTwice(tag) => say!(
-                "halaman memuat kebijakan kedua `{tag}`; hapus yang berlebih",
-                "the page has a second policy `{tag}`; remove what is too much",
+                "halaman memuat kebijakan kedua `{tag}`",
+                "the page has a second policy `{tag}`"
             ),
             Self::PolicyLate(tag) => say!(
-                "`{tag}` berada sebelum kebijakan halaman sehingga tidak terjaga; pindahkan kebijakan ke atasnya",
-                "`{tag}` stands before the page's policy, which does not hold for it; move the policy above it",
+                "`{tag}` berada sebelum kebijakan halaman sehingga tidak terjaga",
+                "`{tag}` stands before the page's policy, which does not hold for it"
             ),
             Self::StyleAttribute(tag) => say!(
-                "`{tag}` memakai atribut `style`; tulis gayanya dalam `<style>` dan pilih dengan kelas",
-                "`{tag}` has a `style` attribute; write the rule in `<style>` and select by a class",
+                "`{tag}` memakai atribut `style`",
+                "`{tag}` has a `style` attribute"
             ),
             Self::EventAttribute(tag) => say!(
-                "`{tag}` memakai atribut `on…`; pasang penangannya dalam `<script>`",
-                "`{tag}` has an `on…` attribute; add the listener in `<script>`",
+                "`{tag}` memakai atribut `on…`",
+                "`{tag}` has an `on…` attribute"
             ),
             Self::ScriptAddress(tag) => say!(
-                "`{tag}` memakai alamat `javascript:`; pasang penangannya dalam `<script>`",
-                "`{tag}` uses a `javascript:` address; add the listener in `<script>`",
+                "`{tag}` memakai alamat `javascript:`",
+                "`{tag}` uses a `javascript:` address"
             ),
-            Self::OutsideFile(tag) => say!(
-                "`{tag}` memuat berkas lain; tulis gaya dan skrip di dalam halaman itu sendiri",
-                "`{tag}` loads another file; write styles and scripts inside the page itself",
-            ),
+            Self::OutsideFile(tag) => {
+                say!("`{tag}` memuat berkas lain", "`{tag}` loads another file")
+            }
             Self::InPicture(tag) => say!(
-                "`{tag}` berada di dalam gambar SVG; pindahkan ke luar gambar",
-                "`{tag}` stands inside an SVG picture; move it out of the picture",
+                "`{tag}` berada di dalam gambar SVG",
+                "`{tag}` stands inside an SVG picture"
             ),
-            Self::CommentInScript(tag) => say!(
-                "`{tag}` berisi `<!--`; dalam skrip tulis `\\x3C!--`, dalam JSON `\\u003C!--`",
-                "`{tag}` holds `<!--`; write `\\x3C!--` in a script, `\\u003C!--` in JSON",
+            Self::CommentInScript(tag) => {
+                say!("`{tag}` berisi `<!--`", "`{tag}` holds `<!--`")
+            }
+        }
+    }
+
+    /// What to do.
+    pub fn help(&self) -> Message {
+        match self {
+            Self::PolicyMissing => say!(
+                "tulis sebagai isi pertama `<head>`, sesudah `<meta charset>`: <meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY_MARK}\">",
+                "write it first in `<head>`, after `<meta charset>`: <meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY_MARK}\">"
+            ),
+            Self::PolicyTwice(_) => say!("hapus yang berlebih", "remove one of them"),
+            Self::PolicyLate(_) => {
+                say!("pindahkan kebijakan ke atasnya", "move the policy above it")
+            }
+            Self::StyleAttribute(_) => say!(
+                "tulis gayanya dalam `<style>` dan pilih dengan kelas",
+                "write the rule in `<style>` and select by a class"
+            ),
+            Self::EventAttribute(_) | Self::ScriptAddress(_) => say!(
+                "pasang penangannya dalam `<script>`",
+                "add the listener in `<script>`"
+            ),
+            Self::OutsideFile(_) => say!(
+                "tulis gaya dan skrip di dalam halaman itu sendiri",
+                "write styles and scripts inside the page itself"
+            ),
+            Self::InPicture(_) => say!("pindahkan ke luar gambar", "move it out of the picture"),
+            Self::CommentInScript(_) => say!(
+                "dalam skrip tulis `\\x3C!--`, dalam JSON `\\u003C!--`",
+                "write `\\x3C!--` in a script, `\\u003C!--` in JSON"
             ),
         }
     }
@@ -83,7 +127,7 @@ pub fn seal(html: &str, hashes: &Hashes) -> Result<String, SealProblem> {
     let mut mark = None;
     for tag in &tags {
         refuse_attributes(html, tag)?;
-        if is_policy(tag) {
+        if tag.is_policy() {
             let place = tag.attribute("content").filter(|a| a.value == POLICY_MARK);
             match place {
                 Some(place) if mark.is_none() => mark = Some(place.value_range.clone()),
@@ -183,15 +227,8 @@ fn is_address(name: &str) -> bool {
     )
 }
 
-pub(crate) fn is_policy(tag: &StartTag) -> bool {
-    tag.is("meta")
-        && tag
-            .value("http-equiv")
-            .is_some_and(|value| value.eq_ignore_ascii_case("content-security-policy"))
-}
-
 fn late_or_missing(html: &str, tags: &[StartTag], tag: &StartTag) -> SealProblem {
-    if tags.iter().any(is_policy) {
+    if tags.iter().any(StartTag::is_policy) {
         SealProblem::PolicyLate(shown(html, tag))
     } else {
         SealProblem::PolicyMissing

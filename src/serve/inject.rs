@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{Lang, Message, say};
 use crate::html::scan;
-use crate::seal::{hash, is_policy};
+use crate::seal::hash;
 
 use super::preview::Preview;
 
@@ -82,7 +82,7 @@ fn escape(text: &str) -> String {
 fn open_policies(html: &str) -> String {
     let mut opened = String::with_capacity(html.len() + 256);
     let mut from = 0;
-    for tag in scan(html).iter().filter(|tag| is_policy(tag)) {
+    for tag in scan(html).iter().filter(|tag| tag.is_policy()) {
         if let Some(content) = tag
             .attribute("content")
             .filter(|content| !content.value_range.is_empty())

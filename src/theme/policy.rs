@@ -6,17 +6,17 @@ use std::ops::Range;
 
 use crate::diagnostic::{Code, Message, say};
 use crate::html::{StartTag, scan, without_expressions};
+use crate::seal::{Hashes, seal};
 
 use super::problem::ThemeProblem;
+
+/// A policy as it stands in a template.
+const POLICY: &str = "<meta http-equiv=\"Content-Security-Policy\" content=\"@policy@\">";
 
 /// The problems of one file of a theme.
 pub(super) fn check(path: &str, text: &str) -> Vec<ThemeProblem> {
     if path.ends_with(".html") {
-        scan(&without_expressions(text))
-            .iter()
-            .flat_map(forbidden)
-            .map(|(span, what)| problem(path, span, what))
-            .collect()
+        check_template(path, text)
     } else if path.ends_with(".css") {
         check_style(path, text)
     } else if path.ends_with(".js") {
@@ -24,6 +24,28 @@ pub(super) fn check(path: &str, text: &str) -> Vec<ThemeProblem> {
     } else {
         Vec::new()
     }
+}
+
+fn check_template(path: &str, text: &str) -> Vec<ThemeProblem> {
+    let plain = without_expressions(text);
+    let tags = scan(&plain);
+    let mut problems: Vec<ThemeProblem> = tags
+        .iter()
+        .flat_map(forbidden)
+        .map(|(span, what)| problem(path, span, what))
+        .collect();
+    // The rest is what the seal would find in the page. A template without a head stands below the policy of another.
+    let is_whole = tags.iter().any(|tag| tag.is("html") || tag.is("head"));
+    let above = if is_whole { "" } else { POLICY };
+    if problems.is_empty()
+        && let Err(found) = seal(&format!("{above}{plain}"), &Hashes::default())
+    {
+        let at_fault = tags.iter().find(|tag| found.is_about(&plain, tag));
+        let span = at_fault.map_or(0..0, |tag| tag.range.clone());
+        let problem = ThemeProblem::new(path, span, Code::K0902, found.message());
+        problems.push(problem.help(found.help()));
+    }
+    problems
 }
 
 /// What one tag must not hold, each with its place.

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::diagnostic::{Code, Message};
+use crate::diagnostic::{Code, Message, say};
 
 /// A problem of one file of a theme. The caller knows where the file lies and makes a finding of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,6 +29,15 @@ impl ThemeProblem {
             message,
             help: None,
         }
+    }
+
+    /// Says that the file is not the site's own: what is wrong with it comes from the templates that are.
+    pub(super) fn is_of_default(&mut self) {
+        let file = &self.file;
+        self.help.get_or_insert(say!(
+            "`{file}` adalah templat bawaan dan tidak cocok dengan templat situs ini; sesuaikan templat situs, atau salin bawaannya dengan: maklumat theme {file}",
+            "`{file}` is a default template and does not fit the site's own ones; adapt those, or copy the default with: maklumat theme {file}"
+        ));
     }
 
     /// The same problem with what to type.

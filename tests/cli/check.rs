@@ -293,3 +293,16 @@ fn check_writes_nothing() {
     case.run("check").exits(1);
     assert_eq!(case.tree(""), before);
 }
+
+#[test]
+fn what_a_template_gets_wrong_while_rendering_is_found_without_building() {
+    let site = Folder::site().with(
+        "themes/default/home.html",
+        "{%- extends \"base.html\" -%}\n{%- block main %}\n<h1>{{ page.titel }}</h1>\n{%- endblock main %}\n",
+    );
+    let place = "themes/default/home.html:3:13: error[K0901]: ";
+    for command in ["check", "build"] {
+        let run = site.run(&format!("{command} --format short --lang en"));
+        assert!(run.exits(1).out.contains(place), "{command}");
+    }
+}

@@ -7,7 +7,7 @@ use super::blank::{blank, without_tests};
 /// The stages in the order in which they may import: each only from those before it.
 ///
 /// The last is the command line; `src/lib.rs` and `src/main.rs` stand outside and may use all.
-pub const STAGES: [&str; 23] = [
+pub const STAGES: [&str; 25] = [
     "span",
     "diagnostic",
     "language",
@@ -19,12 +19,14 @@ pub const STAGES: [&str; 23] = [
     "model",
     "markdown",
     "parse",
+    "route",
     "resolve",
     "analyze",
     "table",
+    "seal",
     "theme",
     "render",
-    "seal",
+    "outputs",
     "pipeline",
     "disk",
     "schema",
@@ -34,7 +36,7 @@ pub const STAGES: [&str; 23] = [
 ];
 
 /// The stages that `src/lib.rs` must name, in this order, once they exist.
-const TOLD: [&str; 5] = ["parse", "resolve", "analyze", "render", "seal"];
+const TOLD: [&str; 6] = ["parse", "resolve", "analyze", "outputs", "render", "seal"];
 
 const FILE_LINES: usize = 500;
 const FUNCTION_LINES: usize = 60;

@@ -7,7 +7,6 @@ pub fn say(text: &str) -> Words {
     Words {
         text: text.to_owned(),
         lang: None,
-        dir: None,
     }
 }
 
@@ -16,7 +15,6 @@ pub fn say_in(lang: &str, text: &str) -> Words {
     Words {
         text: text.to_owned(),
         lang: Some(lang.to_owned()),
-        dir: None,
     }
 }
 
@@ -117,7 +115,6 @@ pub fn step(number: usize, actor: &'static str, actor_label: &str, text: &str) -
 pub fn frame(title: &str) -> Frame {
     Frame {
         lang: "id".to_owned(),
-        dir: "ltr",
         head_title: format!("{title} – Standar Pelayanan"),
         description: "Standar pelayanan".to_owned(),
         canonical: Some("https://layanan.example/dinas/ktp.html".to_owned()),
@@ -125,6 +122,7 @@ pub fn frame(title: &str) -> Frame {
         root: "../".to_owned(),
         site_title: say("Standar Pelayanan Kota Serang"),
         home: "../index.html".to_owned(),
+        menu: Vec::new(),
         logo: None,
         breadcrumb: vec![
             link("../index.html", "Beranda"),

@@ -137,7 +137,7 @@ fn an_unknown_field_is_marked_when_a_page_is_rendered() {
 fn the_policy_is_kept() {
     for (text, marked) in [
         ("<p class=a style=\"color:red\">", "style=\"color:red\""),
-        ("<p {% if 1 > 0 %}STYLE=x{% endif %}>", "STYLE=x{% endif %}"),
+        ("<p {% if 1 > 0 %}STYLE=x{% endif %}>", "STYLE=x"),
         (
             "<a href=\"{{ page.frame.home }}\" onClick='f()'>",
             "onClick='f()'",

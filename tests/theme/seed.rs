@@ -146,7 +146,6 @@ pub fn page() -> ServicePage {
         }],
         guidance: None,
         guidance_lang: None,
-        guidance_dir: None,
         offices: Vec::new(),
         faq: Vec::new(),
         attachments: Vec::new(),

@@ -1,23 +1,42 @@
 //! `AGENCY/index.html`
 
-use super::channels::{agency_channels, hours, lines};
-use super::frame::{About, frame};
-use super::home::services_of;
-use super::pen::{Desk, Pen};
-use super::view::{AgencyPage, Fact, Link, Pledge};
-use super::{Page, page};
+use super::artifact::Artifact;
+use super::{Kind, Listing, Made, Make};
 use crate::model::agency::{AgencyDocument, PledgeDocument};
-use crate::theme::ThemeProblem;
+use crate::render::card::card;
+use crate::render::channels::{agency_channels, hours, lines};
+use crate::render::frame::{About, frame};
+use crate::render::pen::{Desk, Pen};
+use crate::render::view::{AgencyPage, Fact, Link, Pledge, Words};
+use crate::resolve::Site;
+use crate::route::{Route, Subject};
 
-/// The page of an agency in a language.
-///
-/// # Errors
-/// What the theme's template asks of the view and the view does not hold.
-pub fn agency(desk: Desk<'_>, lang: &str, folder: &str) -> Result<Option<Page>, ThemeProblem> {
-    let Some(document) = desk.site.agencies.get(folder) else {
-        return Ok(None);
+/// The page of an agency.
+pub(super) const KIND: Kind = Kind {
+    called: ["halaman dinas", "the page of an agency"],
+    menu: None,
+    routes,
+    make: Make::Shared(make),
+};
+
+fn routes(site: &Site, listing: &mut Listing) {
+    for folder in site.agencies.keys() {
+        let subject = Subject::Agency(folder.as_str().into());
+        listing.in_each_language(&subject, &format!("{folder}/index.html"));
+    }
+}
+
+fn make(desk: Desk<'_>, route: &Route) -> Made {
+    let Subject::Agency(folder) = &route.subject else {
+        return None;
     };
-    let pen = Pen::new(desk, lang, &format!("{folder}/index.html"));
+    let document = desk.site.agencies.get(&**folder)?;
+    let pen = Pen::new(desk, route);
+    let view = view(&pen, folder, document);
+    Some(Artifact::page(&pen, "agency.html", &view))
+}
+
+fn view(pen: &Pen<'_>, folder: &str, document: &AgencyDocument) -> AgencyPage {
     let name = document
         .name
         .get()
@@ -31,15 +50,17 @@ pub fn agency(desk: Desk<'_>, lang: &str, folder: &str) -> Result<Option<Page>, 
             label: name.clone(),
         }],
     };
-    let owner = desk
+    let owner = pen
+        .desk
         .site
         .config
         .agency
         .get()
         .and_then(|owner| owner.name.get());
     let address = document.address.get();
-    let view = AgencyPage {
-        frame: frame(&pen, about, Some((folder, document))),
+    let services = pen.desk.catalogue.of_agency(folder);
+    AgencyPage {
+        frame: frame(pen, about, Some((folder, document))),
         title: name,
         parent: document
             .parent
@@ -47,20 +68,16 @@ pub fn agency(desk: Desk<'_>, lang: &str, folder: &str) -> Result<Option<Page>, 
             .or(owner)
             .map(|parent| pen.text(parent)),
         address: address
-            .map(|address| lines(&pen, address))
+            .map(|address| lines(pen, address))
             .unwrap_or_default(),
         map: map(document),
         website: document.website.get().map(|url| url.value.clone()),
-        hours: hours(&pen, document.hours.items()),
-        channels: agency_channels(&pen, document),
-        services: services_of(&pen, folder),
-        pledge: document
-            .pledge
-            .get()
-            .and_then(|pledge| signed(&pen, pledge)),
-        facts: facts(&pen, document),
-    };
-    page(desk.theme, "agency.html", &pen, &view).map(Some)
+        hours: hours(pen, document.hours.items()),
+        channels: agency_channels(pen, document),
+        services: services.iter().map(|entry| card(pen, entry)).collect(),
+        pledge: document.pledge.get().and_then(|pledge| signed(pen, pledge)),
+        facts: facts(pen, document),
+    }
 }
 
 /// A link to a map of the place, where its coordinates are known.
@@ -82,7 +99,10 @@ fn signed(pen: &Pen<'_>, pledge: &PledgeDocument) -> Option<Pledge> {
         .text
         .split("\n\n")
         .filter(|paragraph| !paragraph.trim().is_empty())
-        .map(|paragraph| text.saying(paragraph.trim().to_owned()))
+        .map(|paragraph| Words {
+            text: paragraph.trim().to_owned(),
+            lang: text.lang.clone(),
+        })
         .collect();
     let date = pledge.date.get().map(|date| pen.date(date));
     let place_and_date = match (pledge.place.get(), date) {
@@ -108,7 +128,7 @@ fn facts(pen: &Pen<'_>, agency: &AgencyDocument) -> Vec<Fact> {
         facts.extend(decree.number.get().map(|number| Fact {
             term: pen.word("agency.decree"),
             value: pen.text(number),
-            href: decree.file.get().map(|file| pen.file(&file.value)),
+            href: decree.file.get().and_then(|file| pen.file(&file.value)),
         }));
     }
     if let Some(survey) = agency.survey.get() {
@@ -142,7 +162,7 @@ fn events(pen: &Pen<'_>, agency: &AgencyDocument) -> Vec<Fact> {
     if let Some(held) = agency.consultation.get()
         && let Some(date) = held.date.get().map(|date| pen.date(date))
     {
-        let file = held.file.get().map(|file| pen.file(&file.value));
+        let file = held.file.get().and_then(|file| pen.file(&file.value));
         let words = match file {
             Some(_) => pen.fill("consultation.record", &[("date", &date)]),
             None => date,
@@ -156,7 +176,7 @@ fn events(pen: &Pen<'_>, agency: &AgencyDocument) -> Vec<Fact> {
     if let Some(posted) = agency.posted.get()
         && let Some(date) = posted.date.get().map(|date| pen.date(date))
     {
-        let photo = posted.photo.get().map(|photo| pen.file(&photo.value));
+        let photo = posted.photo.get().and_then(|photo| pen.file(&photo.value));
         let words = match (posted.place.get(), &photo) {
             (Some(place), _) => {
                 let place = &pen.worded(place).value;

@@ -1,0 +1,159 @@
+//! Fifth stage: all that is published, as one table of kinds and one list of routes.
+//!
+//! # Steps
+//!
+//! 1. Each kind of [`KINDS`] lists the routes it has on a resolved site; [`addresses`] reports those that meet.
+//! 2. Behind the gate, [`make`] makes the [`Artifact`] of a route: the kind fills its view, and the page is sealed.
+//!
+//! Who builds, shows or lists the site walks [`Routes`]. A new kind is a file of its own and a line of the table.
+
+mod addresses;
+mod agency;
+mod artifact;
+mod copy;
+mod home;
+mod listing;
+mod not_found;
+mod page;
+mod redirect;
+mod service;
+
+pub use artifact::{Artifact, SealedPage};
+
+use crate::analyze::{Changed, SoundService, SoundSite};
+use crate::diagnostic::Sink;
+use crate::render::pen::{Desk, Drafts, MenuEntry};
+use crate::resolve::{ServiceEntry, Site};
+use crate::route::{Route, Routes, Subject};
+use crate::source::Sources;
+use crate::theme::ThemeProblem;
+use listing::Listing;
+
+/// A kind of page or file.
+#[derive(Debug, Clone, Copy)]
+struct Kind {
+    /// What findings call one, in Indonesian and in English.
+    called: [&'static str; 2],
+    /// The theme's word under which the head of every page links to it; its subject is the site.
+    menu: Option<&'static str>,
+    /// Lists where it stands.
+    routes: fn(&Site, &mut Listing),
+    /// Makes what stands there.
+    make: Make,
+}
+
+/// How a kind makes its artifacts.
+#[derive(Debug, Clone, Copy)]
+enum Make {
+    /// From the site and the entries of its services.
+    Shared(fn(Desk<'_>, &Route) -> Made),
+    /// From one service, which is read for it.
+    Service(fn(Desk<'_>, &Route, &SoundService<'_>) -> Made),
+}
+
+/// What a kind makes of a route; nothing of a subject that it does not list.
+type Made = Option<Result<Artifact, ThemeProblem>>;
+
+/// All kinds. The first about a subject is the page to which a link to that subject leads; those whose addresses the
+/// site's own staff choose stand last, so that a finding about two at one address is about these.
+const KINDS: [Kind; 7] = [
+    home::KIND,
+    agency::KIND,
+    service::KIND,
+    page::KIND,
+    not_found::KIND,
+    redirect::KIND,
+    copy::KIND,
+];
+
+/// Why an artifact could not be made.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Stop {
+    /// A file changed since it was checked.
+    Changed(Changed),
+    /// A template asked for what its view does not hold, or made a page that cannot be sealed.
+    Theme(ThemeProblem),
+}
+
+impl From<Changed> for Stop {
+    fn from(changed: Changed) -> Self {
+        Self::Changed(changed)
+    }
+}
+
+impl From<ThemeProblem> for Stop {
+    fn from(problem: ThemeProblem) -> Self {
+        Self::Theme(problem)
+    }
+}
+
+/// Lists everything that stands on a site and reports addresses that meet. A draft takes its address even where it is
+/// not built.
+pub fn routes(site: &Site, drafts: Drafts, sink: &mut Sink) -> Routes {
+    let mut listing = Listing::new(site);
+    for (place, kind) in KINDS.iter().enumerate() {
+        listing.begin(place);
+        (kind.routes)(site, &mut listing);
+    }
+    let mut routes = listing.into_routes();
+    addresses::check(site, &routes, sink);
+    if drafts == Drafts::Without {
+        routes.retain(|route| match &route.subject {
+            Subject::Service(id) => site.service(id).is_none_or(|entry| !entry.is_draft()),
+            _ => true,
+        });
+    }
+    routes
+}
+
+/// To what the head of every page links.
+pub fn menu() -> Vec<MenuEntry> {
+    let kinds = KINDS.iter().enumerate();
+    kinds
+        .filter_map(|(kind, of)| {
+            Some(MenuEntry {
+                kind,
+                word: of.menu?,
+            })
+        })
+        .collect()
+}
+
+/// Makes what stands at routes about one subject; a service is read once for all of them.
+///
+/// # Errors
+/// When a file is no longer the one that was checked, or the theme cannot show what it should.
+pub fn make<'r>(
+    desk: Desk<'_>,
+    sound: &SoundSite,
+    sources: &dyn Sources,
+    routes: &'r [Route],
+) -> Result<Vec<(&'r Route, Artifact)>, Stop> {
+    let mut read: Option<SoundService<'_>> = None;
+    let mut artifacts = Vec::with_capacity(routes.len());
+    for route in routes {
+        let made = match KINDS[route.kind].make {
+            Make::Shared(make) => make(desk, route),
+            Make::Service(make) => {
+                if read.is_none() {
+                    read = entry_of(sound, route)
+                        .map(|entry| sound.read(entry, sources))
+                        .transpose()?;
+                }
+                read.as_ref().and_then(|service| make(desk, route, service))
+            }
+        };
+        if let Some(artifact) = made {
+            artifacts.push((route, artifact?));
+        }
+    }
+    Ok(artifacts)
+}
+
+/// The entry of the service that a route is about.
+fn entry_of<'a>(sound: &'a SoundSite, route: &Route) -> Option<&'a ServiceEntry> {
+    match &route.subject {
+        Subject::Service(id) => sound.site().service(id),
+        _ => None,
+    }
+}

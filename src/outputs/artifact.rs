@@ -1,0 +1,65 @@
+//! What is made of a route.
+
+use serde::Serialize;
+
+use crate::diagnostic::{Code, Lang, say};
+use crate::render::pen::Pen;
+use crate::seal::{self, SealProblem};
+use crate::span::FileId;
+use crate::theme::ThemeProblem;
+
+/// What stands at an address.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Artifact {
+    /// A page of the theme.
+    Page(SealedPage),
+    /// Bytes for other programs.
+    Data(Vec<u8>),
+    /// A file of the sources as it is.
+    Copy(FileId),
+}
+
+/// A page with its policy filled in; only sealing makes one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SealedPage(String);
+
+impl SealedPage {
+    /// The HTML.
+    pub fn html(&self) -> &str {
+        &self.0
+    }
+}
+
+impl Artifact {
+    /// The page that a template makes of a view, finished and sealed.
+    ///
+    /// # Errors
+    /// What the template asks of the view and the view does not hold, or what cannot be sealed.
+    pub(super) fn page(
+        pen: &Pen<'_>,
+        template: &str,
+        view: &impl Serialize,
+    ) -> Result<Self, ThemeProblem> {
+        let html = pen.desk.theme.render(template, pen.lang(), view)?;
+        let sealed = seal::finish(&html, pen.desk.form, pen.desk.hashes);
+        sealed
+            .map(|html| Self::Page(SealedPage(html)))
+            .map_err(|problem| unsealed(pen, template, &problem))
+    }
+}
+
+/// The problem of a page that cannot be sealed, of which only the template is known.
+fn unsealed(pen: &Pen<'_>, template: &str, problem: &SealProblem) -> ThemeProblem {
+    let (address, why) = (&pen.route().address, problem.message());
+    let (id, en) = (why.get(Lang::Id), why.get(Lang::En));
+    ThemeProblem {
+        file: template.to_owned(),
+        span: 0..0,
+        code: Code::K0902,
+        message: say!(
+            "halaman `{address}` yang dibuat dengan templat ini keliru: {id}",
+            "the page `{address}`, made with this template, is wrong: {en}"
+        ),
+        help: Some(problem.help()),
+    }
+}

@@ -1,0 +1,68 @@
+//! The routes of a site while its kinds list them.
+
+use std::sync::Arc;
+
+use crate::resolve::Site;
+use crate::route::{Route, Routes, Subject};
+
+/// Takes the routes of one kind after the other.
+pub(super) struct Listing {
+    languages: Vec<Arc<str>>,
+    kind: usize,
+    routes: Vec<Route>,
+}
+
+impl Listing {
+    /// An empty list for a site in its languages.
+    pub(super) fn new(site: &Site) -> Self {
+        Self {
+            languages: site.languages().into_iter().map(Arc::from).collect(),
+            kind: 0,
+            routes: Vec::new(),
+        }
+    }
+
+    /// What follows is of the kind at this place of the table.
+    pub(super) fn begin(&mut self, kind: usize) {
+        self.kind = kind;
+    }
+
+    /// The languages of the site, the content's own first.
+    pub(super) fn languages(&self) -> Vec<Arc<str>> {
+        self.languages.clone()
+    }
+
+    /// A page in every language: at `path` in the content's own, below the language's tag in others.
+    pub(super) fn in_each_language(&mut self, subject: &Subject, path: &str) {
+        for language in self.languages() {
+            self.in_language(subject, &language, path);
+        }
+    }
+
+    /// A page in one of the languages.
+    pub(super) fn in_language(&mut self, subject: &Subject, language: &Arc<str>, path: &str) {
+        let address = if self.languages.first() == Some(language) {
+            path.to_owned()
+        } else {
+            format!("{language}/{path}")
+        };
+        self.routes.push(Route {
+            subject: subject.clone(),
+            kind: self.kind,
+            language: Arc::clone(language),
+            address,
+        });
+    }
+
+    /// What is there once, in the content's language.
+    pub(super) fn once(&mut self, subject: &Subject, address: &str) {
+        if let Some(first) = self.languages.first().cloned() {
+            self.in_language(subject, &first, address);
+        }
+    }
+
+    /// All that was listed.
+    pub(super) fn into_routes(self) -> Routes {
+        Routes::new(self.routes, self.languages)
+    }
+}
