@@ -12,14 +12,14 @@ use std::time::{Duration, Instant};
 use maklumat::analyze::Deny;
 use maklumat::diagnostic::Sink;
 use maklumat::disk::SiteFolder;
-use maklumat::model::service::ServiceDocument;
 use maklumat::output::MemoryOutput;
 use maklumat::pipeline::{Settings, check, compile};
 use maklumat::render::pen::Drafts;
-use maklumat::resolve::checklist::{compile as compile_rules, gather};
-use maklumat::resolve::rules::Rules;
-use maklumat::rule::compile::{Checklist, Kind, State};
+use maklumat::resolve::names::Names;
+use maklumat::rule::check::Questions;
+use maklumat::rule::compile::{Checklist, Kind, Rules, State};
 use maklumat::rule::css::{script_data, styles};
+use maklumat::rule::domain::Domains;
 use maklumat::seal::Form;
 use maklumat::source::{MemorySources, Sources};
 use maklumat::theme::Theme;
@@ -97,33 +97,45 @@ fn row(name: &str, sources: &dyn Sources) {
     );
 }
 
-/// The services that ask something.
-fn services(sources: &dyn Sources) -> Vec<ServiceDocument> {
-    let (report, sound) = check(sources, None, &settings()).expect("sources that can be read");
-    let sound = sound.unwrap_or_else(|| panic!("{:?}", report.findings));
-    let entries = sound.site().entries.iter();
-    let read = |entry| {
-        let service = sound.read(entry, sources).expect("an unchanged service");
-        service.document().clone()
-    };
-    entries
-        .map(read)
-        .filter(|service| checklist(service).is_some())
-        .collect()
+/// The rules of a service, as they are compiled.
+struct Asked {
+    questions: Questions,
+    rules: Rules,
+    /// What the page calls each item.
+    names: Vec<String>,
 }
 
-fn checklist(service: &ServiceDocument) -> Option<(Rules, Checklist)> {
+/// The services that ask something.
+fn services(sources: &dyn Sources) -> Vec<Asked> {
+    let (report, sound) = check(sources, None, &settings()).expect("sources that can be read");
+    let sound = sound.unwrap_or_else(|| panic!("{:?}", report.findings));
+    let site = sound.site();
+    let names = Names::new(&site.layout, &site.registries);
+    let read = |entry| {
+        let read = sound.read(entry, sources).expect("an unchanged service");
+        let read = read.resolve(&names);
+        let service = read.service();
+        service.checklist.is_some().then(|| Asked {
+            questions: service.questions.clone(),
+            rules: service.rules.clone(),
+            names: service.items.iter().map(|item| item.path.clone()).collect(),
+        })
+    };
+    site.entries.iter().filter_map(read).collect()
+}
+
+fn checklist(service: &Asked) -> Option<Checklist> {
     let mut sink = Sink::default();
-    let rules = Rules::of(service, &mut sink);
-    let made = compile_rules(&rules, &gather(service, &rules), &mut sink)?;
-    Some((rules, made))
+    let domains = Domains::of(&service.questions, service.rules.each(), &mut sink)?;
+    Checklist::compile(domains, &service.rules, &mut sink)
 }
 
 /// Answers that the terms name, bytes of styles and bytes of data.
-fn all_of(service: &ServiceDocument) -> Option<(usize, usize, usize)> {
-    let (rules, made) = checklist(service)?;
-    let styles = styles(&made, &rules.questions);
-    let data = script_data(&made, &rules.questions).to_string();
+fn all_of(service: &Asked) -> Option<(usize, usize, usize)> {
+    let made = checklist(service)?;
+    let name = |key: usize| service.names[key].as_str();
+    let styles = styles(&made, &service.questions, &name);
+    let data = script_data(&made, &service.questions, &name).to_string();
     Some((made.literal_count(), styles.len(), data.len()))
 }
 
@@ -200,8 +212,8 @@ fn large_service(seed: u64) -> MemorySources {
 /// Ten thousand complete sets of answers, each also with some of them left open.
 fn exact(sources: &dyn Sources) {
     let services = services(sources);
-    let (rules, made) = checklist(&services[0]).expect("a checklist");
-    let gathered = gather(&services[0], &rules);
+    let made = checklist(&services[0]).expect("a checklist");
+    let gathered = &services[0].rules;
     let items = made.items.iter().map(|(_, condition)| *condition);
     let criteria = made.criteria.iter().map(|(_, condition, _)| *condition);
     let conditions: Vec<_> = items.chain(criteria).collect();

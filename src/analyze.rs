@@ -20,6 +20,8 @@ use crate::model::service::ServiceDocument;
 use crate::model::site::{SiteDocument, Strictness};
 use crate::parse::Reader;
 use crate::parse::dictionary::{Dictionary, Worded};
+use crate::resolve::names::Names;
+use crate::resolve::service::Service;
 use crate::resolve::{ServiceEntry, Site};
 use crate::route::Routes;
 use crate::source::Sources;
@@ -31,11 +33,19 @@ pub struct SoundSite {
     routes: Routes,
 }
 
-/// A service of a [`SoundSite`], read again and found unchanged.
+/// The document of a service of a [`SoundSite`], read again and found unchanged.
+#[derive(Debug)]
+pub struct SoundDocument<'a> {
+    entry: &'a ServiceEntry,
+    read: Worded<ServiceDocument>,
+}
+
+/// A service of a [`SoundSite`], with the words of its translations.
 #[derive(Debug)]
 pub struct SoundService<'a> {
     entry: &'a ServiceEntry,
-    read: Worded<ServiceDocument>,
+    service: Service<'a>,
+    words: &'a BTreeMap<String, Dictionary>,
 }
 
 /// A file changed between the check and the rendering.
@@ -76,31 +86,44 @@ impl SoundSite {
         &'a self,
         entry: &'a ServiceEntry,
         sources: &dyn Sources,
-    ) -> Result<SoundService<'a>, Changed> {
+    ) -> Result<SoundDocument<'a>, Changed> {
         let reader = Reader::new(sources, &self.site.layout);
         let mut seen = Sink::default();
         let read = reader.service(&entry.files, &mut seen).ok_or(Changed)?;
         if reader.fingerprint(&entry.files) != entry.fingerprint {
             return Err(Changed);
         }
-        Ok(SoundService { entry, read })
+        Ok(SoundDocument { entry, read })
     }
 }
 
-impl SoundService<'_> {
+impl SoundDocument<'_> {
+    /// What it means: the very service whose findings were judged.
+    pub fn resolve(&self, names: &Names<'_>) -> SoundService<'_> {
+        // The gate has seen every finding already.
+        let mut seen = Sink::default();
+        SoundService {
+            entry: self.entry,
+            service: Service::of(&self.read.document, names, &mut seen),
+            words: &self.read.words,
+        }
+    }
+}
+
+impl<'a> SoundService<'a> {
     /// Its entry.
     pub fn entry(&self) -> &ServiceEntry {
         self.entry
     }
 
-    /// What was written, in the content's own language.
-    pub fn document(&self) -> &ServiceDocument {
-        &self.read.document
+    /// What it means, in every language.
+    pub fn service(&self) -> &Service<'a> {
+        &self.service
     }
 
     /// What its translation into a language says.
     pub fn words(&self, lang: &str) -> Option<&Dictionary> {
-        self.read.words.get(lang)
+        self.words.get(lang)
     }
 }
 

@@ -129,18 +129,18 @@ pub fn make<'r>(
     sources: &dyn Sources,
     routes: &'r [Route],
 ) -> Result<Vec<(&'r Route, Artifact)>, Stop> {
-    let mut read: Option<SoundService<'_>> = None;
+    let of_service = |route: &&Route| matches!(KINDS[route.kind].make, Make::Service(_));
+    let asking = routes.iter().find(of_service);
+    let entry = asking.and_then(|route| entry_of(sound, route));
+    let read = entry.map(|entry| sound.read(entry, sources)).transpose()?;
+    let service = read.as_ref().map(|read| read.resolve(desk.names));
     let mut artifacts = Vec::with_capacity(routes.len());
     for route in routes {
         let made = match KINDS[route.kind].make {
             Make::Shared(make) => make(desk, route),
             Make::Service(make) => {
-                if read.is_none() {
-                    read = entry_of(sound, route)
-                        .map(|entry| sound.read(entry, sources))
-                        .transpose()?;
-                }
-                read.as_ref().and_then(|service| make(desk, route, service))
+                let service = service.as_ref();
+                service.and_then(|service| make(desk, route, service))
             }
         };
         if let Some(artifact) = made {

@@ -17,7 +17,7 @@ use crate::parse::{Reader, Registries};
 use crate::render::catalogue::Catalogue;
 use crate::render::pen::{Desk, Drafts};
 use crate::resolve::names::Names;
-use crate::resolve::rules::Rules;
+use crate::resolve::service::Service;
 use crate::resolve::{self, Card, ServiceEntry, Site};
 use crate::route::Route;
 use crate::seal::{Form, Hashes};
@@ -204,9 +204,7 @@ fn check_services(
             });
             let entry = read.map(|read| {
                 let card = card(&read.document);
-                let words = read.words.into_iter();
-                let words = words.map(|(lang, words)| (lang, words.only(card.texts())));
-                let words = words.collect();
+                let words = words_of(&card, read.words);
                 let entry = ServiceEntry {
                     agency: agency.clone(),
                     name: name.clone(),
@@ -235,18 +233,11 @@ fn check_service(
     around: &analyze::service::Surroundings<'_>,
     sink: &mut Sink,
 ) {
-    let document = &read.document;
-    resolve::service::check(document, around.names, sink);
-    analyze::service::check(document, around, sink);
-    let mut of_rules = Sink::default();
-    let rules = Rules::of(document, &mut of_rules);
-    // What the rules mean can be told only when all of them are understood.
-    if of_rules.is_empty() {
-        analyze::rules::check(document, &rules, sink);
-    }
-    analyze::questions::check(document, &rules, sink);
-    analyze::texts::check(document, &rules, sink);
-    sink.append(of_rules);
+    let service = Service::of(&read.document, around.names, sink);
+    analyze::service::check(&read.document, around, sink);
+    analyze::rules::check(&service, sink);
+    analyze::questions::check(&service, sink);
+    analyze::texts::check(&service, sink);
     for text in read.words.values().flat_map(Dictionary::markdown) {
         resolve::service::check_markdown(text, around.names, sink);
     }
@@ -254,6 +245,13 @@ fn check_service(
 
 /// Words by language tag.
 type Words = BTreeMap<String, Dictionary>;
+
+/// The words for what lists show of a service.
+fn words_of(card: &Card, words: Words) -> Words {
+    let words = words.into_iter();
+    let words = words.map(|(lang, words)| (lang, words.only(card.texts())));
+    words.collect()
+}
 
 fn extend(all: &mut Words, words: Words) {
     for (lang, words) in words {

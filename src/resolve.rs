@@ -4,15 +4,13 @@
 //!
 //! 1. [`names`] knows every document, regulation, agency, service, page and file of the site by name.
 //! 2. [`registry`] checks the site's settings and shared lists, [`agency`] each agency.
-//! 3. [`service`] checks each service alone, so that services need not be kept; [`rules`] its conditions.
+//! 3. [`service`] makes a [`service::Service`] of each document alone, so that services need not be kept.
 
 pub mod agency;
-pub mod checklist;
+mod conditions;
 pub mod languages;
-mod named;
 pub mod names;
 pub mod registry;
-pub mod rules;
 pub mod service;
 
 use std::collections::BTreeMap;

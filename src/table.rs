@@ -15,11 +15,9 @@ mod split;
 mod tests;
 pub mod write;
 
-use crate::diagnostic::{Failure, Lang, Sink, say};
-use crate::model::service::ServiceDocument;
+use crate::diagnostic::{Failure, Lang, say};
 use crate::parse::dictionary::Dictionary;
-use crate::resolve::checklist;
-use crate::resolve::rules::Rules;
+use crate::resolve::service::Service;
 
 /// A row: the result, and all answers that lead to it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -47,19 +45,14 @@ pub struct Row {
 /// # Errors
 /// When the rules have more results than a table can show.
 pub fn rows(
-    service: &ServiceDocument,
+    service: &Service<'_>,
     words: Option<&Dictionary>,
     lang: Lang,
 ) -> Result<Vec<Row>, Failure> {
-    // Only sound services get here; every finding has been reported.
-    let mut seen = Sink::default();
-    let mut rules = Rules::of(service, &mut seen);
-    let gathered = checklist::gather(service, &rules);
     let own = Dictionary::default();
     let words = words.unwrap_or(&own);
-    rules.speak(service, words);
     let labels = label::Labels::new(service, words, lang);
-    split::split(&rules, &gathered, &labels, lang).ok_or_else(|| {
+    split::split(service, &service.questions_in(words), &labels, lang).ok_or_else(|| {
         Failure::new(say!(
             "aturan layanan ini punya terlalu banyak hasil untuk satu tabel; pecah menjadi beberapa layanan",
             "the rules of this service have too many results for one table; split it into several services"

@@ -10,9 +10,8 @@ mod random;
 use std::collections::BTreeSet;
 
 use maklumat::diagnostic::{Code, Severity, Sink};
-use maklumat::model::service::ServiceDocument;
-use maklumat::resolve::checklist::gather;
-use maklumat::resolve::rules::Rules;
+use maklumat::resolve::names::Names;
+use maklumat::resolve::service::Service;
 use maklumat::rule::check::Rule;
 use maklumat::rule::compile::Kind;
 use maklumat::rule::domain::{Domain, Domains};
@@ -44,14 +43,13 @@ pub struct Judge {
 }
 
 impl Judge {
-    fn of(service: &ServiceDocument) -> Option<Self> {
+    fn of(service: &Service<'_>) -> Option<Self> {
         let mut sink = Sink::default();
-        let rules = Rules::of(service, &mut sink);
-        let gathered = gather(service, &rules);
-        if rules.questions.list.is_empty() {
+        let (questions, gathered) = (&service.questions, &service.rules);
+        if questions.list.is_empty() {
             return None;
         }
-        let domains = Domains::of(&rules.questions, gathered.each(), &mut sink)?;
+        let domains = Domains::of(questions, gathered.each(), &mut sink)?;
         let sizes: Vec<usize> = domains.list.iter().map(Domain::size).collect();
         let conditions: Vec<&Rule> = gathered.each().collect();
         let truths = (0..sizes.iter().product()).map(|number| {
@@ -59,7 +57,7 @@ impl Judge {
             let holds = |rule: &&Rule| domains.holds(rule, &complete);
             conditions.iter().map(holds).collect()
         });
-        let questions = rules.questions.list.iter();
+        let questions = questions.list.iter();
         Some(Self {
             names: questions.clone().map(|one| one.id.clone()).collect(),
             values: questions
@@ -69,12 +67,12 @@ impl Judge {
             items: gathered
                 .items
                 .iter()
-                .map(|(path, _)| path.clone())
+                .map(|(key, _)| service.items[*key].path.clone())
                 .collect(),
             criteria: gathered
                 .criteria
                 .iter()
-                .map(|(path, _, kind)| (path.clone(), *kind))
+                .map(|(key, _, kind)| (service.items[*key].path.clone(), *kind))
                 .collect(),
             silences: gathered.unsettled.len(),
             truths: truths.collect(),
@@ -235,10 +233,13 @@ fn judged(site: &Site) -> Result<Vec<(String, Judge)>, BTreeSet<Code>> {
         let errors = errors.filter(|finding| finding.severity == Severity::Error);
         return Err(errors.map(|finding| finding.code).collect());
     };
-    let entries = sound.site().entries.iter();
+    let resolved = sound.site();
+    let names = Names::new(&resolved.layout, &resolved.registries);
+    let entries = resolved.entries.iter();
     let judge = |entry| {
-        let service = sound.read(entry, site).expect("an unchanged service");
-        Some((entry.address(), Judge::of(service.document())?))
+        let read = sound.read(entry, site).expect("an unchanged service");
+        let service = read.resolve(&names);
+        Some((entry.address(), Judge::of(service.service())?))
     };
     Ok(entries.filter_map(judge).collect())
 }

@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 use crate::analyze::staff_tests::Tested;
 use crate::diagnostic::{Code, Diagnostic, Lang, Message, Sink, say};
 use crate::rule::check::Rule;
-use crate::rule::compile::{Condition, Kind, Rules, State};
+use crate::rule::compile::{Condition, Kind, State};
 use crate::rule::diagram::{ALWAYS, Diagrams, Function, NEVER};
 use crate::rule::domain::Domain;
 use crate::rule::questions::Answer;
@@ -19,7 +19,7 @@ use crate::span::Span;
 use ready::{Ready, Tried};
 
 /// Reports what no test of the service tries.
-pub fn check(tested: &Tested<'_>, gathered: &Rules, sink: &mut Sink) {
+pub fn check(tested: &Tested<'_>, sink: &mut Sink) {
     let mut diagrams = tested.checklist.diagrams().clone();
     let met = |kinds: &[Kind]| -> Vec<Function> {
         let criteria = tested.checklist.criteria.iter();
@@ -33,7 +33,7 @@ pub fn check(tested: &Tested<'_>, gathered: &Rules, sink: &mut Sink) {
     let allowed = diagrams.all(&met(&[Kind::NotEligible]));
     let mut coverage = Coverage {
         tested,
-        conditions: conditions(tested, gathered),
+        conditions: conditions(tested),
         diagrams,
         wishes: [eligible, admitted, allowed, ALWAYS],
         found: Vec::new(),
@@ -111,10 +111,13 @@ struct Known<'a> {
 }
 
 /// Every condition once; a condition and its opposite are one.
-fn conditions<'a>(tested: &Tested<'_>, gathered: &'a Rules) -> Vec<Known<'a>> {
+fn conditions<'a>(tested: &Tested<'a>) -> Vec<Known<'a>> {
     let checklist = tested.checklist;
     let items = checklist.items.iter();
-    let items = items.map(|(path, condition)| (*condition, Tried::of(path)));
+    let items = items.map(|(key, condition)| {
+        let item = &tested.service.items[*key];
+        (*condition, Tried::of(item.list))
+    });
     let criteria = checklist
         .criteria
         .iter()
@@ -123,7 +126,7 @@ fn conditions<'a>(tested: &Tested<'_>, gathered: &'a Rules) -> Vec<Known<'a>> {
     let unsettled = unsettled.map(|condition| (*condition, Tried::default()));
     let all = items.chain(criteria).chain(unsettled);
     let mut found: Vec<(Known<'a>, Function)> = Vec::new();
-    for (rule, (condition, tried)) in gathered.each().zip(all) {
+    for (rule, (condition, tried)) in tested.service.rules.each().zip(all) {
         let function = checklist.decisions[condition.yes].function;
         if matches!(function, NEVER | ALWAYS) {
             continue;
@@ -160,7 +163,7 @@ struct Coverage<'a> {
 impl Coverage<'_> {
     /// Conditions that no test meets, or none fails to meet.
     fn directions(&mut self) {
-        let tests = self.tested.service.tests.items();
+        let tests = self.tested.service.document.tests.items();
         let answers: Vec<Vec<Option<u8>>> =
             tests.iter().map(|test| self.tested.answers(test)).collect();
         for at in 0..self.conditions.len() {
@@ -243,7 +246,7 @@ impl Coverage<'_> {
                 self.somebody_of((question, *side), *number, (differs, tried))
             })
             .collect();
-        let id = &self.tested.rules.questions.list[question].id;
+        let id = &self.tested.service.questions.list[question].id;
         let numbers: Vec<String> = missing
             .iter()
             .map(|(_, number)| number.to_string())
@@ -352,7 +355,7 @@ impl Coverage<'_> {
 
     /// The numbers that tests answer a question with.
     fn numbers(&self, question: usize) -> BTreeSet<i64> {
-        let tests = self.tested.service.tests.items().iter();
+        let tests = self.tested.service.document.tests.items().iter();
         let given = tests.flat_map(|test| self.tested.given_answers(test));
         let of_question = given.filter(|(at, _)| *at == question);
         of_question

@@ -3,34 +3,34 @@
 mod identity;
 
 use crate::diagnostic::{Code, Diagnostic, Sink, say};
-use crate::model::service::ServiceDocument;
-use crate::resolve::rules::Rules;
+use crate::resolve::service::Service;
 
 /// The most questions that people answer before they give up.
 const MOST_QUESTIONS: usize = 7;
 
 /// Reports too many questions, and questions for what identifies a person.
-pub fn check(service: &ServiceDocument, rules: &Rules, sink: &mut Sink) {
-    check_count(service, rules, sink);
-    for question in service.questions.items() {
+pub fn check(service: &Service<'_>, sink: &mut Sink) {
+    check_count(service, sink);
+    for question in service.document.questions.items() {
         identity::check(question, sink);
     }
 }
 
 /// The questions beyond the seventh, and those that decide least.
-fn check_count(service: &ServiceDocument, rules: &Rules, sink: &mut Sink) {
-    let questions = service.questions.items();
+fn check_count(service: &Service<'_>, sink: &mut Sink) {
+    let questions = service.document.questions.items();
     let count = questions.len();
     let Some(beyond) = questions.get(MOST_QUESTIONS) else {
         return;
     };
-    let mut least: Vec<(usize, usize, &str)> = rules
+    let mut least: Vec<(usize, usize, &str)> = service
         .questions
         .list
         .iter()
         .enumerate()
         .map(|(index, question)| {
-            let reading = rules.all().filter(|rule| rule.reads().contains(&index));
+            let reading = service.conditions();
+            let reading = reading.filter(|rule| rule.reads().contains(&index));
             (reading.count(), index, question.id.as_str())
         })
         .collect();

@@ -2,14 +2,13 @@
 
 pub(super) mod amounts;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use crate::diagnostic::{Code, Diagnostic, Lang, Message, Sink, say};
 use crate::language::Language;
-use crate::model::service::{Requirement, RequirementKind, ServiceDocument, StaffTest};
-use crate::model::{Slot, Text};
-use crate::resolve::rules::Rules;
-use crate::rule::compile::{Checklist, DecisionId, State};
+use crate::model::service::StaffTest;
+use crate::resolve::service::{Item, List, Service, States};
+use crate::rule::compile::{Checklist, DecisionId, Key, State};
 use crate::rule::questions::Answer;
 use crate::rule::syntax::Value as RuleValue;
 use crate::rule::words::answers as answer_words;
@@ -19,10 +18,8 @@ use amounts::verdict_in_words;
 #[derive(Debug)]
 pub struct Tested<'a> {
     /// The service.
-    pub service: &'a ServiceDocument,
-    /// Its rules.
-    pub rules: &'a Rules,
-    /// The same, compiled.
+    pub service: &'a Service<'a>,
+    /// Its compiled rules.
     pub checklist: &'a Checklist,
 }
 
@@ -34,7 +31,7 @@ impl Tested<'_> {
     pub fn run(&self, sink: &mut Sink) {
         // What could not be read may have been the expectation.
         let understood = !sink.has_errors();
-        for test in self.service.tests.items() {
+        for test in self.service.document.tests.items() {
             if understood && expects_nothing(test) {
                 sink.push(without_expectation(test));
             }
@@ -51,7 +48,7 @@ impl Tested<'_> {
 
     /// The answers of a test by question, bands of numbers as the rules cut them.
     pub(super) fn answers(&self, test: &StaffTest) -> Answers {
-        let mut answers = vec![None; self.rules.questions.list.len()];
+        let mut answers = vec![None; self.service.questions.list.len()];
         for (at, answer) in self.given_answers(test) {
             answers[at] = self.checklist.domains.index(at, answer);
         }
@@ -63,11 +60,11 @@ impl Tested<'_> {
         let mut unseen = Sink::default();
         let mut answers = Vec::new();
         for (name, answer) in test.answers.get().map_or(&[][..], |answers| &answers.0) {
-            let Some(at) = self.rules.questions.find(&name.value) else {
+            let Some(at) = self.service.questions.find(&name.value) else {
                 continue;
             };
             let value = RuleValue::plain(&answer.value, answer.span);
-            let question = &self.rules.questions.list[at];
+            let question = &self.service.questions.list[at];
             let checked = crate::rule::check::check_answer(question, &value, &mut unseen);
             answers.extend(checked.map(|answer| (at, answer)));
         }
@@ -110,54 +107,36 @@ impl Tested<'_> {
     }
 
     fn check_bring(&self, test: &StaffTest, answers: &Answers, sink: &mut Sink) {
-        let list = self.service.requirements.items();
-        let known = |name: &Text| number_in(list, "", &name.value).is_some();
+        let names = test.bring.items().iter();
+        let expected = names.map(|name| Some(self.service.requirement(&name.value)?.key));
         // A name of nothing is a finding of its own.
-        if test.bring.get().is_none() || !test.bring.items().iter().all(known) {
+        let Some(expected) = expected.collect::<Option<BTreeSet<Key>>>() else {
+            return;
+        };
+        if test.bring.get().is_none() {
             return;
         }
-        let mut papers = Vec::new();
-        self.papers(self.service.requirements.items(), "", &mut papers);
-        let needed: BTreeMap<String, &Requirement> = papers
-            .into_iter()
-            .filter(|(number, _)| {
-                self.state_of(&format!("requirements.{number}"), answers) == State::Yes
-            })
-            .collect();
-        let expected: BTreeSet<String> = test
-            .bring
-            .items()
-            .iter()
-            .map(|name| self.number_of(name))
-            .collect();
-        let missing: Vec<&String> = expected
-            .iter()
-            .filter(|number| !needed.contains_key(*number))
-            .collect();
-        let extra: Vec<&String> = needed
-            .keys()
-            .filter(|number| !expected.contains(*number))
-            .collect();
+        let needed: BTreeSet<Key> = self.brought(answers).map(|item| item.key).collect();
+        let item = |key: &Key| &self.service.items[*key];
+        let missing: Vec<&Item<'_>> = expected.difference(&needed).map(item).collect();
+        let extra: Vec<&Item<'_>> = needed.difference(&expected).map(item).collect();
         if missing.is_empty() && extra.is_empty() {
             return;
         }
         let (found, help) = self.other_papers(&missing, &extra);
         let first = missing.first().or(extra.first());
-        let why =
-            first.and_then(|number| self.why_item(&format!("requirements.{number}"), answers));
+        let why = first.and_then(|item| self.why(item, answers));
         sink.push(self.failure(test, answers, found, why).help(help));
     }
 
     /// What is brought otherwise than expected, and what to type if that is right.
-    fn other_papers(&self, missing: &[&String], extra: &[&String]) -> (Message, Message) {
-        let list = |numbers: &[&String]| {
-            let named = numbers.iter().map(|number| self.named(number));
+    fn other_papers(&self, missing: &[&Item<'_>], extra: &[&Item<'_>]) -> (Message, Message) {
+        let list = |items: &[&Item<'_>]| {
+            let named = items.iter().map(|item| named(item));
             named.collect::<Vec<_>>().join(", ")
         };
-        let items = |numbers: &[&String]| {
-            let lines = numbers
-                .iter()
-                .map(|number| format!("- {}", self.id_or_number(number)));
+        let items = |items: &[&Item<'_>]| {
+            let lines = items.iter().map(|item| format!("- {}", item.name()));
             lines.collect::<Vec<_>>().join(", ")
         };
         let (gone, more) = (list(missing), list(extra));
@@ -200,23 +179,25 @@ impl Tested<'_> {
         ];
         let given = lists.into_iter().find(|list| !list.is_absent());
         let Some(given) = given else { return };
-        let expected: BTreeSet<String> = given
-            .items()
-            .iter()
-            .map(|name| self.criterion_path(name))
-            .collect();
-        let actual: BTreeSet<String> = self
+        let names = given.items().iter();
+        let expected = names.map(|name| Some(self.service.find(&name.value)?.key));
+        // A name of nothing is a finding of its own.
+        let Some(expected) = expected.collect::<Option<BTreeSet<Key>>>() else {
+            return;
+        };
+        let actual: BTreeSet<Key> = self
             .checklist
             .criteria
             .iter()
             .filter(|(_, condition, _)| self.checklist.state(*condition, answers) == State::No)
-            .map(|(path, ..)| path.clone())
+            .map(|(key, ..)| *key)
             .collect();
         if expected == actual {
             return;
         }
-        let list = |paths: &BTreeSet<String>, none: &str| {
-            let list: Vec<String> = paths.iter().map(|path| self.criterion(path)).collect();
+        let list = |keys: &BTreeSet<Key>, none: &str| {
+            let items = keys.iter().map(|key| &self.service.items[*key]);
+            let list: Vec<String> = items.map(named).collect();
             if list.is_empty() {
                 none.to_owned()
             } else {
@@ -230,79 +211,22 @@ impl Tested<'_> {
             "the criteria that fail: {got_en}, but the test expects: {wanted_en}"
         );
         let differing = expected.symmetric_difference(&actual).next();
-        let why = differing.and_then(|path| self.why_criterion(path, answers));
+        let why = differing.and_then(|key| self.why(&self.service.items[*key], answers));
         sink.push(self.failure(test, answers, found, why));
     }
 
     /// The state of an item; one without a condition is always needed.
-    pub(super) fn state_of(&self, path: &str, answers: &[Option<u8>]) -> State {
-        let item = self.checklist.items.iter().find(|(known, _)| known == path);
-        item.map_or(State::Yes, |(_, condition)| {
-            self.checklist.state(*condition, answers)
+    pub(super) fn state_of(&self, item: &Item<'_>, answers: &[Option<u8>]) -> State {
+        let states = item.states.map(States::condition);
+        states.map_or(State::Yes, |condition| {
+            self.checklist.state(condition, answers)
         })
     }
 
-    /// Papers and forms by number, groups written out.
-    pub(super) fn papers<'s>(
-        &self,
-        list: &'s [Requirement],
-        prefix: &str,
-        found: &mut Vec<(String, &'s Requirement)>,
-    ) {
-        for (index, requirement) in list.iter().enumerate() {
-            let number = format!("{prefix}{}", index + 1);
-            let inner = requirement.items.items();
-            if !inner.is_empty() {
-                self.papers(inner, &format!("{number}."), found);
-            } else if is_paper(requirement) {
-                found.push((number, requirement));
-            }
-        }
-    }
-
-    /// The number of a requirement named by id or number.
-    fn number_of(&self, name: &Text) -> String {
-        number_in(self.service.requirements.items(), "", &name.value)
-            .unwrap_or_else(|| name.value.clone())
-    }
-
-    fn criterion_path(&self, name: &Text) -> String {
-        if let Some(number) = number_in(self.service.requirements.items(), "", &name.value) {
-            return format!("requirements.{number}");
-        }
-        let implied = self.service.eligibility.items().iter();
-        let at = implied
-            .clone()
-            .position(|criterion| is_named(&criterion.id, &name.value));
-        at.map_or_else(
-            || name.value.clone(),
-            |at| format!("eligibility.{}", at + 1),
-        )
-    }
-
-    fn named(&self, number: &str) -> String {
-        match self.id_or_number(number) {
-            same if same == number => same,
-            id => format!("{number} ({id})"),
-        }
-    }
-
-    fn id_or_number(&self, number: &str) -> String {
-        let found = requirement_at(self.service.requirements.items(), number);
-        let id = found.and_then(|requirement| requirement.id.get());
-        id.map_or_else(|| number.to_owned(), |id| id.value.clone())
-    }
-
-    /// The criterion at a path, as a test would name it.
-    fn criterion(&self, path: &str) -> String {
-        if let Some(number) = path.strip_prefix("requirements.") {
-            return self.named(number);
-        }
-        let number = path.strip_prefix("eligibility.");
-        let index = number.and_then(|number| number.parse::<usize>().ok()?.checked_sub(1));
-        let criterion = index.and_then(|index| self.service.eligibility.items().get(index));
-        let id = criterion.and_then(|criterion| criterion.id.get());
-        id.map_or_else(|| path.to_owned(), |id| id.value.clone())
+    /// The papers that these answers ask for.
+    pub(super) fn brought(&self, answers: &[Option<u8>]) -> impl Iterator<Item = &Item<'_>> {
+        let papers = self.service.papers();
+        papers.filter(move |item| self.state_of(item, answers) == State::Yes)
     }
 
     fn why_verdict(&self, answers: &Answers) -> Option<Message> {
@@ -313,23 +237,9 @@ impl Tested<'_> {
         self.reason(decided?, answers)
     }
 
-    fn why_item(&self, path: &str, answers: &Answers) -> Option<Message> {
-        let (_, condition) = self
-            .checklist
-            .items
-            .iter()
-            .find(|(known, _)| known == path)?;
-        let decided = [condition.yes, condition.no].into_iter();
-        let mut decided = decided.filter(|id| self.checklist.decided(*id, answers));
-        self.reason(decided.next()?, answers)
-    }
-
-    fn why_criterion(&self, path: &str, answers: &Answers) -> Option<Message> {
-        let (_, condition, _) = self
-            .checklist
-            .criteria
-            .iter()
-            .find(|(known, ..)| known == path)?;
+    /// The answers that decided an item.
+    fn why(&self, item: &Item<'_>, answers: &Answers) -> Option<Message> {
+        let condition = item.states?.condition();
         let decided = [condition.yes, condition.no].into_iter();
         let mut decided = decided.filter(|id| self.checklist.decided(*id, answers));
         self.reason(decided.next()?, answers)
@@ -340,7 +250,7 @@ impl Tested<'_> {
         let term = self.checklist.reason(decision, answers)?;
         let say = |lang: Lang| {
             let parts = term.allowed.iter().map(|(question, mask)| {
-                let asked = &self.rules.questions.list[*question];
+                let asked = &self.service.questions.list[*question];
                 let domain = &self.checklist.domains.list[*question];
                 answer_words(asked, domain, *mask, Language::spoken(lang))
             });
@@ -383,7 +293,7 @@ impl Tested<'_> {
     fn given(&self, answers: &Answers) -> Message {
         let say = |lang: Lang| {
             let parts = answers.iter().enumerate().filter_map(|(question, answer)| {
-                let asked = &self.rules.questions.list[question];
+                let asked = &self.service.questions.list[question];
                 let domain = &self.checklist.domains.list[question];
                 Some(answer_words(
                     asked,
@@ -435,34 +345,11 @@ fn joined(one: &Message, other: &Message) -> Message {
     say!("{id}; {other_id}", "{en}; {other_en}")
 }
 
-/// The requirement with a number such as `2.1`.
-fn requirement_at<'s>(list: &'s [Requirement], number: &str) -> Option<&'s Requirement> {
-    let (first, rest) = number.split_once('.').unwrap_or((number, ""));
-    let requirement = list.get(first.parse::<usize>().ok()?.checked_sub(1)?)?;
-    if rest.is_empty() {
-        return Some(requirement);
+/// An item as a test names it, with its number besides: `6 (ktp-asli)`.
+fn named(item: &Item<'_>) -> String {
+    let (number, name) = (item.call_number(), item.name());
+    match item.list {
+        List::Requirements if number != name => format!("{number} ({name})"),
+        _ => name.to_owned(),
     }
-    requirement_at(requirement.items.items(), rest)
-}
-
-fn is_paper(requirement: &Requirement) -> bool {
-    match requirement.kind.get() {
-        Some(kind) => matches!(kind, RequirementKind::Document | RequirementKind::Form),
-        None => requirement.must.get().is_none(),
-    }
-}
-
-fn is_named(id: &Slot<crate::model::Id>, name: &str) -> bool {
-    id.get().is_some_and(|id| id.value == name)
-}
-
-/// The number of the requirement that `name` means: `3`, `2.1`, or an id.
-fn number_in(list: &[Requirement], prefix: &str, name: &str) -> Option<String> {
-    list.iter().enumerate().find_map(|(index, requirement)| {
-        let number = format!("{prefix}{}", index + 1);
-        if number == name || is_named(&requirement.id, name) {
-            return Some(number);
-        }
-        number_in(requirement.items.items(), &format!("{number}."), name)
-    })
 }

@@ -17,16 +17,15 @@ pub(super) mod words;
 use std::collections::BTreeSet;
 
 use crate::diagnostic::Sink;
-use crate::model::service::ServiceDocument;
-use crate::resolve::rules::Rules;
+use crate::resolve::service::Service;
 use crate::rule::check::Questions;
 use crate::rule::questions::Kind;
 
 /// Reports the sentences of a service that its rules and figures do not bear out.
-pub fn check(service: &ServiceDocument, rules: &Rules, sink: &mut Sink) {
-    open::check(service, rules, sink);
+pub fn check(service: &Service<'_>, sink: &mut Sink) {
+    open::check(service, sink);
     figures::check(service, sink);
-    constants::check(service, rules, sink);
+    constants::check(service, sink);
 }
 
 /// Whether a sentence names a circumstance ("apabila …") and none of the answers to these questions in it.

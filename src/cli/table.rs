@@ -10,6 +10,7 @@ use crate::disk::SiteFolder;
 use crate::model::decode::nearest;
 use crate::pipeline;
 use crate::resolve::ServiceEntry;
+use crate::resolve::names::Names;
 use crate::table::{self, write};
 
 /// Prints the decision table of a service of a sound site.
@@ -23,20 +24,22 @@ pub fn table(asked: &Table, arguments: &Arguments, screen: &Screen) -> Result<Ou
         return Ok(Outcome::Problems);
     };
     let entry = find(&sound, &asked.service)?;
-    let service = sound.read(entry, &sources).map_err(|Changed| {
+    let read = sound.read(entry, &sources).map_err(|Changed| {
         Failure::new(say!(
             "berkas berubah selagi dibaca; jalankan lagi",
             "a file changed while it was read; run again"
         ))
     })?;
     let lang = screen.lang();
-    let (document, words) = (service.document(), service.words(lang.tag()));
-    let title = document.title.get().map(|title| {
+    let site = sound.site();
+    let service = read.resolve(&Names::new(&site.layout, &site.registries));
+    let (resolved, words) = (service.service(), service.words(lang.tag()));
+    let title = resolved.document.title.get().map(|title| {
         let translated = words.and_then(|words| words.get(title));
         &*translated.unwrap_or(title).value
     });
     let title = title.unwrap_or_default();
-    let rows = table::rows(document, words, lang)?;
+    let rows = table::rows(resolved, words, lang)?;
     screen.print(&match asked.format {
         TableFormat::Text => write::text(title, &rows, lang),
         TableFormat::Markdown => write::markdown(title, &rows, lang),

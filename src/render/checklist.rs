@@ -3,10 +3,10 @@
 use super::conditions::Conditions;
 use super::pen::Pen;
 use super::view::{Asked, Channel, Checklist, Failed, Item, Notice, OfferedAnswer, Words};
-use crate::model::service::{Question as QuestionDocument, ServiceDocument};
+use crate::model::service::Question as QuestionDocument;
 use crate::model::{Slot, Text};
+use crate::resolve::service::Service;
 use crate::rule::compile::Checklist as Compiled;
-use crate::rule::css;
 use crate::rule::domain::Domain;
 use crate::rule::questions::Question;
 use crate::rule::words;
@@ -28,14 +28,14 @@ const SAID: [(&str, &str); 8] = [
 /// `items` are its requirements and implied criteria, `office` the channels to ask through.
 pub fn checklist<'a>(
     pen: &Pen<'_>,
-    rules: &Conditions,
-    service: &ServiceDocument,
+    rules: &Conditions<'_>,
+    service: &Service<'_>,
     items: impl IntoIterator<Item = &'a Item>,
     office: Vec<Channel>,
 ) -> Option<Checklist> {
-    let (compiled, questions) = rules.checklist()?;
-    let documents = service.questions.items();
-    let asked = questions.list.iter().zip(&compiled.domains.list);
+    let compiled = service.checklist.as_ref()?;
+    let documents = service.document.questions.items();
+    let asked = rules.questions().list.iter().zip(&compiled.domains.list);
     let questions_asked = asked.filter_map(|(question, domain)| {
         let document = documents
             .iter()
@@ -46,7 +46,6 @@ pub fn checklist<'a>(
     for item in items {
         failed_lines(item, &mut failed);
     }
-    let data = css::script_data(compiled, questions);
     Some(Checklist {
         questions: questions_asked.collect(),
         failed,
@@ -56,8 +55,8 @@ pub fn checklist<'a>(
             .any(|(_, condition, _)| compiled.in_words(*condition)),
         notices: notices(pen, rules, compiled, service),
         channels: office,
-        style: css::styles(compiled, questions),
-        data: data_text(pen, data),
+        style: service.style().to_owned(),
+        data: data_text(pen, service.data()),
     })
 }
 
@@ -127,29 +126,30 @@ fn failed_lines(item: &Item, lines: &mut Vec<Failed>) {
 /// The notices by the number of their case, counted as the rules count them.
 fn notices(
     pen: &Pen<'_>,
-    rules: &Conditions,
+    rules: &Conditions<'_>,
     compiled: &Compiled,
-    service: &ServiceDocument,
+    service: &Service<'_>,
 ) -> Vec<Notice> {
-    let cases = service.unsettled.items().iter();
-    let cases = cases.filter(|case| rules.demand(pen, &case.when).is_some());
+    let cases = service.unsettled.iter();
+    let cases = cases.filter(|case| case.when.is_some());
     cases
         .enumerate()
         .filter_map(|(index, case)| {
             Some(Notice {
                 number: index + 1,
                 condition: (compiled.noticed(index) != compiled.unsettled[index].yes)
-                    .then(|| rules.only_if(pen, &case.when))
+                    .then(|| rules.only_if(case.when.as_ref()))
                     .flatten(),
-                say: pen.text(case.say.get()?),
+                say: pen.text(case.written.say.get()?),
             })
         })
         .collect()
 }
 
 /// The rules as data for the script, with the words it says; safe inside a script element.
-fn data_text(pen: &Pen<'_>, mut data: serde_json::Value) -> String {
+fn data_text(pen: &Pen<'_>, rules: &str) -> String {
     let words = SAID.map(|(name, key)| (name.to_owned(), serde_json::Value::from(pen.word(key))));
-    data["words"] = serde_json::Value::Object(words.into_iter().collect());
-    data.to_string().replace('<', "\\u003c")
+    let words = serde_json::Value::Object(words.into_iter().collect());
+    let rules = rules.strip_suffix('}').unwrap_or(rules);
+    format!("{rules},\"words\":{words}}}").replace('<', "\\u003c")
 }

@@ -1,67 +1,48 @@
-//! Conditions in words, and the compiled checklist behind them.
+//! Conditions in the words of a page.
+
+use std::borrow::Cow;
 
 use super::pen::Pen;
 use super::view::Words;
-use crate::diagnostic::Sink;
-use crate::model::Slot;
-use crate::model::service::ServiceDocument;
-use crate::model::values::Condition;
-use crate::parse::dictionary::Dictionary;
-use crate::resolve::checklist;
-use crate::resolve::rules::Rules;
-use crate::rule::check::Questions;
-use crate::rule::compile::Checklist;
+use crate::analyze::SoundService;
+use crate::rule::check::{Questions, Rule};
 use crate::rule::words;
 
-/// The rules of a service, ready to be put into words and into a checklist.
+/// Puts the conditions of a service into the words of a page.
 #[derive(Debug)]
-pub struct Conditions {
-    rules: Rules,
-    checklist: Option<Checklist>,
+pub struct Conditions<'a> {
+    pen: &'a Pen<'a>,
+    questions: Cow<'a, Questions>,
 }
 
-impl Conditions {
-    /// The rules of a sound service, in the words of a translation.
-    pub fn of(service: &ServiceDocument, words: Option<&Dictionary>) -> Self {
-        // The gate has seen every finding already.
-        let mut seen = Sink::default();
-        let mut rules = Rules::of(service, &mut seen);
-        let gathered = checklist::gather(service, &rules);
-        let checklist = checklist::compile(&rules, &gathered, &mut seen);
-        if let Some(words) = words {
-            rules.speak(service, words);
-        }
-        Self { rules, checklist }
+impl<'a> Conditions<'a> {
+    /// Those of a service; its questions are quoted as the page asks them.
+    pub fn of(pen: &'a Pen<'a>, service: &'a SoundService<'_>) -> Self {
+        let own = &service.service().questions;
+        let questions = match service.words(pen.lang()) {
+            Some(words) => Cow::Owned(service.service().questions_in(words)),
+            None => Cow::Borrowed(own),
+        };
+        Self { pen, questions }
     }
 
-    /// The checklist with its questions; `None` where the service asks nothing.
-    pub fn checklist(&self) -> Option<(&Checklist, &Questions)> {
-        let checklist = self.checklist.as_ref()?;
-        Some((checklist, &self.rules.questions))
-    }
-
-    /// Which states the item at a path has: those of an `item` or of a `criterion`; `None` where nothing decides it.
-    pub fn states(&self, path: &str) -> Option<&'static str> {
-        let checklist = self.checklist.as_ref()?;
-        let is_item = checklist.items.iter().any(|(own, _)| own == path);
-        let is_criterion = checklist.criteria.iter().any(|(own, ..)| own == path);
-        match (is_criterion, is_item) {
-            (true, _) => Some("criterion"),
-            (_, true) => Some("item"),
-            _ => None,
-        }
+    /// The questions as the page asks them.
+    pub fn questions(&self) -> &Questions {
+        &self.questions
     }
 
     /// "Hanya jika …" for an item with a condition.
-    pub fn only_if(&self, pen: &Pen<'_>, when: &Slot<Condition>) -> Option<Words> {
-        let words = self.demand(pen, when)?;
-        Some(pen.said(pen.fill("item.condition", &[("condition", &words.text)])))
+    pub fn only_if(&self, when: Option<&Rule>) -> Option<Words> {
+        let words = self.demand(when)?;
+        let said = self
+            .pen
+            .fill("item.condition", &[("condition", &words.text)]);
+        Some(self.pen.said(said))
     }
 
     /// What a condition demands, in words.
-    pub fn demand(&self, pen: &Pen<'_>, rule: &Slot<Condition>) -> Option<Words> {
-        let rule = self.rules.get(rule)?;
-        let words = words::words(rule, &self.rules.questions, pen.language());
-        Some(pen.said(words))
+    pub fn demand(&self, rule: Option<&Rule>) -> Option<Words> {
+        let words = words::words(rule?, &self.questions, self.pen.language());
+        Some(self.pen.said(words))
     }
 }

@@ -5,58 +5,41 @@ use super::conditions::Conditions;
 use super::pen::Pen;
 use super::view::{Item, Link, Paper, Picture, Words};
 use crate::model::registry::{DocumentRecord, Regulation};
-use crate::model::service::{
-    Confirmation, Criterion, LegalBasis, Otherwise, Requirement, RequirementKind,
-};
+use crate::model::service::{LegalBasis, Otherwise, Requirement, RequirementKind};
 use crate::model::{Slot, Text};
+use crate::resolve::service::{Item as Resolved, List, Role, Service, States, kind_of};
 use crate::route::Subject;
 
 /// The requirements of a service, with the law's numbers.
-pub fn requirements(pen: &Pen<'_>, rules: &Conditions, list: &[Requirement]) -> Vec<Item> {
-    nested(pen, rules, list, "requirements")
-}
-
-fn nested(pen: &Pen<'_>, rules: &Conditions, list: &[Requirement], parent: &str) -> Vec<Item> {
-    list.iter()
-        .enumerate()
-        .map(|(index, requirement)| item(pen, rules, requirement, parent, index + 1))
+pub fn requirements(pen: &Pen<'_>, rules: &Conditions<'_>, service: &Service<'_>) -> Vec<Item> {
+    let list = service.list(List::Requirements);
+    list.filter_map(|item| requirement(pen, rules, service, item))
         .collect()
 }
 
-fn item(
+fn requirement(
     pen: &Pen<'_>,
-    rules: &Conditions,
-    requirement: &Requirement,
-    parent: &str,
-    number: usize,
-) -> Item {
-    let path = format!("{parent}.{number}");
-    let (label, text) = wording(pen, &requirement.label, &requirement.text);
-    let otherwise = requirement.otherwise.get();
-    let criterion = requirement.must.get().is_some();
-    let document = requirement.document.get();
+    rules: &Conditions<'_>,
+    service: &Service<'_>,
+    item: &Resolved<'_>,
+) -> Option<Item> {
+    let requirement = item.requirement()?;
     let acknowledged: Vec<String> = requirement
         .acknowledged_by
         .items()
         .iter()
         .map(|who| pen.worded(who).value.clone())
         .collect();
-    let items = nested(pen, rules, requirement.items.items(), &path);
-    let states = rules.states(&path);
-    let asks = rules.checklist().is_some();
-    Item {
-        anchor: path.replace('.', "-"),
-        number,
-        form: form(pen, requirement, &label.text),
-        label,
-        text,
-        tick: asks && items.is_empty() && !criterion,
-        states,
+    let parts = service.parts_of(item);
+    let document = requirement.document.get();
+    let own = demanding(pen, item);
+    Some(Item {
+        form: form(pen, requirement, &own.label.text),
+        tick: service.checklist.is_some() && item.role == Role::Paper,
         kind: kind(pen, requirement),
-        condition: rules.only_if(pen, &requirement.when),
-        must: rules.demand(pen, &requirement.must),
-        otherwise: otherwise.and_then(|otherwise| otherwise_link(pen, otherwise)),
-        otherwise_kind: criterion.then(|| otherwise_kind(otherwise)),
+        condition: rules.only_if(item.when.as_ref()),
+        must: rules.demand(item.must.as_ref()),
+        otherwise_kind: own.otherwise_kind.filter(|_| item.must.is_some()),
         document: document.and_then(|name| paper(pen, name)),
         acknowledged_by: requirement
             .acknowledged_by
@@ -69,52 +52,63 @@ fn item(
         obtain_from: requirement.obtain_from.get().map(|place| pen.text(place)),
         any_of: papers(pen, requirement.any_of.items()),
         all_of: papers(pen, requirement.all_of.items()),
-        items,
+        items: parts
+            .filter_map(|part| self::requirement(pen, rules, service, part))
+            .collect(),
         help: requirement.help.get().map(|help| pen.html(help, 4)),
         note: requirement.note.get().map(|note| pen.text(note)),
-        legal_basis: basis_links(pen, requirement.legal_basis.items()),
-        interpretation: interpretation(pen, &requirement.interpretation, &requirement.confirmed),
-        unconfirmed: unconfirmed(pen, &requirement.interpretation, &requirement.confirmed),
-        source_number: source_number(pen, requirement, number),
-        path,
-    }
+        source_number: source_number(pen, requirement, item.place()),
+        ..own
+    })
 }
 
 /// The criteria that the text implies.
-pub fn eligibility(pen: &Pen<'_>, rules: &Conditions, list: &[Criterion]) -> Vec<Item> {
-    list.iter()
-        .enumerate()
-        .map(|(index, criterion)| {
-            let number = index + 1;
-            let path = format!("eligibility.{number}");
-            let otherwise = criterion.otherwise.get();
-            let demand = rules.demand(pen, &criterion.must);
-            let worded = criterion.label.get().or(criterion.text.get());
-            let (label, text) = match worded {
-                Some(_) => wording(pen, &criterion.label, &criterion.text),
-                None => (demand.clone().unwrap_or_default(), None),
-            };
-            Item {
-                anchor: path.replace('.', "-"),
-                number,
-                label,
-                text,
-                must: worded.and(demand),
-                otherwise: otherwise.and_then(|otherwise| otherwise_link(pen, otherwise)),
-                otherwise_kind: Some(otherwise_kind(otherwise)),
-                legal_basis: basis_links(pen, criterion.legal_basis.items()),
-                interpretation: interpretation(
-                    pen,
-                    &criterion.interpretation,
-                    &criterion.confirmed,
-                ),
-                unconfirmed: unconfirmed(pen, &criterion.interpretation, &criterion.confirmed),
-                states: rules.states(&path),
-                path,
-                ..Item::default()
-            }
-        })
-        .collect()
+pub fn eligibility(pen: &Pen<'_>, rules: &Conditions<'_>, service: &Service<'_>) -> Vec<Item> {
+    let list = service.list(List::Eligibility);
+    list.map(|item| {
+        let demand = rules.demand(item.must.as_ref());
+        let own = demanding(pen, item);
+        match item.words() {
+            Some(_) => Item {
+                must: demand,
+                ..own
+            },
+            None => Item {
+                label: demand.unwrap_or_default(),
+                ..own
+            },
+        }
+    })
+    .collect()
+}
+
+/// What requirements and implied criteria have in common.
+fn demanding(pen: &Pen<'_>, item: &Resolved<'_>) -> Item {
+    let (label, text) = item.wording();
+    let (label, text) = wording(pen, label, text);
+    let otherwise = item.otherwise();
+    Item {
+        anchor: item.path.replace('.', "-"),
+        number: item.place(),
+        label,
+        text,
+        states: states(item),
+        otherwise: otherwise.and_then(|otherwise| otherwise_link(pen, otherwise)),
+        otherwise_kind: Some(otherwise_kind(otherwise)),
+        legal_basis: basis_links(pen, item.legal_basis()),
+        interpretation: interpretation(pen, item),
+        unconfirmed: unconfirmed(pen, item),
+        path: item.path.clone(),
+        ..Item::default()
+    }
+}
+
+/// Which states an item has: those of an `item` or of a `criterion`; `None` where nothing decides it.
+pub fn states(item: &Resolved<'_>) -> Option<&'static str> {
+    item.states.map(|states| match states {
+        States::Item(_) => "item",
+        States::Criterion(_) => "criterion",
+    })
 }
 
 /// The citizen's wording, and the legal one where it differs.
@@ -130,11 +124,7 @@ pub fn wording(pen: &Pen<'_>, label: &Slot<Text>, text: &Slot<Text>) -> (Words, 
 
 /// The kind in words where it tells more than "a paper".
 fn kind(pen: &Pen<'_>, requirement: &Requirement) -> Option<String> {
-    let kind = match requirement.kind.get() {
-        Some(kind) => *kind,
-        None if requirement.must.get().is_some() => RequirementKind::Criterion,
-        None => RequirementKind::Document,
-    };
+    let kind = kind_of(requirement);
     (kind != RequirementKind::Document).then(|| pen.word(&format!("kind.{}", kind.key())))
 }
 
@@ -173,13 +163,10 @@ fn otherwise_link(pen: &Pen<'_>, otherwise: &Otherwise) -> Option<Link> {
     }
 }
 
-fn interpretation(
-    pen: &Pen<'_>,
-    interpretation: &Slot<Text>,
-    confirmed: &Slot<Confirmation>,
-) -> Option<Words> {
-    let mut words = pen.text(interpretation.get()?);
-    if let Some(confirmed) = confirmed.get()
+fn interpretation(pen: &Pen<'_>, item: &Resolved<'_>) -> Option<Words> {
+    let (inferred, confirmed) = item.inference()?;
+    let mut words = pen.text(inferred);
+    if let Some(confirmed) = confirmed
         && let (Some(by), Some(date)) = (confirmed.by.get(), confirmed.date.get())
     {
         let date = pen.date(date);
@@ -191,13 +178,9 @@ fn interpretation(
 }
 
 /// An inference that nobody has confirmed.
-fn unconfirmed(
-    pen: &Pen<'_>,
-    interpretation: &Slot<Text>,
-    confirmed: &Slot<Confirmation>,
-) -> Option<Words> {
-    let open = confirmed.get().is_none();
-    open.then(|| interpretation.get().map(|text| pen.text(text)))?
+fn unconfirmed(pen: &Pen<'_>, item: &Resolved<'_>) -> Option<Words> {
+    let (inferred, confirmed) = item.inference()?;
+    confirmed.is_none().then(|| pen.text(inferred))
 }
 
 fn source_number(pen: &Pen<'_>, requirement: &Requirement, number: usize) -> Option<String> {

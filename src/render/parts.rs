@@ -4,17 +4,18 @@ use super::amounts;
 use super::channels;
 use super::conditions::Conditions;
 use super::due::Dues;
-use super::items::{basis_links, paper, wording};
+use super::items::{basis_links, paper, states, wording};
 use super::pen::Pen;
 use super::view::{
     Complaints, CostRow, Duration, Fact, Part, Product, ServiceChannel, Step, Words,
 };
 use crate::model::agency::AgencyDocument;
 use crate::model::service::{
-    CostTable, Product as ProductDocument, Requirement, ServiceChannel as ChannelDocument,
-    ServiceDocument, Step as StepDocument, Time,
+    Product as ProductDocument, ServiceChannel as ChannelDocument, ServiceDocument,
+    Step as StepDocument, Time,
 };
 use crate::model::{Slot, Text};
+use crate::resolve::service::{Item, List, Service, Written};
 
 /// A component with its heading; the sentence for one without content.
 pub fn part<T>(pen: &Pen<'_>, key: &'static str, state: &'static str, items: Vec<T>) -> Part<T> {
@@ -51,18 +52,22 @@ pub fn own_title(pen: &Pen<'_>, key: &str) -> Option<String> {
 }
 
 /// The steps.
-pub fn procedure(pen: &Pen<'_>, rules: &Conditions, service: &ServiceDocument) -> Part<Step> {
-    let steps = service.procedure.items().iter().enumerate();
-    let steps = steps.map(|(index, step)| one_step(pen, rules, service, step, index + 1));
-    part(pen, "procedure", service.procedure.state(), steps.collect())
+pub fn procedure(pen: &Pen<'_>, rules: &Conditions<'_>, service: &Service<'_>) -> Part<Step> {
+    let steps = service.list(List::Procedure);
+    let steps = steps.filter_map(|item| match item.written {
+        Written::Step(step) => Some(one_step(pen, rules, service, item, step)),
+        _ => None,
+    });
+    let state = service.document.procedure.state();
+    part(pen, "procedure", state, steps.collect())
 }
 
 fn one_step(
     pen: &Pen<'_>,
-    rules: &Conditions,
-    service: &ServiceDocument,
+    rules: &Conditions<'_>,
+    service: &Service<'_>,
+    item: &Item<'_>,
     step: &StepDocument,
-    number: usize,
 ) -> Step {
     let (label, text) = wording(pen, &step.label, &step.text);
     let actor = step.actor.get().map(|actor| actor.key());
@@ -86,50 +91,28 @@ fn one_step(
             .get()
             .map(|time| fact("step.duration", pen.text(time))),
     );
-    let needs: Vec<String> = step
-        .needs
-        .items()
-        .iter()
-        .filter_map(|name| requirement_label(pen, service.requirements.items(), "", &name.value))
-        .collect();
+    let needs = step.needs.items().iter();
+    let needs = needs.filter_map(|name| service.requirement(&name.value)?.words());
+    let needs: Vec<String> = needs.map(|words| pen.worded(words).value.clone()).collect();
     if !needs.is_empty() {
         facts.push(fact("step.needs", pen.said(needs.join("; "))));
     }
     if let Some(paper) = step.produces.get().and_then(|name| paper(pen, name)) {
         facts.push(fact("step.produces", paper.name));
     }
-    let path = format!("procedure.{number}");
     Step {
-        states: rules.states(&path),
-        path,
-        number,
-        anchor: format!("procedure-{number}"),
+        states: states(item),
+        path: item.path.clone(),
+        number: item.place(),
+        anchor: item.path.replace('.', "-"),
         label,
         text,
         actor,
         actor_label: actor.map(|actor| pen.word(&format!("actor.{actor}"))),
-        condition: rules.only_if(pen, &step.when),
+        condition: rules.only_if(item.when.as_ref()),
         facts,
         note: step.note.get().map(|note| pen.text(note)),
     }
-}
-
-/// The words of the requirement that `name` means: an id or a number.
-fn requirement_label(
-    pen: &Pen<'_>,
-    list: &[Requirement],
-    prefix: &str,
-    name: &str,
-) -> Option<String> {
-    list.iter().enumerate().find_map(|(index, requirement)| {
-        let number = format!("{prefix}{}", index + 1);
-        let id = requirement.id.get().map(|id| id.value.as_str());
-        if id == Some(name) || number == name {
-            let words = requirement.label.get().or(requirement.text.get())?;
-            return Some(pen.worded(words).value.clone());
-        }
-        requirement_label(pen, requirement.items.items(), &format!("{number}."), name)
-    })
 }
 
 /// How to use the service.
@@ -176,18 +159,25 @@ pub fn service_channels(pen: &Pen<'_>, list: &[ChannelDocument]) -> Vec<ServiceC
 /// How long it takes.
 pub fn time(
     pen: &Pen<'_>,
-    rules: &Conditions,
+    rules: &Conditions<'_>,
     dues: &Dues<'_>,
-    slot: &Slot<Time>,
+    service: &Service<'_>,
 ) -> Part<Duration> {
+    let slot = &service.document.time;
     let items = slot
         .get()
-        .map(|time| durations(pen, rules, dues, time))
+        .map(|time| durations(pen, rules, dues, service, time))
         .unwrap_or_default();
     part(pen, "time", slot.state(), items)
 }
 
-fn durations(pen: &Pen<'_>, rules: &Conditions, dues: &Dues<'_>, time: &Time) -> Vec<Duration> {
+fn durations(
+    pen: &Pen<'_>,
+    rules: &Conditions<'_>,
+    dues: &Dues<'_>,
+    service: &Service<'_>,
+    time: &Time,
+) -> Vec<Duration> {
     let note = |note: &Slot<Text>| note.get().map(|note| pen.text(note));
     let from = time.from.get();
     let from = from.map(|from| pen.word(&format!("time.from.{}", from.key())));
@@ -203,25 +193,22 @@ fn durations(pen: &Pen<'_>, rules: &Conditions, dues: &Dues<'_>, time: &Time) ->
         note: note(&time.note),
         due: dues.line(&time.max, &time.unit),
     });
-    let cases = time
-        .cases
-        .items()
-        .iter()
-        .enumerate()
-        .filter_map(|(index, case)| {
-            let path = format!("time.{}", index + 1);
-            Some(Duration {
-                kind: "case",
-                states: rules.states(&path),
-                path: Some(path),
-                label: case.label.get().map(|label| pen.text(label)),
-                text: amounts::time(pen, &case.text, &case.min, &case.max, &case.unit)?,
-                from: None,
-                condition: rules.only_if(pen, &case.when),
-                note: note(&case.note),
-                due: dues.line(&case.max, &case.unit),
-            })
-        });
+    let cases = service.list(List::Time).filter_map(|item| {
+        let Written::Case(case) = item.written else {
+            return None;
+        };
+        Some(Duration {
+            kind: "case",
+            states: states(item),
+            path: Some(item.path.clone()),
+            label: case.label.get().map(|label| pen.text(label)),
+            text: amounts::time(pen, &case.text, &case.min, &case.max, &case.unit)?,
+            from: None,
+            condition: rules.only_if(item.when.as_ref()),
+            note: note(&case.note),
+            due: dues.line(&case.max, &case.unit),
+        })
+    });
     let phases = time.phases.items().iter().filter_map(|phase| {
         Some(Duration {
             kind: "phase",
@@ -239,27 +226,28 @@ fn durations(pen: &Pen<'_>, rules: &Conditions, dues: &Dues<'_>, time: &Time) ->
 }
 
 /// What it costs.
-pub fn cost(pen: &Pen<'_>, rules: &Conditions, slot: &Slot<CostTable>) -> Part<CostRow> {
-    let rows = slot.get().map_or(&[][..], |table| &table.0);
-    let rows = rows.iter().enumerate().map(|(index, row)| {
+pub fn cost(pen: &Pen<'_>, rules: &Conditions<'_>, service: &Service<'_>) -> Part<CostRow> {
+    let rows = service.list(List::Cost).filter_map(|item| {
+        let Written::Price(row) = item.written else {
+            return None;
+        };
         let amount = amounts::amount(pen, row);
         let said = amount.clone().unwrap_or_default();
         let says_more = |text: &&Text| !pen.worded(text).value.eq_ignore_ascii_case(&said);
-        let path = format!("cost.{}", index + 1);
-        CostRow {
-            states: rules.states(&path),
-            path,
-            number: index + 1,
+        Some(CostRow {
+            states: states(item),
+            path: item.path.clone(),
+            number: item.place(),
             label: row.label.get().map(|label| pen.text(label)),
             text: row.text.get().filter(says_more).map(|text| pen.text(text)),
             amount,
-            condition: rules.only_if(pen, &row.when),
+            condition: rules.only_if(item.when.as_ref()),
             exempt: pen.joined(row.exempt.items()),
             legal_basis: basis_links(pen, row.legal_basis.items()),
             note: row.note.get().map(|note| pen.text(note)),
-        }
+        })
     });
-    part(pen, "cost", slot.state(), rows.collect())
+    part(pen, "cost", service.document.cost.state(), rows.collect())
 }
 
 /// What the citizen gets.

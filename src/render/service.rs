@@ -16,46 +16,47 @@ use super::view::{
     Slot as SlotView, StatusNotice, Unsettled, Words,
 };
 use crate::analyze::SoundService;
-use crate::model::Slot;
 use crate::model::agency::AgencyDocument;
-use crate::model::service::{Otherwise, OtherwiseKind, Requirement, ServiceDocument, Status};
+use crate::model::service::{ServiceDocument, Status};
+use crate::resolve::service::Service;
 use crate::route::Subject;
+use crate::rule::compile::Kind;
 
 /// The view of a service in the language of the pen.
 pub fn view(pen: &Pen<'_>, service: &SoundService<'_>) -> ServicePage {
-    let (document, words) = (service.document(), service.words(pen.lang()));
-    let pen = &pen.clone().with(words);
-    let rules = Conditions::of(document, words);
+    let pen = &pen.clone().with(service.words(pen.lang()));
+    let rules = Conditions::of(pen, service);
     let folder = service.entry().agency.as_str();
     let agency = pen.desk.site.agencies.get(folder);
-    of_document(pen, &rules, document, folder, agency)
+    of_service(pen, &rules, service.service(), folder, agency)
 }
 
-fn of_document(
+fn of_service(
     pen: &Pen<'_>,
-    rules: &Conditions,
-    service: &ServiceDocument,
+    rules: &Conditions<'_>,
+    resolved: &Service<'_>,
     folder: &str,
     agency: Option<&AgencyDocument>,
 ) -> ServicePage {
+    let service = resolved.document;
     let title = service.title.get().map(|title| pen.text(title));
     let title = title.unwrap_or_default();
     let agency_link = agency_link(pen, folder, agency);
     let about = about(pen, service, &title, &agency_link);
-    let requirements = items::requirements(pen, rules, service.requirements.items());
+    let requirements = items::requirements(pen, rules, resolved);
     let state = service.requirements.state();
     let guidance = service.guidance.get();
     let frame = frame(pen, about, agency.map(|agency| (folder, agency)));
     let complaints = parts::complaints(pen, service, agency);
-    let eligibility = items::eligibility(pen, rules, service.eligibility.items());
+    let eligibility = items::eligibility(pen, rules, resolved);
     let checklist = checklist(
         pen,
         rules,
-        service,
+        resolved,
         requirements.iter().chain(&eligibility),
         office(&frame.help.channels, &complaints.channels.items),
     );
-    let (time, calendar) = time(pen, rules, service, agency);
+    let (time, calendar) = time(pen, rules, resolved, agency);
     let mut view = ServicePage {
         frame,
         checklist,
@@ -64,16 +65,16 @@ fn of_document(
         summary: service.summary.get().map(|summary| pen.text(summary)),
         agency: agency_link,
         status: status(pen, service),
-        glance: glance(pen, service),
+        glance: glance(pen, resolved),
         contents: Vec::new(),
         requirements: parts::part(pen, "requirements", state, requirements),
         eligibility,
-        unsettled: unsettled(pen, rules, service),
-        procedure: parts::procedure(pen, rules, service),
+        unsettled: unsettled(pen, rules, resolved),
+        procedure: parts::procedure(pen, rules, resolved),
         channels: parts::service_channels(pen, service.channels.items()),
         time,
         calendar,
-        cost: parts::cost(pen, rules, &service.cost),
+        cost: parts::cost(pen, rules, resolved),
         payment_methods: pen.joined(service.payment_methods.items()),
         products: parts::products(pen, &service.products),
         complaints,
@@ -94,14 +95,14 @@ fn of_document(
 /// How long it takes, and the office's calendar where a day is to be named.
 fn time(
     pen: &Pen<'_>,
-    rules: &Conditions,
-    service: &ServiceDocument,
+    rules: &Conditions<'_>,
+    service: &Service<'_>,
     agency: Option<&AgencyDocument>,
 ) -> (Part<Duration>, Option<String>) {
     let years = &pen.desk.site.registries.holidays;
     let calendar = agency.and_then(|agency| due::calendar(agency, years));
-    let dues = Dues::of(pen, service, calendar.as_ref());
-    let time = parts::time(pen, rules, &dues, &service.time);
+    let dues = Dues::of(pen, service.document, calendar.as_ref());
+    let time = parts::time(pen, rules, &dues, service);
     let named = time.items.iter().any(|item| item.due.is_some());
     (
         time,
@@ -160,7 +161,8 @@ fn status(pen: &Pen<'_>, service: &ServiceDocument) -> Option<StatusNotice> {
 }
 
 /// The first screen.
-fn glance(pen: &Pen<'_>, service: &ServiceDocument) -> Vec<Glance> {
+fn glance(pen: &Pen<'_>, resolved: &Service<'_>) -> Vec<Glance> {
+    let service = resolved.document;
     let product = in_short(pen, &service.products, |products| {
         let first = products.first()?;
         let (mut words, _) = items::wording(pen, &first.label, &first.text);
@@ -172,7 +174,7 @@ fn glance(pen: &Pen<'_>, service: &ServiceDocument) -> Vec<Glance> {
         Some(words)
     });
     let rows = [
-        ("who", who(pen, service), "#requirements"),
+        ("who", who(pen, resolved), "#requirements"),
         ("time", time_in_short(pen, &service.time), "#time"),
         ("cost", cost_in_short(pen, &service.cost), "#cost"),
         ("product", product, "#products"),
@@ -188,18 +190,16 @@ fn glance(pen: &Pen<'_>, service: &ServiceDocument) -> Vec<Glance> {
 }
 
 /// Who may use it: the criteria that turn away, else its audience; never more than the standard says.
-fn who(pen: &Pen<'_>, service: &ServiceDocument) -> SlotView {
-    let mut criteria = Vec::new();
-    final_criteria(service.requirements.items(), &mut criteria);
-    let listed = criteria
-        .iter()
-        .map(|criterion| items::wording(pen, &criterion.label, &criterion.text).0);
-    let implied = service.eligibility.items().iter();
-    let implied = implied
-        .filter(|criterion| turns_away(&criterion.otherwise))
-        .filter(|criterion| criterion.label.get().or(criterion.text.get()).is_some())
-        .map(|criterion| items::wording(pen, &criterion.label, &criterion.text).0);
-    let words: Vec<Words> = listed.chain(implied).collect();
+fn who(pen: &Pen<'_>, service: &Service<'_>) -> SlotView {
+    let criteria = service.criteria();
+    let criteria = criteria.filter(|item| item.kind() == Kind::NotEligible);
+    let words: Vec<Words> = criteria
+        .filter(|item| item.words().is_some())
+        .map(|item| {
+            let (label, text) = item.wording();
+            items::wording(pen, label, text).0
+        })
+        .collect();
     if let Some(first) = words.first() {
         let texts: Vec<&str> = words.iter().map(|words| words.text.as_str()).collect();
         return given(Words {
@@ -207,7 +207,7 @@ fn who(pen: &Pen<'_>, service: &ServiceDocument) -> SlotView {
             lang: first.lang.clone(),
         });
     }
-    let audience = service.audience.items().iter();
+    let audience = service.document.audience.items().iter();
     let audience: Vec<String> = audience
         .map(|who| pen.word(&format!("audience.{}", who.key())))
         .collect();
@@ -215,7 +215,7 @@ fn who(pen: &Pen<'_>, service: &ServiceDocument) -> SlotView {
         return given(pen.said(pen.word("glance.see_conditions")));
     }
     let who = pen.language().row(&audience);
-    match pen.joined(service.service_area.items()) {
+    match pen.joined(service.document.service_area.items()) {
         Some(area) => {
             let text = pen.fill("glance.who_in_area", &[("who", &who), ("area", &area.text)]);
             given(pen.said(text))
@@ -231,29 +231,14 @@ fn given(words: Words) -> SlotView {
     }
 }
 
-/// Criteria that turn away: without an `otherwise` of another kind.
-fn final_criteria<'a>(list: &'a [Requirement], found: &mut Vec<&'a Requirement>) {
-    for requirement in list {
-        if requirement.must.get().is_some() && turns_away(&requirement.otherwise) {
-            found.push(requirement);
-        }
-        final_criteria(requirement.items.items(), found);
-    }
-}
-
-fn turns_away(otherwise: &Slot<Otherwise>) -> bool {
-    let kind = otherwise.get().and_then(|otherwise| otherwise.kind.get());
-    kind.is_none_or(|kind| *kind == OtherwiseKind::NotEligible)
-}
-
-fn unsettled(pen: &Pen<'_>, rules: &Conditions, service: &ServiceDocument) -> Vec<Unsettled> {
-    let cases = service.unsettled.items().iter().enumerate();
+fn unsettled(pen: &Pen<'_>, rules: &Conditions<'_>, service: &Service<'_>) -> Vec<Unsettled> {
+    let cases = service.unsettled.iter().enumerate();
     cases
         .filter_map(|(index, case)| {
             Some(Unsettled {
                 number: index + 1,
-                condition: rules.only_if(pen, &case.when).unwrap_or_default(),
-                say: pen.text(case.say.get()?),
+                condition: rules.only_if(case.when.as_ref()).unwrap_or_default(),
+                say: pen.text(case.written.say.get()?),
             })
         })
         .collect()

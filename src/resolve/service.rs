@@ -1,260 +1,170 @@
-//! Checks of one service: every name it uses, its ids, its files, its Markdown.
+//! A service: what its document means, made once and read by everyone behind.
+//!
+//! The document's lists become flat lists of *items*, each with its id, its number, its place on the page, what it is
+//! ([`Role`]) and its checked conditions, those of the groups around it included. The rules of all items are compiled
+//! once. Whoever tests, tabulates, analyses or shows a service asks it here, and nobody walks the document's tree of
+//! requirements again. Translations are no part of it: they bring words for its texts.
 
-use super::agency::in_order;
+mod checks;
+mod item;
+mod items;
+mod named;
+mod questions;
+
+use std::sync::OnceLock;
+
 use super::names::Names;
-use super::registry::unique;
-use crate::diagnostic::{Code, Diagnostic, Sink, say};
-use crate::markdown;
-use crate::model::service::{LegalBasis, Otherwise, Question, Requirement, ServiceDocument, files};
-use crate::model::{Id, Slot, Text};
+use crate::diagnostic::Sink;
+use crate::model::service::ServiceDocument;
+use crate::parse::dictionary::Dictionary;
+use crate::rule::check::{Questions, Rule};
+use crate::rule::compile::{Checklist, Key, Rules};
+use crate::rule::css;
+use crate::rule::domain::Domains;
 
-/// Reports every name of a service that fits nothing.
-pub fn check(service: &ServiceDocument, names: &Names<'_>, sink: &mut Sink) {
-    check_identity(service, names, sink);
-    check_ids(service, sink);
-    for requirement in service.requirements.items() {
-        check_requirement(requirement, names, sink);
-    }
-    for criterion in service.eligibility.items() {
-        check_basis(criterion.legal_basis.items(), names, sink);
-        check_otherwise(&criterion.otherwise, names, sink);
-    }
-    for step in service.procedure.items() {
-        if let Some(document) = step.produces.get() {
-            names.expect_document(document, sink);
-        }
-    }
-    for product in service.products.items() {
-        if let Some(document) = product.document.get() {
-            names.expect_document(document, sink);
-        }
-    }
-    for row in service.cost.get().map_or(&[][..], |table| &table.0) {
-        check_basis(row.legal_basis.items(), names, sink);
-    }
-    check_basis(service.legal_basis.items(), names, sink);
-    super::named::check(service, sink);
-    check_texts(service, names, sink);
+pub use checks::check_markdown;
+pub use item::{Item, List, Role, States, Unsettled, Written, kind_of};
+
+/// What a service means.
+#[derive(Debug)]
+pub struct Service<'a> {
+    /// What was written.
+    pub document: &'a ServiceDocument,
+    /// Requirements with their parts, implied criteria, steps, cases of time and rows of the tariff: each list in the
+    /// order of the file, a group before its parts.
+    pub items: Vec<Item<'a>>,
+    /// The questions in the original's words, with the facts.
+    pub questions: Questions,
+    /// The silences of the text.
+    pub unsettled: Vec<Unsettled<'a>>,
+    /// The rules as they are compiled; keys are places in [`Service::items`].
+    pub rules: Rules,
+    /// The rules, compiled. `None` where the service asks nothing, or its rules are not understood or too intertwined,
+    /// which is reported.
+    pub checklist: Option<Checklist>,
+    /// Whether every condition was understood.
+    pub understood: bool,
+    style: OnceLock<String>,
+    data: OnceLock<String>,
 }
 
-fn check_identity(service: &ServiceDocument, names: &Names<'_>, sink: &mut Sink) {
-    if let Some(category) = service.category.get() {
-        names.expect_category(category, sink);
-    }
-    for event in service.life_events.items() {
-        names.expect_life_event(event, sink);
-    }
-    for agency in service.offered_at.items() {
-        names.expect_agency(agency, sink);
-    }
-    if let Some(related) = service.related.get() {
-        let lists = [&related.requires, &related.next, &related.see_also];
-        for id in lists.into_iter().flat_map(Slot::items) {
-            names.expect_service(id, sink);
+impl<'a> Service<'a> {
+    /// Resolves a document: every name it uses is looked up, every condition read, all rules compiled. What does not
+    /// fit is reported.
+    pub fn of(document: &'a ServiceDocument, names: &Names<'_>, sink: &mut Sink) -> Self {
+        let mut of_rules = Sink::default();
+        let questions = questions::questions(document, &mut of_rules);
+        let mut items = items::items(document, &questions, &mut of_rules);
+        let unsettled = items::unsettled(document, &questions, &mut of_rules);
+        questions::check_tests(document, &questions, &mut of_rules);
+        let rules = items::rules(&items, &unsettled);
+        // What the rules mean can be told only when all of them are understood.
+        let understood = of_rules.is_empty();
+        let checklist = understood.then(|| compile(&questions, &rules, &mut of_rules));
+        let checklist = checklist.flatten();
+        if let Some(checklist) = &checklist {
+            items::decide(&mut items, checklist);
         }
-    }
-    for address in service.moved_from.items() {
-        check_old_address(address, sink);
-    }
-    for file in files(service) {
-        names.expect_file(file, sink);
-    }
-    in_order(&service.effective_from, &service.effective_to, sink);
-    if let Some(decree) = service.decree.get() {
-        in_order(&decree.date, &decree.valid_until, sink);
-    }
-}
-
-fn check_old_address(address: &Text, sink: &mut Sink) {
-    let text = &address.value;
-    let inside = text
-        .split('/')
-        .all(|part| !matches!(part, "" | "." | "..") && !part.contains(['\\', ':', '?', '#']));
-    if !inside || !text.ends_with(".html") {
-        sink.push(
-            Diagnostic::new(
-                Code::K0223,
-                address.span,
-                say!(
-                    "`{text}` bukan alamat halaman di situs ini",
-                    "`{text}` is no address of a page of this site"
-                ),
-            )
-            .help(say!(
-                "tulis alamat lama tanpa nama situs, misalnya: lama/layanan.html",
-                "write the old address without the site's name, such as: old/service.html"
-            )),
-        );
-    }
-}
-
-fn check_ids(service: &ServiceDocument, sink: &mut Sink) {
-    let mut ids = Vec::new();
-    collect_ids(service.requirements.items(), &mut ids);
-    let criteria = service
-        .eligibility
-        .items()
-        .iter()
-        .map(|criterion| &criterion.id);
-    unique(ids.into_iter().chain(criteria), sink);
-    unique(service.procedure.items().iter().map(|step| &step.id), sink);
-    unique(
+        let service = Self {
+            document,
+            items,
+            questions,
+            unsettled,
+            rules,
+            checklist,
+            understood,
+            style: OnceLock::new(),
+            data: OnceLock::new(),
+        };
+        checks::check(document, &service.items, names, sink);
+        named::check(document, &service.items, sink);
+        sink.append(of_rules);
         service
-            .questions
-            .items()
-            .iter()
-            .map(|question| &question.id),
-        sink,
-    );
-    for question in service.questions.items() {
-        check_question(question, sink);
+    }
+
+    /// The items of a list without the parts of groups, in the order of the file.
+    pub fn list(&self, list: List) -> impl Iterator<Item = &Item<'a>> {
+        let items = self.items.iter();
+        items.filter(move |item| item.list == list && item.group.is_none())
+    }
+
+    /// The parts of a group.
+    pub fn parts_of(&self, group: &Item<'_>) -> impl Iterator<Item = &Item<'a>> {
+        group.parts.iter().filter_map(|key| self.items.get(*key))
+    }
+
+    /// The groups around an item, the nearest first.
+    pub fn around(&self, item: &Item<'_>) -> impl Iterator<Item = &Item<'a>> {
+        let outer = |key: Option<Key>| self.items.get(key?);
+        std::iter::successors(outer(item.group), move |item| outer(item.group))
+    }
+
+    /// The requirements with their parts.
+    pub fn requirements(&self) -> impl Iterator<Item = &Item<'a>> {
+        let items = self.items.iter();
+        items.filter(|item| item.list == List::Requirements)
+    }
+
+    /// What one brings.
+    pub fn papers(&self) -> impl Iterator<Item = &Item<'a>> {
+        self.items.iter().filter(|item| item.role == Role::Paper)
+    }
+
+    /// What one must be or have done: the items that a verdict rests on.
+    pub fn criteria(&self) -> impl Iterator<Item = &Item<'a>> {
+        self.items.iter().filter(|item| item.must.is_some())
+    }
+
+    /// The requirement that a step or test calls by id or number.
+    pub fn requirement(&self, name: &str) -> Option<&Item<'a>> {
+        self.requirements().find(|item| item.is_called(name))
+    }
+
+    /// The requirement or implied criterion that a test calls by id or number.
+    pub fn find(&self, name: &str) -> Option<&Item<'a>> {
+        let mut items = self.items.iter();
+        items.find(|item| item.list.is_named() && item.is_called(name))
+    }
+
+    /// Every condition but those of facts, as it was written.
+    pub fn conditions(&self) -> impl Iterator<Item = &Rule> {
+        let own = self.items.iter();
+        let own = own.flat_map(|item| [&item.when, &item.must, &item.cannot_have]);
+        let cases = self.unsettled.iter().map(|case| &case.when);
+        own.chain(cases).flatten()
+    }
+
+    /// The questions in the words of a translation.
+    pub fn questions_in(&self, words: &Dictionary) -> Questions {
+        questions::translated(self.document, &self.questions, words)
+    }
+
+    /// The styles by which its page decides without script; the same in every language, and made once.
+    pub fn style(&self) -> &str {
+        let name = |key| self.path(key);
+        let made = |checklist| css::styles(checklist, &self.questions, &name);
+        let style = || self.checklist.as_ref().map(made).unwrap_or_default();
+        self.style.get_or_init(style)
+    }
+
+    /// The same as data for the page's script, an object in JSON.
+    pub fn data(&self) -> &str {
+        let name = |key| self.path(key);
+        let made = |checklist| css::script_data(checklist, &self.questions, &name).to_string();
+        let data = || self.checklist.as_ref().map(made).unwrap_or_default();
+        self.data.get_or_init(data)
+    }
+
+    /// What the page calls an item.
+    fn path(&self, key: Key) -> &str {
+        self.items.get(key).map_or("", |item| &item.path)
     }
 }
 
-fn collect_ids<'a>(requirements: &'a [Requirement], ids: &mut Vec<&'a Slot<Id>>) {
-    for requirement in requirements {
-        ids.push(&requirement.id);
-        collect_ids(requirement.items.items(), ids);
+fn compile(questions: &Questions, rules: &Rules, sink: &mut Sink) -> Option<Checklist> {
+    if questions.list.is_empty() {
+        return None;
     }
-}
-
-/// A question is answered in exactly one way; choices are at least two.
-fn check_question(question: &Question, sink: &mut Sink) {
-    let kinds = [
-        !question.choices.is_absent(),
-        !question.yes_no.is_absent(),
-        !question.number.is_absent(),
-    ];
-    let name = question.id.get().map_or("…", |id| id.value.as_str());
-    let count = kinds.iter().filter(|given| **given).count();
-    let span = question.id.get().map_or(question.span, |id| id.span);
-    if count > 1 {
-        sink.push(
-            Diagnostic::new(
-                Code::K0222,
-                span,
-                say!(
-                    "pertanyaan `{name}` punya beberapa macam jawaban",
-                    "the question `{name}` has several kinds of answers"
-                ),
-            )
-            .help(say!(
-                "sisakan satu: pilihan, ya_tidak atau angka",
-                "keep one: choices, yes_no or number"
-            )),
-        );
-    }
-    check_range(question, sink);
-    let few = question
-        .choices
-        .get()
-        .is_some_and(|choices| choices.0.len() < 2);
-    if count == 0 || few {
-        sink.push(
-            Diagnostic::new(
-                Code::K0316,
-                span,
-                say!(
-                    "pertanyaan `{name}` tidak punya jawaban untuk dipilih",
-                    "the question `{name}` has no answers to choose from"
-                ),
-            )
-            .help(say!(
-                "tambahkan ya_tidak: ya, atau pilihan: dengan paling sedikit dua baris, atau angka: dengan min dan maks",
-                "add yes_no: true, or choices: of at least two lines, or number: with min and max"
-            )),
-        );
-    }
-}
-
-fn check_range(question: &Question, sink: &mut Sink) {
-    if let Some(range) = question.number.get()
-        && let (Some(min), Some(max)) = (range.min.get(), range.max.get())
-        && min.value >= max.value
-    {
-        sink.push(
-            Diagnostic::new(
-                Code::K0216,
-                min.span,
-                say!(
-                    "angka paling kecil harus di bawah angka paling besar",
-                    "the smallest number must be below the largest"
-                ),
-            )
-            .also(max.span, say!("paling besar", "the largest"))
-            .help(say!("tukar keduanya", "exchange the two")),
-        );
-    }
-}
-
-fn check_requirement(requirement: &Requirement, names: &Names<'_>, sink: &mut Sink) {
-    let lists = [&requirement.any_of, &requirement.all_of];
-    let listed = lists.into_iter().flat_map(Slot::items);
-    for document in listed.chain(requirement.document.get()) {
-        names.expect_document(document, sink);
-    }
-    check_basis(requirement.legal_basis.items(), names, sink);
-    check_otherwise(&requirement.otherwise, names, sink);
-    if let (Some(must), Some(when)) = (requirement.must.get(), requirement.when.get()) {
-        sink.push(must_and_when(must.span(), when.span()));
-    }
-    for item in requirement.items.items() {
-        check_requirement(item, names, sink);
-    }
-}
-
-fn must_and_when(must: crate::span::Span, when: crate::span::Span) -> Diagnostic {
-    Diagnostic::new(
-        Code::K0222,
-        must,
-        say!(
-            "satu persyaratan tidak dapat punya `harus` dan `jika` sekaligus",
-            "a requirement cannot have both `must` and `when`"
-        ),
-    )
-    .also(when, say!("`jika` di sini", "`when` here"))
-    .help(say!(
-        "untuk surat pakai `jika`; untuk syarat orang pakai `harus`, ketik: harus: tidak (syarat jika) atau (syarat harus)",
-        "a paper has `when`; a criterion has `must`, type: must: not (the when) or (the must)"
-    ))
-}
-
-fn check_otherwise(otherwise: &Slot<Otherwise>, names: &Names<'_>, sink: &mut Sink) {
-    if let Some(see) = otherwise.get().and_then(|otherwise| otherwise.see.get()) {
-        names.expect_service(see, sink);
-    }
-}
-
-fn check_basis(basis: &[LegalBasis], names: &Names<'_>, sink: &mut Sink) {
-    for regulation in basis.iter().filter_map(|basis| basis.regulation.get()) {
-        names.expect_regulation(regulation, sink);
-    }
-}
-
-fn check_texts(service: &ServiceDocument, names: &Names<'_>, sink: &mut Sink) {
-    if let Some(guidance) = service.guidance.get() {
-        check_markdown(&guidance.0, names, sink);
-    }
-    for faq in service.faq.items() {
-        if let Some(answer) = faq.answer.get() {
-            check_markdown(&answer.0, names, sink);
-        }
-    }
-    check_help(service.requirements.items(), names, sink);
-}
-
-fn check_help(requirements: &[Requirement], names: &Names<'_>, sink: &mut Sink) {
-    for requirement in requirements {
-        if let Some(help) = requirement.help.get() {
-            check_markdown(&help.0, names, sink);
-        }
-        check_help(requirement.items.items(), names, sink);
-    }
-}
-
-/// Reports what Markdown must not hold, and its links that lead nowhere.
-pub fn check_markdown(text: &Text, names: &Names<'_>, sink: &mut Sink) {
-    for link in markdown::check(text, sink) {
-        names.expect_target(&link.target, link.span, sink);
-    }
+    let domains = Domains::of(questions, rules.each(), sink)?;
+    Checklist::compile(domains, rules, sink)
 }

@@ -8,10 +8,12 @@ mod silence;
 mod tests;
 mod written;
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use crate::diagnostic::{Code, Diagnostic, Lang, Message, Sink, say};
 use crate::language::Language;
 use crate::rule::check::{Questions, Rule};
-use crate::rule::compile::{Kind, Rules};
+use crate::rule::compile::{Key, Kind, Rules};
 use crate::rule::diagram::{ALWAYS, Diagrams, Function, NEVER};
 use crate::rule::domain::{Domain, Domains};
 use crate::rule::terms::{Primes, Term};
@@ -32,6 +34,23 @@ pub struct Subject {
     pub tables: Vec<Table>,
     /// What an editor inferred and nobody confirmed.
     pub inferred: Vec<Inferred>,
+    /// The items that are demanded of people; rows, cases and steps are not.
+    pub demanded: BTreeSet<Key>,
+    /// The group of each item that is a part of one.
+    pub groups: BTreeMap<Key, Key>,
+}
+
+impl Subject {
+    /// The groups around an item, the nearest first.
+    fn around(&self, key: Key) -> impl Iterator<Item = Key> {
+        std::iter::successors(self.groups.get(&key), |outer| self.groups.get(outer)).copied()
+    }
+
+    /// Whether one item is the other or a part of it.
+    fn related(&self, one: Key, other: Key) -> bool {
+        let within = |inner: Key, outer: Key| self.around(inner).any(|around| around == outer);
+        one == other || within(one, other) || within(other, one)
+    }
 }
 
 /// A criterion that an editor inferred and nobody confirmed.
@@ -48,8 +67,8 @@ pub struct Inferred {
 /// A paper that some people cannot have.
 #[derive(Debug, Clone)]
 pub struct Paper {
-    /// Its path on the page: `requirements.6`.
-    pub path: String,
+    /// The item that it is.
+    pub key: Key,
     /// Whether its sentence gives another reason than the answers of `cannot_have`: "apabila terjadi perubahan data".
     pub other_reason: bool,
     /// Whether the author says what its sentence means.
@@ -112,17 +131,25 @@ pub fn analyse(subject: &Subject, questions: &Questions, sink: &mut Sink) {
     }
     analysis.silences(subject);
     let rules = &subject.rules;
-    let criteria = rules.criteria.iter().map(|(path, rule, _)| (path, rule));
-    let items = rules.items.iter().map(|(path, rule)| (path, rule));
-    for (path, rule) in items.chain(criteria) {
-        analysis.redundant(path, rule, rules);
+    let criteria = rules.criteria.iter().map(|(key, rule, _)| (key, rule));
+    let items = rules.items.iter().map(|(key, rule)| (key, rule));
+    for (key, rule) in items.chain(criteria) {
+        analysis.redundant(rule, &groups(*key, subject));
     }
     for rule in &rules.unsettled {
-        analysis.redundant("unsettled", rule, rules);
+        analysis.redundant(rule, &[]);
     }
     if !analysis.diagrams.overflowed() {
         sink.append(found);
     }
+}
+
+/// Where the conditions of the groups around an item stand.
+fn groups(key: Key, subject: &Subject) -> Vec<Span> {
+    let around: BTreeSet<Key> = subject.around(key).collect();
+    let items = subject.rules.items.iter();
+    let items = items.filter(|(known, _)| around.contains(known));
+    items.map(|(_, rule)| rule.span).collect()
 }
 
 struct Analysis<'a> {
@@ -239,8 +266,7 @@ impl Analysis<'_> {
             .each()
             .map(|rule| self.diagrams.rule(rule, &self.domains))
             .collect();
-        let read: std::collections::BTreeSet<usize> =
-            subject.rules.each().flat_map(Rule::reads).collect();
+        let read: BTreeSet<usize> = subject.rules.each().flat_map(Rule::reads).collect();
         let cannot: Vec<Function> = subject
             .papers
             .iter()

@@ -48,13 +48,16 @@ impl Kind {
     pub const ALL: [Kind; 3] = [Kind::NotEligible, Kind::NotNeeded, Kind::DoFirst];
 }
 
-/// The rules of a service, as they are given to the compiler. A path is that of the page: `requirements.6`.
+/// What bears a rule, as whoever compiles counts it; the room knows nothing else of it.
+pub type Key = usize;
+
+/// The rules of a service, as they are given to the compiler.
 #[derive(Debug, Clone, Default)]
 pub struct Rules {
     /// Items with their condition.
-    pub items: Vec<(String, Rule)>,
+    pub items: Vec<(Key, Rule)>,
     /// Criteria with what must hold (see [`Rule::only_when`] for one with a condition) and what follows otherwise.
-    pub criteria: Vec<(String, Rule, Kind)>,
+    pub criteria: Vec<(Key, Rule, Kind)>,
     /// The silences of the text.
     pub unsettled: Vec<Rule>,
 }
@@ -106,10 +109,10 @@ pub struct Checklist {
     pub domains: Domains,
     /// The decisions; no two are the same function.
     pub decisions: Vec<Decision>,
-    /// Items by path.
-    pub items: Vec<(String, Condition)>,
-    /// Criteria by path; the condition is what must hold.
-    pub criteria: Vec<(String, Condition, Kind)>,
+    /// Items by key.
+    pub items: Vec<(Key, Condition)>,
+    /// Criteria by key; the condition is what must hold.
+    pub criteria: Vec<(Key, Condition, Kind)>,
     /// The silences of the text.
     pub unsettled: Vec<Condition>,
     /// For each kind, the heaviest first: some criterion of it is false. `None` if it has none.
@@ -193,8 +196,8 @@ impl Checklist {
 
 /// Every condition, in the order of [`Rules::each`].
 fn conditions<'a>(
-    items: &'a [(String, Condition)],
-    criteria: &'a [(String, Condition, Kind)],
+    items: &'a [(Key, Condition)],
+    criteria: &'a [(Key, Condition, Kind)],
     unsettled: &'a [Condition],
 ) -> impl Iterator<Item = &'a Condition> {
     let items = items.iter().map(|(_, condition)| condition);
@@ -231,17 +234,17 @@ impl Compiler {
         }
     }
 
-    fn items(&mut self, rules: &Rules, domains: &Domains) -> Vec<(String, Condition)> {
+    fn items(&mut self, rules: &Rules, domains: &Domains) -> Vec<(Key, Condition)> {
         let items = rules.items.iter();
         items
-            .map(|(path, rule)| (path.clone(), self.condition(rule, domains)))
+            .map(|(key, rule)| (*key, self.condition(rule, domains)))
             .collect()
     }
 
-    fn criteria(&mut self, rules: &Rules, domains: &Domains) -> Vec<(String, Condition, Kind)> {
+    fn criteria(&mut self, rules: &Rules, domains: &Domains) -> Vec<(Key, Condition, Kind)> {
         let criteria = rules.criteria.iter();
         criteria
-            .map(|(path, rule, kind)| (path.clone(), self.condition(rule, domains), *kind))
+            .map(|(key, rule, kind)| (*key, self.condition(rule, domains), *kind))
             .collect()
     }
 
@@ -279,11 +282,7 @@ impl Compiler {
 
     /// Some criterion of this kind is false. Where that is the case in too many ways, the page knows it once one
     /// criterion is false by itself: later than it might, but always once every question is answered.
-    fn failing(
-        &mut self,
-        criteria: &[(String, Condition, Kind)],
-        kind: Kind,
-    ) -> Option<DecisionId> {
+    fn failing(&mut self, criteria: &[(Key, Condition, Kind)], kind: Kind) -> Option<DecisionId> {
         let of_kind = criteria.iter().filter(|(_, _, other)| *other == kind);
         let fails: Vec<DecisionId> = of_kind.map(|(_, condition, _)| condition.no).collect();
         let functions: Vec<Function> = fails

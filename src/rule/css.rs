@@ -13,7 +13,7 @@ mod tests;
 pub use script::script_data;
 
 use crate::rule::check::Questions;
-use crate::rule::compile::{Checklist, Condition, DecisionId, Kind};
+use crate::rule::compile::{Checklist, Condition, DecisionId, Key, Kind};
 use selector::Selectors;
 
 /// The same for every checklist: what the custom properties mean.
@@ -39,14 +39,19 @@ const BASE: &str =
 
 /// The styles of a checklist, for the contract of the page.
 ///
-/// `[data-lists]` marks what folds away under `not_eligible` and `not_needed`.
-pub fn styles(checklist: &Checklist, questions: &Questions) -> String {
+/// `name` says what the page calls an item or criterion. `[data-lists]` marks what folds away under `not_eligible` and
+/// `not_needed`.
+pub fn styles<'n>(
+    checklist: &Checklist,
+    questions: &Questions,
+    name: &dyn Fn(Key) -> &'n str,
+) -> String {
     let selectors = Selectors {
         checklist,
         questions,
     };
     let rules = [
-        item_rules(checklist, &selectors),
+        item_rules(checklist, &selectors, name),
         verdict_rules(checklist, &selectors),
         notice_rules(checklist, &selectors),
         question_rules(checklist, questions, &selectors),
@@ -56,12 +61,17 @@ pub fn styles(checklist: &Checklist, questions: &Questions) -> String {
 }
 
 /// What items and criteria show.
-fn item_rules(checklist: &Checklist, selectors: &Selectors<'_>) -> String {
-    let items = checklist.items.iter().map(|(path, condition)| {
-        let element = format!("[data-item=\"{path}\"]");
+fn item_rules<'n>(
+    checklist: &Checklist,
+    selectors: &Selectors<'_>,
+    name: &dyn Fn(Key) -> &'n str,
+) -> String {
+    let items = checklist.items.iter().map(|(key, condition)| {
+        let element = format!("[data-item=\"{}\"]", name(*key));
         state_rules(&element, &element, *condition, selectors)
     });
-    let criteria = checklist.criteria.iter().map(|(path, condition, _)| {
+    let criteria = checklist.criteria.iter().map(|(key, condition, _)| {
+        let path = name(*key);
         let element = format!("[data-item=\"{path}\"]");
         let failed = format!(":is({element},[data-failed=\"{path}\"])");
         state_rules(&element, &failed, *condition, selectors)

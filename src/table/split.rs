@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 
 use super::Row;
 use super::label::Labels;
-use crate::diagnostic::{Lang, Sink};
+use crate::diagnostic::Lang;
 use crate::language::Language;
-use crate::resolve::rules::Rules;
-use crate::rule::check::Rule;
-use crate::rule::compile::{self, Kind};
+use crate::resolve::service::{Item, List, Service};
+use crate::rule::check::{Questions, Rule};
+use crate::rule::compile::{Key, Kind};
 use crate::rule::diagram::{ALWAYS, Diagrams, Function, NEVER};
 use crate::rule::domain::Domains;
 use crate::rule::terms::{Primes, Term};
@@ -20,13 +20,13 @@ const MOST_ROWS: usize = 2_000;
 /// The most terms of one row before they are merged.
 const MOST_TERMS: usize = 2_000;
 
-/// What holds in a part: failing criteria by path, needed items by path, notices by number.
+/// What holds in a part: failing criteria and needed items by their places, notices by number.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Default)]
-struct Outcome {
+struct Outcome<'a> {
     /// Place of the verdict in the table.
     rank: usize,
-    fails: Vec<String>,
-    items: Vec<String>,
+    fails: Vec<(&'a str, Key)>,
+    items: Vec<(&'a str, Key)>,
     notices: Vec<usize>,
 }
 
@@ -36,26 +36,33 @@ const VERDICTS: [&str; 4] = ["eligible", "do_first", "not_needed", "not_eligible
 /// The verdict where nothing stands against it but the text leaves the case open.
 const UNSETTLED: &str = "unsettled";
 
-/// The rows; `None` if there are too many.
+/// The rows, with `questions` in the words of the table; `None` if there are too many.
 pub fn split(
-    rules: &Rules,
-    gathered: &compile::Rules,
+    service: &Service<'_>,
+    questions: &Questions,
     labels: &Labels<'_>,
     lang: Lang,
 ) -> Option<Vec<Row>> {
-    let domains = Domains::of(&rules.questions, gathered.each(), &mut Sink::default())?;
+    let (diagrams, domains) = match &service.checklist {
+        Some(checklist) => (checklist.diagrams().clone(), checklist.domains.clone()),
+        None if questions.list.is_empty() => {
+            let none = Domains { list: Vec::new() };
+            (Diagrams::new(&none), none)
+        }
+        None => return None,
+    };
     let mut splitter = Splitter {
-        diagrams: Diagrams::new(&domains),
+        diagrams,
         domains,
-        rules: gathered,
+        service,
     };
     let parts = splitter.parts()?;
     let mut rows = Vec::new();
     for (outcome, function) in parts {
         let terms = splitter.cover(function)?;
         let words = Words {
-            rules,
-            gathered,
+            service,
+            questions,
             domains: &splitter.domains,
             labels,
             lang,
@@ -68,40 +75,38 @@ pub fn split(
 struct Splitter<'a> {
     diagrams: Diagrams,
     domains: Domains,
-    rules: &'a compile::Rules,
+    service: &'a Service<'a>,
 }
 
-impl Splitter<'_> {
+impl<'a> Splitter<'a> {
     /// Every outcome with the answers that lead to it, in the order of the table.
-    fn parts(&mut self) -> Option<BTreeMap<Outcome, Function>> {
+    fn parts(&mut self) -> Option<BTreeMap<Outcome<'a>, Function>> {
+        let Service { items, rules, .. } = self.service;
         let mut open = vec![(Outcome::default(), ALWAYS)];
         for kind in [Kind::NotEligible, Kind::NotNeeded, Kind::DoFirst] {
-            let of_kind = self
-                .rules
-                .criteria
-                .iter()
-                .filter(|(_, _, other)| *other == kind);
-            for (path, rule, _) in of_kind {
+            let criteria = rules.criteria.iter();
+            for (key, rule, _) in criteria.filter(|(_, _, other)| *other == kind) {
                 open = self.cut(open, rule, |outcome, holds| {
                     // A verdict that turns away hides the lighter ones.
                     if !holds && (outcome.rank == 0 || outcome.rank == rank(kind)) {
                         outcome.rank = rank(kind);
-                        outcome.fails.push(path.clone());
+                        outcome.fails.push((&items[*key].path, *key));
                     }
                 })?;
             }
         }
-        for (path, rule) in &self.rules.items {
-            if path.starts_with("procedure.") {
+        for (key, rule) in &rules.items {
+            let item = &items[*key];
+            if item.list == List::Procedure {
                 continue;
             }
             open = self.cut(open, rule, |outcome, holds| {
                 if holds && outcome.rank < 2 {
-                    outcome.items.push(path.clone());
+                    outcome.items.push((&item.path, *key));
                 }
             })?;
         }
-        for (index, rule) in self.rules.unsettled.iter().enumerate() {
+        for (index, rule) in rules.unsettled.iter().enumerate() {
             open = self.cut(open, rule, |outcome, holds| {
                 if holds {
                     outcome.notices.push(index);
@@ -114,13 +119,13 @@ impl Splitter<'_> {
     /// Cuts every part along a rule and joins those that came out alike.
     fn cut(
         &mut self,
-        parts: Vec<(Outcome, Function)>,
+        parts: Vec<(Outcome<'a>, Function)>,
         rule: &Rule,
-        mut note: impl FnMut(&mut Outcome, bool),
-    ) -> Option<Vec<(Outcome, Function)>> {
+        mut note: impl FnMut(&mut Outcome<'a>, bool),
+    ) -> Option<Vec<(Outcome<'a>, Function)>> {
         let holds = self.diagrams.rule(rule, &self.domains);
         let fails = self.diagrams.not(holds);
-        let mut joined: BTreeMap<Outcome, Function> = BTreeMap::new();
+        let mut joined: BTreeMap<Outcome<'a>, Function> = BTreeMap::new();
         for (outcome, function) in parts {
             for (side, yes) in [(holds, true), (fails, false)] {
                 let part = self.diagrams.and(function, side);
@@ -174,31 +179,36 @@ fn rank(kind: Kind) -> usize {
 
 /// What the cells of a row are written from.
 struct Words<'a> {
-    rules: &'a Rules,
-    gathered: &'a compile::Rules,
+    service: &'a Service<'a>,
+    questions: &'a Questions,
     domains: &'a Domains,
     labels: &'a Labels<'a>,
     lang: Lang,
 }
 
 impl Words<'_> {
-    fn row(&self, outcome: &Outcome, terms: &[Term]) -> Row {
+    fn row(&self, outcome: &Outcome<'_>, terms: &[Term]) -> Row {
         let admitted = outcome.rank < 2;
-        let shown = |paths: &[String]| -> Vec<String> {
-            let needed = paths.iter().filter(|path| self.is_needed(path, outcome));
-            let needed = needed.filter(|_| admitted);
-            needed.map(|path| self.labels.get(path)).collect()
+        let needed = |item: &&Item<'_>| {
+            let free = item.states.is_none();
+            admitted && (free || outcome.items.iter().any(|(_, key)| *key == item.key))
         };
-        let mut time = shown(&self.labels.time);
+        let of = |list: List| -> Vec<String> {
+            let shown = self.service.list(list).filter(needed);
+            shown.map(|item| self.labels.of(item)).collect()
+        };
+        let mut time = of(List::Time);
         if admitted && time.is_empty() {
             time.extend(self.labels.whole_time.clone());
         }
-        let mut cost = shown(&self.labels.cost);
+        let mut cost = of(List::Cost);
         if admitted && cost.is_empty() {
             cost.extend(self.labels.missing_cost.clone());
         }
         let unsettled = admitted && !outcome.notices.is_empty();
         let fails = outcome.fails.iter();
+        let fails = fails.map(|(_, key)| &self.service.items[*key]);
+        let papers = self.service.papers().filter(needed);
         let notices = outcome.notices.iter();
         Row {
             verdict: if unsettled && outcome.rank == 0 {
@@ -208,8 +218,8 @@ impl Words<'_> {
             },
             unsettled,
             answers: terms.iter().map(|term| self.answers(term)).collect(),
-            fails: fails.map(|path| self.labels.get(path)).collect(),
-            papers: shown(&self.labels.papers),
+            fails: fails.map(|item| self.labels.of(item)).collect(),
+            papers: papers.map(|item| self.labels.of(item)).collect(),
             cost,
             time,
             notices: notices
@@ -218,15 +228,9 @@ impl Words<'_> {
         }
     }
 
-    /// An item without a condition is always needed.
-    fn is_needed(&self, path: &String, outcome: &Outcome) -> bool {
-        let has_condition = self.gathered.items.iter().any(|(known, _)| known == path);
-        !has_condition || outcome.items.contains(path)
-    }
-
     fn answers(&self, term: &Term) -> Vec<String> {
         let parts = term.allowed.iter().filter_map(|(question, mask)| {
-            let asked = self.rules.questions.list.get(*question)?;
+            let asked = self.questions.list.get(*question)?;
             let domain = self.domains.list.get(*question)?;
             Some(answer_words(
                 asked,

@@ -3,8 +3,10 @@
 use super::write;
 use super::{Row, rows};
 use crate::diagnostic::{Lang, Sink};
-use crate::parse::Reader;
 use crate::parse::layout::Layout;
+use crate::parse::{Reader, Registries};
+use crate::resolve::names::Names;
+use crate::resolve::service::Service;
 use crate::source::{MemorySources, Sources};
 
 const SILENT: &str = "judul: Contoh
@@ -38,7 +40,10 @@ fn table(text: &str, lang: Lang) -> Vec<Row> {
     let files = &layout.agencies["dinas"].services["contoh"];
     let read = Reader::new(&sources, &layout).service(files, &mut sink);
     let read = read.expect("a service");
-    rows(&read.document, None, lang).expect("a table")
+    let registries = Registries::default();
+    let names = Names::new(&layout, &registries);
+    let service = Service::of(&read.document, &names, &mut sink);
+    rows(&service, None, lang).expect("a table")
 }
 
 #[test]

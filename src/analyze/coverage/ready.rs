@@ -5,7 +5,7 @@ use std::fmt::Write;
 use crate::analyze::staff_tests::Tested;
 use crate::diagnostic::Lang;
 use crate::model::service::Verdict;
-use crate::rule::compile::State;
+use crate::resolve::service::List;
 use crate::rule::domain::Domain;
 use crate::rule::questions::{Kind, Question};
 
@@ -39,11 +39,11 @@ pub struct Tried {
 }
 
 impl Tried {
-    /// The kind of the item at a path of the page.
-    pub fn of(path: &str) -> Self {
+    /// The kind of the items of a list.
+    pub fn of(list: List) -> Self {
         Self {
-            cost: path.starts_with("cost."),
-            time: path.starts_with("time."),
+            cost: list == List::Cost,
+            time: list == List::Time,
         }
     }
 
@@ -87,7 +87,7 @@ impl Ready {
         exact: Option<(usize, i64)>,
         tried: Tried,
     ) -> Self {
-        let questions = tested.rules.questions.list.iter().enumerate();
+        let questions = tested.service.questions.list.iter().enumerate();
         let given = questions.filter_map(|(index, question)| {
             let answer = usize::from(answers.get(index).copied().flatten()?);
             let exact = exact
@@ -146,14 +146,8 @@ fn value(
 
 fn expected(tested: &Tested<'_>, answers: &[Option<u8>]) -> Expected {
     let verdict = tested.checklist.verdict(answers).name();
-    let mut papers = Vec::new();
-    tested.papers(tested.service.requirements.items(), "", &mut papers);
-    let needed = papers.into_iter().filter(|(number, _)| {
-        tested.state_of(&format!("requirements.{number}"), answers) == State::Yes
-    });
-    let needed: Vec<String> = needed
-        .map(|(number, requirement)| requirement.id.get().map_or(number, |id| id.value.clone()))
-        .collect();
+    let needed = tested.brought(answers);
+    let needed: Vec<String> = needed.map(|item| item.name().to_owned()).collect();
     if verdict == "eligible" && !needed.is_empty() {
         Expected::Bring(needed)
     } else {

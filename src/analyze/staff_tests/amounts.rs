@@ -4,10 +4,11 @@ use super::{Answers, Tested};
 use crate::diagnostic::{Lang, Message, Sink, say};
 use crate::model::service::{CostRow, StaffTest, Time, TimeUnit};
 use crate::model::{Integer, Slot, Text};
+use crate::resolve::service::{Item, List, Written};
 use crate::rule::compile::State;
 
-/// A row of the tariff or a case of the time: its path, and what it says.
-pub(in crate::analyze) type Said = (String, String);
+/// A row of the tariff or a case of the time, and what it says.
+type Said<'a> = (&'a Item<'a>, String);
 
 impl Tested<'_> {
     pub(super) fn check_cost(&self, test: &StaffTest, answers: &Answers, sink: &mut Sink) {
@@ -21,7 +22,7 @@ impl Tested<'_> {
             return;
         }
         let wanted = &expected.value;
-        let found = match (got.is_empty(), &self.service.cost) {
+        let found = match (got.is_empty(), &self.service.document.cost) {
             (false, _) => {
                 let got = got.join(" + ");
                 say!(
@@ -85,54 +86,54 @@ impl Tested<'_> {
         if !holding.is_empty() {
             return holding;
         }
-        let time = self.service.time.get();
+        let time = self.service.document.time.get();
         time.and_then(whole).into_iter().collect()
     }
 
-    fn cost_rows(&self) -> Vec<Said> {
-        let rows = self.service.cost.get().map_or(&[][..], |table| &table.0);
-        let rows = rows.iter().enumerate();
-        rows.map(|(index, row)| (format!("cost.{}", index + 1), in_words(row)))
-            .filter(|(_, said)| !said.is_empty())
-            .collect()
+    fn cost_rows(&self) -> Vec<Said<'_>> {
+        let rows = self.service.list(List::Cost);
+        let said = rows.filter_map(|item| match item.written {
+            Written::Price(row) => Some((item, in_words(row))),
+            _ => None,
+        });
+        said.filter(|(_, said)| !said.is_empty()).collect()
     }
 
-    fn time_cases(&self) -> Vec<Said> {
-        let time = self.service.time.get();
-        let cases = time.map_or(&[][..], |time| time.cases.items());
-        let cases = cases.iter().enumerate();
-        let conditional = cases.filter(|(_, case)| case.when.get().is_some());
-        conditional
-            .filter_map(|(index, case)| {
+    fn time_cases(&self) -> Vec<Said<'_>> {
+        let cases = self.service.list(List::Time);
+        let said = cases.filter_map(|item| match item.written {
+            Written::Case(case) if item.when.is_some() => {
                 let said = spoken(&case.text, (&case.min, &case.max), &case.unit)?;
-                Some((format!("time.{}", index + 1), said))
-            })
-            .collect()
+                Some((item, said))
+            }
+            _ => None,
+        });
+        said.collect()
     }
 
     /// What the rows say that hold.
-    fn holding(&self, rows: &[Said], answers: &[Option<u8>]) -> Vec<String> {
+    fn holding(&self, rows: &[Said<'_>], answers: &[Option<u8>]) -> Vec<String> {
         let holding = rows
             .iter()
-            .filter(|(path, _)| self.state_of(path, answers) == State::Yes);
+            .filter(|(item, _)| self.state_of(item, answers) == State::Yes);
         holding.map(|(_, said)| said.clone()).collect()
     }
 
     /// Why the rows are not as expected: an unexpected one holds, or the expected one does not.
     fn why_row(
         &self,
-        rows: &[Said],
+        rows: &[Said<'_>],
         expected: impl Fn(&str) -> bool,
         answers: &Answers,
     ) -> Option<Message> {
-        let wrong = |(path, said): &&Said| {
-            let holds = self.state_of(path, answers) == State::Yes;
+        let wrong = |(item, said): &&Said<'_>| {
+            let holds = self.state_of(item, answers) == State::Yes;
             holds != expected(said)
         };
         let mut whys = rows
             .iter()
             .filter(wrong)
-            .map(|(path, _)| self.why_item(path, answers));
+            .map(|(item, _)| self.why(item, answers));
         whys.find_map(|why| why)
     }
 }

@@ -6,11 +6,9 @@ use super::lexicon::{AGE, COUNTED, UNIT_LEFT_OUT};
 use super::mentions::{Bound, Mention, mentions};
 use super::words::{is_one, words};
 use crate::diagnostic::{Code, Diagnostic, Sink, say};
-use crate::model::service::{Requirement, ServiceDocument};
-use crate::model::values::Condition;
-use crate::model::{Slot, Text};
-use crate::resolve::rules::Rules;
-use crate::rule::check::{Rule, Test};
+use crate::model::Text;
+use crate::resolve::service::{Item, List, Service};
+use crate::rule::check::{Questions, Rule, Test};
 use crate::rule::questions::{Kind, Question};
 use crate::rule::syntax::Op;
 
@@ -18,21 +16,15 @@ use crate::rule::syntax::Op;
 const OF_TIME: [&str; 6] = ["menit", "jam", "hari", "hari kerja", "minggu", "bulan"];
 
 /// Reports every such number of a service.
-pub fn check(service: &ServiceDocument, rules: &Rules, sink: &mut Sink) {
-    let mut constants = Constants { rules, sink };
-    constants.requirements(service.requirements.items());
-    for criterion in service.eligibility.items() {
-        constants.item(&criterion.text, &[&criterion.must], &[]);
-    }
-    for step in service.procedure.items() {
-        constants.item(&step.text, &[&step.when], &[]);
-    }
-    for row in service.cost.get().map_or(&[][..], |table| &table.0) {
-        constants.item(&row.text, &[&row.when], &[]);
-    }
-    let time = service.time.get();
-    for case in time.map_or(&[][..], |time| time.cases.items()) {
-        constants.item(&case.text, &[&case.when], &OF_TIME);
+pub fn check(service: &Service<'_>, sink: &mut Sink) {
+    for item in &service.items {
+        let without = match item.list {
+            List::Time => &OF_TIME[..],
+            _ => &[],
+        };
+        if let Some(text) = item.wording().1.get() {
+            sentence(text, item, &service.questions, without, sink);
+        }
     }
 }
 
@@ -44,66 +36,48 @@ struct Constant {
     cuts: BTreeSet<i64>,
 }
 
-struct Constants<'a> {
-    rules: &'a Rules,
-    sink: &'a mut Sink,
-}
-
-impl Constants<'_> {
-    fn requirements(&mut self, list: &[Requirement]) {
-        for requirement in list {
-            self.item(
-                &requirement.text,
-                &[&requirement.must, &requirement.when],
-                &[],
+/// One sentence and its conditions; questions with a unit in `without` are not compared.
+fn sentence(
+    text: &Text,
+    item: &Item<'_>,
+    questions: &Questions,
+    without: &[&str],
+    sink: &mut Sink,
+) {
+    let mut constants: Vec<(Constant, &Rule)> = Vec::new();
+    for rule in [&item.must, &item.when].into_iter().flatten() {
+        rule.each_test(&mut |question, test| {
+            constants.extend(
+                constant(question, test)
+                    .into_iter()
+                    .map(|constant| (constant, rule)),
             );
-            self.requirements(requirement.items.items());
-        }
+        });
     }
-
-    /// One sentence and its conditions; questions with a unit in `without` are not compared.
-    fn item(&mut self, text: &Slot<Text>, conditions: &[&Slot<Condition>], without: &[&str]) {
-        let Some(text) = text.get() else { return };
-        let rules: Vec<&Rule> = conditions
-            .iter()
-            .filter_map(|slot| self.rules.get(slot))
-            .collect();
-        let mut constants: Vec<(Constant, &Rule)> = Vec::new();
-        for rule in rules {
-            rule.each_test(&mut |question, test| {
-                constants.extend(
-                    constant(question, test)
-                        .into_iter()
-                        .map(|constant| (constant, rule)),
-                );
-            });
+    let said = mentions(&text.value);
+    let asked: BTreeSet<usize> = constants
+        .iter()
+        .map(|(constant, _)| constant.question)
+        .collect();
+    for index in asked {
+        let Some(question) = questions.list.get(index) else {
+            continue;
+        };
+        let unit = unit_of(question);
+        if without.contains(&unit.as_str()) {
+            continue;
         }
-        let said = mentions(&text.value);
-        let asked: BTreeSet<usize> = constants
+        let own: Vec<&(Constant, &Rule)> = constants
             .iter()
-            .map(|(constant, _)| constant.question)
+            .filter(|(constant, _)| constant.question == index)
             .collect();
-        for index in asked {
-            let Some(question) = self.rules.questions.list.get(index) else {
-                continue;
-            };
-            let unit = unit_of(question);
-            if without.contains(&unit.as_str()) {
-                continue;
-            }
-            let own: Vec<&(Constant, &Rule)> = constants
-                .iter()
-                .filter(|(constant, _)| constant.question == index)
-                .collect();
-            let said: Vec<Mention> = said
-                .iter()
-                .filter(|mention| divides(mention, question))
-                .cloned()
-                .collect();
-            if let Some((mention, (constant, rule))) = differing(&said, &own, &unit) {
-                self.sink
-                    .push(finding(text, mention, question, constant, rule));
-            }
+        let said: Vec<Mention> = said
+            .iter()
+            .filter(|mention| divides(mention, question))
+            .cloned()
+            .collect();
+        if let Some((mention, (constant, rule))) = differing(&said, &own, &unit) {
+            sink.push(finding(text, mention, question, constant, rule));
         }
     }
 }

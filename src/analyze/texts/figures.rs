@@ -3,20 +3,25 @@
 use super::mentions::mentions;
 use super::words::words;
 use crate::diagnostic::{Code, Diagnostic, Message, Sink, say};
-use crate::model::service::{CostRow, Requirement, ServiceDocument, Time, TimeUnit};
+use crate::model::service::{CostRow, Requirement, Time, TimeUnit};
 use crate::model::{Integer, Slot, Text};
+use crate::resolve::service::{Service, Written};
 
 /// Reports every such figure of a service.
-pub fn check(service: &ServiceDocument, sink: &mut Sink) {
-    let answer = service.complaints.get();
+pub fn check(service: &Service<'_>, sink: &mut Sink) {
+    let document = service.document;
+    let answer = document.complaints.get();
     let answer = answer.and_then(|complaints| complaints.response_time.get());
-    for time in service.time.get().into_iter().chain(answer) {
+    for time in document.time.get().into_iter().chain(answer) {
         whole_time(time, sink);
     }
-    for row in service.cost.get().map_or(&[][..], |table| &table.0) {
-        cost(row, sink);
+    for item in &service.items {
+        match item.written {
+            Written::Price(row) => cost(row, sink),
+            Written::Requirement(requirement) => copies(requirement, sink),
+            _ => {}
+        }
     }
-    copies(service.requirements.items(), sink);
 }
 
 fn whole_time(time: &Time, sink: &mut Sink) {
@@ -289,29 +294,26 @@ fn amount(figure: &str) -> Option<i64> {
         .flatten()
 }
 
-fn copies(list: &[Requirement], sink: &mut Sink) {
-    for requirement in list {
-        copies(requirement.items.items(), sink);
-        let (Some(text), Some(copies)) = (requirement.text.get(), requirement.copies.get()) else {
-            continue;
-        };
-        if original_and_copies(&text.value) {
-            continue;
-        }
-        let said = sheets(&text.value);
-        let Some((value, from, to)) = said.first().copied() else {
-            continue;
-        };
-        if said.iter().any(|(value, ..)| *value == copies.value) {
-            continue;
-        }
-        let (there, here) = (
-            format!("{value} lembar"),
-            format!("{} rangkap", copies.value),
-        );
-        let typed = say!("rangkap: {value}", "copies: {value}");
-        sink.push(differing(text, (from, to), copies, (&there, &here), &typed));
+fn copies(requirement: &Requirement, sink: &mut Sink) {
+    let (Some(text), Some(copies)) = (requirement.text.get(), requirement.copies.get()) else {
+        return;
+    };
+    if original_and_copies(&text.value) {
+        return;
     }
+    let said = sheets(&text.value);
+    let Some((value, from, to)) = said.first().copied() else {
+        return;
+    };
+    if said.iter().any(|(value, ..)| *value == copies.value) {
+        return;
+    }
+    let (there, here) = (
+        format!("{value} lembar"),
+        format!("{} rangkap", copies.value),
+    );
+    let typed = say!("rangkap: {value}", "copies: {value}");
+    sink.push(differing(text, (from, to), copies, (&there, &here), &typed));
 }
 
 /// "KTP asli dan 2 lembar fotokopi": whether the number holds for both, only the decree knows.

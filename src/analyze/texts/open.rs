@@ -4,102 +4,101 @@ use super::clauses;
 use super::lexicon::COURSE;
 use super::words::{Word, words};
 use crate::diagnostic::{Code, Diagnostic, Message, Sink, say};
-use crate::model::service::{CostRow, Requirement, ServiceDocument, Step, TimeCase};
-use crate::model::{Slot, Text};
-use crate::resolve::rules::Rules;
+use crate::model::Text;
+use crate::model::service::{CostRow, Requirement, Step, TimeCase};
+use crate::resolve::service::{Item, Service, Written};
 use crate::rule::check::{Node, Questions, Rule, Test};
 use crate::rule::questions::{Kind, Question};
 use crate::span::Span;
 
 /// Reports every such sentence of a service.
-pub fn check(service: &ServiceDocument, rules: &Rules, sink: &mut Sink) {
+pub fn check(service: &Service<'_>, sink: &mut Sink) {
+    let questions = &service.questions;
     let mut open = Open {
-        questions: &rules.questions,
-        rules,
+        service,
+        questions,
         sink,
     };
-    for requirement in service.requirements.items() {
-        open.requirement(requirement, false);
-    }
-    for step in service.procedure.items() {
-        open.step(step);
-    }
-    for row in service.cost.get().map_or(&[][..], |table| &table.0) {
-        open.cost(row);
-    }
-    let time = service.time.get();
-    for case in time.map_or(&[][..], |time| time.cases.items()) {
-        open.case(case);
+    for item in &service.items {
+        match item.written {
+            Written::Requirement(requirement) => open.requirement(item, requirement),
+            Written::Step(step) => open.step(step),
+            Written::Case(case) => open.case(case),
+            Written::Price(row) => open.cost(row),
+            Written::Criterion(_) => {}
+        }
     }
 }
 
 struct Open<'a> {
+    service: &'a Service<'a>,
     questions: &'a Questions,
-    rules: &'a Rules,
     sink: &'a mut Sink,
 }
 
 impl Open<'_> {
-    /// A requirement and its parts; `limited` where a group around it has a condition.
-    fn requirement(&mut self, requirement: &Requirement, limited: bool) {
-        let limited = limited || has_condition(requirement);
+    fn requirement(&mut self, item: &Item<'_>, requirement: &Requirement) {
         if let Some(text) = requirement.text.get()
             && !explained(requirement)
         {
-            self.sentence(requirement, text, limited);
-        }
-        for part in requirement.items.items() {
-            self.requirement(part, limited);
+            self.sentence(item, requirement, text);
         }
     }
 
-    fn sentence(&mut self, requirement: &Requirement, text: &Text, limited: bool) {
+    fn sentence(&mut self, item: &Item<'_>, requirement: &Requirement, text: &Text) {
         let words = words(&text.value);
-        let parts = requirement.items.items();
-        let carried = parts.iter().any(carries);
+        let carried = self.service.parts_of(item).any(|part| self.carries(part));
         let papers = !requirement.any_of.is_absent();
         if let Some(at) = clauses::condition(&words) {
-            if !limited && !carried {
+            if !self.limited(item) && !carried {
                 self.sink.push(unlimited(
                     (text, requirement.span),
                     &words,
                     at,
                     self.questions,
                 ));
-            } else if has_condition(requirement) && !carried && !papers {
-                self.one_of_two(requirement, text, &words[at..]);
+            } else if has_condition(item) && !carried && !papers {
+                self.one_of_two(item, text, &words[at..]);
             }
             return;
         }
         let Some(at) = clauses::choice(&words) else {
             return;
         };
-        if has_condition(requirement) {
-            self.one_of_two(requirement, text, &words);
+        if has_condition(item) {
+            self.one_of_two(item, text, &words);
         } else if !carried && !papers {
             self.sink
                 .push(undecided((text, requirement.span), &words, at));
         }
     }
 
+    /// Whether an item or a group around it has a condition.
+    fn limited(&self, item: &Item<'_>) -> bool {
+        let mut around = self.service.around(item);
+        has_condition(item) || around.any(has_condition)
+    }
+
+    /// A part of a group that decides what the group's sentence says.
+    fn carries(&self, part: &Item<'_>) -> bool {
+        let papers = part.requirement();
+        let papers = papers.is_some_and(|requirement| !requirement.any_of.is_absent());
+        let mut parts = self.service.parts_of(part);
+        has_condition(part) || papers || parts.any(|part| self.carries(part))
+    }
+
     /// A sentence that names two circumstances beside a rule that knows one: after a condition's word, or where `must`
     /// says what a person has to be.
-    fn one_of_two(&mut self, requirement: &Requirement, text: &Text, words: &[Word]) {
+    fn one_of_two(&mut self, item: &Item<'_>, text: &Text, words: &[Word]) {
         let named = clauses::condition(words).is_some();
-        let slot = match (named, &requirement.when, &requirement.must) {
-            (_, _, must @ Slot::Given(_)) => must,
-            (true, when @ Slot::Given(_), _) => when,
+        let (rule, key) = match (&item.must, &item.when) {
+            (Some(must), _) => (must, ("harus", "must")),
+            (None, Some(when)) if named => (when, ("jika", "when")),
             _ => return,
         };
-        let (Some(rule), Some(at)) = (self.rules.get(slot), clauses::choice(words)) else {
-            return;
-        };
-        if !has_choice(rule, self.questions) {
-            let key = if std::ptr::eq(slot, &requirement.must) {
-                ("harus", "must")
-            } else {
-                ("jika", "when")
-            };
+        if let Some(at) = clauses::choice(words)
+            && !has_choice(rule, self.questions)
+        {
             self.sink.push(half((text, words), at, rule, key));
         }
     }
@@ -164,20 +163,17 @@ fn is_number(word: &Word) -> bool {
         .starts_with(|c: char| c.is_ascii_digit())
 }
 
-fn has_condition(requirement: &Requirement) -> bool {
-    !(requirement.when.is_absent()
-        && requirement.must.is_absent()
-        && requirement.cannot_have.is_absent())
+/// Whether anything of an item depends on answers, were it a condition that has a mistake.
+fn has_condition(item: &Item<'_>) -> bool {
+    let own = item.requirement().is_some_and(|requirement| {
+        !requirement.must.is_absent() || !requirement.cannot_have.is_absent()
+    });
+    own || !item.is_unconditional()
 }
 
 /// The author says what the sentence means.
 fn explained(requirement: &Requirement) -> bool {
     requirement.interpretation.get().is_some() || requirement.note.get().is_some()
-}
-
-/// A part of a group that decides what the group's sentence says.
-fn carries(part: &Requirement) -> bool {
-    has_condition(part) || !part.any_of.is_absent() || part.items.items().iter().any(carries)
 }
 
 /// Whether a rule knows more than one way, or reads a question whose own words put two circumstances into one answer.

@@ -4,7 +4,6 @@ use super::Analysis;
 use super::written::written;
 use crate::diagnostic::{Code, Diagnostic, say};
 use crate::rule::check::{Node, Rule};
-use crate::rule::compile::Rules;
 use crate::rule::diagram::{ALWAYS, Function, NEVER};
 use crate::span::Span;
 
@@ -12,15 +11,15 @@ use crate::span::Span;
 const MOST_PARTS: usize = 64;
 
 impl Analysis<'_> {
-    /// Reports the first part without which the rule at `path` says the same.
+    /// Reports the first part without which a rule says the same; `groups` are the places of its groups' conditions.
     ///
     /// Only what the item itself says is looked at; the condition of its group belongs to the group.
-    pub(super) fn redundant(&mut self, path: &str, rule: &Rule, rules: &Rules) {
+    pub(super) fn redundant(&mut self, rule: &Rule, groups: &[Span]) {
         let whole = self.function(rule);
         if whole == NEVER || whole == ALWAYS {
             return;
         }
-        let Some(piece) = piece(rule, &groups(path, rules)) else {
+        let Some(piece) = piece(rule, groups) else {
             return;
         };
         let alone = piece.around(Rule::all(Vec::new(), piece.own.span));
@@ -108,13 +107,6 @@ impl Piece {
             (None, None) => own,
         }
     }
-}
-
-/// Where the conditions of the groups around `path` stand.
-fn groups(path: &str, rules: &Rules) -> Vec<Span> {
-    let above = |known: &str| path.starts_with(known) && path[known.len()..].starts_with('.');
-    let items = rules.items.iter().filter(|(known, _)| above(known));
-    items.map(|(_, rule)| rule.span).collect()
 }
 
 /// What an item itself says, apart from its groups.

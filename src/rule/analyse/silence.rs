@@ -17,6 +17,7 @@ use super::written::written_term;
 use super::{Analysis, Paper, Subject};
 use crate::diagnostic::{Code, Diagnostic, say};
 use crate::rule::check::Rule;
+use crate::rule::compile::Key;
 use crate::rule::diagram::{ALWAYS, Function, NEVER};
 use crate::rule::domain::Domain;
 use crate::rule::terms::{Primes, Term};
@@ -59,8 +60,8 @@ impl Analysis<'_> {
         let can = self.diagrams.not(cannot);
         let needed = self.function(when);
         let not_needed = self.diagrams.not(needed);
-        for (path, other) in &subject.rules.items {
-            if !path.starts_with("requirements.") || related(path, &paper.path) {
+        for (key, other) in &subject.rules.items {
+            if !subject.demanded.contains(key) || subject.related(*key, paper.key) {
                 continue;
             }
             let theirs = self.function(other);
@@ -75,7 +76,7 @@ impl Analysis<'_> {
             let known = other.reads();
             let beside: BTreeSet<usize> =
                 self.support(reason).difference(&known).copied().collect();
-            if beside.is_empty() || combined(subject, [path, &paper.path], &known, &beside) {
+            if beside.is_empty() || combined(subject, [*key, paper.key], &known, &beside) {
                 continue;
             }
             let case = self.diagrams.all(&[theirs, cannot, reason]);
@@ -164,26 +165,15 @@ impl Analysis<'_> {
     }
 }
 
-/// Whether one path is the other or a part of it.
-fn related(one: &str, other: &str) -> bool {
-    let below = |inner: &str, outer: &str| {
-        inner
-            .strip_prefix(outer)
-            .is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
-    };
-    below(one, other) || below(other, one)
-}
-
 /// Whether some other item speaks of both circumstances.
 fn combined(
     subject: &Subject,
-    but: [&str; 2],
+    but: [Key; 2],
     known: &BTreeSet<usize>,
     beside: &BTreeSet<usize>,
 ) -> bool {
     let items = subject.rules.items.iter();
-    let mut others = items
-        .filter(|(path, _)| path.starts_with("requirements.") && !but.contains(&path.as_str()));
+    let mut others = items.filter(|(key, _)| subject.demanded.contains(key) && !but.contains(key));
     others.any(|(_, rule)| {
         let reads = rule.reads();
         !reads.is_disjoint(known) && !reads.is_disjoint(beside)

@@ -23,7 +23,7 @@ fn subject() -> Subject {
     let questions = seed(&[]);
     let rules = seed_service().rules();
     let paper = Paper {
-        path: "requirements.6".into(),
+        key: 6,
         other_reason: true,
         explained: false,
         name: "KTP asli".into(),
@@ -34,6 +34,7 @@ fn subject() -> Subject {
     Subject {
         rules,
         papers: vec![paper],
+        demanded: (1..10).collect(),
         ..Subject::default()
     }
 }
@@ -41,10 +42,7 @@ fn subject() -> Subject {
 /// The seed with one condition more.
 fn with_item(text: &str) -> Subject {
     let mut subject = subject();
-    subject
-        .rules
-        .items
-        .push(("requirements.8".into(), rule(text, &seed(&[]))));
+    subject.rules.items.push((8, rule(text, &seed(&[]))));
     subject
 }
 
@@ -81,11 +79,10 @@ fn conditions_that_never_or_always_hold() {
     let always = found(&with_item("usia >= 17 or usia < 60"));
     assert_eq!(always[0].0, Code::K0327, "{always:?}");
     let mut criterion = subject();
-    criterion.rules.criteria.push((
-        "eligibility.2".into(),
-        rule("usia >= 0", &seed(&[])),
-        Kind::NotEligible,
-    ));
+    criterion
+        .rules
+        .criteria
+        .push((102, rule("usia >= 0", &seed(&[])), Kind::NotEligible));
     assert_eq!(found(&criterion)[0].0, Code::K0327);
 }
 
@@ -109,7 +106,7 @@ fn a_part_that_changes_nothing() {
 fn questions_and_options_without_effect() {
     let mut subject = Subject::default();
     subject.rules.items.push((
-        "requirements.1".into(),
+        1,
         rule("ktp_lama = hilang and kawin and usia < 17", &seed(&[])),
     ));
     let findings = found(&subject);
@@ -175,7 +172,7 @@ fn a_silence_that_the_rules_decide() {
     assert_eq!(found(&silent), []);
     silent.papers[0].explained = false;
     let both = rule("ktp_lama = hilang and data_berubah", &seed(&[]));
-    silent.rules.items.push(("requirements.8".into(), both));
+    silent.rules.items.push((8, both));
     assert_eq!(found(&silent), []);
 }
 
@@ -237,15 +234,10 @@ fn what_the_group_says_already() {
         let group = at("kawin", 100);
         let span = own.span;
         let mut subject = subject();
-        subject
-            .rules
-            .items
-            .push(("requirements.9".into(), group.clone()));
+        subject.rules.items.push((9, group.clone()));
         let joined = Rule::all(vec![group, own], span);
-        subject
-            .rules
-            .items
-            .push(("requirements.9.1".into(), joined));
+        subject.rules.items.push((10, joined));
+        subject.groups.insert(10, 9);
         let mut sink = Sink::default();
         analyse(&subject, &questions, &mut sink);
         let findings = sink.into_findings();

@@ -1,6 +1,6 @@
 //! The independent judge of the compiler: tries every completion, reading the expressions as they are written.
 
-use super::{Checklist, Kind, Rules, State, Verdict};
+use super::{Checklist, Key, Kind, Rules, State, Verdict};
 use crate::diagnostic::Sink;
 use crate::rule::check::{Questions, check};
 use crate::rule::domain::{Domain, Domains};
@@ -11,8 +11,8 @@ use crate::rule::syntax::{Expr, ExprKind, Op, Value, ValueKind};
 #[derive(Debug, Clone)]
 pub(crate) struct Service {
     pub questions: Questions,
-    pub items: Vec<(String, Expr)>,
-    pub criteria: Vec<(String, Expr, Kind)>,
+    pub items: Vec<(Key, Expr)>,
+    pub criteria: Vec<(Key, Expr, Kind)>,
     pub unsettled: Vec<Expr>,
 }
 
@@ -25,12 +25,12 @@ impl Service {
             items: self
                 .items
                 .iter()
-                .map(|(path, expr)| (path.clone(), read(expr)))
+                .map(|(key, expr)| (*key, read(expr)))
                 .collect(),
             criteria: self
                 .criteria
                 .iter()
-                .map(|(path, expr, kind)| (path.clone(), read(expr), *kind))
+                .map(|(key, expr, kind)| (*key, read(expr), *kind))
                 .collect(),
             unsettled: self.unsettled.iter().map(&mut read).collect(),
         }

@@ -30,20 +30,16 @@ pub(crate) fn seed_service() -> Service {
         questions: seed(&[]),
         items: vec![
             (
-                "requirements.6".into(),
+                6,
                 expr("ktp_lama = rusak or (data_berubah and ktp_lama = baik)"),
             ),
-            ("requirements.7".into(), expr("ktp_lama = hilang")),
+            (7, expr("ktp_lama = hilang")),
         ],
         criteria: vec![
+            (4, expr("usia >= 17 or kawin"), Kind::NotEligible),
+            (5, expr("perekaman"), Kind::DoFirst),
             (
-                "requirements.4".into(),
-                expr("usia >= 17 or kawin"),
-                Kind::NotEligible,
-            ),
-            ("requirements.5".into(), expr("perekaman"), Kind::DoFirst),
-            (
-                "eligibility.1".into(),
+                101,
                 expr("ktp_lama != baik or data_berubah"),
                 Kind::NotNeeded,
             ),
@@ -72,21 +68,10 @@ pub(crate) fn large_service(
         .collect();
     let mut condition = |atoms: usize| condition(random, &list, atoms);
     let items = (0..items)
-        .map(|i| {
-            (
-                format!("requirements.{}", i + 1),
-                expr(&condition(3 + i % 3)),
-            )
-        })
+        .map(|i| (i + 1, expr(&condition(3 + i % 3))))
         .collect();
     let criteria = (0..criteria)
-        .map(|i| {
-            (
-                format!("eligibility.{}", i + 1),
-                expr(&condition(3 + i % 3)),
-                Kind::ALL[i % 3],
-            )
-        })
+        .map(|i| (101 + i, expr(&condition(3 + i % 3)), Kind::ALL[i % 3]))
         .collect();
     Service {
         questions: Questions::new(list, &[], &mut Sink::default()),
@@ -123,19 +108,16 @@ pub(crate) fn any_service(random: &mut Random) -> Service {
     };
     for index in 0..1 + random.below(4) {
         let atoms = 1 + random.below(4);
-        service.items.push((
-            format!("requirements.{}", index + 1),
-            expr(&condition(random, &list, atoms)),
-        ));
+        service
+            .items
+            .push((index + 1, expr(&condition(random, &list, atoms))));
     }
     for index in 0..random.below(5) {
         let atoms = 1 + random.below(4);
         let kind = Kind::ALL[random.below(3)];
-        service.criteria.push((
-            format!("eligibility.{}", index + 1),
-            expr(&condition(random, &list, atoms)),
-            kind,
-        ));
+        service
+            .criteria
+            .push((101 + index, expr(&condition(random, &list, atoms)), kind));
     }
     for _ in 0..random.below(3) {
         let atoms = 1 + random.below(3);

@@ -117,11 +117,11 @@ fn planted_errors_are_found() {
 fn terms_are_prime_and_all_there() {
     let service = seed_service();
     let checklist = service.compile();
-    let terms = |path: &str| {
+    let terms = |key: Key| {
         let (_, condition) = checklist
             .items
             .iter()
-            .find(|(known, _)| known == path)
+            .find(|(known, _)| *known == key)
             .unwrap();
         checklist.decisions[condition.yes].terms.clone()
     };
@@ -130,10 +130,10 @@ fn terms_are_prime_and_all_there() {
     };
     // Damaged; or damaged or whole, with changed data.
     assert_eq!(
-        terms("requirements.6"),
+        terms(6),
         [term(&[(2, 0b0100)]), term(&[(2, 0b0110), (3, 0b01)])]
     );
-    assert_eq!(terms("requirements.7"), [term(&[(2, 0b1000)])]);
+    assert_eq!(terms(7), [term(&[(2, 0b1000)])]);
 }
 
 #[test]
@@ -213,7 +213,7 @@ fn a_verdict_of_too_many_ways_waits_for_one_criterion() {
     let forbidden = |q: usize| format!("not (q{q} and not q{})", (q + 1) % 20);
     let criterion = |q: usize| {
         let rule = expr(&forbidden(q));
-        (format!("eligibility.{q}"), rule, Kind::NotEligible)
+        (q, rule, Kind::NotEligible)
     };
     let service = Service {
         questions: Questions::new(list, &[], &mut Sink::default()),
@@ -291,12 +291,8 @@ fn a_condition_beyond_the_bound_stands_in_words() {
     let either = pairs.join(" or ");
     let service = Service {
         questions: Questions::new(list, &[], &mut Sink::default()),
-        items: vec![("requirements.1".into(), expr(&either))],
-        criteria: vec![(
-            "requirements.2".into(),
-            expr(&format!("not ({either})")),
-            Kind::NotEligible,
-        )],
+        items: vec![(1, expr(&either))],
+        criteria: vec![(2, expr(&format!("not ({either})")), Kind::NotEligible)],
         unsettled: vec![expr(&either), expr(&format!("not ({either})"))],
     };
     let checklist = service.compile();

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::rule::check::Questions;
-use crate::rule::compile::{Checklist, DecisionId, Kind};
+use crate::rule::compile::{Checklist, Condition, DecisionId, Key, Kind};
 use crate::rule::terms::Term;
 
 /// What a script needs to say the same as the styles, and why.
@@ -11,24 +11,33 @@ use crate::rule::terms::Term;
 /// - `questions`: id, values in order (places are numbers from 0), and `sensitive` where it is so.
 /// - `decisions`: each a list of terms, shortest first, a term a list of `[question, place, place, …]`; one without
 ///   terms is never made.
-/// - `items` and `criteria`: path, decision for yes, decision for no.
+/// - `items` and `criteria`: its name on the page, decision for yes, decision for no.
 /// - `verdicts`: kind, decision "some criterion of this kind is false", and for each of them the decision that it is met;
 ///   the heaviest kind first. The verdict is the first kind of which one is false, if all of the kinds before are met;
 ///   `eligible` if all are.
 /// - `notices`: the decision of each silence. `indifferent`: for each question the decisions that must all be made.
-pub fn script_data(checklist: &Checklist, questions: &Questions) -> Value {
+pub fn script_data<'n>(
+    checklist: &Checklist,
+    questions: &Questions,
+    name: &dyn Fn(Key) -> &'n str,
+) -> Value {
     let mut read = Read::default();
+    let mut decided_by = |key: Key, condition: Condition| {
+        json!([
+            name(key),
+            read.place(condition.yes),
+            read.place(condition.no)
+        ])
+    };
     let items: Vec<Value> = checklist
         .items
         .iter()
-        .map(|(path, condition)| json!([path, read.place(condition.yes), read.place(condition.no)]))
+        .map(|(key, condition)| decided_by(*key, *condition))
         .collect();
     let criteria: Vec<Value> = checklist
         .criteria
         .iter()
-        .map(|(path, condition, _)| {
-            json!([path, read.place(condition.yes), read.place(condition.no)])
-        })
+        .map(|(key, condition, _)| decided_by(*key, *condition))
         .collect();
     let verdicts = verdicts(checklist, &mut read);
     let notices: Vec<usize> = (0..checklist.unsettled.len())

@@ -1,0 +1,229 @@
+//! Checks of one service: every name it uses, its ids, its files, its Markdown.
+
+use super::item::{Item, List, Written};
+use crate::diagnostic::{Code, Diagnostic, Sink, say};
+use crate::markdown;
+use crate::model::service::{LegalBasis, Question, ServiceDocument, files};
+use crate::model::{Slot, Text};
+use crate::resolve::agency::in_order;
+use crate::resolve::names::Names;
+use crate::resolve::registry::unique;
+
+/// Reports every name of a service that fits nothing.
+pub(super) fn check(
+    service: &ServiceDocument,
+    items: &[Item<'_>],
+    names: &Names<'_>,
+    sink: &mut Sink,
+) {
+    check_identity(service, names, sink);
+    check_ids(service, items, sink);
+    for item in items {
+        check_item(item, names, sink);
+    }
+    for product in service.products.items() {
+        if let Some(paper) = product.document.get() {
+            names.expect_document(paper, sink);
+        }
+    }
+    check_basis(service.legal_basis.items(), names, sink);
+    if let Some(guidance) = service.guidance.get() {
+        check_markdown(&guidance.0, names, sink);
+    }
+    for faq in service.faq.items() {
+        if let Some(answer) = faq.answer.get() {
+            check_markdown(&answer.0, names, sink);
+        }
+    }
+}
+
+fn check_identity(service: &ServiceDocument, names: &Names<'_>, sink: &mut Sink) {
+    if let Some(category) = service.category.get() {
+        names.expect_category(category, sink);
+    }
+    for event in service.life_events.items() {
+        names.expect_life_event(event, sink);
+    }
+    for agency in service.offered_at.items() {
+        names.expect_agency(agency, sink);
+    }
+    if let Some(related) = service.related.get() {
+        let lists = [&related.requires, &related.next, &related.see_also];
+        for id in lists.into_iter().flat_map(Slot::items) {
+            names.expect_service(id, sink);
+        }
+    }
+    for address in service.moved_from.items() {
+        check_old_address(address, sink);
+    }
+    for file in files(service) {
+        names.expect_file(file, sink);
+    }
+    in_order(&service.effective_from, &service.effective_to, sink);
+    if let Some(decree) = service.decree.get() {
+        in_order(&decree.date, &decree.valid_until, sink);
+    }
+}
+
+fn check_old_address(address: &Text, sink: &mut Sink) {
+    let text = &address.value;
+    let inside = text
+        .split('/')
+        .all(|part| !matches!(part, "" | "." | "..") && !part.contains(['\\', ':', '?', '#']));
+    if !inside || !text.ends_with(".html") {
+        sink.push(
+            Diagnostic::new(
+                Code::K0223,
+                address.span,
+                say!(
+                    "`{text}` bukan alamat halaman di situs ini",
+                    "`{text}` is no address of a page of this site"
+                ),
+            )
+            .help(say!(
+                "tulis alamat lama tanpa nama situs, misalnya: lama/layanan.html",
+                "write the old address without the site's name, such as: old/service.html"
+            )),
+        );
+    }
+}
+
+fn check_ids(service: &ServiceDocument, items: &[Item<'_>], sink: &mut Sink) {
+    let ids = |named: fn(List) -> bool| {
+        let items = items.iter().filter(move |item| named(item.list));
+        items.map(Item::written_id)
+    };
+    unique(ids(List::is_named), sink);
+    unique(ids(|list| list == List::Procedure), sink);
+    let questions = service.questions.items();
+    unique(questions.iter().map(|question| &question.id), sink);
+    for question in questions {
+        check_question(question, sink);
+    }
+}
+
+/// A question is answered in exactly one way; choices are at least two.
+fn check_question(question: &Question, sink: &mut Sink) {
+    let kinds = [
+        !question.choices.is_absent(),
+        !question.yes_no.is_absent(),
+        !question.number.is_absent(),
+    ];
+    let name = question.id.get().map_or("…", |id| id.value.as_str());
+    let count = kinds.iter().filter(|given| **given).count();
+    let span = question.id.get().map_or(question.span, |id| id.span);
+    if count > 1 {
+        sink.push(
+            Diagnostic::new(
+                Code::K0222,
+                span,
+                say!(
+                    "pertanyaan `{name}` punya beberapa macam jawaban",
+                    "the question `{name}` has several kinds of answers"
+                ),
+            )
+            .help(say!(
+                "sisakan satu: pilihan, ya_tidak atau angka",
+                "keep one: choices, yes_no or number"
+            )),
+        );
+    }
+    check_range(question, sink);
+    let few = question
+        .choices
+        .get()
+        .is_some_and(|choices| choices.0.len() < 2);
+    if count == 0 || few {
+        sink.push(
+            Diagnostic::new(
+                Code::K0316,
+                span,
+                say!(
+                    "pertanyaan `{name}` tidak punya jawaban untuk dipilih",
+                    "the question `{name}` has no answers to choose from"
+                ),
+            )
+            .help(say!(
+                "tambahkan ya_tidak: ya, atau pilihan: dengan paling sedikit dua baris, atau angka: dengan min dan maks",
+                "add yes_no: true, or choices: of at least two lines, or number: with min and max"
+            )),
+        );
+    }
+}
+
+fn check_range(question: &Question, sink: &mut Sink) {
+    if let Some(range) = question.number.get()
+        && let (Some(min), Some(max)) = (range.min.get(), range.max.get())
+        && min.value >= max.value
+    {
+        sink.push(
+            Diagnostic::new(
+                Code::K0216,
+                min.span,
+                say!(
+                    "angka paling kecil harus di bawah angka paling besar",
+                    "the smallest number must be below the largest"
+                ),
+            )
+            .also(max.span, say!("paling besar", "the largest"))
+            .help(say!("tukar keduanya", "exchange the two")),
+        );
+    }
+}
+
+fn check_item(item: &Item<'_>, names: &Names<'_>, sink: &mut Sink) {
+    match item.written {
+        Written::Requirement(one) => {
+            let lists = [&one.any_of, &one.all_of];
+            let listed = lists.into_iter().flat_map(Slot::items);
+            for document in listed.chain(one.document.get()) {
+                names.expect_document(document, sink);
+            }
+            if let (Some(must), Some(when)) = (one.must.get(), one.when.get()) {
+                sink.push(must_and_when(must.span(), when.span()));
+            }
+            if let Some(help) = one.help.get() {
+                check_markdown(&help.0, names, sink);
+            }
+        }
+        Written::Step(one) => {
+            if let Some(document) = one.produces.get() {
+                names.expect_document(document, sink);
+            }
+        }
+        Written::Criterion(_) | Written::Case(_) | Written::Price(_) => {}
+    }
+    check_basis(item.legal_basis(), names, sink);
+    if let Some(see) = item.otherwise().and_then(|otherwise| otherwise.see.get()) {
+        names.expect_service(see, sink);
+    }
+}
+
+fn must_and_when(must: crate::span::Span, when: crate::span::Span) -> Diagnostic {
+    Diagnostic::new(
+        Code::K0222,
+        must,
+        say!(
+            "satu persyaratan tidak dapat punya `harus` dan `jika` sekaligus",
+            "a requirement cannot have both `must` and `when`"
+        ),
+    )
+    .also(when, say!("`jika` di sini", "`when` here"))
+    .help(say!(
+        "untuk surat pakai `jika`; untuk syarat orang pakai `harus`, ketik: harus: tidak (syarat jika) atau (syarat harus)",
+        "a paper has `when`; a criterion has `must`, type: must: not (the when) or (the must)"
+    ))
+}
+
+fn check_basis(basis: &[LegalBasis], names: &Names<'_>, sink: &mut Sink) {
+    for regulation in basis.iter().filter_map(|basis| basis.regulation.get()) {
+        names.expect_regulation(regulation, sink);
+    }
+}
+
+/// Reports what Markdown must not hold, and its links that lead nowhere.
+pub fn check_markdown(text: &Text, names: &Names<'_>, sink: &mut Sink) {
+    for link in markdown::check(text, sink) {
+        names.expect_target(&link.target, link.span, sink);
+    }
+}
