@@ -1,11 +1,13 @@
 //! Third stage, and the only gate: what a standard lacks, and whether the site may be rendered at all.
 //!
-//! [`service`] and [`agency`] look at one document each. [`SoundSite::judge`] is the only way to a [`SoundSite`], and
-//! rendering takes nothing else.
+//! [`Examined`] is a site with all that was found about it; [`service`] and [`agency`] look at one document each.
+//! [`SoundSite::judge`] is the only way to a [`SoundSite`]: it takes what was examined, findings included, and what
+//! comes after takes nothing else.
 
 pub mod agency;
 pub mod calendar;
 pub mod coverage;
+mod examine;
 pub mod questions;
 pub mod rules;
 pub mod service;
@@ -14,7 +16,7 @@ pub mod texts;
 
 use std::collections::BTreeMap;
 
-use crate::diagnostic::{Code, Report, Severity, Sink};
+use crate::diagnostic::{Code, Failure, Located, Report, Severity, Sink, say};
 use crate::model::agency::AgencyDocument;
 use crate::model::service::ServiceDocument;
 use crate::model::site::{SiteDocument, Strictness};
@@ -25,6 +27,8 @@ use crate::resolve::service::Service;
 use crate::resolve::{ServiceEntry, Site};
 use crate::route::Routes;
 use crate::source::Sources;
+
+pub use examine::Examined;
 
 /// A site without errors, and where its pages stand.
 #[derive(Debug)]
@@ -48,9 +52,21 @@ pub struct SoundService<'a> {
     words: &'a BTreeMap<String, Dictionary>,
 }
 
-/// A file changed between the check and the rendering.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Changed;
+/// A file is no longer the one that was checked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Changed {
+    /// Its path, or that of the original where a translation changed.
+    pub path: String,
+}
+
+impl From<Changed> for Failure {
+    fn from(Changed { path }: Changed) -> Self {
+        Self::new(say!(
+            "`{path}` atau terjemahannya berubah selagi program ini membacanya; jalankan lagi sesudah selesai menyunting",
+            "`{path}` or its translation changed while this program was reading it; run again when the editing is done"
+        ))
+    }
+}
 
 /// Which findings stop the build.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -62,10 +78,18 @@ pub enum Deny {
 }
 
 impl SoundSite {
-    /// Judges a site by its findings: sound if none of them is denied.
-    pub fn judge(site: Site, routes: Routes, report: &Report, deny: Deny) -> Option<Self> {
+    /// Judges a site by all that was found about it, and about its theme: sound if nothing of that is denied.
+    pub fn judge(
+        mut examined: Examined,
+        of_theme: Vec<Located>,
+        sources: &dyn Sources,
+        deny: Deny,
+    ) -> (Report, Option<Self>) {
+        let report = examined.report(sources, of_theme);
         let warned = deny == Deny::Warnings && report.count(Severity::Warning) > 0;
-        (!report.has_errors() && !warned).then_some(Self { site, routes })
+        let sound = !report.has_errors() && !warned;
+        let Examined { site, routes, .. } = examined;
+        (report, sound.then_some(Self { site, routes }))
     }
 
     /// The site.
@@ -88,12 +112,20 @@ impl SoundSite {
         sources: &dyn Sources,
     ) -> Result<SoundDocument<'a>, Changed> {
         let reader = Reader::new(sources, &self.site.layout);
-        let mut seen = Sink::default();
-        let read = reader.service(&entry.files, &mut seen).ok_or(Changed)?;
-        if reader.fingerprint(&entry.files) != entry.fingerprint {
-            return Err(Changed);
-        }
+        let held = reader.hold(&entry.files);
+        let unchanged = held.fingerprint() == entry.fingerprint;
+        // The first pass has told every finding.
+        let mut told = Sink::deaf();
+        let read = reader.with(&held).service(&entry.files, &mut told);
+        let read = read.filter(|_| unchanged).ok_or_else(|| Changed {
+            path: self.path_of(entry),
+        })?;
         Ok(SoundDocument { entry, read })
+    }
+
+    fn path_of(&self, entry: &ServiceEntry) -> String {
+        let file = entry.files.file.unwrap_or_default();
+        self.site.layout.path(file).to_owned()
     }
 }
 
@@ -101,7 +133,7 @@ impl SoundDocument<'_> {
     /// What it means: the very service whose findings were judged.
     pub fn resolve(&self, names: &Names<'_>) -> SoundService<'_> {
         // The gate has seen every finding already.
-        let mut seen = Sink::default();
+        let mut seen = Sink::deaf();
         SoundService {
             entry: self.entry,
             service: Service::of(&self.read.document, names, &mut seen),

@@ -20,8 +20,8 @@ mod service;
 
 pub use artifact::{Artifact, SealedPage};
 
-use crate::analyze::{Changed, SoundService, SoundSite};
-use crate::diagnostic::Sink;
+use crate::analyze::{SoundService, SoundSite};
+use crate::diagnostic::{Failure, Sink};
 use crate::render::pen::{Desk, Drafts, MenuEntry};
 use crate::resolve::{ServiceEntry, Site};
 use crate::route::{Route, Routes, Subject};
@@ -70,14 +70,14 @@ const KINDS: [Kind; 7] = [
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Stop {
     /// A file changed since it was checked.
-    Changed(Changed),
+    Failure(Failure),
     /// A template asked for what its view does not hold, or made a page that cannot be sealed.
     Theme(ThemeProblem),
 }
 
-impl From<Changed> for Stop {
-    fn from(changed: Changed) -> Self {
-        Self::Changed(changed)
+impl From<Failure> for Stop {
+    fn from(failure: Failure) -> Self {
+        Self::Failure(failure)
     }
 }
 
@@ -129,10 +129,11 @@ pub fn make<'r>(
     sources: &dyn Sources,
     routes: &'r [Route],
 ) -> Result<Vec<(&'r Route, Artifact)>, Stop> {
-    let of_service = |route: &&Route| matches!(KINDS[route.kind].make, Make::Service(_));
-    let asking = routes.iter().find(of_service);
-    let entry = asking.and_then(|route| entry_of(sound, route));
-    let read = entry.map(|entry| sound.read(entry, sources)).transpose()?;
+    let entry = routes.iter().find_map(|route| entry_of(sound, route));
+    let read = match entry {
+        Some(entry) => Some(sound.read(entry, sources).map_err(Failure::from)?),
+        None => None,
+    };
     let service = read.as_ref().map(|read| read.resolve(desk.names));
     let mut artifacts = Vec::with_capacity(routes.len());
     for route in routes {
@@ -150,10 +151,10 @@ pub fn make<'r>(
     Ok(artifacts)
 }
 
-/// The entry of the service that a route is about.
+/// The entry of the service that must be read for a route.
 fn entry_of<'a>(sound: &'a SoundSite, route: &Route) -> Option<&'a ServiceEntry> {
-    match &route.subject {
-        Subject::Service(id) => sound.site().service(id),
+    match (KINDS[route.kind].make, &route.subject) {
+        (Make::Service(_), Subject::Service(id)) => sound.site().service(id),
         _ => None,
     }
 }

@@ -11,12 +11,11 @@
 mod as_written;
 pub mod dictionary;
 pub mod front_matter;
+mod held;
 pub mod layout;
 pub mod translate;
 
 use std::collections::BTreeMap;
-
-use sha2::{Digest, Sha256};
 
 use crate::diagnostic::{Code, Diagnostic, Lang, Sink, say};
 use crate::model::agency::AgencyDocument;
@@ -31,6 +30,7 @@ use crate::source::Sources;
 use crate::span::{FileId, Span};
 use crate::yaml::{self, Key, Node, Pair, Scalar, Value};
 use dictionary::Worded;
+pub use held::{Fingerprint, Held};
 use layout::{Layout, Translated};
 
 /// A free page in each of its languages: a translated page is a page of its own.
@@ -70,20 +70,45 @@ pub type Page = (PageDocument, Option<crate::model::Text>);
 /// What looks at the trees of an original and of its translations beside the record.
 type Look = (fn(&Node, &mut Sink), fn(&Node, &Node, &mut Sink));
 
-/// The SHA-256 of the files a document was read from.
-pub type Fingerprint = [u8; 32];
-
 /// Reads the files of a site.
 #[derive(Clone, Copy)]
 pub struct Reader<'a> {
     sources: &'a dyn Sources,
     layout: &'a Layout,
+    held: Option<&'a Held>,
 }
 
 impl<'a> Reader<'a> {
     /// A reader of the files in `layout`.
     pub fn new(sources: &'a dyn Sources, layout: &'a Layout) -> Self {
-        Self { sources, layout }
+        Self {
+            sources,
+            layout,
+            held: None,
+        }
+    }
+
+    /// The bytes of a document's files as they are now.
+    pub fn hold(&self, files: &Translated) -> Held {
+        Held::read(self.sources, self.layout, files)
+    }
+
+    /// A reader that takes the bytes of these files from where they are held.
+    pub fn with<'b>(self, held: &'b Held) -> Reader<'b>
+    where
+        'a: 'b,
+    {
+        Reader {
+            held: Some(held),
+            ..self
+        }
+    }
+
+    fn bytes(&self, file: FileId, path: &str) -> Result<Vec<u8>, String> {
+        match self.held.and_then(|held| held.get(file)) {
+            Some(held) => held.clone(),
+            None => self.sources.read(path),
+        }
     }
 
     /// The text of a file, or findings why it has none.
@@ -93,7 +118,7 @@ impl<'a> Reader<'a> {
             sink.push(yaml::text::too_large(file, entry.size));
             return None;
         }
-        match self.sources.read(&entry.path) {
+        match self.bytes(file, &entry.path) {
             Ok(bytes) => yaml::text::decode(file, bytes, sink),
             Err(why) => {
                 let path = &entry.path;
@@ -248,18 +273,6 @@ impl<'a> Reader<'a> {
             words.insert(lang.clone(), found);
         }
         Some(Worded { document, words })
-    }
-
-    /// The hash of a document's files, to see whether they changed between two readings.
-    pub fn fingerprint(&self, files: &Translated) -> Fingerprint {
-        let mut hash = Sha256::new();
-        for file in files.file.iter().chain(files.translations.values()) {
-            if let Ok(bytes) = self.sources.read(self.layout.path(*file)) {
-                hash.update((bytes.len() as u64).to_le_bytes());
-                hash.update(bytes);
-            }
-        }
-        hash.finalize().into()
     }
 }
 

@@ -7,6 +7,7 @@
 //! 3. [`service`] makes a [`service::Service`] of each document alone, so that services need not be kept.
 
 pub mod agency;
+mod card;
 mod conditions;
 pub mod languages;
 pub mod names;
@@ -16,13 +17,14 @@ pub mod service;
 use std::collections::BTreeMap;
 
 use crate::language;
-use crate::model::Slot;
 use crate::model::agency::AgencyDocument;
 use crate::model::site::SiteDocument;
 use crate::parse::dictionary::Dictionary;
 use crate::parse::layout::{Layout, Translated};
 use crate::parse::{Fingerprint, Page, Registries, Versions};
 use crate::route::Subject;
+
+pub use card::Card;
 
 /// A site whose names are checked; what remains to be judged is whether it is sound.
 #[derive(Debug, Default)]
@@ -58,46 +60,6 @@ pub struct ServiceEntry {
     pub card: Card,
 }
 
-/// What lists show of a service: its document without the parts that only its page shows.
-#[derive(Debug, Clone, Default)]
-pub struct Card {
-    /// Its title.
-    pub title: crate::model::Text,
-    /// Its summary.
-    pub summary: Option<crate::model::Text>,
-    /// Other names.
-    pub aliases: Vec<crate::model::Text>,
-    /// Its status.
-    pub status: Option<crate::model::service::Status>,
-    /// Its category.
-    pub category: Option<String>,
-    /// Its life events.
-    pub life_events: Vec<String>,
-    /// Further agencies that offer it.
-    pub offered_at: Vec<String>,
-    /// Old addresses of its page.
-    pub moved_from: Vec<crate::model::Text>,
-    /// How long it takes.
-    pub time: Slot<crate::model::service::Time>,
-    /// What it costs.
-    pub cost: Slot<crate::model::service::CostTable>,
-    /// The system its content was taken from.
-    pub source_system: Option<String>,
-}
-
-impl Card {
-    /// Every text of it that a translation may have words for.
-    pub fn texts(&self) -> impl Iterator<Item = &crate::model::Text> {
-        let time = self.time.get().and_then(|time| time.text.get());
-        let rows = self.cost.get().map_or(&[][..], |table| &table.0);
-        let rows = rows.iter().flat_map(|row| [&row.text, &row.unit]);
-        let own = std::iter::once(&self.title).chain(&self.summary);
-        own.chain(&self.aliases)
-            .chain(time)
-            .chain(rows.filter_map(Slot::get))
-    }
-}
-
 impl ServiceEntry {
     /// `agency/name`, by which other services refer to it.
     pub fn id(&self) -> String {
@@ -131,6 +93,33 @@ impl Site {
             })
             .ok()?;
         self.entries.get(at)
+    }
+
+    /// Adds what a translation says.
+    pub fn learn(&mut self, words: BTreeMap<String, Dictionary>) {
+        for (lang, words) in words {
+            self.words.entry(lang).or_default().extend(words);
+        }
+    }
+
+    /// Where the site will stand, with a slash at its end: the address of site.yaml, of which `given` replaces the
+    /// whole or, as `/kota/`, the path. Empty if unknown.
+    pub fn base_url(&self, given: Option<&str>) -> String {
+        let own = self.config.base_url.get();
+        let own = own.map_or("", |url| url.value.as_str());
+        let mut url = match given {
+            Some(path) if path.starts_with('/') && path != "/" => {
+                let host = own.find("://").map_or(0, |at| at + 3);
+                let origin = own[host..].find('/').map_or(own, |at| &own[..host + at]);
+                format!("{origin}{path}")
+            }
+            Some(given) => given.to_owned(),
+            None => own.to_owned(),
+        };
+        if !url.is_empty() && !url.ends_with('/') {
+            url.push('/');
+        }
+        url
     }
 
     /// Language tags of the site; the first is the content's own.

@@ -22,6 +22,7 @@ use serde::Serialize;
 use sha2::{Digest, Sha256};
 use tera::{Context, Tera, Value};
 
+use crate::diagnostic::Report;
 use crate::language::{self, Language, Words};
 
 /// What stands inside pages: the template's name for it, and the file of a theme that holds it.
@@ -217,6 +218,24 @@ impl Theme {
             .find_map(|tag| self.languages.get(*tag))
             .unwrap_or_else(|| unreachable!("the embedded words are always loaded"))
     }
+}
+
+/// The problems of a theme's files, each at its place below `folder`.
+pub fn report(problems: &[ThemeProblem], folder: &str, files: &BTreeMap<String, String>) -> Report {
+    let located = problems.iter().map(|problem| {
+        let default = Theme::default_file(&problem.file).unwrap_or_default();
+        let text = files.get(&problem.file).map_or(default, String::as_str);
+        problem.located(folder, text)
+    });
+    Report {
+        findings: located.collect(),
+        pages: 0,
+    }
+}
+
+/// The folder of the theme that site.yaml names.
+pub fn folder(name: &str) -> String {
+    format!("themes/{}", if name.is_empty() { "default" } else { name })
 }
 
 /// The styles and scripts as they go into pages.

@@ -18,6 +18,7 @@ mod dropped;
 mod explain;
 mod guide;
 mod oracle;
+mod passes;
 mod reading;
 #[cfg(feature = "minify")]
 mod same_words;

@@ -13,7 +13,7 @@ use maklumat::pipeline::{self, Settings};
 use maklumat::render::pen::Drafts;
 use maklumat::seal::Form;
 use maklumat::source::{SourceEntry, SourceKind, Sources};
-use maklumat::theme::Theme;
+use maklumat::theme::{self, Theme};
 
 pub use folder::{Folder, Run};
 
@@ -166,7 +166,7 @@ impl Site {
                 .expect("a map can always be read"),
             Err(problems) => {
                 let (mut report, _) = self.check();
-                let of_theme = pipeline::theme_report(&problems, &folder, &overrides);
+                let of_theme = theme::report(&problems, &folder, &overrides);
                 report.findings.extend(of_theme.findings);
                 report
             }

@@ -12,7 +12,7 @@ use crate::model::values::unsafe_url;
 use crate::pipeline::{self, Settings};
 use crate::render::pen::Drafts;
 use crate::seal::Form;
-use crate::theme::Theme;
+use crate::theme::{self, Theme};
 
 /// Checks everything and publishes the site, all or nothing.
 pub fn build(build: &Build, arguments: &Arguments, screen: &Screen) -> Result<Outcome, Failure> {
@@ -138,8 +138,8 @@ pub fn theme(compile: &Compile) -> Result<Result<Theme, Report>, Failure> {
     let name = super::language::theme_of_site(site);
     let files = disk::read_theme(site, name.as_deref().unwrap_or("default"))?;
     Ok(Theme::with_files(&files).map_err(|problems| {
-        let folder = format!("themes/{}", name.as_deref().unwrap_or("default"));
-        pipeline::theme_report(&problems, &folder, &files)
+        let folder = theme::folder(name.as_deref().unwrap_or_default());
+        theme::report(&problems, &folder, &files)
     }))
 }
 

@@ -4,7 +4,7 @@ use super::Outcome;
 use super::args::{Arguments, Format, Table, TableFormat};
 use super::build::settings;
 use super::screen::Screen;
-use crate::analyze::{Changed, Deny, SoundSite};
+use crate::analyze::{Deny, SoundSite};
 use crate::diagnostic::{Failure, say};
 use crate::disk::SiteFolder;
 use crate::model::decode::nearest;
@@ -24,12 +24,7 @@ pub fn table(asked: &Table, arguments: &Arguments, screen: &Screen) -> Result<Ou
         return Ok(Outcome::Problems);
     };
     let entry = find(&sound, &asked.service)?;
-    let read = sound.read(entry, &sources).map_err(|Changed| {
-        Failure::new(say!(
-            "berkas berubah selagi dibaca; jalankan lagi",
-            "a file changed while it was read; run again"
-        ))
-    })?;
+    let read = sound.read(entry, &sources)?;
     let lang = screen.lang();
     let site = sound.site();
     let service = read.resolve(&Names::new(&site.layout, &site.registries));

@@ -9,22 +9,41 @@ use crate::span::{FileId, Lines, Span};
 #[derive(Debug, Default)]
 pub struct Sink {
     findings: Vec<Diagnostic>,
+    hearing: Hearing,
+}
+
+/// Whether a sink keeps what it is told.
+#[derive(Debug, Default, PartialEq, Eq)]
+enum Hearing {
+    #[default]
+    Keeps,
+    Deaf,
 }
 
 impl Sink {
+    /// A sink that keeps nothing: for what is read again after all of it was told.
+    pub fn deaf() -> Self {
+        Self {
+            findings: Vec::new(),
+            hearing: Hearing::Deaf,
+        }
+    }
+
     /// Keeps one finding.
     pub fn push(&mut self, finding: Diagnostic) {
-        self.findings.push(finding);
+        self.extend([finding]);
     }
 
     /// Keeps some findings, or none.
     pub fn extend(&mut self, findings: impl IntoIterator<Item = Diagnostic>) {
-        self.findings.extend(findings);
+        if self.hearing == Hearing::Keeps {
+            self.findings.extend(findings);
+        }
     }
 
     /// Keeps all findings of another sink.
-    pub fn append(&mut self, mut other: Sink) {
-        self.findings.append(&mut other.findings);
+    pub fn append(&mut self, other: Sink) {
+        self.extend(other.findings);
     }
 
     /// Whether a finding of error weight (before `strictness`) is among them.

@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use crate::diagnostic::{Code, Message, say};
+use crate::diagnostic::{Code, Located, Message, Place, Severity, say};
+use crate::span::{FileId, Lines, Span};
 
 /// A problem of one file of a theme. The caller knows where the file lies and makes a finding of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,6 +39,22 @@ impl ThemeProblem {
             "`{file}` adalah templat bawaan dan tidak cocok dengan templat situs ini; sesuaikan templat situs, atau salin bawaannya dengan: maklumat theme {file}",
             "`{file}` is a default template and does not fit the site's own ones; adapt those, or copy the default with: maklumat theme {file}"
         ));
+    }
+
+    /// The problem as a finding, in a file with that text below `folder`.
+    pub fn located(&self, folder: &str, text: &str) -> Located {
+        let span = Span::new(FileId::default(), self.span.start, self.span.end);
+        let path = format!("{folder}/{}", self.file);
+        Located {
+            code: self.code,
+            severity: Severity::Error,
+            message: self.message.clone(),
+            place: Place::of(span, &path, &Lines::new(text)),
+            label: None,
+            also: Vec::new(),
+            help: self.help.clone(),
+            fix: None,
+        }
     }
 
     /// The same problem with what to type.

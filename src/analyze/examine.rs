@@ -1,0 +1,226 @@
+//! The first pass: everything is read, resolved and checked, and of a service only its entry is kept.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+use rayon::prelude::*;
+
+use super::calendar;
+use super::service::Surroundings;
+use crate::diagnostic::{Code, Failure, Located, Report, Severity, Sink};
+use crate::model::service::ServiceDocument;
+use crate::parse::dictionary::{Dictionary, Worded};
+use crate::parse::layout::{Layout, Translated};
+use crate::parse::{Reader, Registries};
+use crate::resolve::names::Names;
+use crate::resolve::service::Service;
+use crate::resolve::{self, Card, ServiceEntry, Site};
+use crate::route::Routes;
+use crate::source::Sources;
+use crate::span::{FileId, Span};
+
+/// A site, where its pages stand, and everything that was found about it. They never part, so that what is judged is
+/// what was looked at.
+#[derive(Debug)]
+pub struct Examined {
+    pub(super) site: Site,
+    pub(super) routes: Routes,
+    findings: Sink,
+}
+
+impl Examined {
+    /// Reads and checks a site. `languages` are those the theme speaks, where there is one; `list` gives the routes of
+    /// the resolved site.
+    ///
+    /// # Errors
+    /// When the sources cannot be listed.
+    pub fn new(
+        sources: &dyn Sources,
+        languages: Option<&[&str]>,
+        today: Date,
+        list: impl FnOnce(&Site, &mut Sink) -> Routes,
+    ) -> Result<Self, Failure> {
+        let mut sink = Sink::default();
+        let layout = Layout::new(sources.entries()?, &mut sink);
+        let reader = Reader::new(sources, &layout);
+        let mut site = Site {
+            config: reader.site(&mut sink),
+            ..Site::default()
+        };
+        let registries = reader.registries(&mut sink);
+        for (name, files) in &layout.agencies {
+            if let Some(agency) = reader.agency(&files.agency, &mut sink) {
+                site.agencies.insert(name.clone(), agency.document);
+                site.learn(agency.words);
+            }
+        }
+        for (name, files) in &layout.pages {
+            let page = reader.page(files, &mut sink);
+            site.pages.extend(page.map(|page| (name.clone(), page)));
+        }
+        if let Some(known) = languages {
+            resolve::languages::check(&site.config, known, &layout, &mut sink);
+        }
+        layout.check_languages(&site.languages(), &mut sink);
+        check_shared(&site, &layout, &registries, &mut sink);
+        for (entry, words) in check_services(&reader, &layout, &site, &registries, today, &mut sink)
+        {
+            site.entries.push(entry);
+            site.learn(words);
+        }
+        site.layout = layout;
+        site.registries = registries;
+        Ok(Self {
+            routes: list(&site, &mut sink),
+            findings: sink,
+            site,
+        })
+    }
+
+    /// The site.
+    pub fn site(&self) -> &Site {
+        &self.site
+    }
+
+    /// The findings at their places and those of the theme, weighed as the site says; the files with findings are read
+    /// for it.
+    pub(super) fn report(&mut self, sources: &dyn Sources, of_theme: Vec<Located>) -> Report {
+        let weigh = super::strictness(&self.site.config);
+        let findings = std::mem::take(&mut self.findings).into_findings();
+        let mut report = Report::new(findings, &weigh, |file: FileId| {
+            let path = self.site.layout.path(file).to_owned();
+            let bytes = sources.read(&path).unwrap_or_default();
+            (path, String::from_utf8_lossy(&bytes).into_owned())
+        });
+        let weighed = |finding: Located| -> Option<Located> {
+            let severity: Severity = weigh(finding.code)?;
+            Some(Located {
+                severity,
+                ..finding
+            })
+        };
+        report
+            .findings
+            .extend(of_theme.into_iter().filter_map(weighed));
+        report
+    }
+}
+
+fn check_shared(site: &Site, layout: &Layout, registries: &Registries, sink: &mut Sink) {
+    let names = Names::new(layout, registries);
+    resolve::registry::check_site(&site.config, &names, sink);
+    resolve::registry::check_registries(registries, &names, sink);
+    calendar::check_list(&registries.holidays, sink);
+    for agency in site.agencies.values() {
+        resolve::agency::check(agency, &names, sink);
+        super::agency::check(agency, sink);
+    }
+    for page in site.pages.values() {
+        for (_, body) in std::iter::once(&page.original).chain(page.translations.values()) {
+            if let Some(body) = body {
+                resolve::service::check_markdown(body, &names, sink);
+            }
+        }
+    }
+}
+
+/// Words by language tag.
+type Words = BTreeMap<String, Dictionary>;
+
+/// What one service gave.
+struct Checked {
+    entry: Option<(ServiceEntry, Words)>,
+    /// Where it says that it takes working days.
+    counted: Option<Span>,
+    findings: Sink,
+}
+
+/// Each service is read and checked alone, in parallel.
+fn check_services(
+    reader: &Reader<'_>,
+    layout: &Layout,
+    site: &Site,
+    registries: &Registries,
+    today: Date,
+    sink: &mut Sink,
+) -> Vec<(ServiceEntry, Words)> {
+    let names = Names::new(layout, registries);
+    let review = site.config.review_after_months.get();
+    let around = Surroundings {
+        agency: None,
+        whole: true,
+        names: &names,
+        today,
+        review_after_months: review.map(|months| months.value),
+    };
+    let folders = layout.agencies.iter();
+    let work: Vec<_> = folders
+        .flat_map(|(agency, folder)| {
+            let services = folder.services.iter();
+            services.map(move |(name, files)| (agency.as_str(), name.as_str(), files))
+        })
+        .collect();
+    let checked: Vec<Checked> = work
+        .into_par_iter()
+        .map(|of| check_alone(reader, of, site, around))
+        .collect();
+    let counted = checked.iter().find_map(|one| one.counted);
+    calendar::check(&registries.holidays, counted, today, sink);
+    checked
+        .into_iter()
+        .filter_map(|one| {
+            sink.append(one.findings);
+            one.entry
+        })
+        .collect()
+}
+
+fn check_alone(
+    reader: &Reader<'_>,
+    (agency, name, files): (&str, &str, &Translated),
+    site: &Site,
+    around: Surroundings<'_>,
+) -> Checked {
+    let mut findings = Sink::default();
+    let held = reader.hold(files);
+    let read = reader.with(&held).service(files, &mut findings);
+    let around = Surroundings {
+        whole: !findings.has_errors_besides(Code::K0201),
+        agency: site.agencies.get(agency),
+        ..around
+    };
+    let counted = read.as_ref().and_then(|read| {
+        check_service(read, &around, &mut findings);
+        calendar::counted(&read.document, around.agency)
+    });
+    let entry = read.map(|read| {
+        let card = Card::of(&read.document);
+        let words = read.words.into_iter();
+        let words = words.map(|(lang, words)| (lang, words.only(card.texts())));
+        let words = words.collect();
+        let entry = ServiceEntry {
+            agency: agency.to_owned(),
+            name: name.to_owned(),
+            files: files.clone(),
+            fingerprint: held.fingerprint(),
+            card,
+        };
+        (entry, words)
+    });
+    Checked {
+        entry,
+        counted,
+        findings,
+    }
+}
+
+fn check_service(read: &Worded<ServiceDocument>, around: &Surroundings<'_>, sink: &mut Sink) {
+    let service = Service::of(&read.document, around.names, sink);
+    super::service::check(&read.document, around, sink);
+    super::rules::check(&service, sink);
+    super::questions::check(&service, sink);
+    super::texts::check(&service, sink);
+    for text in read.words.values().flat_map(Dictionary::markdown) {
+        resolve::service::check_markdown(text, around.names, sink);
+    }
+}

@@ -1,0 +1,68 @@
+//! What lists show of a service: its document without the parts that only its page shows.
+
+use crate::model::service::{CostTable, ServiceDocument, Status, Time};
+use crate::model::{Slot, Text};
+
+/// What lists show of a service.
+#[derive(Debug, Clone, Default)]
+pub struct Card {
+    /// Its title.
+    pub title: Text,
+    /// Its summary.
+    pub summary: Option<Text>,
+    /// Other names.
+    pub aliases: Vec<Text>,
+    /// Its status.
+    pub status: Option<Status>,
+    /// Its category.
+    pub category: Option<String>,
+    /// Its life events.
+    pub life_events: Vec<String>,
+    /// Further agencies that offer it.
+    pub offered_at: Vec<String>,
+    /// Old addresses of its page.
+    pub moved_from: Vec<Text>,
+    /// How long it takes.
+    pub time: Slot<Time>,
+    /// What it costs.
+    pub cost: Slot<CostTable>,
+    /// The system its content was taken from.
+    pub source_system: Option<String>,
+}
+
+impl Card {
+    /// The card of a service.
+    pub fn of(service: &ServiceDocument) -> Self {
+        let source = service.source.get().and_then(|source| source.system.get());
+        let category = service.category.get();
+        Self {
+            title: service.title.get().cloned().unwrap_or_default(),
+            summary: service.summary.get().cloned(),
+            aliases: service.aliases.items().to_vec(),
+            status: service.status.get().copied(),
+            category: category.map(|category| category.value.clone()),
+            life_events: values(&service.life_events),
+            offered_at: values(&service.offered_at),
+            moved_from: service.moved_from.items().to_vec(),
+            time: service.time.clone(),
+            cost: service.cost.clone(),
+            source_system: source.map(|system| system.value.clone()),
+        }
+    }
+
+    /// Every text of it that a translation may have words for.
+    pub fn texts(&self) -> impl Iterator<Item = &Text> {
+        let time = self.time.get().and_then(|time| time.text.get());
+        let rows = self.cost.get().map_or(&[][..], |table| &table.0);
+        let rows = rows.iter().flat_map(|row| [&row.text, &row.unit]);
+        let own = std::iter::once(&self.title).chain(&self.summary);
+        own.chain(&self.aliases)
+            .chain(time)
+            .chain(rows.filter_map(Slot::get))
+    }
+}
+
+fn values(texts: &Slot<Vec<Text>>) -> Vec<String> {
+    let texts = texts.items().iter();
+    texts.map(|text| text.value.clone()).collect()
+}
