@@ -12,7 +12,8 @@ use crate::diagnostic::{Code, Diagnostic, Message, Sink, say};
 use crate::rule::syntax::{Expr, ExprKind, Name, Op, Value, ValueKind};
 use crate::span::Span;
 
-use lex::{Token, TokenKind, lex};
+use lex::{Lexed, Token, TokenKind, lex};
+use mistakes::Mend;
 use phrase::{Join, Phrase, is_not, join, phrase};
 
 /// Turns a range of the text's bytes into a place of the source file.
@@ -27,45 +28,29 @@ const DEPTH: usize = 32;
 /// can be checked too.
 pub fn parse(text: &str, locate: Locate<'_>, sink: &mut Sink) -> Option<Expr> {
     let lexed = lex(text);
-    let mut parser = Parser {
-        text,
-        locate,
-        sink,
-        tokens: &lexed.tokens,
-        at: 0,
-        depth: 0,
-    };
-    if !parser.report_signs(&lexed) {
-        return None;
-    }
-    if parser.tokens.is_empty() {
-        let message = say!("syarat ini kosong", "this condition is empty");
-        let help = say!(
-            "ketik nama pertanyaan dan jawabannya, misalnya: ktp_lama = hilang",
-            "type the name of a question and its answer, such as: ktp_lama = hilang"
-        );
-        parser.error(0..text.len(), message, Some(help));
-        return None;
-    }
-    let expr = parser.condition()?;
-    match parser.peek() {
-        None => Some(expr),
-        Some(_) => parser.stray(),
-    }
+    let mut parser = Parser::new(text, locate, sink, &lexed);
+    let expr = parser.whole(&lexed, |parser| {
+        if parser.tokens.is_empty() {
+            return parser.empty();
+        }
+        parser.condition()
+    });
+    parser.report_mends();
+    expr
 }
 
 /// Reads the value of an entry of a mapping: `hilang`, `17`, or a comparison without its name: `di bawah 17`.
 pub fn parse_entry(name: Name, text: &str, locate: Locate<'_>, sink: &mut Sink) -> Option<Expr> {
     let lexed = lex(text);
     let tokens = lexed.tokens.as_slice();
-    let operator = phrase(tokens).filter(|(found, length)| {
+    let operator = phrase(tokens).filter(|found| {
         let number = tokens
-            .get(*length)
+            .get(found.length)
             .map(|token| Value::plain(&text[token.range.clone()], name.span));
         matches!(
             tokens.first().map(|token| &token.kind),
             Some(TokenKind::Compare(_))
-        ) || matches!(found, Phrase::Between(..))
+        ) || matches!(found.phrase, Phrase::Between(..))
             || number.is_some_and(|value| matches!(value.kind, ValueKind::Integer(_)))
     });
     if operator.is_none() {
@@ -73,22 +58,10 @@ pub fn parse_entry(name: Name, text: &str, locate: Locate<'_>, sink: &mut Sink) 
         let value = Value::plain(text, locate(start..start + text.trim().len()));
         return Some(Expr::compare(name, Op::Equal, value));
     }
-    let mut parser = Parser {
-        text,
-        locate,
-        sink,
-        tokens,
-        at: 0,
-        depth: 0,
-    };
-    if !parser.report_signs(&lexed) {
-        return None;
-    }
-    let expr = parser.comparison_of(name)?;
-    match parser.peek() {
-        None => Some(expr),
-        Some(_) => parser.stray(),
-    }
+    let mut parser = Parser::new(text, locate, sink, &lexed);
+    let expr = parser.whole(&lexed, |parser| parser.comparison_of(name));
+    parser.report_mends();
+    expr
 }
 
 struct Parser<'a> {
@@ -98,9 +71,39 @@ struct Parser<'a> {
     tokens: &'a [Token],
     at: usize,
     depth: usize,
+    /// Mistakes whose meaning is clear; each is met with the whole condition, in which all of them are put right.
+    mends: Vec<Mend>,
 }
 
-impl Parser<'_> {
+impl<'a> Parser<'a> {
+    fn new(text: &'a str, locate: Locate<'a>, sink: &'a mut Sink, lexed: &'a Lexed) -> Self {
+        Self {
+            text,
+            locate,
+            sink,
+            tokens: &lexed.tokens,
+            at: 0,
+            depth: 0,
+            mends: Vec::new(),
+        }
+    }
+
+    /// What `read` reads, to the end of the text.
+    fn whole(
+        &mut self,
+        lexed: &Lexed,
+        read: impl FnOnce(&mut Self) -> Option<Expr>,
+    ) -> Option<Expr> {
+        if !self.report_signs(lexed) {
+            return None;
+        }
+        let expr = read(self)?;
+        match self.peek() {
+            None => Some(expr),
+            Some(_) => self.stray(),
+        }
+    }
+
     /// Conditions joined by *and* or *or*, up to the end or a closing bracket.
     fn condition(&mut self) -> Option<Expr> {
         let start = self.at;
@@ -213,41 +216,51 @@ impl Parser<'_> {
             return Some(Expr::name(name));
         }
         let expr = self.comparison_of(name)?;
-        if let Some((Phrase::Compare(_), _)) = phrase(&self.tokens[self.at..]) {
-            return self.second_comparison(start);
+        match phrase(&self.tokens[self.at..]).map(|found| found.phrase) {
+            Some(Phrase::Compare(_)) => self.second_comparison(start),
+            _ => Some(expr),
         }
-        Some(expr)
     }
 
     /// The operator and what follows it.
     fn comparison_of(&mut self, name: Name) -> Option<Expr> {
         let start = self.at;
-        let (phrase, length) = phrase(&self.tokens[self.at..])?;
-        self.at += length;
-        let span = name.span;
-        match phrase {
+        let found = phrase(&self.tokens[self.at..])?;
+        self.at += found.length;
+        let ends = self
+            .peek()
+            .is_none_or(|token| join(token).is_some() || token.kind == TokenKind::Close);
+        if let Some((id, en)) = found.instead {
+            let word = &self.text[self.range_since(start)];
+            if ends && word.eq_ignore_ascii_case("tidak") {
+                return Some(self.no_alone(name, start));
+            }
+            self.wrong_phrase(start, id, en);
+            if ends {
+                return None;
+            }
+        }
+        match found.phrase {
             Phrase::Compare(op) => {
-                if self
-                    .peek()
-                    .is_some_and(|token| token.kind == TokenKind::ListOpen)
-                {
+                let next = self.peek().map(|token| &token.kind);
+                if next == Some(&TokenKind::ListOpen) {
                     return self.list_after_sign(name, op, start);
                 }
+                let from = self.at;
                 let value = self.value(start)?;
                 self.constant_first(&name, op, &value)?;
+                self.no_comma(op, start, from)?;
                 Some(Expr::compare(name, op, value))
             }
             Phrase::In => Some(Expr::one_of(name, self.list(start)?)),
             Phrase::NotIn => {
+                let span = name.span;
                 let within = Expr::one_of(name, self.list(start)?);
                 let span = span.to(within.span);
                 Some(Expr::negated(within, span))
             }
-            Phrase::Wrong(indonesian, english) => {
-                self.wrong_phrase(&name, start, indonesian, english)
-            }
             Phrase::Between(least, most, inside) => {
-                self.between(&name, start, (least, most), inside)
+                self.between(name, start, (least, most), inside)
             }
         }
     }

@@ -121,6 +121,9 @@ pub(super) fn unknown_option(question: &Question, value: &Value, operator: &str)
         "pilihan yang ada: {options}",
         "the options: {options}"
     ));
+    if let Some(help) = several(question, &written, choices, operator) {
+        return finding.help(help);
+    }
     if let Some(meant) = after_not(&written).and_then(|rest| nearest_choice(rest, choices)) {
         return finding.help(turned_round(question, &meant.id, operator));
     }
@@ -146,6 +149,41 @@ pub(super) fn unknown_option(question: &Question, value: &Value, operator: &str)
         "mungkin maksud Anda `{meant}`, ketik: {typed_id}",
         "did you mean `{meant}`? type: {typed}"
     ))
+}
+
+/// The help for `ktp_lama = rusak / hilang`: options side by side are a list.
+fn several(
+    question: &Question,
+    written: &str,
+    choices: &[Choice],
+    operator: &str,
+) -> Option<Message> {
+    let named = |part: &str| {
+        let known = |choice: &&Choice| {
+            [&choice.id, &choice.label]
+                .into_iter()
+                .any(|text| plain(text) == plain(part))
+        };
+        choices.iter().find(known).map(|choice| choice.id.as_str())
+    };
+    let parts = written.split(['/', ',', ';']).map(named);
+    let parts: Vec<&str> = parts.collect::<Option<_>>()?;
+    let (id, list) = (&question.id, parts.join(", "));
+    Some(match (operator, parts.len()) {
+        (_, 1) => return None,
+        ("=", _) => say!(
+            "ketik: {id} salah satu dari [{list}]",
+            "type: {id} in [{list}]"
+        ),
+        ("!=", _) => say!(
+            "ketik: {id} bukan salah satu dari [{list}]",
+            "type: {id} not in [{list}]"
+        ),
+        _ => say!(
+            "pisahkan dengan koma: {list}",
+            "separate them by commas: {list}"
+        ),
+    })
 }
 
 /// K0313: an answer to a yes/no question that is neither.

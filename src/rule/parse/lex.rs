@@ -101,7 +101,22 @@ pub(super) fn lex(text: &str) -> Lexed {
             at += sign.len();
         } else {
             let len = word_length(rest);
-            let kind = TokenKind::Word(rest[..len].to_owned());
+            let kind = match rest[..len].to_ascii_lowercase().as_str() {
+                "dan/atau" | "and/or" | "atau/dan" => {
+                    let word = &rest[..len];
+                    lexed.foreign.push(Foreign {
+                        range: at..at + len,
+                        message: say!(
+                            "`{word}` tidak dikenal dalam syarat; `atau` sudah mencakup keduanya",
+                            "`{word}` is not part of a condition; `or` covers both"
+                        ),
+                        instead: "or",
+                        certain: false,
+                    });
+                    TokenKind::Or
+                }
+                _ => TokenKind::Word(rest[..len].to_owned()),
+            };
             lexed.tokens.push(Token {
                 kind,
                 range: at..at + len,

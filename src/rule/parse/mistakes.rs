@@ -4,11 +4,85 @@ use std::ops::Range;
 
 use super::Parser;
 use super::lex::{Lexed, TokenKind};
-use super::phrase::{Join, join};
-use crate::diagnostic::{Code, Diagnostic, say};
+use super::phrase::Join;
+use crate::diagnostic::{Code, Diagnostic, Message, say};
 use crate::rule::syntax::{Expr, Name, Op, Value, ValueKind};
 
+/// What to type in place of some of the text, in Indonesian and English; with the mistake that it puts right, unless
+/// that is noted already.
+pub(super) struct Mend {
+    finding: Option<Diagnostic>,
+    range: Range<usize>,
+    id: String,
+    en: String,
+}
+
 impl Parser<'_> {
+    /// Notes a mistake at `marked` that is put right by other words at `range`.
+    pub(super) fn mend(
+        &mut self,
+        marked: Range<usize>,
+        message: Message,
+        range: Range<usize>,
+        (id, en): (&str, &str),
+    ) {
+        let finding = Diagnostic::new(Code::K0301, (self.locate)(marked), message);
+        self.mends.push(Mend {
+            finding: Some(finding),
+            range,
+            id: id.to_owned(),
+            en: en.to_owned(),
+        });
+    }
+
+    /// Other words at `range`, which belong to the mistake that was noted last.
+    pub(super) fn mend_too(&mut self, range: Range<usize>, text: &str) {
+        self.mends.push(Mend {
+            finding: None,
+            range,
+            id: text.to_owned(),
+            en: text.to_owned(),
+        });
+    }
+
+    /// Reports what was noted, with the whole condition as it should be.
+    pub(super) fn report_mends(&mut self) {
+        let mut mends = std::mem::take(&mut self.mends);
+        // What is put between others comes first; of two that begin alike the longer, then the later.
+        mends.reverse();
+        mends.sort_by_key(|mend| {
+            let Range { start, end } = mend.range;
+            (start, start < end, std::cmp::Reverse(end))
+        });
+        let (mut id, mut en, mut at) = (String::new(), String::new(), 0);
+        for mend in &mends {
+            // One within another is put right with it.
+            let Some(kept) = self.text.get(at..mend.range.start) else {
+                continue;
+            };
+            id += &format!("{kept}{}", mend.id);
+            en += &format!("{kept}{}", mend.en);
+            at = mend.range.end;
+        }
+        let [id, en] = [id, en].map(|text| one_spaced(&(text + &self.text[at..])));
+        for finding in mends.into_iter().filter_map(|mend| mend.finding) {
+            let help = say!("ketik: {id}", "type: {en}");
+            self.sink.push(finding.help(help));
+        }
+    }
+
+    pub(super) fn empty<T>(&mut self) -> Option<T> {
+        self.error(
+            0..self.text.len(),
+            say!("syarat ini kosong", "this condition is empty"),
+            Some(say!(
+                "ketik nama pertanyaan dan jawabannya, misalnya: ktp_lama = hilang",
+                "type the name of a question and its answer, such as: ktp_lama = hilang"
+            )),
+        );
+        None
+    }
+
     /// Reports foreign signs; `false` if the text cannot be read at all.
     pub(super) fn report_signs(&mut self, lexed: &Lexed) -> bool {
         if let Some(range) = &lexed.unclosed {
@@ -29,22 +103,20 @@ impl Parser<'_> {
                     let inner = quoted_inside(&self.text[foreign.range.clone()]);
                     (format!("\"{inner}\""), format!("\"{inner}\""))
                 }
-                "and" => ("dan".to_owned(), "and".to_owned()),
-                "or" => ("atau".to_owned(), "or".to_owned()),
-                "not" => ("bukan ".to_owned(), "not ".to_owned()),
+                "and" => (" dan ".to_owned(), " and ".to_owned()),
+                "or" => (" atau ".to_owned(), " or ".to_owned()),
+                "not" => (" bukan ".to_owned(), " not ".to_owned()),
                 sign => (sign.to_owned(), sign.to_owned()),
             };
-            let (id, en) = (
-                self.replaced(&foreign.range, &id),
-                self.replaced(&foreign.range, &en),
-            );
-            let span = (self.locate)(foreign.range.clone());
-            let mut finding = Diagnostic::new(Code::K0301, span, foreign.message.clone())
-                .help(say!("ketik: {id}", "type: {en}"));
-            if foreign.certain {
-                finding = finding.fix(span, foreign.instead);
+            let (range, message) = (foreign.range.clone(), foreign.message.clone());
+            self.mend(range.clone(), message, range.clone(), (&id, &en));
+            if foreign.certain
+                && let Some(mend) = self.mends.last_mut()
+            {
+                let span = (self.locate)(range);
+                let finding = mend.finding.take();
+                mend.finding = finding.map(|finding| finding.fix(span, foreign.instead));
             }
-            self.sink.push(finding);
         }
         true
     }
@@ -105,10 +177,7 @@ impl Parser<'_> {
                 let end = joins
                     .get(index)
                     .map_or_else(|| self.range_since(0).end, |(_, range)| range.start);
-                let words: Vec<&str> = self.text[start..end.max(start)]
-                    .split_whitespace()
-                    .collect();
-                words.join(" ")
+                one_spaced(&self.text[start..end.max(start)])
             })
             .collect()
     }
@@ -175,42 +244,43 @@ impl Parser<'_> {
 
     /// Something follows a complete condition.
     pub(super) fn stray<T>(&mut self) -> Option<T> {
-        let from = self.at;
+        let kind = self.peek().map(|token| token.kind.clone());
         let range = self.next_range();
+        if kind == Some(TokenKind::Comma) {
+            return self.stray_comma(range);
+        }
         let found = self.text[range.clone()].to_owned();
-        let kind = self.tokens.get(from).map(|token| token.kind.clone());
-        let before = self.text[..range.start].trim_end();
-        let after = self.text[range.end..].trim_start();
-        let (message, help) = match kind {
-            Some(TokenKind::Close) => (
-                say!(
-                    "kurung tutup ini tidak punya pasangan",
-                    "this bracket was never opened"
-                ),
-                say!("hapus: {before} {after}", "delete it: {before} {after}"),
+        if kind == Some(TokenKind::Close) {
+            let message = say!(
+                "kurung tutup ini tidak punya pasangan",
+                "this bracket was never opened"
+            );
+            let left = self.replaced(&range, "");
+            let help = say!("hapus: {left}", "delete it: {left}");
+            self.error(range, message, Some(help));
+            return None;
+        }
+        let message = say!(
+            "sebelum `{found}` kurang `dan` atau `atau`",
+            "`and` or `or` is missing before `{found}`"
+        );
+        let (id, en) = (format!(" dan {found}"), format!(" and {found}"));
+        self.mend(range.clone(), message, range, (&id, &en));
+        None
+    }
+
+    pub(super) fn stray_comma<T>(&mut self, comma: Range<usize>) -> Option<T> {
+        self.error(
+            comma,
+            say!(
+                "koma tidak dapat memisahkan syarat",
+                "a comma cannot join conditions"
             ),
-            Some(TokenKind::Comma) => (
-                say!(
-                    "koma tidak dapat memisahkan syarat",
-                    "a comma cannot join conditions"
-                ),
-                say!(
-                    "ketik `dan` atau `atau` sebagai ganti koma; kalau koma bagian dari jawaban, apit jawaban itu dengan tanda kutip",
-                    "type `and` or `or` instead; if the comma belongs to an answer, put that answer in quotation marks"
-                ),
-            ),
-            _ => (
-                say!(
-                    "sebelum `{found}` kurang `dan` atau `atau`",
-                    "`and` or `or` is missing before `{found}`"
-                ),
-                say!(
-                    "ketik: {before} dan {found} {after}",
-                    "type: {before} and {found} {after}"
-                ),
-            ),
-        };
-        self.error(range, message, Some(trimmed(help)));
+            Some(say!(
+                "ketik `dan` atau `atau` sebagai ganti koma; kalau koma bagian dari jawaban, apit jawaban itu dengan tanda kutip",
+                "type `and` or `or` instead; if the comma belongs to an answer, put that answer in quotation marks"
+            )),
+        );
         None
     }
 
@@ -220,15 +290,11 @@ impl Parser<'_> {
         let range = self.text[from..]
             .find(':')
             .map_or(from..from, |at| from + at..from + at + 1);
-        let typed = self.replaced(&range, " =");
-        self.error(
-            range,
-            say!(
-                "titik dua setelah `{before}` tidak dikenal dalam syarat",
-                "the colon after `{before}` is not part of a condition"
-            ),
-            Some(say!("ketik: {typed}", "type: {typed}")),
+        let message = say!(
+            "titik dua setelah `{before}` tidak dikenal dalam syarat",
+            "the colon after `{before}` is not part of a condition"
         );
+        self.mend(range.clone(), message, range, (" =", " ="));
         None
     }
 
@@ -286,34 +352,23 @@ impl Parser<'_> {
     /// `ktp_lama = [rusak, hilang]`: read as `in`.
     pub(super) fn list_after_sign(&mut self, name: Name, op: Op, operator: usize) -> Option<Expr> {
         let range = self.range_since(operator);
-        let start = range.start;
-        let values = self.list(operator)?;
-        let list = self.text[range.end..self.range_since(operator).end]
-            .trim()
-            .to_owned();
-        let question = &name.text;
-        let (id, en) = match op {
+        let sign = self.text[range.clone()].to_owned();
+        let instead = match op {
+            // In a mapping the name stands before the colon, and a list after it is one already.
+            Op::Equal if operator == 0 => ("", ""),
             Op::NotEqual => ("bukan salah satu dari", "not in"),
             _ => ("salah satu dari", "in"),
         };
-        let sign = self.text[start..range.end].to_owned();
-        self.error(
-            range,
-            say!(
-                "setelah `{sign}` hanya boleh ada satu jawaban",
-                "only one answer can stand after `{sign}`"
-            ),
-            Some(say!(
-                "ketik: {question} {id} {list}",
-                "type: {question} {en} {list}"
-            )),
+        let message = say!(
+            "setelah `{sign}` hanya boleh ada satu jawaban",
+            "only one answer can stand after `{sign}`"
         );
-        let within = Expr::one_of(name, values);
+        self.mend(range.clone(), message, range, instead);
+        let within = Expr::one_of(name, self.list(operator)?);
         let span = within.span;
-        Some(if op == Op::NotEqual {
-            Expr::negated(within, span)
-        } else {
-            within
+        Some(match op {
+            Op::NotEqual => Expr::negated(within, span),
+            _ => within,
         })
     }
 
@@ -347,47 +402,32 @@ impl Parser<'_> {
     }
 
     /// `usia lebih dari 17`: words that are nearly the language's own.
-    pub(super) fn wrong_phrase<T>(
-        &mut self,
-        name: &Name,
-        start: usize,
-        id: &str,
-        en: &str,
-    ) -> Option<T> {
+    pub(super) fn wrong_phrase(&mut self, start: usize, id: &str, en: &str) {
         let range = self.range_since(start);
         let words = self.text[range.clone()].to_owned();
-        let ends = self
-            .peek()
-            .is_none_or(|token| join(token).is_some() || token.kind == TokenKind::Close);
-        if ends && words.eq_ignore_ascii_case("tidak") {
-            let typed = self.replaced(&range, "= tidak");
-            let question = &name.text;
-            self.error(
-                range,
-                say!(
-                    "antara `{question}` dan `tidak` kurang `=`",
-                    "`=` is missing between `{question}` and `tidak`"
-                ),
-                Some(say!("ketik: {typed}", "type: {typed}")),
-            );
-            return None;
-        }
         // A value that starts with `>` is something else in the file.
         let id = match id {
             ">=" if range.start == 0 => "paling sedikit",
             "<=" if range.start == 0 => "paling banyak",
             same => same,
         };
-        let (typed_id, typed_en) = (self.replaced(&range, id), self.replaced(&range, en));
-        self.error(
-            range,
-            say!(
-                "kata `{words}` tidak dikenal dalam syarat",
-                "the words `{words}` are not part of a condition"
-            ),
-            Some(say!("ketik: {typed_id}", "type: {typed_en}")),
+        let message = say!(
+            "kata `{words}` tidak dikenal dalam syarat",
+            "the words `{words}` are not part of a condition"
         );
-        None
+        self.mend(range.clone(), message, range, (id, en));
+    }
+
+    /// `kawin tidak`: read as `kawin = tidak`.
+    pub(super) fn no_alone(&mut self, name: Name, start: usize) -> Expr {
+        let range = self.range_since(start);
+        let (question, span) = (&name.text, (self.locate)(range.clone()));
+        let message = say!(
+            "antara `{question}` dan `tidak` kurang `=`",
+            "`=` is missing between `{question}` and `tidak`"
+        );
+        self.mend(range.clone(), message, range, ("= tidak", "= tidak"));
+        Expr::compare(name, Op::Equal, Value::plain("tidak", span))
     }
 
     /// The whole text with `range` replaced.
@@ -397,18 +437,17 @@ impl Parser<'_> {
             &self.text[..range.start],
             &self.text[range.end..]
         );
-        let words: Vec<&str> = text.split_whitespace().collect();
-        words.join(" ")
+        one_spaced(&text)
     }
+}
+
+/// The text with one space between its words.
+fn one_spaced(text: &str) -> String {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    words.join(" ")
 }
 
 /// The inside of a text in curly quotes.
 fn quoted_inside(text: &str) -> &str {
     text.trim_matches(|c| "“”„‘’\"'".contains(c)).trim()
-}
-
-fn trimmed(mut message: crate::diagnostic::Message) -> crate::diagnostic::Message {
-    message.id = message.id.trim_end().to_owned();
-    message.en = message.en.trim_end().to_owned();
-    message
 }

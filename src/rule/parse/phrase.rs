@@ -12,118 +12,131 @@ pub(super) enum Phrase {
     In,
     /// `not in`, `bukan salah satu dari`
     NotIn,
-    /// A phrase that is not part of the language, and the one that is: Indonesian, English.
-    Wrong(&'static str, &'static str),
     /// `antara 17 dan 60`, and `false` for `tidak antara 17 dan 60`.
     Between(i64, i64, bool),
 }
 
-/// The phrases, longest first.
-const PHRASES: &[(&[&str], Phrase)] = &[
-    (
-        &["adalah", "bukan", "salah", "satu", "dari"],
-        Phrase::Wrong("bukan salah satu dari", "not in"),
-    ),
-    (&["bukan", "salah", "satu", "dari"], Phrase::NotIn),
-    (&["tidak", "salah", "satu", "dari"], Phrase::NotIn),
-    (&["adalah", "salah", "satu", "dari"], Phrase::In),
-    (&["salah", "satu", "dari"], Phrase::In),
-    (&["salah", "satu"], Phrase::Wrong("salah satu dari", "in")),
-    (&["tidak", "sama", "dengan"], Phrase::Wrong("bukan", "!=")),
-    (
-        &["tidak", "lebih", "dari"],
-        Phrase::Wrong("paling banyak", "<="),
-    ),
-    (
-        &["tidak", "kurang", "dari"],
-        Phrase::Wrong("paling sedikit", ">="),
-    ),
-    (&["sama", "dengan"], Phrase::Wrong("adalah", "=")),
-    (&["lebih", "besar", "dari"], Phrase::Wrong("di atas", ">")),
-    (&["lebih", "kecil", "dari"], Phrase::Wrong("di bawah", "<")),
-    (&["lebih", "dari"], Phrase::Wrong("di atas", ">")),
-    (&["kurang", "dari"], Phrase::Wrong("di bawah", "<")),
-    (&["greater", "than"], Phrase::Wrong("di atas", ">")),
-    (&["more", "than"], Phrase::Wrong("di atas", ">")),
-    (&["less", "than"], Phrase::Wrong("di bawah", "<")),
-    (&["at", "least"], Phrase::Wrong("paling sedikit", ">=")),
-    (&["at", "most"], Phrase::Wrong("paling banyak", "<=")),
-    (&["adalah", "bukan"], Phrase::Wrong("bukan", "!=")),
-    (&["is", "not"], Phrase::Wrong("bukan", "!=")),
-    (&["not", "in"], Phrase::NotIn),
-    (&["paling", "sedikit"], Phrase::Compare(Op::AtLeast)),
-    (&["paling", "banyak"], Phrase::Compare(Op::AtMost)),
-    (&["di", "bawah"], Phrase::Compare(Op::Below)),
-    (&["di", "atas"], Phrase::Compare(Op::Above)),
-    (&["adalah"], Phrase::Compare(Op::Equal)),
-    (&["bukan"], Phrase::Compare(Op::NotEqual)),
-    (&["in"], Phrase::In),
-    (&["dibawah"], Phrase::Wrong("di bawah", "<")),
-    (&["diatas"], Phrase::Wrong("di atas", ">")),
-    (&["minimal"], Phrase::Wrong("paling sedikit", ">=")),
-    (&["minimum"], Phrase::Wrong("paling sedikit", ">=")),
-    (&["maksimal"], Phrase::Wrong("paling banyak", "<=")),
-    (&["maksimum"], Phrase::Wrong("paling banyak", "<=")),
-    (&["ialah"], Phrase::Wrong("adalah", "=")),
-    (&["is"], Phrase::Wrong("adalah", "=")),
-    (&["tidak"], Phrase::Wrong("bukan", "!=")),
-];
-
-/// The phrase that starts at `tokens[0]`, and how many tokens it has.
-pub(super) fn phrase(tokens: &[Token]) -> Option<(Phrase, usize)> {
-    if let TokenKind::Compare(op) = tokens.first()?.kind {
-        return Some((Phrase::Compare(op), 1));
-    }
-    if let Some((phrase, length)) = bounds(tokens) {
-        return Some((phrase, length));
-    }
-    PHRASES
-        .iter()
-        .find(|(words, _)| starts_with(tokens, words))
-        .map(|(words, phrase)| (*phrase, words.len()))
+/// A phrase at the start of some tokens.
+pub(super) struct Found {
+    pub phrase: Phrase,
+    /// How many tokens it has.
+    pub length: usize,
+    /// What to type for one that is none of the language, in Indonesian and English.
+    pub instead: Option<(&'static str, &'static str)>,
 }
 
-/// Words that bound a number and are none of the language; only before a number.
-const BOUNDS: &[(&[&str], Phrase)] = &[
-    (&["sampai", "dengan"], Phrase::Wrong("<=", "<=")),
-    (&["sampai"], Phrase::Wrong("<=", "<=")),
-    (&["hingga"], Phrase::Wrong("<=", "<=")),
-    (&["s.d."], Phrase::Wrong("<=", "<=")),
-    (&["s/d"], Phrase::Wrong("<=", "<=")),
-    (&["up", "to"], Phrase::Wrong("<=", "<=")),
-    (&["mulai", "dari"], Phrase::Wrong(">=", ">=")),
-    (&["mulai"], Phrase::Wrong(">=", ">=")),
-    (&["from"], Phrase::Wrong(">=", ">=")),
+/// What can be said after a name: its meaning, what to type in Indonesian and in English, all phrases of the language,
+/// and those that people type in their place.
+const PHRASES: [(Phrase, &str, &str, &str, &str); 8] = [
+    (
+        Phrase::Compare(Op::AtLeast),
+        "paling sedikit",
+        ">=",
+        "paling sedikit",
+        "tidak kurang dari, at least, minimal, minimum",
+    ),
+    (
+        Phrase::Compare(Op::AtMost),
+        "paling banyak",
+        "<=",
+        "paling banyak",
+        "tidak lebih dari, at most, maksimal, maksimum",
+    ),
+    (
+        Phrase::Compare(Op::Above),
+        "di atas",
+        ">",
+        "di atas",
+        "diatas, lebih dari, lebih besar dari, more than, greater than",
+    ),
+    (
+        Phrase::Compare(Op::Below),
+        "di bawah",
+        "<",
+        "di bawah",
+        "dibawah, kurang dari, lebih kecil dari, less than",
+    ),
+    (
+        Phrase::Compare(Op::Equal),
+        "adalah",
+        "=",
+        "adalah",
+        "ialah, sama dengan, is",
+    ),
+    (
+        Phrase::Compare(Op::NotEqual),
+        "bukan",
+        "!=",
+        "bukan",
+        "tidak, adalah bukan, tidak sama dengan, is not",
+    ),
+    (
+        Phrase::In,
+        "salah satu dari",
+        "in",
+        "salah satu dari, adalah salah satu dari, in",
+        "salah satu",
+    ),
+    (
+        Phrase::NotIn,
+        "bukan salah satu dari",
+        "not in",
+        "bukan salah satu dari, tidak salah satu dari, not in",
+        "adalah bukan salah satu dari",
+    ),
 ];
 
-/// `antara 17 dan 60`, `17 sampai 60`, `sampai 17`.
-fn bounds(tokens: &[Token]) -> Option<(Phrase, usize)> {
-    let inside = !["tidak", "bukan", "not"]
-        .iter()
-        .any(|word| is_word(&tokens[0], word));
-    let skip = usize::from(!inside);
-    let opens = tokens
-        .get(skip)
-        .is_some_and(|token| is_word(token, "antara") || is_word(token, "between"));
-    let at = skip + usize::from(opens);
-    if let Some(least) = number(tokens.get(at)) {
-        let rest = &tokens[at + 1..];
-        let between = BOUNDS[..5]
-            .iter()
-            .find(|(words, _)| starts_with(rest, words))
-            .map(|(words, _)| words.len());
-        let joined = opens
-            && rest
-                .first()
-                .is_some_and(|token| join(token) == Some(Join::And));
-        let length = between.or(joined.then_some(1))?;
-        let most = number(rest.get(length))?;
-        return Some((Phrase::Between(least, most, inside), at + length + 2));
+/// Words that bound a number and are none of the language; only before a number. The first may stand between two.
+const BOUNDS: [(Op, &str, &str); 2] = [
+    (
+        Op::AtMost,
+        "<=",
+        "sampai, sampai dengan, hingga, s.d., s/d, up to",
+    ),
+    (Op::AtLeast, ">=", "mulai, mulai dari, from"),
+];
+
+/// The longest phrase that starts at `tokens[0]`.
+pub(super) fn phrase(tokens: &[Token]) -> Option<Found> {
+    let found = |phrase, length, instead| Found {
+        phrase,
+        length,
+        instead,
+    };
+    if let TokenKind::Compare(op) = tokens.first()?.kind {
+        return Some(found(Phrase::Compare(op), 1, None));
     }
-    BOUNDS
-        .iter()
-        .find(|(words, _)| starts_with(tokens, words) && number(tokens.get(words.len())).is_some())
-        .map(|(words, phrase)| (*phrase, words.len()))
+    if let Some((phrase, length)) = between(tokens) {
+        return Some(found(phrase, length, None));
+    }
+    let bounds = BOUNDS.iter().filter_map(|(op, sign, words)| {
+        let length = starts_with(tokens, words)?;
+        number(tokens.get(length))?;
+        Some(found(Phrase::Compare(*op), length, Some((sign, sign))))
+    });
+    let known = PHRASES.iter().flat_map(|(phrase, id, en, own, wrong)| {
+        let own = starts_with(tokens, own).map(|length| found(*phrase, length, None));
+        let wrong = starts_with(tokens, wrong);
+        let wrong = wrong.map(|length| found(*phrase, length, Some((*id, *en))));
+        own.into_iter().chain(wrong)
+    });
+    bounds.chain(known).max_by_key(|found| found.length)
+}
+
+/// `antara 17 dan 60`, `17 sampai 60`, and the same after a *not*.
+fn between(tokens: &[Token]) -> Option<(Phrase, usize)> {
+    let inside = !is_not(&tokens[0]);
+    let skip = usize::from(!inside);
+    let opens = starts_with(&tokens[skip..], "antara, between").is_some();
+    let at = skip + usize::from(opens);
+    let least = number(tokens.get(at))?;
+    let rest = &tokens[at + 1..];
+    let joined = rest
+        .first()
+        .filter(|token| opens && join(token) == Some(Join::And));
+    let length = starts_with(rest, BOUNDS[0].2).or(joined.map(|_| 1))?;
+    let most = number(rest.get(length))?;
+    Some((Phrase::Between(least, most, inside), at + length + 2))
 }
 
 fn number(token: Option<&Token>) -> Option<i64> {
@@ -133,12 +146,17 @@ fn number(token: Option<&Token>) -> Option<i64> {
     }
 }
 
-fn starts_with(tokens: &[Token], words: &[&str]) -> bool {
-    tokens.get(..words.len()).is_some_and(|here| {
-        here.iter()
-            .zip(words)
-            .all(|(token, word)| is_word(token, word))
-    })
+/// The number of words of the longest of these phrases that stands at the start.
+fn starts_with(tokens: &[Token], phrases: &str) -> Option<usize> {
+    let here = phrases.split(',').filter_map(|phrase| {
+        let mut length = 0;
+        for word in phrase.trim_start().split(' ') {
+            tokens.get(length).filter(|token| is_word(token, word))?;
+            length += 1;
+        }
+        Some(length)
+    });
+    here.max()
 }
 
 /// What joins two conditions, or turns one round.

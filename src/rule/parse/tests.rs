@@ -284,6 +284,54 @@ fn an_entry_of_a_mapping_is_a_value_or_a_comparison() {
     assert_eq!(entry("di bawah tangan"), "q = di bawah tangan");
 }
 
+#[test]
+fn all_mistakes_of_a_condition_are_met_with_one_line() {
+    let helps = |text: &str| -> Vec<String> {
+        let (expr, findings) = read(text);
+        let helps = findings.into_iter().map(|finding| finding.help.unwrap().id);
+        let said = expr.map(|expr| expr.to_string()).unwrap_or_default();
+        helps.chain([said]).collect()
+    };
+    let line = "ketik: usia di atas 17 dan bukan kawin atau kerja = tidak";
+    assert_eq!(
+        helps("usia lebih dari 17 && !kawin")[..2],
+        ["ketik: usia di atas 17 dan bukan kawin"; 2]
+    );
+    let found = helps("(usia lebih dari 17 dan bukan kawin) dan/atau kerja tidak");
+    assert_eq!(found.len(), 4, "{found:?}");
+    assert_eq!(found[0], found[2]);
+    assert_eq!(
+        found[0].replace(['(', ')'], ""),
+        line,
+        "all three in one line"
+    );
+    assert_eq!(found[3], "(usia > 17 and not kawin) or kerja = tidak");
+    let found = helps("usia antara 17 dan 60 dan ktp salah satu rusak, hilang");
+    let line = "ketik: usia >= 17 dan usia <= 60 dan ktp salah satu dari [rusak, hilang]";
+    assert_eq!(found[..3], [line; 3]);
+    assert_eq!(
+        found[3],
+        "(usia >= 17 and usia <= 60) and ktp in [rusak, hilang]"
+    );
+}
+
+#[test]
+fn a_comma_is_a_list_or_belongs_to_a_label() {
+    let (list, label) = (
+        "ketik: kawin dan status salah satu dari [cerai, mati]",
+        "ketik: kawin dan status = \"cerai, mati\"",
+    );
+    wrong("kawin dan status = cerai, mati", Code::K0301, ",", list);
+    wrong("kawin dan status = cerai, mati", Code::K0301, ",", label);
+    wrong(
+        "status bukan cerai, mati atau kawin",
+        Code::K0301,
+        ",",
+        "status bukan salah satu dari [cerai, mati, kawin]",
+    );
+    wrong("a, b", Code::K0301, ",", "sebagai ganti koma");
+}
+
 /// What strange texts are made of.
 const PIECES: &[&str] = &[
     "usia",
@@ -312,6 +360,9 @@ const PIECES: &[&str] = &[
     "bukan",
     "tidak",
     "adalah",
+    "dan/atau",
+    "sampai",
+    "lebih",
     "salah",
     "satu",
     "dari",
@@ -343,6 +394,7 @@ const PIECES: &[&str] = &[
 #[test]
 fn no_text_is_too_strange() {
     let mut state = 0x9e37_79b9_7f4a_7c15_u64;
+    let mut mended = 0;
     for _ in 0..60_000 {
         let mut text = String::new();
         for _ in 0..next(&mut state) % 14 {
@@ -359,6 +411,7 @@ fn no_text_is_too_strange() {
         let expr = parse(&text, &locate, &mut sink);
         assert!(expr.is_some() || !sink.is_empty(), "{text:?}");
         let place = Span::file_start(FileId(0));
+        mended += usize::from(understood_as_it_was(&text));
         parse_entry(Name::new("q", place), &text, &locate, &mut sink);
         if let (Some(expr), true) = (expr, sink.is_empty()) {
             let mut again = Sink::default();
@@ -367,6 +420,45 @@ fn no_text_is_too_strange() {
             assert_eq!(reread.map(|expr| expr.to_string()), Some(said), "{text:?}");
         }
     }
+    assert!(mended > 500, "{mended}");
+}
+
+/// Where all mistakes are met with one line to type, that line has none and means what was read; `false` elsewhere.
+fn understood_as_it_was(text: &str) -> bool {
+    let (expr, findings) = read(text);
+    // No question has a number for its name.
+    if expr
+        .as_ref()
+        .is_some_and(|expr| expr.starts_with(|c: char| c.is_ascii_digit()))
+    {
+        return false;
+    }
+    let helps = findings.iter().filter_map(|finding| {
+        let known = finding.code == Code::K0301;
+        finding
+            .help
+            .as_ref()?
+            .en
+            .strip_prefix("type: ")
+            .filter(|_| known)
+    });
+    let (Some(expr), [first, others @ ..]) = (expr, &helps.collect::<Vec<_>>()[..]) else {
+        return false;
+    };
+    assert!(others.iter().all(|other| other == first), "{text:?}");
+    if others.len() + 1 < findings.len() {
+        return false;
+    }
+    let (again, left) = read(first);
+    assert_eq!(left, [], "{text:?}: {first}");
+    // How many blanks stand in a label means nothing.
+    let words = |text: &str| {
+        text.split_whitespace()
+            .map(str::to_owned)
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(words(&again.unwrap()), words(&expr), "{text:?}: {first}");
+    true
 }
 
 /// One step of xorshift.
