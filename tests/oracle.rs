@@ -5,6 +5,7 @@
 //! `RANDOM_SITE=FOLDER` writes a site of twenty services drawn from a seed, whose judge knows only what was drawn.
 
 mod languages;
+mod papers;
 mod random;
 
 use std::collections::BTreeSet;
@@ -245,7 +246,7 @@ fn judged(site: &Site) -> Result<Vec<(String, Judge)>, BTreeSet<Code>> {
 }
 
 /// The files around a drawn service.
-const AROUND: [(&str, &str); 2] = [
+const AROUND: [(&str, &str); 3] = [
     (
         "site.yaml",
         "title: Situs Acak\nlanguages: [id]\nexample: true\n",
@@ -254,12 +255,18 @@ const AROUND: [(&str, &str); 2] = [
         "content/dinas-contoh/agency.yaml",
         "name: Dinas Contoh\nchannels:\n  - phone: (021) 000 000\n",
     ),
+    (
+        "content/documents.yaml",
+        "- {id: kartu-keluarga, name: Kartu Keluarga}\n- {id: ktp-el, name: KTP Elektronik}\n",
+    ),
 ];
 
 /// A drawn service: its file, its text and its judge.
 struct Taken {
     path: String,
     yaml: String,
+    english: String,
+    papers: Vec<String>,
     judge: Judge,
 }
 
@@ -288,7 +295,13 @@ fn drawn_services() -> (Vec<Taken>, usize) {
             panic!("{} checklists of one service\n{yaml}", read.len());
         };
         assert_eq!(*read, judge, "{yaml}");
-        taken.push(Taken { path, yaml, judge });
+        taken.push(Taken {
+            path,
+            yaml,
+            english: service.english(&format!("Random Service {number}")),
+            papers: service.papers(),
+            judge,
+        });
     }
     (taken, drawn)
 }

@@ -3,6 +3,8 @@
 //! Nothing here asks the program what a condition means. So the browser, shown the built pages, answers for the whole
 //! way: file, parser, checker, compiler, styles, script.
 
+mod translated;
+
 use std::collections::BTreeSet;
 
 use maklumat::rule::compile::Kind;
@@ -64,6 +66,19 @@ struct Item {
     when: Option<Drawn>,
     must: Option<(Drawn, Kind)>,
     parts: Vec<Item>,
+    what: What,
+}
+
+/// What an item without parts that demands nothing is.
+#[derive(Clone, Copy, PartialEq)]
+enum What {
+    Paper,
+    Form,
+    /// Either of two papers.
+    Either,
+    Payment,
+    Attendance,
+    PriorAction,
 }
 
 /// A service as it was drawn.
@@ -129,6 +144,15 @@ impl Service {
             when: None,
             must: None,
             parts: Vec::new(),
+            what: random.pick(&[
+                What::Paper,
+                What::Paper,
+                What::Form,
+                What::Either,
+                What::Payment,
+                What::Attendance,
+                What::PriorAction,
+            ]),
         };
         match random.below(if level == 1 { 10 } else { 7 }) {
             0 => {}
@@ -237,6 +261,24 @@ impl Service {
             }
             _ => {}
         }
+    }
+
+    /// The places of what one brings, in the order of the file.
+    pub fn papers(&self) -> Vec<String> {
+        fn add(item: &Item, path: String, papers: &mut Vec<String>) {
+            let brought = matches!(item.what, What::Paper | What::Form | What::Either);
+            for (index, part) in item.parts.iter().enumerate() {
+                add(part, format!("{path}.{}", index + 1), papers);
+            }
+            if item.parts.is_empty() && item.must.is_none() && brought {
+                papers.push(path);
+            }
+        }
+        let mut papers = Vec::new();
+        for (index, item) in self.requirements.iter().enumerate() {
+            add(item, format!("requirements.{}", index + 1), &mut papers);
+        }
+        papers
     }
 
     /// What every page of the service must show, from what was drawn alone.
@@ -350,6 +392,15 @@ fn numbered<T, U>(list: &[(T, U)]) -> impl Iterator<Item = (&T, &U, usize)> {
         .map(|(index, (one, other))| (one, other, index + 1))
 }
 
+/// An option as a condition names it: by its id or, every other one, by its label.
+fn named(question: usize, at: i64) -> String {
+    if (question + usize::try_from(at).unwrap_or_default()).is_multiple_of(2) {
+        format!("pilihan_{at}")
+    } else {
+        format!("Jawaban_{at}")
+    }
+}
+
 /// An answer as the page and the rules write it.
 fn written(answers: &Answers, value: i64) -> String {
     match answers {
@@ -405,15 +456,17 @@ impl Page<'_> {
         }
         self.line(0, &format!("{}:", self.key("procedure", "prosedur")));
         for (at, when) in self.service.steps.iter().enumerate() {
+            self.line(1, &format!("- id: langkah_{at}"));
             self.line(
-                1,
-                &format!("- {}: Langkah ke-{at}", self.key("text", "bunyi")),
+                2,
+                &format!("{}: Langkah ke-{at}", self.key("text", "bunyi")),
             );
             self.when(2, when.as_ref());
         }
         if let Some(when) = &self.service.cost {
             self.line(0, &format!("{}:", self.key("cost", "biaya")));
-            self.line(1, &format!("- {}: 0", self.key("amount", "rupiah")));
+            self.line(1, "- id: gratis");
+            self.line(2, &format!("{}: 0", self.key("amount", "rupiah")));
             self.line(
                 2,
                 &format!("{}: Tidak dipungut biaya", self.key("text", "bunyi")),
@@ -438,9 +491,10 @@ impl Page<'_> {
             );
         }
         for (at, (must, kind)) in self.service.eligibility.iter().enumerate() {
+            self.line(1, &format!("- id: tersirat_{at}"));
             self.line(
-                1,
-                &format!("- {}: Syarat tersirat ke-{at}", self.key("text", "bunyi")),
+                2,
+                &format!("{}: Syarat tersirat ke-{at}", self.key("text", "bunyi")),
             );
             self.condition(2, self.key("must", "harus"), must);
             self.otherwise(2, *kind);
@@ -449,9 +503,10 @@ impl Page<'_> {
             self.line(0, &format!("{}:", self.key("unsettled", "belum_diatur")));
         }
         for (at, when) in self.service.unsettled.iter().enumerate() {
+            self.line(1, &format!("- id: terbuka_{at}"));
             self.line(
-                1,
-                &format!("- {}: Belum diatur ke-{at}", self.key("say", "pesan")),
+                2,
+                &format!("{}: Belum diatur ke-{at}", self.key("say", "pesan")),
             );
             self.condition(2, self.key("when", "jika"), when);
         }
@@ -475,7 +530,7 @@ impl Page<'_> {
             Answers::Choices(count) => {
                 self.line(2, &format!("{}:", self.key("choices", "pilihan")));
                 for at in 0..*count {
-                    self.line(3, &format!("pilihan_{at}: Jawaban nomor {at}"));
+                    self.line(3, &format!("pilihan_{at}: Jawaban_{at}"));
                 }
             }
             Answers::Number(min, max) => {
@@ -487,10 +542,12 @@ impl Page<'_> {
     }
 
     fn item(&mut self, level: usize, number: &str, item: &Item) {
-        self.line(
-            level,
-            &format!("- {}: Syarat {number}", self.key("text", "bunyi")),
-        );
+        self.line(level, &format!("- id: butir_{}", number.replace('.', "_")));
+        let text = self.key("text", "bunyi");
+        self.line(level + 1, &format!("{text}: Syarat {number}"));
+        if item.parts.is_empty() && item.must.is_none() {
+            self.what(level + 1, item.what);
+        }
         self.when(level + 1, item.when.as_ref());
         if let Some((must, kind)) = &item.must {
             self.condition(level + 1, self.key("must", "harus"), must);
@@ -502,6 +559,23 @@ impl Page<'_> {
         for (at, part) in item.parts.iter().enumerate() {
             self.item(level + 2, &format!("{number}.{}", at + 1), part);
         }
+    }
+
+    fn what(&mut self, level: usize, what: What) {
+        let kind = match what {
+            What::Paper => return,
+            What::Either => {
+                self.line(level, &format!("{}:", self.key("any_of", "salah_satu")));
+                self.line(level + 1, "- kartu-keluarga");
+                self.line(level + 1, "- ktp-el");
+                return;
+            }
+            What::Form => self.key("form", "formulir"),
+            What::Payment => self.key("payment", "pembayaran"),
+            What::Attendance => self.key("attendance", "hadir"),
+            What::PriorAction => self.key("prior_action", "tindakan_awal"),
+        };
+        self.line(level, &format!("{}: {kind}", self.key("type", "jenis")));
     }
 
     fn otherwise(&mut self, level: usize, kind: Kind) {
@@ -565,7 +639,7 @@ impl Page<'_> {
             Drawn::Yes(question) => one(*question, vec!["ya".into()]),
             Drawn::OneOf(question, chosen) => one(
                 *question,
-                chosen.iter().map(|at| format!("pilihan_{at}")).collect(),
+                chosen.iter().map(|at| named(*question, *at)).collect(),
             ),
             Drawn::Number(question, sign, constant) => {
                 one(*question, vec![format!("\"{sign} {constant}\"")])
@@ -620,7 +694,7 @@ impl Page<'_> {
         };
         let all = 0..i64::try_from(count).unwrap_or_default();
         let others: Vec<i64> = all.filter(|at| !chosen.contains(at)).collect();
-        let name = |at: &i64| format!("pilihan_{at}");
+        let name = |at: &i64| named(question, *at);
         let list = |of: &[i64]| of.iter().map(name).collect::<Vec<_>>().join(", ");
         match (chosen, &others[..], self.random.below(3)) {
             ([only], _, 1 | 2) => {
