@@ -30,6 +30,10 @@ pub struct Language {
 impl Language {
     /// The language of these words.
     pub fn new(words: Words) -> Self {
+        let words = match direction(&words) {
+            Direction::LeftToRight => words,
+            Direction::RightToLeft => isolated(&words),
+        };
         Self {
             phrases: Phrases::of(&words),
             words,
@@ -50,10 +54,7 @@ impl Language {
 
     /// From which side it is written.
     pub fn direction(&self) -> Direction {
-        match self.words.get("language.direction") {
-            "rtl" => Direction::RightToLeft,
-            _ => Direction::LeftToRight,
-        }
+        direction(&self.words)
     }
 
     /// The words as they were written.
@@ -84,6 +85,31 @@ impl Direction {
             Self::RightToLeft => "rtl",
         }
     }
+}
+
+fn direction(words: &Words) -> Direction {
+    match words.get("language.direction") {
+        "rtl" => Direction::RightToLeft,
+        _ => Direction::LeftToRight,
+    }
+}
+
+/// The words with a mark (U+2068, U+2069) around each place, so that what is filled in, an address or a question in
+/// another script, keeps its own order. Lists and groups hold such sentences, and need none.
+fn isolated(words: &Words) -> Words {
+    let holds_sentences = |key: &str| {
+        key.starts_with("list.")
+            || ["rule.and", "rule.or", "rule.members", "rule.group"].contains(&key)
+    };
+    let marked = words.iter().map(|(key, said)| {
+        let said = if holds_sentences(key) {
+            said.to_owned()
+        } else {
+            said.replace('{', "\u{2068}{").replace('}', "}\u{2069}")
+        };
+        (key.to_owned(), said)
+    });
+    marked.collect()
 }
 
 /// Whether a text is a language tag as it is used in names of files and in addresses: `jv`, `zh-hant`.

@@ -17,6 +17,7 @@ mod disk;
 mod dropped;
 mod explain;
 mod guide;
+mod languages;
 mod oracle;
 mod passes;
 mod reading;

@@ -177,6 +177,14 @@ impl Site {
         }
     }
 
+    /// Everything that its content and its `site.yaml` say.
+    pub fn texts(&self) -> String {
+        let files = self.files.iter();
+        let own = files.filter(|(path, _)| path.ends_with(".yaml") && !path.starts_with("themes/"));
+        own.map(|(_, bytes)| String::from_utf8_lossy(bytes) + "\n")
+            .collect()
+    }
+
     /// The site in a folder of its own.
     pub fn on_disk(&self) -> Folder {
         let folder = Folder::empty();

@@ -61,12 +61,26 @@ impl Language {
     /// A date in words.
     pub fn date(&self, date: Date) -> String {
         let (day, year) = (date.day().to_string(), date.year().to_string());
-        let month = self
-            .words
-            .get(&format!("month.{}", date.month()))
-            .to_owned();
-        let values = [("day", day.as_str()), ("month", &month), ("year", &year)];
+        let month = self.months()[usize::from(date.month().unsigned_abs()) - 1];
+        let values = [("day", day.as_str()), ("month", month), ("year", &year)];
         self.words.fill("date.format", &values)
+    }
+
+    /// The names of the months, from January.
+    pub fn months(&self) -> [&str; 12] {
+        [
+            "month.1", "month.2", "month.3", "month.4", "month.5", "month.6", "month.7", "month.8",
+            "month.9", "month.10", "month.11", "month.12",
+        ]
+        .map(|key| self.words.get(key))
+    }
+
+    /// The names of the days, from Sunday as scripts count them.
+    pub fn weekdays(&self) -> [&str; 7] {
+        [
+            "day.sun", "day.mon", "day.tue", "day.wed", "day.thu", "day.fri", "day.sat",
+        ]
+        .map(|key| self.words.get(key))
     }
 
     /// A sentence's list of which all hold: "Lurah dan Camat".

@@ -7,7 +7,7 @@ use crate::render::card::card;
 use crate::render::channels::{agency_channels, hours, lines};
 use crate::render::frame::{About, frame};
 use crate::render::pen::{Desk, Pen};
-use crate::render::view::{AgencyPage, Fact, Link, Pledge, Words};
+use crate::render::view::{AgencyPage, Fact, Link, Pledge};
 use crate::resolve::Site;
 use crate::route::{Route, Subject};
 
@@ -99,10 +99,7 @@ fn signed(pen: &Pen<'_>, pledge: &PledgeDocument) -> Option<Pledge> {
         .text
         .split("\n\n")
         .filter(|paragraph| !paragraph.trim().is_empty())
-        .map(|paragraph| Words {
-            text: paragraph.trim().to_owned(),
-            lang: text.lang.clone(),
-        })
+        .map(|paragraph| text.saying(paragraph.trim().to_owned()))
         .collect();
     let date = pledge.date.get().map(|date| pen.date(date));
     let place_and_date = match (pledge.place.get(), date) {

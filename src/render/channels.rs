@@ -166,10 +166,6 @@ pub fn lines(pen: &Pen<'_>, address: &Address) -> Vec<Words> {
 /// The address in one line.
 pub fn one_line(pen: &Pen<'_>, address: &Address) -> Option<Words> {
     let lines = lines(pen, address);
-    let lang = lines.first()?.lang.clone();
     let parts: Vec<&str> = lines.iter().map(|line| line.text.as_str()).collect();
-    Some(Words {
-        text: pen.language().row(&parts),
-        lang,
-    })
+    Some(lines.first()?.saying(pen.language().row(&parts)))
 }

@@ -12,8 +12,11 @@ use crate::rule::questions::Question;
 use crate::rule::words;
 
 /// The words that the script says: its own name of each, and the theme's.
-const SAID: [(&str, &str); 8] = [
+const SAID: [(&str, &str); 11] = [
     ("because", "said.because"),
+    ("given", "said.given"),
+    ("between", "said.between"),
+    ("date", "date.format"),
     ("count", "said.count"),
     ("copy", "said.copy"),
     ("copied", "said.copied"),
@@ -149,7 +152,8 @@ fn notices(
 /// The rules as data for the script, with the words it says; safe inside a script element.
 fn data_text(pen: &Pen<'_>, rules: &str) -> String {
     let words = SAID.map(|(name, key)| (name.to_owned(), serde_json::Value::from(pen.word(key))));
-    let words = serde_json::Value::Object(words.into_iter().collect());
+    let mut words = serde_json::Value::Object(words.into_iter().collect());
+    words["months"] = serde_json::json!(pen.language().months());
     let rules = rules.strip_suffix('}').unwrap_or(rules);
     format!("{rules},\"words\":{words}}}").replace('<', "\\u003c")
 }

@@ -30,10 +30,13 @@ pub struct Calendar {
 }
 
 impl Calendar {
-    /// As JSON.
-    pub fn data(&self) -> String {
-        let data = serde_json::to_string(self).unwrap_or_default();
-        data.replace('<', "\\u003c")
+    /// As JSON, with what the script says a date with.
+    pub fn data(&self, pen: &Pen<'_>) -> String {
+        let mut data = serde_json::json!(self);
+        data["near"] = pen.word("date.near").into();
+        data["days"] = serde_json::json!(pen.language().weekdays());
+        data["months"] = serde_json::json!(pen.language().months());
+        data.to_string().replace('<', "\\u003c")
     }
 }
 

@@ -25,6 +25,7 @@ pub fn frame(pen: &Pen<'_>, about: About, agency: Option<(&str, &AgencyDocument)
     let own = about.title.as_str();
     Frame {
         lang: pen.lang().to_owned(),
+        dir: pen.language().direction().key(),
         head_title: if own.is_empty() || own == title {
             title.to_owned()
         } else {

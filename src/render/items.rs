@@ -45,10 +45,7 @@ fn requirement(
             .acknowledged_by
             .items()
             .first()
-            .map(|first| Words {
-                text: pen.language().all_of(&acknowledged),
-                lang: pen.text(first).lang,
-            }),
+            .map(|first| pen.text(first).saying(pen.language().all_of(&acknowledged))),
         obtain_from: requirement.obtain_from.get().map(|place| pen.text(place)),
         any_of: papers(pen, requirement.any_of.items()),
         all_of: papers(pen, requirement.all_of.items()),

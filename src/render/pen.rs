@@ -2,7 +2,7 @@
 
 use super::catalogue::Catalogue;
 use super::view;
-use crate::language::Language;
+use crate::language::{Direction, Language};
 use crate::markdown;
 use crate::model::{Date, Markdown, Slot, Text};
 use crate::parse::dictionary::Dictionary;
@@ -113,6 +113,12 @@ impl<'a> Pen<'a> {
         self.route
     }
 
+    /// From which side a language is written, where it is not the page's side.
+    fn turned(&self, lang: &str) -> Option<Direction> {
+        let direction = self.desk.theme.language(lang).direction();
+        (direction != self.language.direction()).then_some(direction)
+    }
+
     /// The tag of the page's language.
     pub fn lang(&self) -> &'a str {
         &self.route.language
@@ -156,6 +162,7 @@ impl<'a> Pen<'a> {
         view::Words {
             text: text.value.clone(),
             lang: (lang != self.lang()).then(|| lang.to_owned()),
+            dir: self.turned(lang).map(Direction::key),
         }
     }
 
@@ -163,18 +170,15 @@ impl<'a> Pen<'a> {
     pub fn said(&self, text: impl Into<String>) -> view::Words {
         view::Words {
             text: text.into(),
-            lang: None,
+            ..view::Words::default()
         }
     }
 
     /// Several texts of the content in one, joined by commas.
     pub fn joined(&self, texts: &[Text]) -> Option<view::Words> {
-        let lang = self.text(texts.first()?).lang;
+        let first = self.text(texts.first()?);
         let texts: Vec<&str> = texts.iter().map(|text| &*self.worded(text).value).collect();
-        Some(view::Words {
-            text: self.language.row(&texts),
-            lang,
-        })
+        Some(first.saying(self.language.row(&texts)))
     }
 
     /// A date in words.

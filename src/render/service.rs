@@ -81,6 +81,7 @@ fn of_service(
         management: standing::management(pen, service),
         guidance: guidance.map(|guidance| pen.html(guidance, 3)),
         guidance_lang: guidance.and_then(|guidance| pen.text(&guidance.0).lang),
+        guidance_dir: guidance.and_then(|guidance| pen.text(&guidance.0).dir),
         offices: offices(pen, service),
         faq: faq(pen, service),
         attachments: attachments(pen, service),
@@ -106,7 +107,9 @@ fn time(
     let named = time.items.iter().any(|item| item.due.is_some());
     (
         time,
-        calendar.filter(|_| named).map(|calendar| calendar.data()),
+        calendar
+            .filter(|_| named)
+            .map(|calendar| calendar.data(pen)),
     )
 }
 
@@ -202,10 +205,7 @@ fn who(pen: &Pen<'_>, service: &Service<'_>) -> SlotView {
         .collect();
     if let Some(first) = words.first() {
         let texts: Vec<&str> = words.iter().map(|words| words.text.as_str()).collect();
-        return given(Words {
-            text: texts.join("; "),
-            lang: first.lang.clone(),
-        });
+        return given(first.saying(texts.join("; ")));
     }
     let audience = service.document.audience.items().iter();
     let audience: Vec<String> = audience
@@ -308,6 +308,7 @@ fn faq(pen: &Pen<'_>, service: &ServiceDocument) -> Vec<Question> {
             question: pen.text(faq.question.get()?),
             answer: pen.html(answer, 4),
             lang: pen.text(&answer.0).lang,
+            dir: pen.text(&answer.0).dir,
         })
     })
     .collect()

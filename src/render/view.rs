@@ -23,6 +23,18 @@ pub struct Words {
     pub text: String,
     /// BCP 47 tag for a `lang` attribute, only when the text is not in the page's language.
     pub lang: Option<String>,
+    /// `ltr` or `rtl` for a `dir` attribute, only when the text is not written from the same side as the page.
+    pub dir: Option<&'static str>,
+}
+
+impl Words {
+    /// Another text in the same language.
+    pub fn saying(&self, text: String) -> Self {
+        Self {
+            text,
+            ..self.clone()
+        }
+    }
 }
 
 /// A link: where to, and its text.
@@ -48,6 +60,8 @@ pub struct Slot {
 pub struct Frame {
     /// BCP 47 tag of the page.
     pub lang: String,
+    /// `ltr` or `rtl`: from which side the page is written.
+    pub dir: &'static str,
     /// The `<title>`: the page's name and the site's.
     pub head_title: String,
     /// The meta description; empty for none.

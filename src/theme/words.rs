@@ -31,15 +31,11 @@ pub(super) fn lay_over(words: &mut Words, file: &str, text: &str) -> Vec<ThemePr
 /// What a language's own file lacks: pages say it in the language of `known`.
 pub(super) fn missing(known: &Words, file: &str, text: &str) -> Option<ThemeProblem> {
     let said: BTreeMap<String, String> = serde_yaml::from_str(text).unwrap_or_default();
-    let lacking: Vec<&str> = known
-        .keys()
-        .filter(|key| !said.contains_key(*key))
-        .collect();
-    let (first, count) = (*lacking.first()?, lacking.len());
+    let first = known.keys().find(|key| !said.contains_key(*key))?;
     let sentence = known.get(first);
     let message = say!(
-        "bahasa ini belum punya {count} kata halaman, yang pertama `{first}`; halaman memakai bahasa bawaan untuk itu",
-        "this language lacks {count} of the words of pages, the first is `{first}`; pages say them in the default language"
+        "bahasa ini belum punya semua kata halaman, antara lain `{first}`; halaman memakai bahasa bawaan untuk itu",
+        "this language lacks words of the pages, among them `{first}`; pages say those in the default language"
     );
     let problem = ThemeProblem::new(file, 0..0, Code::K0904, message);
     Some(problem.help(say!(

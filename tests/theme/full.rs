@@ -208,6 +208,7 @@ pub fn page() -> ServicePage {
         }],
         guidance: Some("<h3>Guidance heading</h3><p>guidance text</p>".to_owned()),
         guidance_lang: Some("id".to_owned()),
+        guidance_dir: None,
         offices: vec![Office {
             agency: link("../office/index.html", "office name"),
             address: Some(say("office address")),
@@ -218,6 +219,7 @@ pub fn page() -> ServicePage {
             question: say("faq question"),
             answer: "<p>faq answer</p>".to_owned(),
             lang: Some("id".to_owned()),
+            dir: None,
         }],
         attachments: vec![link("../static/form.pdf", "attached form")],
         related: vec![Related {

@@ -7,6 +7,7 @@ pub fn say(text: &str) -> Words {
     Words {
         text: text.to_owned(),
         lang: None,
+        dir: None,
     }
 }
 
@@ -15,6 +16,7 @@ pub fn say_in(lang: &str, text: &str) -> Words {
     Words {
         text: text.to_owned(),
         lang: Some(lang.to_owned()),
+        dir: None,
     }
 }
 
@@ -115,6 +117,7 @@ pub fn step(number: usize, actor: &'static str, actor_label: &str, text: &str) -
 pub fn frame(title: &str) -> Frame {
     Frame {
         lang: "id".to_owned(),
+        dir: "ltr",
         head_title: format!("{title} – Standar Pelayanan"),
         description: "Standar pelayanan".to_owned(),
         canonical: Some("https://layanan.example/dinas/ktp.html".to_owned()),

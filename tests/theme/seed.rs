@@ -146,6 +146,7 @@ pub fn page() -> ServicePage {
         }],
         guidance: None,
         guidance_lang: None,
+        guidance_dir: None,
         offices: Vec::new(),
         faq: Vec::new(),
         attachments: Vec::new(),

@@ -66,7 +66,8 @@ const start = () => {
 
   /* Why an item is as it is; empty while it is open. */
   const why = (path) => {
-    const given = reason(rules, path, answers).map((at) => `“${chosen(at)}” (${asked(at)})`).join("; ");
+    const given = reason(rules, path, answers).map((at) =>
+      words.given.replace("{answer}", chosen(at)).replace("{question}", asked(at))).join(words.between);
     return given && words.because.replace("{reason}", given);
   };
 
@@ -257,7 +258,9 @@ const start = () => {
   });
   form.addEventListener("reset", () => setTimeout(changed));
   addEventListener("beforeprint", () => {
-    find("#printed").textContent = new Date().toLocaleDateString(root.lang, { dateStyle: "long" });
+    const now = new Date();
+    find("#printed").textContent = words.date.replace("{day}", now.getDate())
+      .replace("{month}", words.months[now.getMonth()]).replace("{year}", now.getFullYear());
   });
   addEventListener("afterprint", () => delete root.dataset.sheet);
   addEventListener("pageshow", update);

@@ -30,7 +30,12 @@ export const due = ({ week, holidays }, days, working, now) => {
 const start = () => {
   const calendar = JSON.parse(document.querySelector("#calendar").textContent);
   const now = Date.parse(new Date().toLocaleString("sv", { timeZone: calendar.zone }).replace(" ", "T") + "Z");
-  const say = (time) => new Date(time).toLocaleDateString(document.documentElement.lang, { timeZone: "UTC", dateStyle: "full" });
+  const { near, days, months } = calendar;
+  const say = (time) => {
+    const date = new Date(time);
+    return near.replace("{weekday}", days[date.getUTCDay()]).replace("{day}", date.getUTCDate())
+      .replace("{month}", months[date.getUTCMonth()]);
+  };
   for (const line of document.querySelectorAll("[data-due]")) {
     const [from, until] = line.children;
     const found = due(calendar, +line.dataset.due, "working" in line.dataset, now);

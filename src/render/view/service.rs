@@ -54,6 +54,8 @@ pub struct ServicePage {
     pub guidance: Option<String>,
     /// Language of the guidance where it is not the page's.
     pub guidance_lang: Option<String>,
+    /// Direction of the guidance where it is not the page's.
+    pub guidance_dir: Option<&'static str>,
     /// Offices where the same service is offered.
     pub offices: Vec<Office>,
     /// Questions and answers.
@@ -360,6 +362,8 @@ pub struct Question {
     pub answer: String,
     /// Language of the answer where it is not the page's.
     pub lang: Option<String>,
+    /// Direction of the answer where it is not the page's.
+    pub dir: Option<&'static str>,
 }
 
 /// Links to other services under a term.
