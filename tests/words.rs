@@ -8,7 +8,7 @@ use maklumat::theme::Theme;
 /// The keys that stand in the sources as `word("…")`, `fill("…"` or in a table of keys.
 fn asked() -> BTreeSet<String> {
     let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
-    let rooms = ["render", "language"].map(|room| source.join(room));
+    let rooms = ["render", "outputs", "language"].map(|room| source.join(room));
     let mut keys = BTreeSet::new();
     for entry in rooms
         .iter()

@@ -16,22 +16,26 @@ pub fn time(
     if let Some(text) = text.get() {
         return Some(pen.text(text));
     }
-    let unit = *unit.get()?;
+    let numbers = [min, max].map(|slot| slot.get().map(|count| count.value));
+    from_numbers(pen, numbers, *unit.get()?)
+}
+
+/// A length of time from its least and its most.
+fn from_numbers(pen: &Pen<'_>, [min, max]: [Option<i64>; 2], unit: TimeUnit) -> Option<Words> {
     let say = |key: &str, n: i64| {
         let (number, unit) = (pen.language().number(n), unit_word(pen, unit, n));
         pen.fill(key, &[("n", &number), ("unit", &unit)])
     };
-    let words = match (min.get(), max.get()) {
-        (Some(min), Some(max)) if min.value == max.value => say("time.exact", max.value),
+    let words = match (min, max) {
+        (Some(min), Some(max)) if min == max => say("time.exact", max),
         (Some(min), Some(max)) => {
-            let number = |count: &Integer| pen.language().number(count.value);
-            let (least, most) = (number(min), number(max));
-            let unit = unit_word(pen, unit, max.value);
+            let (least, most) = (pen.language().number(min), pen.language().number(max));
+            let unit = unit_word(pen, unit, max);
             let values = [("min", least.as_str()), ("max", &most), ("unit", &unit)];
             pen.fill("time.range", &values)
         }
-        (None, Some(max)) => say("time.max", max.value),
-        (Some(min), None) => say("time.min", min.value),
+        (None, Some(max)) => say("time.max", max),
+        (Some(min), None) => say("time.min", min),
         (None, None) => return None,
     };
     Some(pen.said(words))
@@ -45,16 +49,37 @@ fn unit_word(pen: &Pen<'_>, unit: TimeUnit, count: i64) -> String {
 /// The whole time of a service in a few words.
 pub fn time_in_short(pen: &Pen<'_>, slot: &Slot<Time>) -> SlotView {
     in_short(pen, slot, |time_given| {
-        let whole = time(
-            pen,
-            &time_given.text,
-            &time_given.min,
-            &time_given.max,
-            &time_given.unit,
-        );
+        let as_written = || {
+            time(
+                pen,
+                &time_given.text,
+                &time_given.min,
+                &time_given.max,
+                &time_given.unit,
+            )
+        };
+        let whole = in_hours(pen, time_given).or_else(as_written);
         let several = !time_given.cases.items().is_empty() || !time_given.phases.items().is_empty();
         whole.or_else(|| several.then(|| pen.said(pen.word("time.varies"))))
     })
+}
+
+/// Minutes that make whole hours, as hours: "120 Menit" is "2 jam".
+fn in_hours(pen: &Pen<'_>, time: &Time) -> Option<Words> {
+    if *time.unit.get()? != TimeUnit::Minute {
+        return None;
+    }
+    let numbers = [&time.min, &time.max].map(|slot| slot.get().map(|count| count.value));
+    let whole = |minutes: &i64| *minutes > 0 && minutes % 60 == 0;
+    if !numbers.iter().flatten().all(whole) {
+        return None;
+    }
+    let numbers = match numbers.map(|minutes| minutes.map(|minutes| minutes / 60)) {
+        // The sentence says a time, not a limit.
+        [None, most] if time.text.get().is_some() => [most, most],
+        hours => hours,
+    };
+    from_numbers(pen, numbers, TimeUnit::Hour)
 }
 
 /// The cost of a service in a few words: never free unless every row says so.
