@@ -3,17 +3,19 @@
 use crate::analyze::coverage;
 use crate::analyze::staff_tests::Tested;
 use crate::analyze::texts;
-use crate::diagnostic::Sink;
+use crate::diagnostic::{Code, Diagnostic, Sink, say};
 use crate::model::service::Time;
-use crate::resolve::service::{Item, List, Service};
+use crate::resolve::service::{Item, List, Service, Written};
 use crate::rule::analyse::{self, Inferred, Paper, Rest, Subject, Table};
 use crate::rule::check::Rule;
+use crate::span::Span;
 
 /// Reports what is wrong with rules that are understood.
 pub fn check(service: &Service<'_>, sink: &mut Sink) {
     if !service.understood || service.questions.list.is_empty() {
         return;
     }
+    cases_without_condition(service, sink);
     if let Some(checklist) = &service.checklist {
         let tested = Tested { service, checklist };
         tested.run(sink);
@@ -80,6 +82,41 @@ fn tables(service: &Service<'_>) -> Vec<Table> {
         if whole { Rest::Given } else { Rest::Nothing },
     );
     cost.into_iter().chain(time).collect()
+}
+
+/// Reports cases of the time that hold for everyone beside those that hold for some: whose case it is, nobody can tell.
+fn cases_without_condition(service: &Service<'_>, sink: &mut Sink) {
+    let mut conditions = service
+        .list(List::Time)
+        .filter_map(|case| case.when.as_ref());
+    let Some(other) = conditions.next() else {
+        return;
+    };
+    for item in service.list(List::Time) {
+        let Written::Case(case) = item.written else {
+            continue;
+        };
+        if item.is_unconditional() {
+            let span = item.words().map_or(case.span, |words| words.span);
+            sink.push(for_everyone(span, other.span));
+        }
+    }
+}
+
+fn for_everyone(span: Span, other: Span) -> Diagnostic {
+    Diagnostic::new(
+        Code::K0324,
+        span,
+        say!(
+            "kasus ini tanpa `jika`, jadi berlaku juga bagi orang yang punya kasus lain",
+            "this case has no `when`, so it also holds for people who have another case"
+        ),
+    )
+    .also(other, say!("kasus yang lain", "another case"))
+    .help(say!(
+        "ketik di bawahnya: jika: …; waktu bagi semua yang lain ditulis di `waktu` sendiri, bukan di `kasus`",
+        "type below it: when: …; the time of everyone else stands at `time` itself, not under `cases`"
+    ))
 }
 
 fn has_whole(time: &Time) -> bool {
