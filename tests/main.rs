@@ -20,6 +20,7 @@ mod explain;
 mod guide;
 mod languages;
 mod oracle;
+mod page;
 mod passes;
 mod reading;
 #[cfg(feature = "minify")]

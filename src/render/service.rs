@@ -194,7 +194,8 @@ fn glance(pen: &Pen<'_>, resolved: &Service<'_>) -> Vec<Glance> {
 
 /// Who may use it: the criteria that turn away, else its audience; never more than the standard says.
 fn who(pen: &Pen<'_>, service: &Service<'_>) -> SlotView {
-    let criteria = service.criteria();
+    // A criterion of a group that concerns some people only says nothing of everyone.
+    let criteria = service.criteria().filter(|item| item.condition.is_none());
     let criteria = criteria.filter(|item| item.kind() == Kind::NotEligible);
     let words: Vec<Words> = criteria
         .filter(|item| item.words().is_some())
