@@ -216,7 +216,7 @@ fn check_alone(
 
 fn check_service(read: &Worded<ServiceDocument>, around: &Surroundings<'_>, sink: &mut Sink) {
     let service = Service::of(&read.document, around.names, sink);
-    super::service::check(&read.document, around, sink);
+    super::service::check(&service, around, sink);
     super::rules::check(&service, sink);
     super::questions::check(&service, sink);
     super::texts::check(&service, sink);

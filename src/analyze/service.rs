@@ -11,6 +11,8 @@ use crate::model::service::{Requirement, ServiceDocument, Status};
 use crate::model::{Slot, Text};
 use crate::resolve::names::Names;
 use crate::resolve::registry::COMPONENTS;
+use crate::resolve::service::Service;
+use crate::rule::compile::Key;
 use crate::span::Span;
 
 /// The longest summary, in characters.
@@ -32,14 +34,15 @@ pub struct Surroundings<'a> {
 }
 
 /// Reports what is missing or doubled in a service.
-pub fn check(service: &ServiceDocument, around: &Surroundings<'_>, sink: &mut Sink) {
+pub fn check(resolved: &Service<'_>, around: &Surroundings<'_>, sink: &mut Sink) {
+    let service = resolved.document;
     check_decree(service, around.agency, sink);
     if around.whole {
         check_components(service, around.agency, sink);
     }
     check_status(service, sink);
     check_summary(service, sink);
-    check_papers(service, around.names, sink);
+    check_papers(resolved, around.names, sink);
     check_review(service, around, sink);
 }
 
@@ -177,13 +180,15 @@ fn check_summary(service: &ServiceDocument, sink: &mut Sink) {
     }
 }
 
-/// The same paper twice among the papers that everyone must bring.
-fn check_papers(service: &ServiceDocument, names: &Names<'_>, sink: &mut Sink) {
-    let mut first: BTreeMap<String, Span> = BTreeMap::new();
-    for requirement in service.requirements.items() {
-        let Some((key, text)) = paper(requirement, names) else {
+/// The same paper twice among the papers that everyone must bring, those of each group by themselves.
+fn check_papers(service: &Service<'_>, names: &Names<'_>, sink: &mut Sink) {
+    let mut first: BTreeMap<(Option<Key>, String), Span> = BTreeMap::new();
+    for item in service.papers().filter(|item| item.condition.is_none()) {
+        let paper = item.requirement();
+        let Some((name, text)) = paper.and_then(|requirement| paper_of(requirement, names)) else {
             continue;
         };
+        let key = (item.group, name);
         let Some(earlier) = first.get(&key) else {
             first.insert(key, text.span);
             continue;
@@ -207,11 +212,8 @@ fn check_papers(service: &ServiceDocument, names: &Names<'_>, sink: &mut Sink) {
     }
 }
 
-/// What makes two unconditional requirements the same paper: document and form, or the very same words.
-fn paper<'a>(requirement: &'a Requirement, names: &Names<'_>) -> Option<(String, &'a Text)> {
-    if requirement.when.get().is_some() {
-        return None;
-    }
+/// What makes two papers the same: document and form, or the very same words.
+fn paper_of<'a>(requirement: &'a Requirement, names: &Names<'_>) -> Option<(String, &'a Text)> {
     let form = requirement.form.get().map_or("", |form| form.key());
     if let Some(document) = requirement.document.get() {
         let id = names.document(&document.value)?.id.get()?;
