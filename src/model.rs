@@ -22,5 +22,5 @@ pub mod standard;
 pub mod values;
 
 pub use decode::{Context, Decode};
-pub use slot::{Lines, Named, Slot};
+pub use slot::{Lines, Named, Placed, Slot};
 pub use values::{Date, FilePath, Id, Integer, Markdown, Text, Url};

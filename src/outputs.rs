@@ -7,6 +7,7 @@
 //!
 //! Who builds, shows or lists the site walks [`Routes`]. A new kind is a file of its own and a line of the table.
 
+mod a_to_z;
 mod addresses;
 mod agency;
 mod artifact;
@@ -21,7 +22,8 @@ mod service;
 pub use artifact::{Artifact, SealedPage};
 
 use crate::analyze::{SoundService, SoundSite};
-use crate::diagnostic::{Failure, Sink};
+use crate::diagnostic::{Code, Diagnostic, Failure, Sink, say};
+use crate::model::site::OutputKind;
 use crate::render::pen::{Desk, Drafts, MenuEntry};
 use crate::resolve::{ServiceEntry, Site};
 use crate::route::{Route, Routes, Subject};
@@ -34,6 +36,8 @@ use listing::Listing;
 struct Kind {
     /// What findings call one, in Indonesian and in English.
     called: [&'static str; 2],
+    /// Under which of the `outputs` of site.yaml it is made.
+    output: OutputKind,
     /// The theme's word under which the head of every page links to it; its subject is the site.
     menu: Option<&'static str>,
     /// Lists where it stands.
@@ -56,12 +60,13 @@ type Made = Option<Result<Artifact, ThemeProblem>>;
 
 /// All kinds. The first about a subject is the page to which a link to that subject leads; those whose addresses the
 /// site's own staff choose stand last, so that a finding about two at one address is about these.
-const KINDS: [Kind; 7] = [
+const KINDS: [Kind; 8] = [
     home::KIND,
     agency::KIND,
     service::KIND,
-    page::KIND,
     not_found::KIND,
+    a_to_z::KIND,
+    page::KIND,
     redirect::KIND,
     copy::KIND,
 ];
@@ -90,20 +95,46 @@ impl From<ThemeProblem> for Stop {
 /// Lists everything that stands on a site and reports addresses that meet. A draft takes its address even where it is
 /// not built.
 pub fn routes(site: &Site, drafts: Drafts, sink: &mut Sink) -> Routes {
-    let mut listing = Listing::new(site);
+    let mut listing = Listing::new(site, drafts);
     for (place, kind) in KINDS.iter().enumerate() {
         listing.begin(place);
         (kind.routes)(site, &mut listing);
     }
+    check_named(site, sink);
     let mut routes = listing.into_routes();
     addresses::check(site, &routes, sink);
     if drafts == Drafts::Without {
         routes.retain(|route| match &route.subject {
-            Subject::Service(id) => site.service(id).is_none_or(|entry| !entry.is_draft()),
+            Subject::Service(id) => site.service(id).is_some_and(|entry| !entry.is_draft()),
             _ => true,
         });
     }
     routes
+}
+
+/// Reports what site.yaml names in `outputs` and no kind makes.
+fn check_named(site: &Site, sink: &mut Sink) {
+    for named in site.config.outputs.items() {
+        if KINDS.iter().any(|kind| kind.output == named.value) {
+            continue;
+        }
+        let name = OutputKind::CHOICES.get(named.value as usize);
+        let (id, en) = name.map_or(("", ""), |name| (name.id, name.en));
+        sink.push(
+            Diagnostic::new(
+                Code::K0229,
+                named.span,
+                say!(
+                    "`{id}` belum dibuat oleh versi program ini",
+                    "`{en}` is not made by this version of the program yet"
+                ),
+            )
+            .help(say!(
+                "biarkan saja bila Anda menunggunya, atau hapus `{id}` dari `keluaran`",
+                "leave it if you are waiting for it, or delete `{en}` from `outputs`"
+            )),
+        );
+    }
 }
 
 /// To what the head of every page links.

@@ -8,6 +8,7 @@
     reason = "a test makes its own folders and may stop where a value is not there"
 )]
 
+mod a_to_z;
 mod amounts;
 mod bad_inputs;
 mod cli;

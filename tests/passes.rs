@@ -1,7 +1,7 @@
 //! A build reads what it needs once a pass, and stops when a file is no longer the one that was checked.
 
 use std::collections::BTreeMap;
-use std::sync::Mutex;
+use std::sync::{LazyLock, Mutex};
 
 use maklumat::diagnostic::{Failure, Report};
 use maklumat::output::Output;
@@ -51,9 +51,9 @@ impl Watched {
 
     /// Builds on one thread, so that the order of readings is always the same.
     fn build(&self, output: &mut (dyn Output + Send)) -> Result<Report, Failure> {
-        let theme = Theme::embedded();
+        static THEME: LazyLock<Theme> = LazyLock::new(Theme::embedded);
         let alone = rayon::ThreadPoolBuilder::new().num_threads(1).build();
-        let compile = || pipeline::compile(self, &theme, self.site.settings(), output);
+        let compile = || pipeline::compile(self, &THEME, self.site.settings(), output);
         alone.expect("a thread").install(compile)
     }
 

@@ -103,6 +103,7 @@ codes! {
     K0226 "silent-null" Warning,
     K0227 "pasted-number" Warning,
     K0228 "holiday-date" Error,
+    K0229 "output-not-made" Hint,
 
     // Rules.
     K0301 "rule-syntax" Error,

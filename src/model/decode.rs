@@ -2,7 +2,7 @@
 
 use super::mistakes::{self, Unknown};
 use super::shape::{Choice, Field, RecordShape, Shape};
-use super::{Id, Lines, Named, Slot, Text};
+use super::{Id, Lines, Named, Placed, Slot, Text};
 use crate::diagnostic::{Code, Diagnostic, Lang, Sink, say};
 use crate::span::Span;
 use crate::yaml::{Key, Node, Value};
@@ -227,6 +227,19 @@ pub fn fixed_value(node: &Node, choices: &[Choice], cx: &mut Context<'_>) -> Opt
         mistakes::no_value(text, node.span, choices, cx);
     }
     at
+}
+
+impl<T: Decode> Decode for Placed<T> {
+    fn shape() -> Shape {
+        T::shape()
+    }
+
+    fn decode(node: &Node, cx: &mut Context<'_>) -> Option<Self> {
+        Some(Self {
+            value: T::decode(node, cx)?,
+            span: node.span,
+        })
+    }
 }
 
 impl<T: Decode> Decode for Vec<T> {

@@ -63,6 +63,15 @@ impl Slot<Text> {
     }
 }
 
+/// A value and where it stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Placed<T> {
+    /// The value.
+    pub value: T,
+    /// Where it stands.
+    pub span: Span,
+}
+
 /// One text or several: `pengawasan_internal: …` or a list of sentences.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Lines(pub Vec<Text>);

@@ -3,6 +3,7 @@
 use super::artifact::Artifact;
 use super::{Kind, Listing, Made, Make};
 use crate::model::agency::{AgencyDocument, PledgeDocument};
+use crate::model::site::OutputKind;
 use crate::render::card::card;
 use crate::render::channels::{agency_channels, hours, lines};
 use crate::render::frame::{About, frame};
@@ -14,6 +15,7 @@ use crate::route::{Route, Subject};
 /// The page of an agency.
 pub(super) const KIND: Kind = Kind {
     called: ["halaman dinas", "the page of an agency"],
+    output: OutputKind::Html,
     menu: None,
     routes,
     make: Make::Shared(make),

@@ -2,6 +2,7 @@
 
 use super::artifact::Artifact;
 use super::{Kind, Listing, Made, Make};
+use crate::model::site::OutputKind;
 use crate::render::pen::Desk;
 use crate::resolve::Site;
 use crate::route::{Route, Subject};
@@ -9,6 +10,7 @@ use crate::route::{Route, Subject};
 /// A file of `static/`.
 pub(super) const KIND: Kind = Kind {
     called: ["berkas di `static`", "a file of `static`"],
+    output: OutputKind::Html,
     menu: None,
     routes,
     make: Make::Shared(make),

@@ -2,6 +2,7 @@
 
 use super::artifact::Artifact;
 use super::{Kind, Listing, Made, Make};
+use crate::model::site::OutputKind;
 use crate::model::{Id, Slot, Text};
 use crate::render::card::card;
 use crate::render::frame::{About, frame};
@@ -13,6 +14,7 @@ use crate::route::{Route, Subject};
 /// The home page.
 pub(super) const KIND: Kind = Kind {
     called: ["beranda", "the home page"],
+    output: OutputKind::Html,
     menu: None,
     routes,
     make: Make::Shared(make),

@@ -2,21 +2,24 @@
 
 use std::sync::Arc;
 
-use crate::resolve::Site;
+use crate::render::pen::Drafts;
+use crate::resolve::{ServiceEntry, Site};
 use crate::route::{Route, Routes, Subject};
 
 /// Takes the routes of one kind after the other.
 pub(super) struct Listing {
     languages: Vec<Arc<str>>,
+    drafts: Drafts,
     kind: usize,
     routes: Vec<Route>,
 }
 
 impl Listing {
     /// An empty list for a site in its languages.
-    pub(super) fn new(site: &Site) -> Self {
+    pub(super) fn new(site: &Site, drafts: Drafts) -> Self {
         Self {
             languages: site.languages().into_iter().map(Arc::from).collect(),
+            drafts,
             kind: 0,
             routes: Vec::new(),
         }
@@ -25,6 +28,16 @@ impl Listing {
     /// What follows is of the kind at this place of the table.
     pub(super) fn begin(&mut self, kind: usize) {
         self.kind = kind;
+    }
+
+    /// Those of the services that lists show.
+    pub(super) fn shown<'a>(
+        &self,
+        services: &'a [ServiceEntry],
+    ) -> impl Iterator<Item = &'a ServiceEntry> + use<'a> {
+        let drafts = self.drafts;
+        let shown = move |entry: &&ServiceEntry| drafts == Drafts::With || !entry.is_draft();
+        services.iter().filter(shown)
     }
 
     /// The languages of the site, the content's own first.

@@ -2,6 +2,7 @@
 
 use super::artifact::Artifact;
 use super::{Kind, Listing, Made, Make};
+use crate::model::site::OutputKind;
 use crate::render::frame::{About, frame};
 use crate::render::pen::{Desk, Pen};
 use crate::render::view::{FreePage, Link};
@@ -11,6 +12,7 @@ use crate::route::{Route, Subject};
 /// The page for addresses at which nothing stands.
 pub(super) const KIND: Kind = Kind {
     called: ["halaman 404", "the page 404"],
+    output: OutputKind::Html,
     menu: None,
     routes,
     make: Make::Shared(make),

@@ -3,6 +3,7 @@
 use super::artifact::Artifact;
 use super::{Kind, Listing, Made, Make};
 use crate::model::Markdown;
+use crate::model::site::OutputKind;
 use crate::render::frame::{About, frame};
 use crate::render::pen::{Desk, Pen};
 use crate::render::view::{FreePage, Link};
@@ -12,6 +13,7 @@ use crate::route::{Route, Subject};
 /// A free page.
 pub(super) const KIND: Kind = Kind {
     called: ["halaman di `content/pages`", "a page of `content/pages`"],
+    output: OutputKind::Html,
     menu: None,
     routes,
     make: Make::Shared(make),

@@ -2,6 +2,7 @@
 
 use super::artifact::Artifact;
 use super::{Kind, Listing, Made, Make};
+use crate::model::site::OutputKind;
 use crate::render::frame::{About, frame};
 use crate::render::pen::{Desk, Pen};
 use crate::render::view::{Link, Redirect};
@@ -14,6 +15,7 @@ pub(super) const KIND: Kind = Kind {
         "alamat lama di `pindah_dari`",
         "an old address of `moved_from`",
     ],
+    output: OutputKind::Html,
     menu: None,
     routes,
     make: Make::Shared(make),

@@ -3,6 +3,7 @@
 use super::artifact::Artifact;
 use super::{Kind, Listing, Made, Make};
 use crate::analyze::SoundService;
+use crate::model::site::OutputKind;
 use crate::render::pen::{Desk, Pen};
 use crate::render::service;
 use crate::resolve::Site;
@@ -11,6 +12,7 @@ use crate::route::Route;
 /// The page of a service.
 pub(super) const KIND: Kind = Kind {
     called: ["halaman layanan", "the page of a service"],
+    output: OutputKind::Html,
     menu: None,
     routes,
     make: Make::Service(make),

@@ -27,14 +27,19 @@ pub fn card(pen: &Pen<'_>, entry: &ServiceEntry) -> ServiceCard {
         summary: card.summary.as_ref().map(|summary| pen.text(summary)),
         aliases: pen.language().row(&aliases),
         status: status.key(),
-        status_label: (status != Status::Active)
-            .then(|| pen.word(&format!("status.{}", status.key()))),
+        status_label: status_label(pen, card.status),
         facts: facts
             .into_iter()
             .filter(|fact| fact.state == "given")
             .map(|fact| fact.words.text)
             .collect(),
     }
+}
+
+/// The status in words, unless it is what everybody expects.
+pub fn status_label(pen: &Pen<'_>, status: Option<Status>) -> Option<String> {
+    let status = status.filter(|status| *status != Status::Active)?;
+    Some(pen.word(&format!("status.{}", status.key())))
 }
 
 /// The link to a service by its id; without an address where the service has no page.

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::index::Index;
 use crate::resolve::{ServiceEntry, Site};
 use crate::route::Routes;
 
@@ -13,6 +14,8 @@ pub struct Catalogue<'a> {
     life_events: Group<'a>,
     categories: Group<'a>,
     source: Option<&'a str>,
+    /// All names from A to Z, by language.
+    indexes: BTreeMap<String, Index<'a>>,
 }
 
 type Group<'a> = BTreeMap<&'a str, Vec<&'a ServiceEntry>>;
@@ -25,6 +28,10 @@ impl<'a> Catalogue<'a> {
             if routes.page(&entry.subject(), routes.primary()).is_some() {
                 catalogue.add(entry);
             }
+        }
+        for language in site.languages() {
+            let index = Index::new(site, &language, catalogue.all.iter().copied());
+            catalogue.indexes.insert(language, index);
         }
         let systems = site.entries.iter();
         let mut systems = systems.map(|entry| entry.card.source_system.as_deref());
@@ -52,11 +59,6 @@ impl<'a> Catalogue<'a> {
         }
     }
 
-    /// All services, by agency and name.
-    pub fn all(&self) -> &[&'a ServiceEntry] {
-        &self.all
-    }
-
     /// The services of an agency, and those of others that it offers.
     pub fn of_agency(&self, folder: &str) -> &[&'a ServiceEntry] {
         self.agencies.get(folder).map_or(&[], Vec::as_slice)
@@ -70,6 +72,11 @@ impl<'a> Catalogue<'a> {
     /// The services of a category.
     pub fn of_category(&self, id: &str) -> &[&'a ServiceEntry] {
         self.categories.get(id).map_or(&[], Vec::as_slice)
+    }
+
+    /// All names of services from A to Z, as the pages of a language say them.
+    pub fn index(&self, language: &str) -> Option<&Index<'a>> {
+        self.indexes.get(language)
     }
 
     /// The one system from which every service was taken.

@@ -25,6 +25,7 @@ macro_rules! embed {
 
 /// Every file of the default theme, sorted by path.
 pub(super) const ALL: &[DefaultFile] = embed![
+    "a-to-z.html",
     "agency.html",
     "base.html",
     "checklist.css",

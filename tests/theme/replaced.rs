@@ -176,7 +176,7 @@ fn an_unknown_file_is_refused() {
     );
     assert_eq!(help.unwrap(), "did you mean `service.html`?");
     let (.., help) = problem("logo.png", "");
-    assert!(help.unwrap().starts_with("files of a theme: agency.html, "));
+    assert!(help.unwrap().starts_with("files of a theme: a-to-z.html, "));
 }
 
 #[test]
