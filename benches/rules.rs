@@ -20,9 +20,8 @@ use maklumat::rule::check::Questions;
 use maklumat::rule::compile::{Checklist, Kind, Rules, State};
 use maklumat::rule::css::{script_data, styles};
 use maklumat::rule::domain::Domains;
-use maklumat::seal::Form;
 use maklumat::source::{MemorySources, Sources};
-use maklumat::theme::Theme;
+use maklumat::theme::{Form, Theme};
 
 const RUNS: usize = 9;
 

@@ -16,7 +16,7 @@
 //!    sees a site with errors.
 //! 5. [`outputs`] has the table of kinds. Before the gate it lists the [`route::Routes`] of the site, behind it it makes
 //!    what stands there: a kind fills a typed [`render::view`], and a [`theme::Theme`] makes HTML of it.
-//! 6. [`seal::finish`] minifies a page and seals it with its policy.
+//! 6. [`seal::seal`] checks the bytes of a page and fills in its policy.
 //! 7. [`disk::Folder`] takes the pages through the door [`output::Output`] and publishes them all or nothing.
 //!
 //! [`pipeline::compile`] is the whole way, without disk, clock, environment or printing. It goes over the services

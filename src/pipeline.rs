@@ -11,9 +11,9 @@ use crate::render::catalogue::Catalogue;
 use crate::render::pen::{Desk, Drafts};
 use crate::resolve::names::Names;
 use crate::route::Route;
-use crate::seal::{Form, Hashes};
+use crate::seal::Hashes;
 use crate::source::{Sources, reason_in_indonesian};
-use crate::theme::{self, Theme};
+use crate::theme::{self, Form, Theme};
 
 /// What a run depends on beside the sources and the theme.
 #[derive(Debug, Clone)]

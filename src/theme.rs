@@ -4,10 +4,12 @@
 //!
 //! 1. The default theme is part of the program (`files`); a site's own files replace it one by one.
 //! 2. Each file is checked alone: its policy (`policy`), its syntax (`compile`), its words (`words`).
-//! 3. What stands is compiled once into a [`Theme`], and [`Theme::render`] fills it with a page's view.
+//! 3. What stands is made smaller (`minify`) and compiled, once, into a [`Theme`], and [`Theme::render`] fills it with a page's view.
 
 mod compile;
 mod files;
+#[cfg(feature = "minify")]
+mod minify;
 mod policy;
 mod problem;
 mod script;
@@ -15,6 +17,8 @@ mod style;
 mod words;
 
 pub use files::DefaultFile;
+#[cfg(feature = "minify")]
+pub use minify::minify;
 pub use problem::ThemeProblem;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -34,11 +38,23 @@ const PARTS: [(&str, &str); 5] = [
     ("style", "style.css"),
 ];
 
+/// How much of a template's white space reaches the reader.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Form {
+    /// What can be left out is left out. The same as [`AsWritten`](Form::AsWritten) without the feature `minify`.
+    #[default]
+    Minified,
+    /// As the theme wrote it.
+    AsWritten,
+}
+
 /// A theme ready to render: compiled templates, styles and scripts, and the words of each language.
 #[derive(Debug)]
 pub struct Theme {
-    /// The compiled templates.
-    tera: Tera,
+    /// The compiled templates as they were written.
+    written: Tera,
+    /// The same without what says nothing.
+    minified: Option<Tera>,
     /// Styles and scripts in few bytes, by the name that templates have for them.
     parts: BTreeMap<&'static str, Value>,
     /// The words by language.
@@ -101,8 +117,9 @@ impl Theme {
         let tera = compile::templates(&sources, &replaced, &mut problems);
         let parts = compact_parts(&sources, &mut problems);
         match tera {
-            Some(tera) if problems.is_empty() => Ok(Self {
-                tera,
+            Some(written) if problems.is_empty() => Ok(Self {
+                written,
+                minified: compile::minified(&sources),
                 parts,
                 templates: sources
                     .iter()
@@ -126,7 +143,7 @@ impl Theme {
         }
     }
 
-    /// One page: `page` is the view, `w` the words of `lang`; beside them stand the styles and scripts.
+    /// One page in a form: `page` is the view, `w` the words of `lang`; beside them stand the styles and scripts.
     ///
     /// # Errors
     ///
@@ -134,6 +151,7 @@ impl Theme {
     pub fn render(
         &self,
         template: &str,
+        form: Form,
         lang: &str,
         view: &impl Serialize,
     ) -> Result<String, ThemeProblem> {
@@ -151,7 +169,14 @@ impl Theme {
         for (name, part) in &self.parts {
             context.insert_value(*name, part.clone());
         }
-        self.tera.render(template, &context).map_err(problem)
+        if form == Form::Minified
+            && let Some(minified) = &self.minified
+            && let Ok(html) = minified.render(template, &context)
+        {
+            return Ok(html);
+        }
+        // Only the templates as written know the places of their mistakes.
+        self.written.render(template, &context).map_err(problem)
     }
 
     /// The text of a template, in which a [`ThemeProblem`] has its place; empty for any other file.

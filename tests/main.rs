@@ -20,6 +20,8 @@ mod dropped;
 mod explain;
 mod guide;
 mod languages;
+#[cfg(feature = "minify")]
+mod minify;
 mod oracle;
 mod page;
 mod passes;
@@ -27,8 +29,6 @@ mod reading;
 #[cfg(feature = "minify")]
 mod same_words;
 mod scaffold;
-#[cfg(feature = "minify")]
-mod seal;
 mod seed;
 mod serve;
 mod site;

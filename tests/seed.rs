@@ -1,6 +1,6 @@
 //! Every fact of the one real page the project began from reaches the citizen.
 
-use maklumat::seal::Form;
+use maklumat::theme::Form;
 use scraper::{Html, Selector};
 
 use crate::site::{Built, Site, text_of};

@@ -11,9 +11,8 @@ use maklumat::diagnostic::{Failure, Report};
 use maklumat::output::MemoryOutput;
 use maklumat::pipeline::{self, Settings};
 use maklumat::render::pen::Drafts;
-use maklumat::seal::Form;
 use maklumat::source::{SourceEntry, SourceKind, Sources};
-use maklumat::theme::{self, Theme};
+use maklumat::theme::{self, Form, Theme};
 
 pub use folder::{Folder, Run};
 

@@ -11,8 +11,7 @@ use crate::disk::{self, Folder, Losses, PublishMode, SiteFolder};
 use crate::model::values::unsafe_url;
 use crate::pipeline::{self, Settings};
 use crate::render::pen::Drafts;
-use crate::seal::Form;
-use crate::theme::{self, Theme};
+use crate::theme::{self, Form, Theme};
 
 /// Checks everything and publishes the site, all or nothing.
 pub fn build(build: &Build, arguments: &Arguments, screen: &Screen) -> Result<Outcome, Failure> {

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::diagnostic::{Code, Lang, say};
 use crate::render::pen::Pen;
-use crate::seal::{self, SealProblem};
+use crate::seal::{SealProblem, seal};
 use crate::span::FileId;
 use crate::theme::ThemeProblem;
 
@@ -40,9 +40,9 @@ impl Artifact {
         template: &str,
         view: &impl Serialize,
     ) -> Result<Self, ThemeProblem> {
-        let html = pen.desk.theme.render(template, pen.lang(), view)?;
-        let sealed = seal::finish(&html, pen.desk.form, pen.desk.hashes);
-        sealed
+        let theme = pen.desk.theme;
+        let html = theme.render(template, pen.desk.form, pen.lang(), view)?;
+        seal(&html, pen.desk.hashes)
             .map(|html| Self::Page(SealedPage(html)))
             .map_err(|problem| unsealed(pen, template, &problem))
     }

@@ -9,8 +9,8 @@ use crate::parse::dictionary::Dictionary;
 use crate::resolve::Site;
 use crate::resolve::names::Names;
 use crate::route::{Route, Routes, Subject};
-use crate::seal::{Form, Hashes};
-use crate::theme::Theme;
+use crate::seal::Hashes;
+use crate::theme::{Form, Theme};
 
 /// What all pages of a site share.
 #[derive(Debug, Clone, Copy)]

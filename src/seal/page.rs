@@ -117,7 +117,7 @@ impl SealProblem {
     }
 }
 
-/// The page with its policy filled in.
+/// The page with its policy filled in. All pages of a site share the `hashes`.
 ///
 /// # Errors
 /// When the mark is missing, or the page holds what no policy of hashes can let in.

@@ -48,6 +48,25 @@ pub(super) fn templates(
     Some(tera)
 }
 
+/// The templates made smaller and compiled; `None` where there is nothing to be gained.
+#[cfg(feature = "minify")]
+pub(super) fn minified(sources: &BTreeMap<&str, &str>) -> Option<Tera> {
+    let files = sources.iter().filter(|(path, _)| path.ends_with(".html"));
+    let small = files.map(|(path, text)| {
+        let text = super::minify::minify(text).unwrap_or_else(|| (*text).to_owned());
+        (*path, text)
+    });
+    let mut tera = Tera::new();
+    tera.add_raw_templates(small).ok()?;
+    Some(tera)
+}
+
+/// The templates as they were written have to do.
+#[cfg(not(feature = "minify"))]
+pub(super) fn minified(_: &BTreeMap<&str, &str>) -> Option<Tera> {
+    None
+}
+
 /// The problem of one template read alone: only its syntax, for what it names may stand elsewhere.
 fn syntax(path: &str, text: &str) -> Option<ThemeProblem> {
     let error = Tera::new().add_raw_template(path, text).err()?;

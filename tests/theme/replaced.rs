@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use maklumat::diagnostic::Code;
-use maklumat::theme::{Theme, ThemeProblem};
+use maklumat::theme::{Form, Theme, ThemeProblem};
 
 use super::{render, seed};
 
@@ -41,7 +41,9 @@ fn a_file_replaces_its_default() {
         ("style.css", "/* own */ body { color: black; }"),
     ])
     .unwrap();
-    let html = theme.render("page.html", "id", &seed::page()).unwrap();
+    let html = theme
+        .render("page.html", Form::AsWritten, "id", &seed::page())
+        .unwrap();
     assert!(html.contains("<h1>own</h1>"));
     assert!(html.contains("<style>body{color:black}</style>"));
     assert_ne!(theme.fingerprint(), Theme::embedded().fingerprint());
@@ -58,7 +60,7 @@ fn words_are_replaced_key_by_key() {
     assert_eq!(theme.language("id").words().get("unit.day"), "hari");
     assert!(
         theme
-            .render("service.html", "id", &seed::page())
+            .render("service.html", Form::AsWritten, "id", &seed::page())
             .unwrap()
             .contains("Tanya kami")
     );
@@ -120,7 +122,7 @@ fn an_unknown_field_is_marked_when_a_page_is_rendered() {
     let text = "<p>{{ page.titel.text }}</p>";
     let problem = with(&[("page.html", text)])
         .unwrap()
-        .render("page.html", "id", &seed::page())
+        .render("page.html", Form::AsWritten, "id", &seed::page())
         .unwrap_err();
     assert_eq!(
         (problem.code, problem.file.as_str()),
@@ -128,7 +130,7 @@ fn an_unknown_field_is_marked_when_a_page_is_rendered() {
     );
     assert!(text[problem.span].contains("titel"));
     let none = Theme::embedded()
-        .render("none.html", "id", &seed::page())
+        .render("none.html", Form::AsWritten, "id", &seed::page())
         .unwrap_err();
     assert_eq!(none.message.en, "the theme has no template `none.html`");
 }
@@ -228,7 +230,9 @@ fn the_default_theme_keeps_its_own_policy() {
         .collect();
     let theme = Theme::with_files(&files).unwrap();
     assert_eq!(
-        theme.render("service.html", "id", &seed::page()).unwrap(),
+        theme
+            .render("service.html", Form::AsWritten, "id", &seed::page())
+            .unwrap(),
         render("service.html", "id", &seed::page())
     );
 }
