@@ -11,7 +11,8 @@
 //! 1. [`disk::SiteFolder`] lists and reads the files of a site, through the door [`source::Sources`].
 //! 2. [`parse::Reader`] makes documents of them, each file alone; [`yaml`] keeps every scalar as it was written, and
 //!    [`model`] reads it strictly.
-//! 3. [`resolve`] finds what each name refers to; [`rule`] reads the conditions.
+//! 3. [`resolve`] finds what each name refers to and makes a [`resolve::service::Service`] of each document; [`rule`]
+//!    reads its conditions.
 //! 4. [`analyze`] reports what a standard lacks; [`analyze::SoundSite::judge`] is the only gate, and nothing behind it
 //!    sees a site with errors.
 //! 5. [`outputs`] has the table of kinds. Before the gate it lists the [`route::Routes`] of the site, behind it it makes

@@ -34,4 +34,5 @@ mod serve;
 mod site;
 mod structure;
 mod theme;
+mod translations;
 mod words;

@@ -44,7 +44,6 @@ fn of_service(
     let agency_link = agency_link(pen, folder, agency);
     let about = about(pen, service, &title, &agency_link);
     let requirements = items::requirements(pen, rules, resolved);
-    let state = service.requirements.state();
     let guidance = service.guidance.get();
     let frame = frame(pen, about, agency.map(|agency| (folder, agency)));
     let complaints = parts::complaints(pen, service, agency);
@@ -67,7 +66,12 @@ fn of_service(
         status: status(pen, service),
         glance: glance(pen, resolved),
         contents: Vec::new(),
-        requirements: parts::part(pen, "requirements", state, requirements),
+        requirements: parts::part(
+            pen,
+            "requirements",
+            service.requirements.state(),
+            requirements,
+        ),
         eligibility,
         unsettled: unsettled(pen, rules, resolved),
         procedure: parts::procedure(pen, rules, resolved),
