@@ -6,12 +6,9 @@
 
 pub mod agency;
 pub mod calendar;
-pub mod coverage;
 mod examine;
-pub mod questions;
 pub mod rules;
 pub mod service;
-pub mod staff_tests;
 pub mod texts;
 
 use std::collections::BTreeMap;

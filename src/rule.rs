@@ -9,11 +9,9 @@
 //! 5. [`compile`]: the rules of a service together: what is decided by which answers.
 //! 6. [`css`]: the same as styles that need no script, and as data for the script.
 //! 7. [`words`]: a rule read aloud, in Indonesian and English.
-//! 8. [`analyse`]: what is wrong with rules that mean something, each with answers that show it.
 //!
 //! The room knows nothing of YAML and of the content model: it reads text, places and questions.
 
-pub mod analyse;
 pub mod check;
 pub mod compile;
 pub mod css;

@@ -218,7 +218,6 @@ fn check_service(read: &Worded<ServiceDocument>, around: &Surroundings<'_>, sink
     let service = Service::of(&read.document, around.names, sink);
     super::service::check(&service, around, sink);
     super::rules::check(&service, sink);
-    super::questions::check(&service, sink);
     super::texts::check(&service, sink);
     for text in read.words.values().flat_map(Dictionary::markdown) {
         resolve::service::check_markdown(text, around.names, sink);

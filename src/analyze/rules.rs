@@ -1,17 +1,23 @@
-//! What the rules of a service mean: the mistakes in them, and whether the tests of staff come out.
+//! What the rules of a service mean: what is wrong with its questions and conditions, and whether the tests of staff
+//! come out.
 
-use crate::analyze::coverage;
-use crate::analyze::staff_tests::Tested;
+mod analysis;
+mod coverage;
+mod questions;
+mod staff_tests;
+
 use crate::analyze::texts;
 use crate::diagnostic::{Code, Diagnostic, Sink, say};
 use crate::model::service::Time;
 use crate::resolve::service::{Item, List, Service, Written};
-use crate::rule::analyse::{self, Inferred, Paper, Rest, Subject, Table};
 use crate::rule::check::Rule;
 use crate::span::Span;
+use analysis::{Inferred, Paper, Rest, Subject, Table};
+use staff_tests::Tested;
 
-/// Reports what is wrong with rules that are understood.
+/// Reports what is wrong with the questions, and with rules that are understood.
 pub fn check(service: &Service<'_>, sink: &mut Sink) {
+    questions::check(service, sink);
     if !service.understood || service.questions.list.is_empty() {
         return;
     }
@@ -31,7 +37,7 @@ pub fn check(service: &Service<'_>, sink: &mut Sink) {
         groups: groups.collect(),
         rules: service.rules.clone(),
     };
-    analyse::analyse(&subject, &service.questions, sink);
+    analysis::analyze(&subject, &service.questions, sink);
 }
 
 /// The papers that some people cannot have, each with its whole condition.

@@ -2,7 +2,7 @@
 //!
 //! The document's lists become flat lists of *items*, each with its id, its number, its place on the page, what it is
 //! ([`Role`]) and its checked conditions, those of the groups around it included. The rules of all items are compiled
-//! once. Whoever tests, tabulates, analyses or shows a service asks it here, and nobody walks the document's tree of
+//! once. Whoever tests, tabulates, analyzes or shows a service asks it here, and nobody walks the document's tree of
 //! requirements again. Translations are no part of it: they bring words for its texts.
 
 mod checks;

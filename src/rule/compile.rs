@@ -174,7 +174,7 @@ impl Checklist {
         decisions.map(|decision| literals(&decision.terms)).sum()
     }
 
-    /// The diagrams, for whoever analyses further.
+    /// The diagrams, for whoever analyzes further.
     pub fn diagrams(&self) -> &Diagrams {
         &self.diagrams
     }

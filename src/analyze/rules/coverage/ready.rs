@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use crate::analyze::staff_tests::Tested;
+use crate::analyze::rules::staff_tests::Tested;
 use crate::diagnostic::Lang;
 use crate::model::service::Verdict;
 use crate::resolve::service::List;

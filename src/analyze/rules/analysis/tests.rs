@@ -6,7 +6,7 @@ use crate::rule::example::{place, rule, seed};
 
 fn found(subject: &Subject) -> Vec<(Code, String)> {
     let mut sink = Sink::default();
-    analyse(subject, &seed(&[]), &mut sink);
+    analyze(subject, &seed(&[]), &mut sink);
     let said = |finding: Diagnostic| {
         let label = finding
             .label
@@ -239,7 +239,7 @@ fn what_the_group_says_already() {
         subject.rules.items.push((10, joined));
         subject.groups.insert(10, 9);
         let mut sink = Sink::default();
-        analyse(&subject, &questions, &mut sink);
+        analyze(&subject, &questions, &mut sink);
         let findings = sink.into_findings();
         let last = findings.into_iter().next_back().expect("a finding");
         (last.code, last.span.start, last.help.expect("help").en)

@@ -7,7 +7,7 @@ mod ready;
 
 use std::collections::BTreeSet;
 
-use crate::analyze::staff_tests::Tested;
+use crate::analyze::rules::staff_tests::Tested;
 use crate::diagnostic::{Code, Diagnostic, Lang, Message, Sink, say};
 use crate::rule::check::Rule;
 use crate::rule::compile::{Condition, Kind, State};

@@ -23,7 +23,7 @@ use crate::span::Span;
 /// Terms among which the shortest example is sought.
 const MOST_EXAMPLES: usize = 500;
 
-/// What is analysed of one service.
+/// What is analyzed of one service.
 #[derive(Debug, Clone, Default)]
 pub struct Subject {
     /// The rules of the page: every condition of an item (rows and cases included), criterion and silence.
@@ -105,7 +105,7 @@ pub enum Rest {
 }
 
 /// Reports everything that is wrong. Nothing is reported of rules that are too intertwined to be decided.
-pub fn analyse(subject: &Subject, questions: &Questions, sink: &mut Sink) {
+pub fn analyze(subject: &Subject, questions: &Questions, sink: &mut Sink) {
     let papers = subject
         .papers
         .iter()
