@@ -6,6 +6,7 @@ mod args;
 mod build;
 mod check;
 mod explain;
+mod fix;
 mod language;
 mod make;
 mod screen;

@@ -1,14 +1,13 @@
-//! `check`: all findings, and the mending of those that cannot be mended wrongly.
-
-use std::collections::BTreeMap;
+//! `check`: all findings.
 
 use super::Outcome;
 use super::args::{Arguments, Check, Format};
 use super::build::{settings, theme};
+use super::fix::{Checked, fix};
 use super::screen::Screen;
 use crate::analyze::Deny;
-use crate::diagnostic::{Failure, Fix, Report, Severity, say};
-use crate::disk::{self, SiteFolder};
+use crate::diagnostic::{Failure, Report, Severity, say};
+use crate::disk::SiteFolder;
 use crate::output::Output;
 use crate::pipeline::{self, Settings};
 use crate::source::Sources;
@@ -20,10 +19,12 @@ pub fn check(check: &Check, arguments: &Arguments, screen: &Screen) -> Result<Ou
     let sources = SiteFolder::new(&check.compile.folder.site);
     let settings = settings(&check.compile, Deny::Errors)?;
     let theme = theme(&check.compile)?;
-    let mut report = find(&sources, theme.as_ref().ok(), &settings)?;
-    if check.fix && mend(&report, &sources, &check.compile.folder.site, screen)? {
-        report = find(&sources, theme.as_ref().ok(), &settings)?;
+    if check.fix {
+        let checked = Checked::new(&sources);
+        let report = find(&checked, theme.as_ref().ok(), &settings)?;
+        fix(&report, &checked, &check.compile.folder.site, screen)?;
     }
+    let mut report = find(&sources, theme.as_ref().ok(), &settings)?;
     if let Err(of_theme) = theme {
         report.findings.extend(of_theme.findings);
     }
@@ -60,40 +61,4 @@ impl Output for Forgotten {
     fn put(&mut self, _: &str, _: &[u8]) -> Result<(), Failure> {
         Ok(())
     }
-}
-
-/// Applies the safe changes; whether there were any.
-fn mend(
-    report: &Report,
-    sources: &dyn Sources,
-    site: &std::path::Path,
-    screen: &Screen,
-) -> Result<bool, Failure> {
-    let mut by_file: BTreeMap<&str, Vec<&Fix>> = BTreeMap::new();
-    for finding in &report.findings {
-        if let Some(fix) = &finding.fix {
-            by_file.entry(&finding.place.path).or_default().push(fix);
-        }
-    }
-    for (path, mut fixes) in by_file.clone() {
-        let Ok(mut bytes) = sources.read(path) else {
-            continue;
-        };
-        // From the end, so that earlier places stay where they are.
-        fixes.sort_by_key(|fix| std::cmp::Reverse(fix.span.start));
-        fixes.dedup_by_key(|fix| fix.span);
-        for fix in &fixes {
-            let range = fix.span.start as usize..fix.span.end as usize;
-            if range.end <= bytes.len() {
-                bytes.splice(range, fix.text.bytes());
-            }
-        }
-        disk::replace(&site.join(path), &bytes)?;
-        let count = fixes.len();
-        screen.say(&say!(
-            "{path}: {count} diperbaiki",
-            "{path}: {count} mended"
-        ));
-    }
-    Ok(!by_file.is_empty())
 }

@@ -1,0 +1,190 @@
+//! The safe changes of `check --fix`, made only in files that are still as they were when they were checked.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::sync::{Mutex, PoisonError};
+
+use super::screen::Screen;
+use crate::diagnostic::{Failure, Fix, Report, say};
+use crate::disk;
+use crate::source::{SourceEntry, Sources};
+
+/// Sources that keep the bytes of each file as they were first given.
+pub struct Checked<'a> {
+    sources: &'a dyn Sources,
+    first: Mutex<BTreeMap<String, Vec<u8>>>,
+}
+
+impl<'a> Checked<'a> {
+    /// Nothing is read yet.
+    pub fn new(sources: &'a dyn Sources) -> Self {
+        Self {
+            sources,
+            first: Mutex::default(),
+        }
+    }
+}
+
+impl Sources for Checked<'_> {
+    fn entries(&self) -> Result<Vec<SourceEntry>, Failure> {
+        self.sources.entries()
+    }
+
+    fn read(&self, path: &str) -> Result<Vec<u8>, String> {
+        let bytes = self.sources.read(path)?;
+        let mut first = self.first.lock().unwrap_or_else(PoisonError::into_inner);
+        first
+            .entry(path.to_owned())
+            .or_insert_with(|| bytes.clone());
+        Ok(bytes)
+    }
+}
+
+/// What becomes of a file for which there are changes.
+#[derive(Debug, PartialEq, Eq)]
+enum Fixed {
+    /// Its new bytes, and how many changes they hold.
+    Bytes(Vec<u8>, usize),
+    /// It is no longer what was checked.
+    Changed,
+}
+
+/// Makes the safe changes on the disk and says where.
+///
+/// # Errors
+/// When a file cannot be written.
+pub fn fix(
+    report: &Report,
+    checked: &Checked<'_>,
+    site: &Path,
+    screen: &Screen,
+) -> Result<(), Failure> {
+    for (path, fixed) in fixes(report, checked) {
+        match fixed {
+            Fixed::Bytes(bytes, count) => {
+                disk::replace(&site.join(path), &bytes)?;
+                screen.say(&say!("{path}: {count} diperbaiki", "{path}: {count} fixed"));
+            }
+            Fixed::Changed => screen.say(&say!(
+                "{path}: berubah sesudah diperiksa dan tidak diperbaiki; jalankan lagi",
+                "{path}: changed after it was checked, and nothing is fixed in it; run again"
+            )),
+        }
+    }
+    Ok(())
+}
+
+fn fixes<'r>(report: &'r Report, checked: &Checked<'_>) -> BTreeMap<&'r str, Fixed> {
+    let mut by_file: BTreeMap<&str, Vec<&Fix>> = BTreeMap::new();
+    for finding in &report.findings {
+        if let Some(fix) = &finding.fix {
+            by_file.entry(&finding.place.path).or_default().push(fix);
+        }
+    }
+    let first = checked.first.lock().unwrap_or_else(PoisonError::into_inner);
+    let of_file = |(path, fixes): (&'r str, Vec<&Fix>)| {
+        let now = checked.sources.read(path).ok();
+        let fixed = match first.get(path).filter(|bytes| now.as_ref() == Some(*bytes)) {
+            Some(bytes) => applied(bytes, fixes),
+            None => Fixed::Changed,
+        };
+        (path, fixed)
+    };
+    by_file.into_iter().map(of_file).collect()
+}
+
+/// The bytes with all changes in them. Of two that touch the first is made; the other is found again.
+fn applied(bytes: &[u8], mut fixes: Vec<&Fix>) -> Fixed {
+    fixes.sort_by_key(|fix| (fix.span.start, fix.span.end));
+    let mut out = Vec::with_capacity(bytes.len());
+    let (mut at, mut count) = (0, 0);
+    for fix in fixes {
+        let (start, end) = (fix.span.start as usize, fix.span.end as usize);
+        if start < at || count > 0 && start == at && start == end || end > bytes.len() {
+            continue;
+        }
+        out.extend_from_slice(&bytes[at..start]);
+        out.extend_from_slice(fix.text.as_bytes());
+        at = end;
+        count += 1;
+    }
+    out.extend_from_slice(&bytes[at..]);
+    Fixed::Bytes(out, count)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::atomic::{AtomicUsize, Ordering};
+
+    use super::*;
+    use crate::diagnostic::{Code, Diagnostic, Severity};
+    use crate::span::{FileId, Span};
+
+    /// One file that is another after it was read so often.
+    struct Restless {
+        reads: AtomicUsize,
+        changes_after: usize,
+    }
+
+    impl Sources for Restless {
+        fn entries(&self) -> Result<Vec<SourceEntry>, Failure> {
+            Ok(Vec::new())
+        }
+
+        fn read(&self, _: &str) -> Result<Vec<u8>, String> {
+            let number = self.reads.fetch_add(1, Ordering::Relaxed);
+            let text = if number < self.changes_after {
+                "a “b” c"
+            } else {
+                "“b” c a"
+            };
+            Ok(text.as_bytes().to_vec())
+        }
+    }
+
+    /// The changes for a file that is read once by a check, and again for its place in the report.
+    fn of(changes_after: usize) -> Fixed {
+        let sources = Restless {
+            reads: AtomicUsize::new(0),
+            changes_after,
+        };
+        let checked = Checked::new(&sources);
+        checked.read("a.yaml").expect("bytes");
+        let span = Span::new(FileId::default(), 2, 9);
+        let finding = Diagnostic::new(Code::K0106, span, say!("a", "a")).fix(span, "\"b\"");
+        let text = String::from_utf8(checked.read("a.yaml").expect("bytes")).expect("text");
+        let report = Report::new(
+            vec![finding],
+            |_| Some(Severity::Warning),
+            |_| ("a.yaml".to_owned(), text.clone()),
+        );
+        fixes(&report, &checked).remove("a.yaml").expect("a change")
+    }
+
+    #[test]
+    fn only_a_file_that_is_still_the_same_is_changed() {
+        assert_eq!(of(9), Fixed::Bytes(b"a \"b\" c".to_vec(), 1));
+        for changes_after in [1, 2] {
+            assert_eq!(of(changes_after), Fixed::Changed);
+        }
+    }
+
+    #[test]
+    fn changes_are_made_in_one_go() {
+        let fix = |start, end, text: &str| Fix {
+            span: Span::new(FileId::default(), start, end),
+            text: text.to_owned(),
+        };
+        let all = [
+            fix(4, 5, "E"),
+            fix(0, 1, "A"),
+            fix(0, 1, "A"),
+            fix(1, 3, ""),
+            fix(2, 4, "x"),
+        ];
+        assert_eq!(
+            applied(b"abcdef", all.iter().collect()),
+            Fixed::Bytes(b"AdEf".to_vec(), 3)
+        );
+    }
+}
