@@ -35,6 +35,7 @@ mod lock;
 mod manifest;
 mod publish_mode;
 mod site_folder;
+mod state;
 
 pub use clean::{Cleaned, clean};
 pub use edit::{create, holds_site, is_taken, replace, replace_or_create};
@@ -42,5 +43,6 @@ pub use folder::{Folder, Losses, Published};
 pub use publish_mode::PublishMode;
 pub use site_folder::{SiteFolder, is_leftover, read_theme};
 
-/// Name of the folder in which the program keeps its lock and its manifests, inside the site's folder.
+/// Name of the folder in which the program keeps its lock and its manifests, inside the site's folder. Where that may only
+/// be read, they stand beside the output, in `.NAME.maklumat`.
 pub const STATE_FOLDER: &str = ".maklumat";

@@ -3,7 +3,6 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::STATE_FOLDER;
 use super::exchange::repair;
 use super::files::{exists, is_folder, remove_tree};
 use super::guard::{refuse_sources, refuse_strangers, resolve_output, resolve_site};
@@ -11,6 +10,7 @@ use super::in_place::remove_file;
 use super::lock::Lock;
 use super::manifest::Manifest;
 use super::publish_mode::PublishMode;
+use super::state::State;
 use crate::diagnostic::Failure;
 
 /// What [`clean`] removed.
@@ -31,14 +31,14 @@ pub fn clean(site_dir: &Path, output: &Path) -> Result<Cleaned, Failure> {
     let output = resolve_output(output)?;
     refuse_sources(&site, &output)?;
     let mut cleaned = Cleaned::default();
-    let state = site.join(STATE_FOLDER);
-    if !is_folder(&state) {
+    let state = State::left(&site, &output);
+    if !is_folder(&state.folder) {
         // Nothing was ever built here. Taking the lock would make the very folder that is to go.
         refuse_strangers(&output, None, PublishMode::Exchange)?;
         return Ok(cleaned);
     }
-    let _lock = Lock::take(&site, &|_| {})?;
-    let manifest = Manifest::load(&site, &output);
+    let _lock = Lock::take(&state, &|_| {})?;
+    let manifest = Manifest::load(&state, &output);
     let mode = match &manifest {
         Some(manifest) if manifest.in_place => PublishMode::InPlace,
         _ => PublishMode::Exchange,
@@ -51,10 +51,10 @@ pub fn clean(site_dir: &Path, output: &Path) -> Result<Cleaned, Failure> {
             cleaned.removed.push(output.clone());
         }
     }
-    Manifest::forget(&site, &output);
-    if !Manifest::has_others(&site, &output) {
-        remove_tree(&state)?;
-        cleaned.removed.push(state);
+    Manifest::forget(&state, &output);
+    if !Manifest::has_others(&state, &output) {
+        remove_tree(&state.folder)?;
+        cleaned.removed.push(state.folder);
     }
     Ok(cleaned)
 }

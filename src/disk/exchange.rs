@@ -17,7 +17,8 @@ fn old_of(output: &Path) -> PathBuf {
     beside(output, "old")
 }
 
-fn beside(output: &Path, suffix: &str) -> PathBuf {
+/// A hidden name beside the output.
+pub(super) fn beside(output: &Path, suffix: &str) -> PathBuf {
     let mut name = std::ffi::OsString::from(".");
     name.push(output.file_name().unwrap_or_default());
     name.push(".");

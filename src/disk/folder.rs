@@ -11,7 +11,7 @@ use super::guard::{is_safe_path, refuse_sources, refuse_strangers, resolve_outpu
 use super::lock::Lock;
 use super::manifest::Manifest;
 use super::publish_mode::PublishMode;
-use super::{STATE_FOLDER, in_place};
+use super::state::State;
 use crate::diagnostic::{Failure, Message, say};
 use crate::output::Output;
 
@@ -48,7 +48,7 @@ impl Losses {
 /// folder that is dropped instead leaves no trace.
 #[derive(Debug)]
 pub struct Folder {
-    site: PathBuf,
+    state: State,
     output: PathBuf,
     mode: PublishMode,
     /// Files that earlier runs made, by the manifest.
@@ -79,12 +79,15 @@ impl Folder {
     ) -> Result<Self, Failure> {
         let site = resolve_site(site)?;
         refuse_sources(&site, &resolve_output(output)?)?;
-        let lock = Lock::take(&site, waiting)?;
+        let state = State::of(&site, &resolve_output(output)?);
+        let lock = Lock::take(&state, waiting)?;
         // Once more: while this run waited, the other one may have made the folder or the link to it.
         let output = resolve_output(output)?;
         refuse_sources(&site, &output)?;
-        let manifest = Manifest::load(&site, &output);
-        clear_leftovers(&site, &output, manifest.is_some())?;
+        // The site may have been open when it was built last.
+        let earlier = || Manifest::load(&State::own(&site), &output);
+        let manifest = Manifest::load(&state, &output).or_else(earlier);
+        clear_leftovers(&state, &output, manifest.is_some())?;
         if mode == PublishMode::Exchange {
             refuse_mount_point(&output)?;
         }
@@ -92,7 +95,7 @@ impl Folder {
         let mut folder = Self {
             fresh: match mode {
                 PublishMode::Exchange => next_of(&output),
-                PublishMode::InPlace => stage_of(&site),
+                PublishMode::InPlace => state.stage(),
             },
             known: manifest.is_some(),
             old: manifest.map(|manifest| manifest.files).unwrap_or_default(),
@@ -100,7 +103,7 @@ impl Folder {
             made: BTreeSet::new(),
             changed: BTreeSet::new(),
             published: false,
-            site,
+            state,
             output,
             mode,
             _lock: lock,
@@ -149,12 +152,12 @@ impl Folder {
                 Some(&self.manifest(self.old.clone())),
                 self.mode,
             )?;
-            manifest.save(&self.site, &self.output)?;
+            manifest.save(&self.state, &self.output)?;
             self.replace(&removed)?;
         }
         self.published = true;
         self.manifest(self.made.clone())
-            .save(&self.site, &self.output)?;
+            .save(&self.state, &self.output)?;
         // If something keeps the old folder, the next run removes it; the new site stands.
         let _ = remove_tree(&self.fresh);
         Ok(Published {
@@ -169,7 +172,7 @@ impl Folder {
         match self.mode {
             PublishMode::Exchange => exchange(&self.fresh, &self.output),
             PublishMode::InPlace => {
-                in_place::write(&self.fresh, &self.output, &self.changed, removed)
+                super::in_place::write(&self.fresh, &self.output, &self.changed, removed)
             }
         }
     }
@@ -178,14 +181,14 @@ impl Folder {
         Manifest {
             files,
             in_place: self.mode == PublishMode::InPlace,
-            ..Manifest::new(&self.site, &self.output)
+            ..Manifest::new(&self.state, &self.output)
         }
     }
 
     /// Makes the folder to fill. The manifest comes first, so that what a killed run leaves is known as ours.
     fn make_fresh(&mut self) -> Result<(), Failure> {
         if !self.known {
-            Manifest::new(&self.site, &self.output).save(&self.site, &self.output)?;
+            Manifest::new(&self.state, &self.output).save(&self.state, &self.output)?;
         }
         if let Some(parent) = self.fresh.parent() {
             self.parents = make_folders(parent)?;
@@ -275,18 +278,14 @@ impl Drop for Folder {
             let _ = fs::remove_dir(parent);
         }
         if !self.known {
-            Manifest::forget(&self.site, &self.output);
+            Manifest::forget(&self.state, &self.output);
         }
     }
 }
 
-fn stage_of(site: &Path) -> PathBuf {
-    site.join(STATE_FOLDER).join("stage")
-}
-
 /// Clears what a killed run left, but only of a run that the manifest knows.
-fn clear_leftovers(site: &Path, output: &Path, known: bool) -> Result<(), Failure> {
-    remove_tree(&stage_of(site))?;
+fn clear_leftovers(state: &State, output: &Path, known: bool) -> Result<(), Failure> {
+    remove_tree(&state.stage())?;
     if known {
         return repair(output);
     }

@@ -4,8 +4,8 @@ use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::{self, ErrorKind};
 use std::path::Path;
 
-use super::STATE_FOLDER;
-use super::files::{cannot_read, cannot_write, make_folders, replace_file};
+use super::files::{cannot_read, cannot_write, make_folders};
+use super::state::State;
 use crate::diagnostic::{Failure, Message, say};
 
 /// Holds the lock of a site until it is dropped. The system frees it when the program is killed.
@@ -15,13 +15,12 @@ pub(super) struct Lock {
 }
 
 impl Lock {
-    /// Takes the lock of the site in `site`, calling `waiting` once if another run holds it.
-    pub(super) fn take(site: &Path, waiting: &dyn Fn(&Message)) -> Result<Self, Failure> {
-        let folder = site.join(STATE_FOLDER);
-        let path = folder.join("lock");
+    /// Takes the lock of a site, calling `waiting` once if another run holds it.
+    pub(super) fn take(state: &State, waiting: &dyn Fn(&Message)) -> Result<Self, Failure> {
+        let path = state.folder.join("lock");
         let mut told = false;
         loop {
-            make_folders(&folder)?;
+            make_folders(&state.folder)?;
             let file = match OpenOptions::new()
                 .create(true)
                 .truncate(false)
@@ -37,7 +36,7 @@ impl Lock {
                 Ok(()) => {}
                 Err(TryLockError::WouldBlock) => {
                     if !told {
-                        waiting(&someone_else(site));
+                        waiting(&someone_else(&state.site));
                         told = true;
                     }
                     wait(&file).map_err(|error| cannot_read(&path, &error))?;
@@ -48,7 +47,7 @@ impl Lock {
             }
             // Whoever held the lock may have removed the file: then ours locks nothing.
             if is_the_file_at(&file, &path) {
-                hide_from_git(&folder)?;
+                state.hide_from_git()?;
                 return Ok(Self { _file: file });
             }
         }
@@ -85,14 +84,4 @@ fn is_the_file_at(file: &File, path: &Path) -> bool {
 #[cfg(not(unix))]
 fn is_the_file_at(_file: &File, path: &Path) -> bool {
     fs::metadata(path).is_ok()
-}
-
-/// Keeps `.maklumat/` out of git, whose users need not know about it.
-fn hide_from_git(folder: &Path) -> Result<(), Failure> {
-    let ignore = folder.join(".gitignore");
-    if ignore.exists() {
-        Ok(())
-    } else {
-        replace_file(&ignore, b"*\n")
-    }
 }

@@ -10,9 +10,9 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
-use super::STATE_FOLDER;
 use super::files::{cannot_write, make_folders, replace_file};
 use super::site_folder::joined;
+use super::state::State;
 use crate::diagnostic::Failure;
 
 /// The record of one output folder.
@@ -28,32 +28,32 @@ pub(super) struct Manifest {
 
 impl Manifest {
     /// The record of `output`, or `None` where the program never published (or the record is unreadable).
-    pub(super) fn load(site: &Path, output: &Path) -> Option<Self> {
-        let text = fs::read(record(site, output)).ok()?;
+    pub(super) fn load(state: &State, output: &Path) -> Option<Self> {
+        let text = fs::read(record(state, output)).ok()?;
         let found: Self = serde_json::from_slice(&text).ok()?;
-        (found.output == key(site, output)).then_some(found)
+        (found.output == key(&state.site, output)).then_some(found)
     }
 
     /// A record of `output` that lists nothing yet.
-    pub(super) fn new(site: &Path, output: &Path) -> Self {
+    pub(super) fn new(state: &State, output: &Path) -> Self {
         Self {
-            output: key(site, output),
+            output: key(&state.site, output),
             ..Self::default()
         }
     }
 
     /// Keeps the record.
-    pub(super) fn save(&self, site: &Path, output: &Path) -> Result<(), Failure> {
-        let path = record(site, output);
-        make_folders(&outputs(site))?;
+    pub(super) fn save(&self, state: &State, output: &Path) -> Result<(), Failure> {
+        let path = record(state, output);
+        make_folders(&outputs(state))?;
         let text = serde_json::to_vec(self).map_err(|error| cannot_write(&path, &error.into()))?;
         replace_file(&path, &text)
     }
 
     /// Whether any record but that of `output` is kept.
-    pub(super) fn has_others(site: &Path, output: &Path) -> bool {
-        let own = record(site, output);
-        fs::read_dir(outputs(site))
+    pub(super) fn has_others(state: &State, output: &Path) -> bool {
+        let own = record(state, output);
+        fs::read_dir(outputs(state))
             .into_iter()
             .flatten()
             .flatten()
@@ -61,24 +61,24 @@ impl Manifest {
     }
 
     /// Forgets the record of `output`.
-    pub(super) fn forget(site: &Path, output: &Path) {
+    pub(super) fn forget(state: &State, output: &Path) {
         // A record that stays lists files that are gone, which harms nobody.
-        let _ = fs::remove_file(record(site, output));
+        let _ = fs::remove_file(record(state, output));
     }
 }
 
-fn outputs(site: &Path) -> PathBuf {
-    site.join(STATE_FOLDER).join("outputs")
+fn outputs(state: &State) -> PathBuf {
+    state.folder.join("outputs")
 }
 
-fn record(site: &Path, output: &Path) -> PathBuf {
-    let digest = Sha256::digest(key(site, output));
+fn record(state: &State, output: &Path) -> PathBuf {
+    let digest = Sha256::digest(key(&state.site, output));
     let name: String = digest
         .iter()
         .take(8)
         .map(|byte| format!("{byte:02x}"))
         .collect();
-    outputs(site).join(format!("{name}.json"))
+    outputs(state).join(format!("{name}.json"))
 }
 
 fn key(site: &Path, output: &Path) -> String {

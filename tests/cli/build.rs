@@ -426,6 +426,52 @@ fn one_of_two_services_goes_without_asking() {
     assert!(case.has("public/dinas-contoh/ktp-el.html"));
 }
 
+/// Builds a site whose folder may only be read into another folder, as somebody who is not the system's administrator.
+#[cfg(unix)]
+fn build_read_only(case: &Folder, output: &std::path::Path, command: &str) -> std::process::Output {
+    use std::os::unix::fs::{MetadataExt, PermissionsExt};
+    use std::os::unix::process::CommandExt;
+    const NOBODY: u32 = 65534;
+    let mode = |path: &std::path::Path, mode| {
+        let mode = std::fs::Permissions::from_mode(mode);
+        std::fs::set_permissions(path, mode).expect("permissions");
+    };
+    mode(case.root(), 0o555);
+    mode(output, 0o777);
+    let program = output.join("program");
+    std::fs::copy(env!("CARGO_BIN_EXE_maklumat"), &program).expect("a copy");
+    let mut run = std::process::Command::new(program);
+    run.arg(command).arg("--site").arg(case.root());
+    run.arg("--output").arg(output.join("public"));
+    if std::fs::metadata(output).expect("a folder").uid() == 0 {
+        run.uid(NOBODY);
+    }
+    let done = run.output().expect("the program runs");
+    mode(case.root(), 0o755);
+    done
+}
+
+#[test]
+#[cfg(unix)]
+fn a_site_that_may_only_be_read_is_built_elsewhere() {
+    let case = Folder::site();
+    let output = tempfile::tempdir().expect("a folder");
+    for number in ["first", "second"] {
+        let done = build_read_only(&case, output.path(), "build");
+        let said = String::from_utf8_lossy(&done.stderr);
+        assert_eq!(done.status.code(), Some(0), "{number}: {said}");
+        assert!(output.path().join("public/dinas-contoh/ktp.html").exists());
+        assert!(!case.has(".maklumat"));
+    }
+    let done = build_read_only(&case, output.path(), "clean");
+    assert_eq!(done.status.code(), Some(0));
+    let left = std::fs::read_dir(output.path()).expect("a folder");
+    let left: Vec<_> = left
+        .map(|entry| entry.expect("an entry").file_name())
+        .collect();
+    assert_eq!(left, ["program"]);
+}
+
 #[test]
 fn nothing_is_left_beside_the_site() {
     let case = Folder::site();
