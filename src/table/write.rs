@@ -113,21 +113,31 @@ pub fn markdown(title: &str, rows: &[Row], lang: Lang) -> String {
     out
 }
 
-/// Comma-separated values, as RFC 4180 quotes them.
+/// Comma-separated values, as RFC 4180 quotes them, for spreadsheets: the mark at the start says that it is UTF-8.
 pub fn csv(rows: &[Row], lang: Lang) -> String {
     let line = |cells: Vec<String>| {
-        let quoted: Vec<String> = cells
-            .iter()
-            .map(|cell| format!("\"{}\"", cell.replace('"', "\"\"")))
-            .collect();
+        let quoted: Vec<String> = cells.iter().map(|cell| csv_cell(cell)).collect();
         quoted.join(",") + "\r\n"
     };
-    let mut out = line(headings(lang).map(str::to_owned).to_vec());
+    let mut out = format!(
+        "\u{feff}{}",
+        line(headings(lang).map(str::to_owned).to_vec())
+    );
     for (index, row) in rows.iter().enumerate() {
         let cells = cells(index + 1, row, lang);
         out += &line(cells.map(|lines| lines.join("\n")).to_vec());
     }
     out
+}
+
+/// A quoted cell. A spreadsheet takes what begins with one of these signs for a formula, unless an apostrophe stands first.
+fn csv_cell(text: &str) -> String {
+    let mark = if text.starts_with(['=', '+', '-', '@', '\t', '\r']) {
+        "'"
+    } else {
+        ""
+    };
+    format!("\"{mark}{}\"", text.replace('"', "\"\""))
 }
 
 /// One JSON object.
@@ -181,4 +191,17 @@ fn escape(text: &str) -> String {
         .replace('<', "&lt;")
         .replace('>', "&gt;")
         .replace('"', "&quot;")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::csv_cell;
+
+    #[test]
+    fn no_cell_is_a_formula() {
+        for text in ["=HYPERLINK(\"x\")", "+62 254", "-", "@dinas", "\tx", "\rx"] {
+            assert!(csv_cell(text).starts_with("\"'"), "{text}");
+        }
+        assert_eq!(csv_cell("KTP \"asli\""), "\"KTP \"\"asli\"\"\"");
+    }
 }
