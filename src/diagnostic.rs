@@ -9,7 +9,7 @@ mod report;
 mod say;
 
 pub use code::Code;
-pub use report::{Located, Place, Report, Sink};
+pub use report::{LeftOut, Located, Place, Report, Sink};
 pub(crate) use say::say;
 pub use say::{Lang, Message};
 

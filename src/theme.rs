@@ -254,7 +254,7 @@ pub fn report(problems: &[ThemeProblem], folder: &str, files: &BTreeMap<String, 
     });
     Report {
         findings: located.collect(),
-        pages: 0,
+        ..Report::default()
     }
 }
 

@@ -19,6 +19,7 @@ mod disk;
 mod dropped;
 mod explain;
 mod guide;
+mod hostile;
 mod languages;
 #[cfg(feature = "minify")]
 mod minify;

@@ -9,6 +9,7 @@ use crate::span::{FileId, Lines, Span};
 #[derive(Debug, Default)]
 pub struct Sink {
     findings: Vec<Diagnostic>,
+    counts: BTreeMap<Code, usize>,
     hearing: Hearing,
 }
 
@@ -20,25 +21,34 @@ enum Hearing {
     Deaf,
 }
 
+/// After so many findings of one code nobody reads what each was meant to be.
+const MANY: usize = 50;
+
 impl Sink {
     /// A sink that keeps nothing: for what is read again after all of it was told.
     pub fn deaf() -> Self {
         Self {
-            findings: Vec::new(),
             hearing: Hearing::Deaf,
+            ..Self::default()
         }
     }
 
     /// Keeps one finding.
     pub fn push(&mut self, finding: Diagnostic) {
-        self.extend([finding]);
+        if self.hearing == Hearing::Keeps {
+            *self.counts.entry(finding.code).or_default() += 1;
+            self.findings.push(finding);
+        }
+    }
+
+    /// Whether there are so many findings of a code that no more is worth a guess of what was meant.
+    pub fn has_many(&self, code: Code) -> bool {
+        self.counts.get(&code).is_some_and(|count| *count >= MANY)
     }
 
     /// Keeps some findings, or none.
     pub fn extend(&mut self, findings: impl IntoIterator<Item = Diagnostic>) {
-        if self.hearing == Hearing::Keeps {
-            self.findings.extend(findings);
-        }
+        findings.into_iter().for_each(|finding| self.push(finding));
     }
 
     /// Keeps all findings of another sink.
@@ -170,11 +180,26 @@ pub struct Located {
     pub fix: Option<Fix>,
 }
 
+/// Findings of one code that are counted only.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct LeftOut {
+    /// What they weigh.
+    pub severity: Severity,
+    /// How many there are.
+    pub count: usize,
+}
+
+/// How many findings of one code are kept of one file. Nobody reads the next; a file with a million of them is answered
+/// as fast as any.
+const KEPT: usize = 1000;
+
 /// All findings of one run, placed and sorted.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Report {
     /// The findings by file, line, column and code.
     pub findings: Vec<Located>,
+    /// Findings that are counted only: of a code that one file has over a thousand times, those behind the first thousand.
+    pub left_out: BTreeMap<Code, LeftOut>,
     /// How many pages were handed to the output; 0 when errors stopped the build.
     pub pages: usize,
 }
@@ -187,6 +212,7 @@ impl Report {
         strictness: impl Fn(Code) -> Option<Severity>,
         read: impl Fn(FileId) -> (String, String),
     ) -> Self {
+        let (findings, left_out) = first_of_each_file(findings, &strictness);
         let files: BTreeSet<FileId> = findings
             .iter()
             .flat_map(|finding| {
@@ -229,20 +255,43 @@ impl Report {
         located.dedup();
         Self {
             findings: located,
+            left_out,
             pages: 0,
         }
     }
 
     /// How many findings have this weight.
     pub fn count(&self, severity: Severity) -> usize {
-        self.findings
-            .iter()
-            .filter(|finding| finding.severity == severity)
-            .count()
+        let kept = self.findings.iter();
+        let kept = kept.filter(|finding| finding.severity == severity).count();
+        let left_out = self.left_out.values();
+        let left_out = left_out.filter(|left| left.severity == severity);
+        kept + left_out.map(|left| left.count).sum::<usize>()
     }
 
     /// Whether an error was found.
     pub fn has_errors(&self) -> bool {
         self.count(Severity::Error) > 0
     }
+}
+
+/// The first [`KEPT`] findings of each code in each file, and how many more there are.
+fn first_of_each_file(
+    findings: Vec<Diagnostic>,
+    strictness: &impl Fn(Code) -> Option<Severity>,
+) -> (Vec<Diagnostic>, BTreeMap<Code, LeftOut>) {
+    let mut counts: BTreeMap<(FileId, Code), usize> = BTreeMap::new();
+    let mut left_out: BTreeMap<Code, LeftOut> = BTreeMap::new();
+    let mut kept = Vec::new();
+    for finding in findings {
+        let count = counts.entry((finding.span.file, finding.code)).or_default();
+        *count += 1;
+        if *count <= KEPT {
+            kept.push(finding);
+        } else if let Some(severity) = strictness(finding.code) {
+            let none = LeftOut { severity, count: 0 };
+            left_out.entry(finding.code).or_insert(none).count += 1;
+        }
+    }
+    (kept, left_out)
 }

@@ -79,6 +79,10 @@ pub fn unknown(
     cx: &mut Context<'_>,
 ) -> Unknown {
     let Pair { key, value } = &pairs[at];
+    if cx.sink.has_many(Code::K0201) || cx.sink.has_many(Code::K0103) {
+        cx.sink.push(one_of_many(key));
+        return Unknown::Nothing;
+    }
     let written = key.text.as_str();
     let joined = as_key(written);
     let one_line = matches!(value.value, Value::Scalar(_) | Value::Null);
@@ -115,16 +119,16 @@ pub fn unknown(
     }
 }
 
+/// An unknown key after so many that the file is hardly what it should be: nothing more is guessed.
+fn one_of_many(key: &Key) -> Diagnostic {
+    unknown_key(key).help(say!(
+        "sangat banyak kunci di berkas ini tidak dikenal; periksa apakah isinya memang untuk tempat ini",
+        "very many keys of this file are not known; check that the content belongs here"
+    ))
+}
+
 fn no_key(key: &Key, meant: Option<&Field>, shape: &RecordShape, lang: Lang) -> Diagnostic {
-    let written = &key.text;
-    let finding = Diagnostic::new(
-        Code::K0201,
-        key.span,
-        say!(
-            "`{written}` bukan kunci yang dikenal di sini",
-            "`{written}` is no key known here"
-        ),
-    );
+    let finding = unknown_key(key);
     let Some(field) = meant else {
         let names: Vec<&str> = shape.fields.iter().map(|field| field.name(lang)).collect();
         let names = names.join(", ");
@@ -135,6 +139,18 @@ fn no_key(key: &Key, meant: Option<&Field>, shape: &RecordShape, lang: Lang) -> 
         "mungkin maksud Anda `{id}`, ketik: {id}:",
         "did you mean `{en}`? type: {en}:"
     ))
+}
+
+fn unknown_key(key: &Key) -> Diagnostic {
+    let written = &key.text;
+    Diagnostic::new(
+        Code::K0201,
+        key.span,
+        say!(
+            "`{written}` bukan kunci yang dikenal di sini",
+            "`{written}` is no key known here"
+        ),
+    )
 }
 
 fn near_field(written: &str, shape: &'static RecordShape) -> Option<&'static Field> {

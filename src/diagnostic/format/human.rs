@@ -22,44 +22,51 @@ pub enum Colour {
 
 /// All findings as text, at most 20 of a code.
 pub fn human(report: &Report, lang: Lang, colour: Colour) -> String {
-    let renderer = renderer(colour);
-    let mut printed: BTreeMap<Code, usize> = BTreeMap::new();
-    let mut out = String::new();
-    for finding in &report.findings {
-        let count = printed.entry(finding.code).or_default();
-        *count += 1;
-        if *count <= MAX_OF_A_CODE {
-            out.push_str(&one(finding, lang, &renderer));
-            out.push_str("\n\n");
-        }
-    }
-    for (code, count) in printed {
-        if count > MAX_OF_A_CODE {
-            let more = count - MAX_OF_A_CODE;
-            let number = code.number();
-            let _ = match lang {
-                Lang::Id => writeln!(
-                    out,
-                    "… dan {more} {number} lagi; lihat semua: maklumat check --format short\n"
-                ),
-                Lang::En => writeln!(
-                    out,
-                    "… and {more} more {number}; see all: maklumat check --format short\n"
-                ),
-            };
-        }
-    }
-    out
+    let parts = first_of_each(report, |_| true, lang, colour);
+    parts.iter().map(|part| format!("{part}\n\n")).collect()
 }
 
-/// Each error and warning as a text of its own, for those who show them one by one.
+/// The errors and warnings, each a text of its own, for those who show them one by one; at most 20 of a code.
 pub fn human_each(report: &Report, lang: Lang, colour: Colour) -> Vec<String> {
+    first_of_each(report, |severity| severity != Severity::Hint, lang, colour)
+}
+
+/// The first findings of each code, and how many more there are.
+fn first_of_each(
+    report: &Report,
+    shown: impl Fn(Severity) -> bool,
+    lang: Lang,
+    colour: Colour,
+) -> Vec<String> {
     let renderer = renderer(colour);
-    let shown = |finding: &&Located| finding.severity != Severity::Hint;
-    let findings = report.findings.iter().filter(shown);
-    findings
-        .map(|finding| one(finding, lang, &renderer))
-        .collect()
+    let mut found: BTreeMap<Code, usize> = BTreeMap::new();
+    let mut parts = Vec::new();
+    for finding in report
+        .findings
+        .iter()
+        .filter(|finding| shown(finding.severity))
+    {
+        let count = found.entry(finding.code).or_default();
+        *count += 1;
+        if *count <= MAX_OF_A_CODE {
+            parts.push(one(finding, lang, &renderer));
+        }
+    }
+    let many = found
+        .into_iter()
+        .filter(|(_, count)| *count > MAX_OF_A_CODE);
+    parts.extend(many.map(|(code, count)| {
+        let (more, number) = (count - MAX_OF_A_CODE, code.number());
+        match lang {
+            Lang::Id => {
+                format!("… dan {more} {number} lagi; lihat semua: maklumat check --format short")
+            }
+            Lang::En => {
+                format!("… and {more} more {number}; see all: maklumat check --format short")
+            }
+        }
+    }));
+    parts
 }
 
 fn renderer(colour: Colour) -> Renderer {

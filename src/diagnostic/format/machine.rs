@@ -1,5 +1,6 @@
 //! For machines: one line each, JSON, SARIF 2.1.0, and GitHub's workflow commands.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use serde_json::{Value, json as value};
@@ -22,18 +23,24 @@ pub fn short(report: &Report, lang: Lang) -> String {
     out
 }
 
-/// All findings as one JSON object.
+/// All findings as one JSON object; `left_out` counts those that are not listed, by code.
 pub fn json(report: &Report, lang: Lang) -> String {
     let findings: Vec<Value> = report
         .findings
         .iter()
         .map(|finding| finding_value(finding, lang))
         .collect();
+    let left_out: BTreeMap<&str, usize> = report
+        .left_out
+        .iter()
+        .map(|(code, left)| (code.number(), left.count))
+        .collect();
     let object = value!({
         "errors": report.count(Severity::Error),
         "warnings": report.count(Severity::Warning),
         "hints": report.count(Severity::Hint),
         "findings": findings,
+        "left_out": left_out,
     });
     format!("{object:#}\n")
 }

@@ -1,0 +1,241 @@
+//! A file made to be slow is answered at once: the work grows with a file's size, not with its square.
+
+use maklumat::diagnostic::Lang;
+use maklumat::diagnostic::format::{Colour, github, human, human_each, json, sarif, short};
+
+use crate::site::{SERVICE, Site};
+
+/// How large the files are, in bytes.
+const SIZE: usize = 100_000;
+
+/// What one of them may take in a build for tests, in seconds of work. In a release it is a tenth, and a file of 1 MB takes
+/// ten times as long as one of these, where a square would take a hundred times.
+const CEILING: f64 = 3.0;
+
+/// A text after `head`, repeated as often as the size allows; `{}` is the number of the repetition.
+fn repeated(head: &str, part: &str) -> String {
+    let mut text = head.to_owned();
+    let mut number = 0;
+    while text.len() + part.len() < SIZE {
+        text.push_str(&part.replace("{}", &number.to_string()));
+        number += 1;
+    }
+    text
+}
+
+/// Files by what is slow about them: the file's path and its text.
+fn cases() -> Vec<(&'static str, &'static str, String)> {
+    let yaml = |name, head: &str, part: &str| (name, SERVICE, repeated(head, part));
+    let closed =
+        |name, head: &str, part: &str, end: &str| (name, SERVICE, repeated(head, part) + end);
+    let markdown = |name, part: &str| {
+        let head = "---\njudul: Contoh\n---\n\n";
+        (name, "content/pages/contoh.md", repeated(head, part))
+    };
+    let title = "judul: Contoh\n";
+    vec![
+        yaml("unknown keys", title, "kunci_{}: 1\n"),
+        yaml("keys that are near", title, "ringkasn{}: 1\n"),
+        yaml("one key again and again", title, "judul: Contoh\n"),
+        yaml("null keys", title, "~: 1\n"),
+        yaml("keys without values", title, "kunci_{}:\n"),
+        closed(
+            "unknown keys on one line",
+            "judul: Contoh\nsk: {",
+            "k{}: 1, ",
+            "}\n",
+        ),
+        closed(
+            "keys without colons on one line",
+            "judul: Contoh\nsk: {nomor: 1, ",
+            "k{}, ",
+            "}\n",
+        ),
+        closed(
+            "anchors on one line",
+            "judul: Contoh\nalias: [",
+            "&a b, ",
+            "]\n",
+        ),
+        closed(
+            "aliases on one line",
+            "judul: Contoh\nalias: [",
+            "*a, ",
+            "]\n",
+        ),
+        closed(
+            "tags on one line",
+            "judul: Contoh\nalias: [",
+            "!a b, ",
+            "]\n",
+        ),
+        yaml("anchors", "judul: Contoh\nalias:\n", "  - &a{} b\n"),
+        yaml("open brackets", "judul: Contoh\nalias: ", "["),
+        yaml("open braces", "judul: Contoh\nalias: ", "{a: "),
+        yaml("dashes on one line", "judul: Contoh\nalias:\n  ", "- "),
+        (
+            "lists in lists",
+            SERVICE,
+            (0..800)
+                .map(|depth| " ".repeat(depth) + "- \n")
+                .fold(title.to_owned() + "alias:\n", |text, line| text + &line),
+        ),
+        yaml("one long line", "judul: ", "sangat panjang "),
+        yaml("colons", "judul: ", "a: "),
+        yaml("colons alone", "judul: Contoh\n", ":"),
+        yaml("colons by line", title, ": \n"),
+        yaml("quotes", "judul: ", "\" "),
+        yaml("broken lines", title, "ringkasan: a: b\n"),
+        yaml("lines without colons", title, "tanpa titik dua {}\n"),
+        yaml("tabs", "judul: Contoh\nalias:\n", "\t- a\n"),
+        yaml(
+            "bullets",
+            "judul: Contoh\npersyaratan:\n",
+            "  • Fotokopi KTP {}\n",
+        ),
+        yaml("curly quotes", "judul: Contoh\nalias:\n", "  - “a”\n"),
+        yaml(
+            "comments",
+            "judul: Contoh\nalias:\n",
+            "  - Fotokopi KTP #1\n",
+        ),
+        yaml("empty items", "judul: Contoh\nalias:\n", "  -\n"),
+        yaml(
+            "requirements",
+            "judul: Contoh\npersyaratan:\n",
+            "  - Fotokopi KTP {}\n",
+        ),
+        yaml(
+            "the same requirement",
+            "judul: Contoh\npersyaratan:\n",
+            "  - Fotokopi KTP bila ada\n",
+        ),
+        yaml(
+            "requirements with ids",
+            "judul: Contoh\npersyaratan:\n",
+            "  - {id: a{}, bunyi: KTP bila hilang}\n",
+        ),
+        yaml(
+            "unknown papers",
+            "judul: Contoh\npersyaratan:\n",
+            "  - {bunyi: KTP, dokumen: ktp-{}}\n",
+        ),
+        yaml(
+            "unknown services",
+            "judul: Contoh\nterkait:\n  lihat_juga:\n",
+            "    - dinas/ktp-{}\n",
+        ),
+        yaml(
+            "conditions",
+            "judul: Contoh\npersyaratan:\n",
+            "  - {bunyi: KTP, jika: tiada_{}}\n",
+        ),
+        yaml(
+            "one long condition",
+            "judul: Contoh\npersyaratan:\n  - bunyi: KTP\n    jika: a",
+            " atau a{}",
+        ),
+        yaml(
+            "brackets in a condition",
+            "judul: Contoh\npersyaratan:\n  - bunyi: KTP\n    jika: ",
+            "(",
+        ),
+        yaml(
+            "questions",
+            "judul: Contoh\npertanyaan:\n",
+            "  - {id: q{}, tanya: Apa, ya_tidak: ya}\n",
+        ),
+        yaml(
+            "options",
+            "judul: Contoh\npertanyaan:\n  - id: q\n    tanya: Apa\n    pilihan:\n",
+            "      o{}: Pilihan {}\n",
+        ),
+        yaml("facts", "judul: Contoh\nkeadaan:\n", "  f{}: f{}\n"),
+        yaml(
+            "tests",
+            "judul: Contoh\nuji:\n",
+            "  - {nama: A{}, jawaban: {q: ya}, hasil: memenuhi_syarat}\n",
+        ),
+        yaml(
+            "costs",
+            "judul: Contoh\nbiaya:\n",
+            "  - {rupiah: 1000, label: Biaya {}}\n",
+        ),
+        yaml(
+            "steps",
+            "judul: Contoh\nprosedur:\n",
+            "  - Datang {} hari\n",
+        ),
+        yaml(
+            "numbers of persons",
+            "judul: Contoh\nprosedur:\n",
+            "  - 3604010101010001\n",
+        ),
+        yaml(
+            "channels",
+            "judul: Contoh\nsaluran:\n",
+            "  - telepon: 0254 {}\n",
+        ),
+        markdown("links", "[a](b{}.html) "),
+        markdown("links of the site", "[a](static/{}.pdf)\n\n"),
+        markdown("open links", "[a]("),
+        markdown("brackets", "["),
+        markdown("pairs of brackets", "[]"),
+        markdown("emphasis", "*a **b "),
+        markdown("emphasis both ways", "*a_ "),
+        markdown("backticks", "`a``"),
+        markdown("quotes in quotes", "> "),
+        markdown("HTML", "<b "),
+        markdown("tags", "<b>"),
+        markdown("pictures", "![](a{}.png)"),
+        markdown("headings", "# a\n\n"),
+        markdown("tables", "|a|b|\n|-|-|\n|1|2|\n\n"),
+        markdown("definitions", "[a{}]: https://contoh.example/\n"),
+    ]
+}
+
+/// The seconds that this thread has worked, however busy the machine is; elsewhere than on Linux the time that passed.
+fn seconds_of_work() -> f64 {
+    let nanoseconds = std::fs::read_to_string("/proc/thread-self/schedstat").ok();
+    let worked = nanoseconds.and_then(|text| text.split(' ').next()?.parse::<f64>().ok());
+    let passed = || {
+        std::time::UNIX_EPOCH
+            .elapsed()
+            .map_or(0.0, |passed| passed.as_secs_f64())
+    };
+    worked.map_or_else(passed, |nanoseconds| nanoseconds / 1e9)
+}
+
+#[test]
+fn one_hostile_file_is_answered_at_once() {
+    let pool = rayon::ThreadPoolBuilder::new()
+        .num_threads(1)
+        .use_current_thread();
+    let pool = pool.build().expect("a pool of this thread");
+    let mut slow = Vec::new();
+    for (name, path, text) in cases() {
+        let site = Site::with_service().with(path, text);
+        let started = seconds_of_work();
+        let printed = pool.install(|| {
+            let report = site.build().report;
+            let lang = Lang::Id;
+            [
+                human(&report, lang, Colour::Never),
+                human_each(&report, lang, Colour::Never).concat(),
+                short(&report, lang),
+                json(&report, lang),
+                sarif(&report, lang),
+                github(&report, lang),
+            ]
+        });
+        let took = seconds_of_work() - started;
+        assert!(
+            printed.iter().all(|text| text.len() < 50 * SIZE),
+            "{name}: too much is said"
+        );
+        if took > CEILING {
+            slow.push(format!("{name}: {took:.1} seconds"));
+        }
+    }
+    assert!(slow.is_empty(), "{slow:#?}");
+}
