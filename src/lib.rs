@@ -49,6 +49,7 @@ pub mod scaffold;
 pub mod schema;
 pub mod seal;
 pub mod serve;
+pub mod similar;
 pub mod source;
 pub mod span;
 pub mod table;

@@ -7,7 +7,7 @@ use super::args::Explain;
 use super::screen::Screen;
 use crate::diagnostic::format::severity_word;
 use crate::diagnostic::{Code, Failure, say};
-use crate::model::decode::nearest;
+use crate::similar::nearest;
 
 /// Prints the page of a code, or the list of all codes.
 pub fn explain(explain: &Explain, screen: &Screen) -> Result<Outcome, Failure> {

@@ -8,11 +8,11 @@ use super::args::{Init, New, NewWhat, Schema, ThemeFile};
 use super::screen::Screen;
 use crate::diagnostic::{Failure, Sink, say};
 use crate::disk;
-use crate::model::decode::nearest;
 use crate::parse::Reader;
 use crate::parse::layout::Layout;
 use crate::scaffold::{self, Template};
 use crate::schema;
+use crate::similar::nearest;
 use crate::source::Sources;
 use crate::theme::Theme;
 

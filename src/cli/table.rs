@@ -7,10 +7,10 @@ use super::screen::Screen;
 use crate::analyze::{Deny, SoundSite};
 use crate::diagnostic::{Failure, say};
 use crate::disk::SiteFolder;
-use crate::model::decode::nearest;
 use crate::pipeline;
 use crate::resolve::ServiceEntry;
 use crate::resolve::names::Names;
+use crate::similar::nearest;
 use crate::table::{self, write};
 
 /// Prints the decision table of a service of a sound site.

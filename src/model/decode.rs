@@ -204,19 +204,6 @@ impl RecordShape {
     }
 }
 
-/// The candidate nearest to `name`, if one is near enough to be meant.
-pub fn nearest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let name = name.to_lowercase();
-    let mut best: Option<(f64, &str)> = None;
-    for candidate in candidates {
-        let score = strsim::jaro_winkler(&name, &candidate.to_lowercase());
-        if score >= 0.8 && best.is_none_or(|(top, _)| score > top) {
-            best = Some((score, candidate));
-        }
-    }
-    best.map(|(_, candidate)| candidate)
-}
-
 /// The index of the fixed value that a node names in either language.
 pub fn fixed_value(node: &Node, choices: &[Choice], cx: &mut Context<'_>) -> Option<usize> {
     let text = cx.scalar(node, ("satu kata", "one word"))?;

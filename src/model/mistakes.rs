@@ -1,10 +1,14 @@
 //! What is said about keys, fixed values and dates that are none, and which of the known ones were meant.
 
-use super::decode::{Context, nearest};
+use super::decode::Context;
 use super::shape::{Choice, Field, RecordShape};
 use crate::diagnostic::{Code, Diagnostic, Lang, say};
+use crate::similar::nearest;
 use crate::span::Span;
 use crate::yaml::{Key, Node, Pair, Value};
+
+#[cfg(test)]
+mod opposites;
 
 /// What a key stands for that the record does not have.
 pub enum Unknown {
@@ -274,7 +278,7 @@ pub fn no_value(text: &str, span: Span, choices: &[Choice], cx: &mut Context<'_>
     cx.sink.push(finding.help(help));
 }
 
-/// The fixed value that was meant: a known other word for it, or a near spelling that does not turn it round.
+/// The fixed value that was meant: a known other word for it, or a near spelling.
 fn meant_value<'a>(text: &str, choices: &'a [Choice]) -> Option<&'a Choice> {
     let written = as_key(text);
     let named = |name: &str| {
@@ -286,14 +290,7 @@ fn meant_value<'a>(text: &str, choices: &'a [Choice]) -> Option<&'a Choice> {
         .iter()
         .find(|(words, _)| words.contains(&written.as_str()))
         .and_then(|(_, value)| named(value));
-    let turned = |word: &str| {
-        word.split('_')
-            .any(|part| ["tidak", "bukan", "belum", "not", "non"].contains(&part))
-    };
-    let words = choices
-        .iter()
-        .flat_map(|choice| [choice.id, choice.en])
-        .filter(|word| turned(word) == turned(&written));
+    let words = choices.iter().flat_map(|choice| [choice.id, choice.en]);
     named(&written)
         .or(other)
         .or_else(|| named(nearest(&written, words)?))

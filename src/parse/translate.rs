@@ -4,9 +4,9 @@ use sha2::{Digest, Sha256};
 
 use super::dictionary::{Dictionary, Form};
 use crate::diagnostic::{Code, Diagnostic, say};
-use crate::model::decode::nearest;
 use crate::model::shape::{RecordShape, Shape};
 use crate::model::{Context, Decode, Text};
+use crate::similar::nearest;
 use crate::span::Span;
 use crate::yaml::{Key, Node, Pair, Value};
 

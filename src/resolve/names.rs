@@ -3,12 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::{Code, Diagnostic, Sink, say};
-use crate::model::decode::nearest;
 use crate::model::registry::{DocumentRecord, Regulation};
 use crate::model::{FilePath, Text};
 use crate::parse::Registries;
 use crate::parse::layout::{Layout, address_name};
 use crate::route::Subject;
+use crate::similar::nearest;
 use crate::span::Span;
 
 /// The names of a site.

@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 
 use super::names::Names;
 use crate::diagnostic::{Code, Diagnostic, Sink, say};
-use crate::model::decode::nearest;
 use crate::model::registry::{DocumentRecord, Regulation};
 use crate::model::site::SiteDocument;
 use crate::model::{Id, Slot};
 use crate::parse::Registries;
+use crate::similar::nearest;
 
 /// Keys of the 14 components, as `component_titles` names them, in English and Indonesian.
 pub const COMPONENTS: [(&str, &str); 14] = [

@@ -6,7 +6,8 @@ use tera::{Error, ErrorKind, ReportError, Tera};
 
 use crate::diagnostic::{Code, say};
 
-use super::problem::{ThemeProblem, nearest};
+use super::problem::ThemeProblem;
+use crate::similar::nearest;
 
 /// What a template may ask for at its top level.
 const VARIABLES: &[&str] = &[

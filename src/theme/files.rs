@@ -2,7 +2,8 @@
 
 use crate::diagnostic::{Code, say};
 
-use super::problem::{ThemeProblem, nearest};
+use super::problem::ThemeProblem;
+use crate::similar::nearest;
 
 /// A file of the default theme.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -8,7 +8,8 @@ use tera::Value;
 use crate::diagnostic::{Code, say};
 use crate::language::{Phrases, Words, is_tag, places};
 
-use super::problem::{ThemeProblem, nearest};
+use super::problem::ThemeProblem;
+use crate::similar::nearest;
 
 /// Lays the sentences of a file over these. A file over others may only say what they say otherwise.
 pub(super) fn lay_over(words: &mut Words, file: &str, text: &str) -> Vec<ThemeProblem> {

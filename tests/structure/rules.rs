@@ -9,6 +9,7 @@ use super::blank::{blank, without_tests};
 /// The last is the command line; `src/lib.rs` and `src/main.rs` stand outside and may use all.
 pub const STAGES: [&str; 25] = [
     "span",
+    "similar",
     "diagnostic",
     "language",
     "source",

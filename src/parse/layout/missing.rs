@@ -1,7 +1,7 @@
 //! What a site lacks: its `site.yaml`, its content, the file of an agency.
 
 use crate::diagnostic::{Code, Diagnostic, Message, say};
-use crate::model::decode::nearest;
+use crate::similar::nearest;
 use crate::source::{SourceEntry, SourceKind};
 use crate::span::{FileId, Span};
 

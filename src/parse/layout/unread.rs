@@ -1,7 +1,7 @@
 //! What stands in the sources and is not read, each with what to do about it.
 
 use crate::diagnostic::{Code, Diagnostic, say};
-use crate::model::decode::nearest;
+use crate::similar::nearest;
 use crate::source::{SourceEntry, SourceKind};
 use crate::span::{FileId, Span};
 

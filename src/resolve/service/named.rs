@@ -2,7 +2,7 @@
 
 use super::item::{Item, List};
 use crate::diagnostic::{Code, Diagnostic, Message, Sink, say};
-use crate::model::decode::nearest;
+use crate::similar::nearest;
 use crate::model::service::ServiceDocument;
 use crate::model::{Slot, Text};
 use crate::resolve::names::{REQUIREMENT, unknown};

@@ -1,7 +1,7 @@
 //! The questions of a service with its facts, and what tests answer to them.
 
 use crate::diagnostic::{Code, Diagnostic, Sink, say};
-use crate::model::decode::nearest;
+use crate::similar::nearest;
 use crate::model::service::{Question as QuestionDocument, ServiceDocument};
 use crate::model::{Slot, Text};
 use crate::parse::dictionary::Dictionary;

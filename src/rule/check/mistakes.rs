@@ -4,15 +4,11 @@ use super::Questions;
 use crate::diagnostic::{Code, Diagnostic, Message, say};
 use crate::rule::questions::{Choice, Fact, Kind, Question};
 use crate::rule::syntax::{Name, Op, Value, ValueKind};
+use crate::similar::are_opposites;
 use crate::span::Span;
 
 /// How near a word must be to be suggested, from 0 to 1.
 const NEAR: f64 = 0.6;
-
-/// The words that turn a meaning round.
-const TURNS: [&str; 8] = [
-    "tidak", "bukan", "belum", "tanpa", "tak", "not", "no", "without",
-];
 
 /// What stands after a word that says *not*: `tidak hilang`.
 pub(super) fn after_not(written: &str) -> Option<&str> {
@@ -33,9 +29,7 @@ pub(super) fn plain(text: &str) -> String {
 /// How near two texts are; a text that holds the other as whole words is near.
 pub(super) fn nearness(written: &str, candidate: &str) -> f64 {
     let (written, candidate) = (plain(written), plain(candidate));
-    // A word that turns the meaning round is never a slip of the pen.
-    let turned = |text: &str| text.split(' ').any(|word| TURNS.contains(&word));
-    if written.is_empty() || candidate.is_empty() || turned(&written) != turned(&candidate) {
+    if written.is_empty() || candidate.is_empty() || are_opposites(&written, &candidate) {
         return 0.0;
     }
     let within = |outer: &str, inner: &str| format!(" {outer} ").contains(&format!(" {inner} "));

@@ -200,6 +200,10 @@ fn advice_never_says_the_opposite() {
         "tidak hilang",
         "sebutkan pilihan yang lain satu per satu: belum_punya, baik, rusak",
     );
+    for opposite in ["nonhilang", "takrusak", "tidakbaik"] {
+        let text = format!("ktp_lama adalah {opposite}");
+        wrong(&text, Code::K0312, opposite, "ketik salah satu pilihan itu");
+    }
     wrong(
         "hilang = tidak",
         Code::K0311,
