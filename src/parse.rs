@@ -9,6 +9,7 @@
 //! 5. [`crate::model`] reads the tree into records.
 
 mod as_written;
+mod conflict;
 pub mod dictionary;
 pub mod front_matter;
 mod held;
@@ -145,7 +146,9 @@ impl<'a> Reader<'a> {
     /// The tree of a file.
     pub fn node(&self, file: FileId, sink: &mut Sink) -> Option<Node> {
         let text = self.text(file, sink)?;
-        if self.layout.path(file).ends_with(".md") {
+        let markdown = self.layout.path(file).ends_with(".md");
+        let text = conflict::settle(file, text, markdown, sink);
+        if markdown {
             front_matter::read(file, &text, sink)
         } else {
             yaml::read(file, 0, &text, sink)

@@ -73,6 +73,7 @@ codes! {
     K0110 "second-document" Error,
     K0111 "nested-too-deep" Error,
     K0112 "front-matter" Error,
+    K0113 "merge-conflict" Error,
 
     // Keys and values.
     K0201 "unknown-key" Error,
