@@ -7,6 +7,7 @@
 pub mod agency;
 pub mod channel;
 pub mod decode;
+pub mod hours;
 mod mistakes;
 mod personal;
 pub mod record;

@@ -6,6 +6,7 @@ use jiff::civil::Date;
 
 use crate::diagnostic::{Code, Diagnostic, Sink, say};
 use crate::model::agency::AgencyDocument;
+use crate::model::hours::week;
 use crate::model::registry::HolidayYear;
 use crate::model::service::{ServiceDocument, TimeUnit};
 use crate::span::Span;
@@ -13,9 +14,11 @@ use crate::span::Span;
 /// The month from which the next year's list is needed too: what is handed in then may be done after New Year.
 const LOOKS_AHEAD: i8 = 12;
 
-/// Where a service says that it takes working days, if its page counts them: the agency's time zone must be known.
+/// Where a service says that it takes working days, if its page counts them: the agency's time zone must be known, and a
+/// day on which it works.
 pub fn counted(service: &ServiceDocument, agency: Option<&AgencyDocument>) -> Option<Span> {
-    agency?.timezone.get()?;
+    let agency = agency.filter(|agency| week(agency).iter().any(|closes| *closes > 0))?;
+    agency.timezone.get()?;
     let time = service.time.get()?;
     let whole = (&time.max, &time.unit);
     let cases = time

@@ -1,10 +1,10 @@
 //! `agency.yaml`: an agency, and the defaults of its services.
 
 use super::channel::ChannelDocument;
-use super::record::{choice, record};
+use super::hours::{HoursDocument, Weekday};
+use super::record::record;
 use super::service::Decree;
 use super::standard::TimeZoneName;
-use super::values::TimeOfDay;
 use super::{Date, FilePath, Integer, Text, Url};
 
 record! {
@@ -38,16 +38,6 @@ record! {
         phone / "telepon": Text = "Telephone number" | "Nomor telepon",
         lat / "lintang": Text = "Latitude in degrees, WGS 84" | "Lintang dalam derajat (WGS 84)",
         lon / "bujur": Text = "Longitude in degrees, WGS 84" | "Bujur dalam derajat (WGS 84)",
-    }
-}
-
-record! {
-    /// Opening hours of some days.
-    pub struct HoursDocument as "hours", {
-        days / "hari" required: Vec<Weekday> = "The days" | "Harinya",
-        open / "buka": TimeOfDay = "Opening time, such as \"08:00\"" | "Jam buka, misalnya \"08:00\"",
-        close / "tutup": TimeOfDay = "Closing time" | "Jam tutup",
-        note / "catatan": Text = "A remark" | "Catatan",
     }
 }
 
@@ -88,25 +78,5 @@ record! {
         place / "tempat": Text = "Where" | "Di mana",
         photo / "foto": FilePath = "A photograph" | "Fotonya",
         alt / "keterangan_gambar": Text = "What the photograph shows" | "Apa yang terlihat di foto",
-    }
-}
-
-choice! {
-    /// A day of the week.
-    pub enum Weekday {
-        /// Monday.
-        Monday "mon" / "senin",
-        /// Tuesday.
-        Tuesday "tue" / "selasa",
-        /// Wednesday.
-        Wednesday "wed" / "rabu",
-        /// Thursday.
-        Thursday "thu" / "kamis",
-        /// Friday.
-        Friday "fri" / "jumat",
-        /// Saturday.
-        Saturday "sat" / "sabtu",
-        /// Sunday.
-        Sunday "sun" / "minggu",
     }
 }

@@ -2,8 +2,9 @@
 
 use super::pen::Pen;
 use super::view::{Channel, Help, Hours, Words};
-use crate::model::agency::{Address, AgencyDocument, HoursDocument, Weekday};
+use crate::model::agency::{Address, AgencyDocument};
 use crate::model::channel::{ChannelDocument, dialled};
+use crate::model::hours::{Closing, HoursDocument, Opening, Weekday};
 use crate::model::values::TimeOfDay;
 use crate::route::Subject;
 
@@ -89,21 +90,36 @@ pub fn ladder(pen: &Pen<'_>) -> Vec<Channel> {
 pub fn hours(pen: &Pen<'_>, hours: &[HoursDocument]) -> Vec<Hours> {
     hours
         .iter()
-        .map(|line| {
-            let times = match (line.open.get(), line.close.get()) {
-                (Some(open), Some(close)) => {
-                    let (open, close) = (time_of_day(pen, open), time_of_day(pen, close));
-                    pen.fill("hours.range", &[("open", &open), ("close", &close)])
-                }
-                _ => pen.word("hours.closed"),
-            };
-            Hours {
-                days: days(pen, line.days.items()),
-                times,
-                note: line.note.get().map(|note| pen.text(note)),
-            }
+        .map(|line| Hours {
+            days: days(pen, line.days.items()),
+            times: times(pen, line),
+            note: line.note.get().map(|note| pen.text(note)),
         })
         .collect()
+}
+
+/// What opening hours say of their days: "08.00–15.00", "mulai 08.00", "Tutup".
+fn times(pen: &Pen<'_>, line: &HoursDocument) -> String {
+    let (open, close) = match line.opening() {
+        Opening::Closed => return pen.word("hours.closed"),
+        Opening::ByAppointment => return pen.word("hours.by_appointment"),
+        Opening::Open(open, close) => (open, close),
+    };
+    let open = open.map(|open| time_of_day(pen, open));
+    let close = close.map(|close| match close {
+        Closing::At(time) => time_of_day(pen, time),
+        Closing::UntilDone(_) => pen.word("hours.until_done"),
+    });
+    let times = match (open, close) {
+        (Some(open), Some(close)) => pen.fill("hours.range", &[("open", &open), ("close", &close)]),
+        (Some(open), None) => pen.fill("hours.from", &[("open", &open)]),
+        (None, close) => pen.fill("hours.until", &[("close", &close.unwrap_or_default())]),
+    };
+    if line.is_by_appointment() {
+        pen.fill("hours.appointment", &[("hours", &times)])
+    } else {
+        times
+    }
 }
 
 fn time_of_day(pen: &Pen<'_>, time: &TimeOfDay) -> String {

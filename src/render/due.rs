@@ -8,15 +8,13 @@ use super::pen::Pen;
 use super::view::Due;
 use crate::model::Integer;
 use crate::model::Slot;
-use crate::model::agency::{AgencyDocument, Weekday};
+use crate::model::agency::AgencyDocument;
+use crate::model::hours::week;
 use crate::model::registry::HolidayYear;
 use crate::model::service::{ServiceDocument, Status, Time, TimeUnit};
 
 /// Years of holidays that a page carries: whoever reads it late in a year needs the next one, and no page grows for ever.
 const YEARS: usize = 3;
-
-/// A day without a known closing hour, in minutes.
-const NEVER_CLOSES: u16 = 24 * 60;
 
 /// When an office works.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -49,49 +47,6 @@ pub fn calendar(agency: &AgencyDocument, years: &[HolidayYear]) -> Option<Calend
         week,
         holidays: holidays(years),
     })
-}
-
-/// The working week: as written, else the days with opening hours, else Monday to Friday.
-fn week(agency: &AgencyDocument) -> [u16; 7] {
-    let hours = agency.hours.items();
-    let working: Vec<Weekday> = match agency.working_days.items() {
-        [] if hours.is_empty() => vec![
-            Weekday::Monday,
-            Weekday::Tuesday,
-            Weekday::Wednesday,
-            Weekday::Thursday,
-            Weekday::Friday,
-        ],
-        [] => hours
-            .iter()
-            .flat_map(|row| row.days.items())
-            .copied()
-            .collect(),
-        days => days.to_vec(),
-    };
-    let closes = |day: Weekday| {
-        let rows = hours.iter().filter(|row| row.days.items().contains(&day));
-        let known = rows.filter_map(|row| Some(row.close.get()?.minutes));
-        known.max().unwrap_or(NEVER_CLOSES)
-    };
-    let mut week = [0; 7];
-    for day in working {
-        week[place(day)] = closes(day);
-    }
-    week
-}
-
-/// The place of a day in a week that starts on Sunday, as scripts count.
-fn place(day: Weekday) -> usize {
-    match day {
-        Weekday::Sunday => 0,
-        Weekday::Monday => 1,
-        Weekday::Tuesday => 2,
-        Weekday::Wednesday => 3,
-        Weekday::Thursday => 4,
-        Weekday::Friday => 5,
-        Weekday::Saturday => 6,
-    }
 }
 
 /// The latest years, each with its days in order.

@@ -4,7 +4,10 @@ use super::names::Names;
 use super::registry::missing_alt;
 use crate::diagnostic::{Code, Diagnostic, Sink, say};
 use crate::model::agency::AgencyDocument;
+use crate::model::hours::{Closing, Opening, Weekday};
+use crate::model::values::TimeOfDay;
 use crate::model::{Date, Slot};
+use crate::span::Span;
 
 /// Reports what an agency names that does not exist, and dates in the wrong order.
 pub fn check(agency: &AgencyDocument, names: &Names<'_>, sink: &mut Sink) {
@@ -27,25 +30,64 @@ pub fn check(agency: &AgencyDocument, names: &Names<'_>, sink: &mut Sink) {
         }
     }
     for hours in agency.hours.items() {
-        if let (Some(open), Some(close)) = (hours.open.get(), hours.close.get())
-            && open.minutes >= close.minutes
+        if let Opening::Open(Some(open), Some(Closing::At(close))) = hours.opening()
+            && !(open.minutes < close.minutes || over_midnight(open, close))
         {
-            sink.push(
-                Diagnostic::new(
-                    Code::K0216,
-                    close.span,
-                    say!(
-                        "jam tutup tidak sesudah jam buka",
-                        "the closing time is not after the opening time"
-                    ),
-                )
-                .also(open.span, say!("jam buka", "opening time"))
-                .help(say!(
-                    "tulis jam dengan 24 jam, misalnya tutup: \"15:00\"",
-                    "write times of 24 hours, such as close: \"15:00\""
-                )),
-            );
+            sink.push(closes_first(open, close));
         }
+    }
+    for row in agency.hours.items() {
+        if let Opening::Closed = row.opening() {
+            let both = row.days.items().iter();
+            let both = both.filter(|day| agency.working_days.items().contains(day));
+            report_closed_days(row.span, both.copied().collect(), sink);
+        }
+    }
+}
+
+/// Whether a night is meant: from the afternoon into the next morning.
+fn over_midnight(open: &TimeOfDay, close: &TimeOfDay) -> bool {
+    let noon = 12 * 60;
+    open.minutes >= noon && close.minutes < noon
+}
+
+fn closes_first(open: &TimeOfDay, close: &TimeOfDay) -> Diagnostic {
+    Diagnostic::new(
+        Code::K0216,
+        close.span,
+        say!(
+            "jam tutup tidak sesudah jam buka",
+            "the closing time is not after the opening time"
+        ),
+    )
+    .also(open.span, say!("jam buka", "opening time"))
+    .help(say!(
+        "tulis jam dengan 24 jam, misalnya tutup: \"15:00\"",
+        "write times of 24 hours, such as close: \"15:00\""
+    ))
+}
+
+/// Reports days that count as working days and are closed.
+fn report_closed_days(row: Span, days: Vec<Weekday>, sink: &mut Sink) {
+    for day in days {
+        let choice = Weekday::CHOICES
+            .iter()
+            .find(|choice| choice.en == day.key());
+        let (id, en) = choice.map_or(("", ""), |choice| (choice.id, choice.en));
+        sink.push(
+            Diagnostic::new(
+                Code::K0222,
+                row,
+                say!(
+                    "`{id}` libur menurut jam layanan, tetapi dihitung sebagai hari kerja di `hari_layanan`",
+                    "`{en}` is closed by the opening hours, but counts as a working day in `working_days`"
+                ),
+            )
+            .help(say!(
+                "hapus `{id}` dari `hari_layanan`, atau tulis jam buka dan tutupnya di sini",
+                "delete `{en}` from `working_days`, or write its times here"
+            )),
+        );
     }
 }
 

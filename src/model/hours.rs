@@ -1,0 +1,178 @@
+//! Opening hours, and the days on which an office works: the page and the day it promises both ask here.
+
+use super::Text;
+use super::agency::AgencyDocument;
+use super::decode::{Context, Decode, fixed_value};
+use super::record::{choice, record};
+use super::shape::{Choice, Shape};
+use super::values::TimeOfDay;
+use crate::diagnostic::{Code, Diagnostic, say};
+use crate::span::Span;
+use crate::yaml::Node;
+
+record! {
+    /// Opening hours of some days.
+    pub struct HoursDocument as "hours", check check {
+        days / "hari" required: Vec<Weekday> = "The days" | "Harinya",
+        open / "buka": TimeOfDay = "Opening time, such as \"08:00\"" | "Jam buka, misalnya \"08:00\"",
+        close / "tutup": Closing = "Closing time, or until_done" | "Jam tutup, atau selesai",
+        by_appointment / "dengan_perjanjian": bool = "Only by appointment" | "Hanya dengan perjanjian",
+        closed / "libur": bool = "Closed on these days" | "Tutup pada hari-hari ini",
+        note / "catatan": Text = "A remark" | "Catatan",
+    }
+}
+
+choice! {
+    /// A day of the week.
+    pub enum Weekday {
+        /// Monday.
+        Monday "mon" / "senin",
+        /// Tuesday.
+        Tuesday "tue" / "selasa",
+        /// Wednesday.
+        Wednesday "wed" / "rabu",
+        /// Thursday.
+        Thursday "thu" / "kamis",
+        /// Friday.
+        Friday "fri" / "jumat",
+        /// Saturday.
+        Saturday "sat" / "sabtu",
+        /// Sunday.
+        Sunday "sun" / "minggu",
+    }
+}
+
+/// When a day's service ends.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Closing {
+    /// At a time.
+    At(TimeOfDay),
+    /// When everybody is served.
+    UntilDone(Span),
+}
+
+/// The word for an open end.
+const UNTIL_DONE: &[Choice] = &[Choice {
+    en: "until_done",
+    id: "selesai",
+}];
+
+impl Decode for Closing {
+    fn shape() -> Shape {
+        Shape::Any(vec![Shape::Time, Shape::Choice(UNTIL_DONE)])
+    }
+
+    fn decode(node: &Node, cx: &mut Context<'_>) -> Option<Self> {
+        let word = node
+            .as_str()
+            .is_some_and(|text| text.starts_with(char::is_alphabetic));
+        if word {
+            fixed_value(node, UNTIL_DONE, cx).map(|_| Self::UntilDone(node.span))
+        } else {
+            TimeOfDay::decode(node, cx).map(Self::At)
+        }
+    }
+}
+
+/// A day without a known closing time, in minutes.
+const NEVER_CLOSES: u16 = 24 * 60;
+
+/// What opening hours say about their days.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Opening<'a> {
+    /// Nobody is there: said so, or neither a time nor an appointment is given.
+    Closed,
+    /// Only by appointment, at no fixed time.
+    ByAppointment,
+    /// Open; one of the two times may not be given.
+    Open(Option<&'a TimeOfDay>, Option<&'a Closing>),
+}
+
+impl HoursDocument {
+    /// What is said about the days.
+    pub fn opening(&self) -> Opening<'_> {
+        match (self.open.get(), self.close.get()) {
+            _ if self.closed.get() == Some(&true) => Opening::Closed,
+            (None, None) if self.is_by_appointment() => Opening::ByAppointment,
+            (None, None) => Opening::Closed,
+            (open, close) => Opening::Open(open, close),
+        }
+    }
+
+    /// Whether one must make an appointment.
+    pub fn is_by_appointment(&self) -> bool {
+        self.by_appointment.get() == Some(&true)
+    }
+
+    /// The minute of the day until which somebody is there; `None` where nobody is, or only by appointment.
+    fn closes(&self) -> Option<u16> {
+        let Opening::Open(open, close) = self.opening() else {
+            return None;
+        };
+        Some(match close {
+            // What closes before it opens closes on the next day.
+            Some(Closing::At(close)) if open.is_none_or(|open| open.minutes < close.minutes) => {
+                close.minutes
+            }
+            _ => NEVER_CLOSES,
+        })
+    }
+}
+
+/// The minute at which each day closes, from Sunday on as scripts count; 0 for a day on which nobody works.
+///
+/// The working days are those written, else the days with opening hours, else Monday to Friday.
+pub fn week(agency: &AgencyDocument) -> [u16; 7] {
+    let hours = agency.hours.items();
+    let closes = |day: &Weekday| {
+        let rows = hours.iter().filter(|row| row.days.items().contains(day));
+        rows.filter_map(HoursDocument::closes).max()
+    };
+    let all = [
+        Weekday::Sunday,
+        Weekday::Monday,
+        Weekday::Tuesday,
+        Weekday::Wednesday,
+        Weekday::Thursday,
+        Weekday::Friday,
+        Weekday::Saturday,
+    ];
+    let written = agency.working_days.items();
+    all.map(|day| {
+        let works = match (written, hours) {
+            ([], []) => !matches!(day, Weekday::Saturday | Weekday::Sunday),
+            ([], _) => closes(&day).is_some(),
+            (days, _) => days.contains(&day),
+        };
+        if works {
+            closes(&day).unwrap_or(NEVER_CLOSES)
+        } else {
+            0
+        }
+    })
+}
+
+fn check(hours: &HoursDocument, cx: &mut Context<'_>) {
+    let Opening::Closed = hours.opening() else {
+        return;
+    };
+    let open = hours.open.get().map(|time| time.span);
+    let close = hours.close.get().map(|close| match close {
+        Closing::At(time) => time.span,
+        Closing::UntilDone(span) => *span,
+    });
+    if let Some(time) = open.or(close) {
+        let finding = Diagnostic::new(
+            Code::K0222,
+            time,
+            say!(
+                "hari ini dinyatakan libur, tetapi jamnya ditulis",
+                "these days are said to be closed, but have a time"
+            ),
+        );
+        cx.sink.push(finding.help(say!(
+            "hapus libur: ya, atau hapus jam buka dan tutupnya",
+            "delete closed: true, or delete the times"
+        )));
+    }
+}
