@@ -53,5 +53,6 @@ pub mod similar;
 pub mod source;
 pub mod span;
 pub mod table;
+pub mod telephone;
 pub mod theme;
 pub mod yaml;

@@ -1,6 +1,7 @@
 //! `agency.yaml`: an agency, and the defaults of its services.
 
-use super::channel::ChannelDocument;
+use super::channel::{ChannelDocument, check_number, check_privacy, may_be_personal};
+use super::decode::Context;
 use super::hours::{HoursDocument, Weekday};
 use super::record::record;
 use super::service::Decree;
@@ -28,7 +29,7 @@ record! {
 
 record! {
     /// A postal address.
-    pub struct Address as "address", {
+    pub struct Address as "address", check check_address {
         street / "jalan": Text = "Street and number" | "Jalan dan nomor",
         village / "kelurahan": Text = "Village (kelurahan, desa)" | "Kelurahan atau desa",
         district / "kecamatan": Text = "District (kecamatan)" | "Kecamatan",
@@ -38,6 +39,20 @@ record! {
         phone / "telepon": Text = "Telephone number" | "Nomor telepon",
         lat / "lintang": Text = "Latitude in degrees, WGS 84" | "Lintang dalam derajat (WGS 84)",
         lon / "bujur": Text = "Longitude in degrees, WGS 84" | "Bujur dalam derajat (WGS 84)",
+    }
+}
+
+impl Address {
+    /// The telephone number, unless it may be somebody's own.
+    pub fn published_phone(&self) -> Option<&Text> {
+        self.phone.get().filter(|phone| !may_be_personal(phone))
+    }
+}
+
+fn check_address(address: &Address, cx: &mut Context<'_>) {
+    if let Some(phone) = address.phone.get() {
+        check_number(phone, cx);
+        check_privacy(phone, cx);
     }
 }
 

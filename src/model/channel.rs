@@ -5,6 +5,7 @@ use super::record::{choice, record};
 use super::values::unsafe_url;
 use super::{Slot, Text};
 use crate::diagnostic::{Code, Diagnostic, Message, say};
+use crate::telephone::{self, Number, Unclear};
 
 record! {
     /// A channel: one key of its kind, and whether it is official.
@@ -22,6 +23,7 @@ record! {
         suggestion_box = "box" / "kotak_saran": Text = "A suggestion box" | "Kotak saran",
         lapor / "lapor": Text = "SP4N-LAPOR!" | "SP4N-LAPOR!",
         other / "lainnya": Text = "Any other way" | "Cara lain",
+        extension / "pesawat": Text = "Extension of a telephone number" | "Nomor pesawat dari nomor telepon",
         official / "resmi": bool = "The number belongs to the agency; a mobile number is published only so" | "Nomor ini milik dinas; nomor HP hanya ditampilkan bila resmi",
         note / "catatan": Text = "A remark" | "Catatan",
     }
@@ -85,11 +87,22 @@ impl ChannelDocument {
         .into_iter()
     }
 
-    /// Whether the channel may be printed: a mobile number only when it is said to be official.
+    /// Whether the channel may be printed: a number that may be somebody's own only when it is said to be official.
     pub fn is_published(&self) -> bool {
-        let official = self.official.get() == Some(&true);
-        self.entry()
-            .is_some_and(|(kind, value)| official || !is_mobile(kind, &value.value))
+        self.official.get() == Some(&true) || self.personal().is_none()
+    }
+
+    /// The text in which a number stands that may be somebody's own.
+    fn personal(&self) -> Option<&Text> {
+        let (kind, value) = self.entry()?;
+        let own = match number(kind, value) {
+            Some(number) => number.may_be_personal(),
+            None => telephone::names_a_mobile(&value.value),
+        };
+        let note = self.note.get();
+        Some(value)
+            .filter(|_| own)
+            .or_else(|| note.filter(|note| telephone::names_a_mobile(&note.value)))
     }
 
     /// The `tel:`, `mailto:` or `https:` link of the channel, where its kind has one.
@@ -109,11 +122,12 @@ impl ChannelDocument {
         };
         match kind {
             ChannelKind::Email => Some(format!("mailto:{text}")),
-            ChannelKind::Phone => Some(format!("tel:{}", dialled(text))),
-            ChannelKind::Sms => Some(format!("sms:{}", dialled(text))),
+            // The extension is said, not dialled: telephones do different things with one in an address.
+            ChannelKind::Phone => telephone_address(value),
+            ChannelKind::Sms => Some(format!("sms:{}", number(kind, value)?.dialled())),
             ChannelKind::Whatsapp => {
-                let number = dialled(text);
-                Some(format!("https://wa.me/{}", number.trim_start_matches('+')))
+                let account = number(kind, value)?.on_whatsapp()?;
+                Some(format!("https://wa.me/{account}"))
             }
             ChannelKind::Web | ChannelKind::Lapor => web_address(text),
             ChannelKind::Instagram => profile("www.instagram.com"),
@@ -137,26 +151,20 @@ pub fn web_address(text: &str) -> Option<String> {
     unsafe_url(&whole).is_none().then_some(whole)
 }
 
-/// The number as a telephone dials it: Indonesia's country code for the leading 0, short codes as they are.
-pub fn dialled(text: &str) -> String {
-    let digits: String = text.chars().filter(char::is_ascii_digit).collect();
-    if text.trim_start().starts_with('+') {
-        format!("+{digits}")
-    } else if let (Some(rest), true) = (digits.strip_prefix('0'), digits.len() > 6) {
-        format!("+62{rest}")
-    } else if digits.starts_with("62") && digits.len() > 9 {
-        format!("+{digits}")
-    } else {
-        digits
-    }
+/// The `tel:` address of a number; `None` where it is not one number.
+pub fn telephone_address(number: &Text) -> Option<String> {
+    let number = telephone::read(&number.value).ok()?;
+    Some(format!("tel:{}", number.dialled()))
 }
 
-fn is_mobile(kind: ChannelKind, text: &str) -> bool {
-    let by_phone = matches!(
+/// The number of a channel that is one.
+fn number(kind: ChannelKind, value: &Text) -> Option<Number> {
+    let by_number = matches!(
         kind,
         ChannelKind::Phone | ChannelKind::Whatsapp | ChannelKind::Sms
     );
-    by_phone && dialled(text).starts_with("+628")
+    let number = by_number.then(|| telephone::read(&value.value));
+    number.and_then(Result::ok)
 }
 
 fn check(channel: &ChannelDocument, cx: &mut Context<'_>) {
@@ -188,23 +196,81 @@ fn check(channel: &ChannelDocument, cx: &mut Context<'_>) {
         cx.sink
             .push(Diagnostic::new(Code::K0213, value.span, message).help(help));
     }
-    if !channel.is_published() {
-        let text = &value.value;
-        cx.sink.push(
-            Diagnostic::new(
-                Code::K0215,
-                value.span,
-                say!(
-                    "nomor HP `{text}` tidak ditampilkan, karena belum dinyatakan resmi",
-                    "the mobile number `{text}` is not published, since it is not said to be official"
-                ),
-            )
-            .help(say!(
-                "bila nomor ini milik dinas, tambahkan di bawahnya: resmi: ya",
-                "if the number belongs to the agency, add below it: official: true"
-            )),
-        );
+    if let (Some(text), false) = (channel.personal(), channel.is_published()) {
+        cx.sink.push(not_published(text).help(say!(
+            "bila nomor ini milik dinas, tambahkan di bawahnya: resmi: ya",
+            "if the number belongs to the agency, add below it: official: true"
+        )));
     }
+    if let Some(extension) = channel.extension.get() {
+        check_extension(kind, extension, cx);
+    }
+}
+
+/// A number that may be somebody's own.
+fn not_published(text: &Text) -> Diagnostic {
+    let number = &text.value;
+    Diagnostic::new(
+        Code::K0215,
+        text.span,
+        say!(
+            "`{number}` tidak ditampilkan, karena mungkin nomor HP seseorang",
+            "`{number}` is not published, since it may be somebody's own number"
+        ),
+    )
+}
+
+fn check_extension(kind: ChannelKind, extension: &Text, cx: &mut Context<'_>) {
+    let text = &extension.value;
+    let (message, help) = if kind != ChannelKind::Phone {
+        (
+            say!(
+                "hanya nomor telepon yang punya pesawat",
+                "only a telephone number has an extension"
+            ),
+            say!("hapus baris ini", "delete this line"),
+        )
+    } else if telephone::is_extension(text) {
+        return;
+    } else {
+        (
+            say!(
+                "`{text}` bukan nomor pesawat",
+                "`{text}` is not an extension"
+            ),
+            say!(
+                "tulis angkanya saja, misalnya: pesawat: 12",
+                "write its digits only, such as: extension: 12"
+            ),
+        )
+    };
+    let finding = Diagnostic::new(Code::K0213, extension.span, message);
+    cx.sink.push(finding.help(help));
+}
+
+/// Reports a telephone number that cannot be dialled.
+pub(super) fn check_number(number: &Text, cx: &mut Context<'_>) {
+    if let Err(why) = telephone::read(&number.value) {
+        let (message, help) = not_one_number(&number.value, "telepon", "phone", &why);
+        cx.sink
+            .push(Diagnostic::new(Code::K0213, number.span, message).help(help));
+    }
+}
+
+/// Reports a number beside an address that may be somebody's own; it is not published there.
+pub(super) fn check_privacy(number: &Text, cx: &mut Context<'_>) {
+    if may_be_personal(number) {
+        let text = &number.value;
+        cx.sink.push(not_published(number).help(say!(
+            "bila nomor ini milik dinas, pindahkan ke bawah `saluran:`, ketik: - telepon: {text}, lalu di bawahnya resmi: ya",
+            "if it belongs to the agency, move it below `channels:`, type: - phone: {text}, and below it official: true"
+        )));
+    }
+}
+
+/// Whether a telephone number may be somebody's own.
+pub(super) fn may_be_personal(number: &Text) -> bool {
+    telephone::read(&number.value).is_ok_and(|number| number.may_be_personal())
 }
 
 fn malformed(kind: ChannelKind, text: &str) -> Option<(Message, Message)> {
@@ -232,20 +298,22 @@ fn malformed(kind: ChannelKind, text: &str) -> Option<(Message, Message)> {
             })
         }
         ChannelKind::Phone | ChannelKind::Whatsapp | ChannelKind::Sms => {
-            let digits = text.chars().filter(char::is_ascii_digit).count();
-            let fits = (3..=15).contains(&digits)
-                && text
-                    .chars()
-                    .all(|c| c.is_ascii_digit() || matches!(c, ' ' | '(' | ')' | '+' | '-' | '.'));
-            (!fits).then(|| {
-                (
-                    say!("`{text}` bukan satu nomor telepon", "`{text}` is not one telephone number"),
-                    say!(
-                        "tulis satu nomor saja, misalnya: 0254 000 000; nomor lain di butir sendiri",
-                        "write one number only, such as: 0254 000 000; others in items of their own"
-                    ),
-                )
-            })
+            let choice = ChannelKind::CHOICES
+                .iter()
+                .find(|one| one.en == kind.key())?;
+            match telephone::read(text) {
+                Err(why) => Some(not_one_number(text, choice.id, choice.en, &why)),
+                Ok(number) if kind == ChannelKind::Whatsapp && number.on_whatsapp().is_none() => {
+                    Some((
+                        say!(
+                            "nomor pendek `{text}` tidak punya WhatsApp",
+                            "the short number `{text}` has no WhatsApp"
+                        ),
+                        say!("ketik: - telepon: {text}", "type: - phone: {text}"),
+                    ))
+                }
+                Ok(_) => None,
+            }
         }
         ChannelKind::Web => web_address(text).is_none().then(|| {
             (
@@ -257,5 +325,51 @@ fn malformed(kind: ChannelKind, text: &str) -> Option<(Message, Message)> {
             )
         }),
         _ => None,
+    }
+}
+
+/// Why a text is not a number to dial, under the key `id` or `en`.
+fn not_one_number(text: &str, id: &str, en: &str, why: &Unclear) -> (Message, Message) {
+    match why {
+        Unclear::NotOne => (
+            say!(
+                "`{text}` bukan satu nomor telepon",
+                "`{text}` is not one telephone number"
+            ),
+            say!(
+                "tulis satu nomor saja, misalnya: 0254 000 000; nomor lain di butir sendiri",
+                "write one number only, such as: 0254 000 000; others in items of their own"
+            ),
+        ),
+        Unclear::Extension(number, extension) => (
+            say!(
+                "nomor pesawat ditulis di baris sendiri",
+                "an extension stands on a line of its own"
+            ),
+            say!(
+                "ketik: {id}: {number}, lalu di bawahnya pesawat: {extension}",
+                "type: {en}: {number}, and below it extension: {extension}"
+            ),
+        ),
+        Unclear::NoArea => (
+            say!(
+                "nomor `{text}` tidak punya kode wilayah",
+                "the number `{text}` has no area code"
+            ),
+            say!(
+                "tulis kode wilayahnya di depan, misalnya: {id}: 0254 {text}",
+                "write the area code before it, such as: {en}: 0254 {text}"
+            ),
+        ),
+        Unclear::NotInPlan => (
+            say!(
+                "`{text}` bukan nomor telepon yang ada: awalan atau banyak angkanya tidak cocok",
+                "`{text}` is not a telephone number: its beginning or the count of its digits does not fit"
+            ),
+            say!(
+                "periksa nomornya; nomor luar negeri ditulis dengan tanda + di depan",
+                "check the number; one of another country is written with + before it"
+            ),
+        ),
     }
 }

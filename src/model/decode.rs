@@ -27,6 +27,8 @@ pub struct Context<'a> {
     pub lang: Lang,
     /// Whether the node that is read is an item of a list.
     pub item: bool,
+    /// Whether the record that is read is said to be official: its numbers are not somebody's own.
+    pub official: bool,
 }
 
 impl<'a> Context<'a> {
@@ -37,6 +39,7 @@ impl<'a> Context<'a> {
             key: String::new(),
             lang: Lang::Id,
             item: false,
+            official: false,
         }
     }
 
@@ -88,6 +91,7 @@ pub struct Keys<'n> {
     found: Vec<(&'static Field, &'n Key, &'n Node)>,
     /// The keys that misspelled ones stand for.
     meant: Vec<&'static Field>,
+    official: bool,
     span: Span,
 }
 
@@ -102,6 +106,7 @@ impl<'n> Keys<'n> {
         let mut keys = Self {
             found: Vec::new(),
             meant: Vec::new(),
+            official: false,
             span: node.span,
         };
         let mut cut = false;
@@ -127,6 +132,10 @@ impl<'n> Keys<'n> {
                 None => keys.found.push((field, &pair.key, &pair.value)),
             }
         }
+        let official = |(field, _, node): &(&Field, &Key, &Node)| {
+            field.en == "official" && node.as_str().and_then(yes_or_no) == Some(true)
+        };
+        keys.official = keys.found.iter().any(official);
         // A sentence that became a key was meant as a value: which one, nobody knows.
         if !cut {
             keys.report_missing(shape, cx);
@@ -148,8 +157,10 @@ impl<'n> Keys<'n> {
             return Slot::Missing(key.span);
         }
         let outer = std::mem::replace(&mut cx.key, key.text.clone());
+        let outer_official = std::mem::replace(&mut cx.official, self.official);
         cx.item = false;
         let value = T::decode(node, cx);
+        cx.official = outer_official;
         cx.key = outer;
         value.map_or(Slot::Wrong, Slot::Given)
     }
@@ -201,6 +212,15 @@ impl RecordShape {
         self.fields
             .iter()
             .find(|field| field.en == key || field.id == key)
+    }
+}
+
+/// A yes or a no, in either language.
+pub(super) fn yes_or_no(text: &str) -> Option<bool> {
+    match text.to_ascii_lowercase().as_str() {
+        "true" | "ya" | "yes" => Some(true),
+        "false" | "tidak" | "no" => Some(false),
+        _ => None,
     }
 }
 

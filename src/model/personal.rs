@@ -1,4 +1,7 @@
 //! Numbers that identify a person: 16 digits (NIK) or 18 (NIP), in one piece or in groups.
+//!
+//! Accounts, virtual accounts and tax objects (NOP) have as many digits. One passes where a word before it says that it is
+//! one, or where the channel that holds it is said to be official.
 
 use super::Text;
 use super::decode::Context;
@@ -10,22 +13,43 @@ const SEPARATORS: [char; 4] = [' ', '\u{a0}', '.', '-'];
 /// Words after which a number of that length is somebody's, however it is grouped.
 const NAMED: [&str; 4] = ["nik", "nip", "ktp", "kk"];
 
+/// Words that say that a number belongs to an office: of an account, of a tax object.
+const OFFICES: [&str; 9] = [
+    "rekening",
+    "rek",
+    "norek",
+    "account",
+    "va",
+    "nop",
+    "billing",
+    "bayar",
+    "pembayaran",
+];
+
+/// How many words before a number may name it: "nomor rekening Bank Contoh Cabang Contoh".
+const BEFORE: usize = 6;
+
 /// From here on a word of hexadecimal digits is a hash.
 const A_HASH: usize = 32;
 
 /// Reports each number of a text that identifies a person; such a number is never published.
 pub(super) fn report(text: &Text, cx: &mut Context<'_>) {
+    if cx.official {
+        return;
+    }
     let value = text.value.as_str();
     let mut at = 0;
     while let Some(skipped) = value[at..].find(|c: char| c.is_ascii_digit()) {
         let run = Run::of(value, at + skipped);
         let whole = run.count();
-        if matches!(whole, 16 | 18) && run.identifies(value) {
+        if of_an_office(&value[..run.from]) {
+            // What names the number says whose it is.
+        } else if matches!(whole, 16 | 18) && run.identifies(value) {
             cx.sink.push(finding(text, run.from, run.to, whole));
         } else {
             for group in &run.groups {
                 let count = group.to - group.from;
-                if matches!(count, 16 | 18) && !in_hash(value, group) {
+                if matches!(count, 16 | 18) && !in_hash(value, group) && !is_id(value, group) {
                     cx.sink.push(finding(text, group.from, group.to, count));
                 }
             }
@@ -45,8 +69,8 @@ fn finding(text: &Text, from: usize, to: usize, count: usize) -> Diagnostic {
         ),
     )
     .help(say!(
-        "hapus nomor itu; nama jabatan sudah cukup",
-        "delete it; the title of the office is enough"
+        "hapus nomor itu, nama jabatan sudah cukup; bila ini nomor rekening, VA atau NOP, tulis kata itu di depannya; di saluran, tambahkan resmi: ya",
+        "delete it, the title of the office is enough; if it is an account (rekening, VA) or a tax object (NOP), write that word before it; in a channel add official: true"
     ))
 }
 
@@ -136,6 +160,47 @@ fn named(before: &str) -> bool {
     NAMED.contains(&word.as_str())
 }
 
+/// Whether one of the words before a number says that it is an office's, and none after that that it is a person's.
+fn of_an_office(before: &str) -> bool {
+    let line = before
+        .rsplit(['\n', ';'])
+        .next()
+        .unwrap_or(before)
+        .to_lowercase();
+    let words = line.split(|c: char| !c.is_alphanumeric());
+    let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
+    let last = words.iter().rev().take(BEFORE);
+    let mut telling = last.filter(|word| OFFICES.contains(word) || NAMED.contains(word));
+    telling.next().is_some_and(|word| OFFICES.contains(word))
+}
+
+/// Whether a number in a web address is an id there: it is not built as the number of a person.
+fn is_id(value: &str, group: &Group) -> bool {
+    let start = value[..group.from].rfind(char::is_whitespace);
+    let address = &value[start.map_or(0, |at| at + 1)..group.from];
+    let digits = &value[group.from..group.to];
+    let person = match digits.len() {
+        16 => is_nik(digits),
+        _ => starts_with_birthday(digits),
+    };
+    (address.contains("://") || address.starts_with("www.")) && !named(address) && !person
+}
+
+/// A NIK is a district, the day of birth (of women plus 40), month, year, and a number from 1 on.
+fn is_nik(digits: &str) -> bool {
+    let two = |from: usize| {
+        digits
+            .get(from..from + 2)
+            .and_then(|part| part.parse().ok())
+    };
+    let two = |from: usize| -> u32 { two(from).unwrap_or(0) };
+    let day = two(6) % 40;
+    (11..=97).contains(&two(0))
+        && (1..=31).contains(&day)
+        && (1..=12).contains(&two(8))
+        && !digits.ends_with("0000")
+}
+
 /// A NIP starts with year, month and day of birth.
 fn starts_with_birthday(digits: &str) -> bool {
     let number = |from: usize, to: usize| {
@@ -206,6 +271,15 @@ mod tests {
                 "3171\u{a0}2345\u{a0}6789\u{a0}0001",
             ),
             ("2026 3171234567890001", "3171234567890001"),
+            ("Rekening atas NIK 3171234567890001", "3171234567890001"),
+            (
+                "https://dinas.contoh.example/cek/3171234501990001",
+                "3171234501990001",
+            ),
+            (
+                "https://dinas.contoh.example/cek?nik=9900000000001234",
+                "9900000000001234",
+            ),
         ] {
             assert_eq!(found(text), [number], "{text}");
         }
@@ -226,6 +300,10 @@ mod tests {
             "2019 2020 2021 2022",
             "1 2 3 4 5 6 7 8 9 10 11 12 13",
             "Nomor 1497 Tahun 2025, Nomor 2 Tahun 2025",
+            "Rekening Bank Contoh 0000111122223333 atas nama Kas Daerah",
+            "Transfer ke VA: 8808 0000 1111 2222",
+            "NOP 360000000000000001",
+            "https://dinas.contoh.example/formulir/9900000000001234",
             "9f86d081884c7d659a2feaa0c55ad0151234567890123456b822cd15d6c15b0f",
         ] {
             assert_eq!(found(text), [""; 0], "{text}");

@@ -1,5 +1,7 @@
 //! `site.yaml`: the site as a whole.
 
+use super::channel::check_number;
+use super::decode::Context;
 use super::record::{choice, record};
 use super::{FilePath, Integer, Named, Placed, Text, Url};
 
@@ -40,10 +42,16 @@ record! {
 
 record! {
     /// A further place to turn to.
-    pub struct Rung as "rung", {
+    pub struct Rung as "rung", check check_rung {
         label / "label" required: Text = "Its name" | "Namanya",
         url / "url": Url = "Its web site" | "Situsnya",
         phone / "telepon": Text = "Its telephone number" | "Nomor teleponnya",
+    }
+}
+
+fn check_rung(rung: &Rung, cx: &mut Context<'_>) {
+    if let Some(phone) = rung.phone.get() {
+        check_number(phone, cx);
     }
 }
 

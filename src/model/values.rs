@@ -1,6 +1,6 @@
 //! The simple values: texts, names, numbers, dates, times, addresses.
 
-use super::decode::{Context, Decode};
+use super::decode::{Context, Decode, yes_or_no};
 use super::mistakes::{no_date, sentence_cut};
 use super::personal;
 use super::shape::Shape;
@@ -239,28 +239,25 @@ impl Decode for bool {
 
     fn decode(node: &Node, cx: &mut Context<'_>) -> Option<Self> {
         let text = cx.scalar(node, ("ya atau tidak", "yes or no"))?;
-        match text.to_ascii_lowercase().as_str() {
-            "true" | "ya" | "yes" => Some(true),
-            "false" | "tidak" | "no" => Some(false),
-            _ => {
-                let key = &cx.key;
-                cx.sink.push(
-                    Diagnostic::new(
-                        Code::K0206,
-                        node.span,
-                        say!(
-                            "`{text}` bukan ya atau tidak",
-                            "`{text}` is neither yes nor no"
-                        ),
-                    )
-                    .help(say!(
-                        "ketik: {key}: ya, atau {key}: tidak",
-                        "type: {key}: true, or {key}: false"
-                    )),
-                );
-                None
-            }
+        let read = yes_or_no(text);
+        if read.is_none() {
+            let key = &cx.key;
+            cx.sink.push(
+                Diagnostic::new(
+                    Code::K0206,
+                    node.span,
+                    say!(
+                        "`{text}` bukan ya atau tidak",
+                        "`{text}` is neither yes nor no"
+                    ),
+                )
+                .help(say!(
+                    "ketik: {key}: ya, atau {key}: tidak",
+                    "type: {key}: true, or {key}: false"
+                )),
+            );
         }
+        read
     }
 }
 

@@ -3,7 +3,7 @@
 use super::pen::Pen;
 use super::view::{Channel, Help, Hours, Words};
 use crate::model::agency::{Address, AgencyDocument};
-use crate::model::channel::{ChannelDocument, dialled};
+use crate::model::channel::{ChannelDocument, telephone_address};
 use crate::model::hours::{Closing, HoursDocument, Opening, Weekday};
 use crate::model::values::TimeOfDay;
 use crate::route::Subject;
@@ -18,11 +18,23 @@ pub fn channels(pen: &Pen<'_>, channels: &[ChannelDocument]) -> Vec<Channel> {
             Some(Channel {
                 kind: kind.key(),
                 kind_label: pen.word(&format!("channel.{}", kind.key())),
-                value: pen.text(value),
+                value: with_extension(pen, pen.text(value), channel),
                 href: channel.href(),
             })
         })
         .collect()
+}
+
+/// A number with its extension: "0254 000 000 pesawat 12".
+fn with_extension(pen: &Pen<'_>, mut value: Words, channel: &ChannelDocument) -> Words {
+    if let Some(extension) = channel.extension.get() {
+        let parts = [
+            ("number", value.text.as_str()),
+            ("extension", &extension.value),
+        ];
+        value.text = pen.fill("channel.extension", &parts);
+    }
+    value
 }
 
 /// A telephone number as a channel.
@@ -31,15 +43,15 @@ pub fn telephone(pen: &Pen<'_>, number: &crate::model::Text) -> Channel {
         kind: "phone",
         kind_label: pen.word("channel.phone"),
         value: pen.text(number),
-        href: Some(format!("tel:{}", dialled(&number.value))),
+        href: telephone_address(number),
     }
 }
 
 /// The channels of an agency, with the telephone of its address where no other is given.
 pub fn agency_channels(pen: &Pen<'_>, agency: &AgencyDocument) -> Vec<Channel> {
     let mut all = channels(pen, agency.channels.items());
-    let phone = agency.address.get().and_then(|address| address.phone.get());
-    if let Some(phone) = phone
+    let address = agency.address.get();
+    if let Some(phone) = address.and_then(Address::published_phone)
         && !all.iter().any(|channel| channel.kind == "phone")
     {
         all.insert(0, telephone(pen, phone));
@@ -80,7 +92,7 @@ pub fn ladder(pen: &Pen<'_>) -> Vec<Channel> {
                 kind: if href.is_some() { "web" } else { "phone" },
                 kind_label: phone.map(|phone| phone.value.clone()).unwrap_or_default(),
                 value: pen.text(label),
-                href: href.or_else(|| Some(format!("tel:{}", dialled(&phone?.value)))),
+                href: href.or_else(|| telephone_address(phone?)),
             })
         })
         .collect()

@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::names::Names;
-use crate::diagnostic::{Code, Diagnostic, Sink, say};
+use crate::diagnostic::{Code, Diagnostic, Severity, Sink, say};
 use crate::model::registry::{DocumentRecord, Regulation};
-use crate::model::site::SiteDocument;
+use crate::model::site::{SiteDocument, Strictness};
 use crate::model::{Id, Slot};
 use crate::parse::Registries;
 use crate::similar::nearest;
@@ -31,9 +31,15 @@ pub const COMPONENTS: [(&str, &str); 14] = [
 /// Reports codes, components, colours and files of `site.yaml` that do not fit.
 pub fn check_site(site: &SiteDocument, names: &Names<'_>, sink: &mut Sink) {
     if let Some(strictness) = site.strictness.get() {
-        for (name, _) in &strictness.0 {
-            if Code::find(&name.value).is_none() {
-                sink.push(unknown_code(name));
+        for (name, weight) in &strictness.0 {
+            match Code::find(&name.value) {
+                None => sink.push(unknown_code(name)),
+                Some(code)
+                    if code.severity() == Severity::Error && *weight != Strictness::Error =>
+                {
+                    sink.push(always_an_error(name, *weight));
+                }
+                Some(_) => {}
             }
         }
     }
@@ -101,6 +107,25 @@ fn unknown_code(name: &Id) -> Diagnostic {
             "`maklumat explain` without a code prints all codes"
         )),
     }
+}
+
+/// A code that says that something is unsound: no site can be published with it.
+fn always_an_error(name: &Id, weight: Strictness) -> Diagnostic {
+    let (code, key) = (&name.value, weight.key());
+    let choice = Strictness::CHOICES.iter().find(|choice| choice.en == key);
+    let id = choice.map_or(key, |choice| choice.id);
+    Diagnostic::new(
+        Code::K0205,
+        name.span,
+        say!(
+            "`{code}` selalu kesalahan, tidak dapat dijadikan `{id}`",
+            "`{code}` is always an error and cannot be made `{key}`"
+        ),
+    )
+    .help(say!(
+        "hapus baris ini; jalan keluarnya tertulis di bawah temuannya dan di: maklumat explain {code}",
+        "delete this line; the way out stands below the finding and in: maklumat explain {code}"
+    ))
 }
 
 fn unknown_component(name: &Id) -> Diagnostic {

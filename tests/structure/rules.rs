@@ -10,6 +10,7 @@ use super::blank::{blank, without_tests};
 pub const STAGES: [&str; 25] = [
     "span",
     "similar",
+    "telephone",
     "diagnostic",
     "language",
     "source",
