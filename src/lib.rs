@@ -33,6 +33,7 @@ pub mod analyze;
 pub mod cli;
 pub mod diagnostic;
 pub mod disk;
+pub mod figure;
 mod html;
 pub mod language;
 pub mod markdown;

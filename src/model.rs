@@ -8,6 +8,7 @@ pub mod agency;
 pub mod channel;
 pub mod decode;
 pub mod hours;
+pub mod integer;
 mod mistakes;
 mod personal;
 pub mod record;
@@ -23,5 +24,6 @@ pub mod standard;
 pub mod values;
 
 pub use decode::{Context, Decode};
+pub use integer::Integer;
 pub use slot::{Lines, Named, Placed, Slot};
-pub use values::{Date, FilePath, Id, Integer, Markdown, Text, Url};
+pub use values::{Date, FilePath, Id, Markdown, Text, Url};

@@ -9,6 +9,7 @@
 )]
 
 mod a_to_z;
+mod agencies;
 mod amounts;
 mod bad_inputs;
 mod cli;

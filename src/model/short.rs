@@ -3,11 +3,11 @@
 use super::decode::{Context, Decode};
 use super::service::{
     Choice, CostRow, Facility, LegalBasis, Otherwise, Product, Requirement, Step, Time, TimeCase,
-    TimePhase, TimeUnit,
+    TimeFrom, TimePhase, TimeUnit,
 };
 use super::{Integer, Slot, Text};
-use crate::diagnostic::{Code, Diagnostic, say};
-use crate::span::Span;
+use crate::diagnostic::{Code, Diagnostic, Message, say};
+use crate::figure::{self, Bound, Length, Period, Since, Unit, Whole};
 use crate::yaml::Node;
 
 macro_rules! from_text {
@@ -52,25 +52,12 @@ from_text!(
     choice -> Choice.label
 );
 
-/// `time: 4 hari kerja`, `1-3 hari`, `paling lama 4 (empat) hari kerja`, `2x24 jam`.
+/// `time: 4 hari kerja`, `1-3 hari`, `paling lama 4 (empat) hari kerja sejak berkas lengkap`, `2x24 jam`.
 pub fn time(node: &Node, cx: &mut Context<'_>) -> Option<Time> {
     let text = Text::decode(node, cx)?;
-    let Some(read) = Duration::parse(&text.value) else {
-        let (key, found) = (&cx.key, &text.value);
-        cx.sink.push(
-            Diagnostic::new(
-                Code::K0219,
-                node.span,
-                say!(
-                    "lamanya tidak terbaca dari `{found}`",
-                    "no length of time can be read from `{found}`"
-                ),
-            )
-            .help(say!(
-                "tulis angka dan satuan, misalnya: {key}: 4 hari kerja; atau tulis kalimatnya di bawah {key}: sebagai bunyi: …",
-                "write a number and a unit, such as: {key}: 4 hari kerja; or put the sentence below {key}: as text: …"
-            )),
-        );
+    let whole = figure::read(&text.value).filter(|whole| whole.bound != Bound::Least);
+    let Some((least, length, since)) = whole.as_ref().and_then(length_of) else {
+        cx.sink.push(no_time(&text, cx));
         return None;
     };
     let integer = |value: i64| {
@@ -79,133 +66,93 @@ pub fn time(node: &Node, cx: &mut Context<'_>) -> Option<Time> {
             span: node.span,
         })
     };
+    let from = since.map(|since| match since {
+        Since::Submission => TimeFrom::Submission,
+        Since::Complete => TimeFrom::DocumentsComplete,
+        Since::Payment => TimeFrom::Payment,
+    });
     Some(Time {
         span: node.span,
-        min: read.min.map_or(Slot::Absent, integer),
-        max: integer(read.max),
-        unit: Slot::Given(read.unit),
+        min: least.map_or(Slot::Absent, integer),
+        max: integer(length.value),
+        unit: Slot::Given(unit_of(length.period)),
+        from: from.map_or(Slot::Absent, Slot::Given),
         text: Slot::Given(text),
         ..Time::default()
     })
 }
 
-/// A length of time as a plain phrase says it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Duration {
-    /// The least, where a range is given.
-    pub min: Option<i64>,
-    /// The most.
-    pub max: i64,
-    /// The unit of both.
-    pub unit: TimeUnit,
+/// The least, the most and the start of a time that is certain.
+fn length_of(whole: &Whole) -> Option<(Option<i64>, Length, Option<Since>)> {
+    let length = whole.figure.length().filter(|_| whole.per.is_none())?;
+    let least = whole.figure.least();
+    let both = whole.figure.low.is_none() || least.is_some();
+    both.then_some((least, length, whole.since))
 }
 
-impl Duration {
-    /// Reads a phrase that is nothing but a length of time; `None` when anything else stands in it.
-    pub fn parse(text: &str) -> Option<Self> {
-        let lower = text.trim().trim_end_matches('.').to_lowercase();
-        let rest = [
-            "paling lama",
-            "paling lambat",
-            "maksimal",
-            "maksimum",
-            "selama",
-            "at most",
-        ]
-        .iter()
-        .find_map(|word| lower.strip_prefix(word))
-        .unwrap_or(&lower)
-        .trim_start();
-        let (first, rest) = number(rest)?;
-        if let Some(times) = rest.strip_prefix('x') {
-            // "2x24 jam" is how offices write two full days.
-            let (hours, rest) = number(times.trim_start())?;
-            let unit = unit(rest.trim())?;
-            return (unit == TimeUnit::Hour).then_some(Self {
-                min: None,
-                max: first.checked_mul(hours)?,
-                unit,
-            });
-        }
-        let range = [
-            "-",
-            "–",
-            "—",
-            "sampai dengan",
-            "sampai",
-            "s.d.",
-            "s/d",
-            "hingga",
-            "to",
-        ]
-        .iter()
-        .find_map(|word| rest.strip_prefix(word));
-        let (min, max, rest) = match range {
-            Some(rest) => {
-                let (second, rest) = number(rest.trim_start())?;
-                (Some(first), second, rest)
-            }
-            None => (None, first, rest),
-        };
-        Some(Self {
-            min,
-            max,
-            unit: unit(rest.trim())?,
-        })
+/// A sentence that is not only a length of time; what is certain of it is offered.
+fn no_time(text: &Text, cx: &Context<'_>) -> Diagnostic {
+    let (key, found) = (&cx.key, &text.value);
+    let finding = Diagnostic::new(
+        Code::K0219,
+        text.span,
+        say!(
+            "lamanya tidak terbaca dari `{found}`",
+            "no length of time can be read from `{found}`"
+        ),
+    );
+    let start = figure::starts_with(found).filter(|whole| whole.bound != Bound::Least);
+    let Some((None, length, _)) = start.as_ref().and_then(length_of) else {
+        return finding.help(say!(
+            "tulis angka dan satuan, misalnya: {key}: 4 hari kerja; atau tulis kalimatnya di bawah {key}: sebagai bunyi: …",
+            "write a number and a unit, such as: {key}: 4 hari kerja; or put the sentence below {key}: as text: …"
+        ));
+    };
+    let (value, (id, en)) = (length.value, length.period.values());
+    finding.help(say!(
+        "ketik di bawah {key}: paling_lambat: {value}, lalu satuan: {id}, dan kalimatnya sebagai bunyi: …",
+        "type below {key}: max: {value}, then unit: {en}, and the sentence as text: …"
+    ))
+}
+
+/// The fixed value of a unit of time.
+fn unit_of(period: Period) -> TimeUnit {
+    match period {
+        Period::Minute => TimeUnit::Minute,
+        Period::Hour => TimeUnit::Hour,
+        Period::Day => TimeUnit::Day,
+        Period::WorkingDay => TimeUnit::WorkingDay,
+        Period::Week => TimeUnit::Week,
+        Period::Month => TimeUnit::Month,
+        Period::Year => TimeUnit::Year,
     }
 }
 
-/// A number and the same in words in brackets, `4 (empat)`; and what follows.
-fn number(text: &str) -> Option<(i64, &str)> {
-    let end = text
-        .find(|c: char| !c.is_ascii_digit())
-        .unwrap_or(text.len());
-    let value = text[..end].parse().ok()?;
-    let rest = text[end..].trim_start();
-    let rest = match rest
-        .strip_prefix('(')
-        .and_then(|inner| inner.split_once(')'))
-    {
-        Some((words, after)) if words.chars().all(|c| c.is_alphabetic() || c == ' ') => {
-            after.trim_start()
-        }
-        _ => rest,
-    };
-    Some((value, rest))
-}
+/// Words for a service that costs nothing.
+const FREE: [&str; 7] = [
+    "gratis",
+    "free",
+    "tidak dipungut biaya",
+    "tidak ada biaya",
+    "tanpa biaya",
+    "tidak ada",
+    "none",
+];
 
-fn unit(text: &str) -> Option<TimeUnit> {
-    Some(match text {
-        "menit" | "minute" | "minutes" => TimeUnit::Minute,
-        "jam" | "hour" | "hours" => TimeUnit::Hour,
-        "hari" | "hari kalender" | "day" | "days" => TimeUnit::Day,
-        "hari kerja" | "working day" | "working days" => TimeUnit::WorkingDay,
-        "minggu" | "week" | "weeks" => TimeUnit::Week,
-        "bulan" | "month" | "months" => TimeUnit::Month,
-        "tahun" | "year" | "years" => TimeUnit::Year,
-        _ => return None,
-    })
-}
-
-/// `cost: gratis`, `Rp10.000`, `Rp. 10.000,- per lembar`.
+/// `cost: gratis`, `Rp10.000`, `Rp. 10.000,- per lembar`, `50000`.
 pub fn cost(node: &Node, cx: &mut Context<'_>) -> Option<CostRow> {
     let text = Text::decode(node, cx)?;
     let Some((amount, per)) = parse_cost(&text.value) else {
-        let (key, found) = (&cx.key, &text.value);
-        cx.sink.push(
-            Diagnostic::new(
-                Code::K0219,
-                node.span,
-                say!(
-                    "biayanya tidak terbaca dari `{found}`",
-                    "no cost can be read from `{found}`"
-                ),
-            )
-            .help(say!(
-                "tulis {key}: gratis, atau {key}: Rp10.000; kalimat lain tulis sebagai butir: - bunyi: …",
-                "write {key}: gratis, or {key}: Rp10.000; any other sentence as an item: - text: …"
-            )),
+        let found = &text.value;
+        let finding = Diagnostic::new(
+            Code::K0219,
+            node.span,
+            say!(
+                "biayanya tidak terbaca dari `{found}`",
+                "no cost can be read from `{found}`"
+            ),
         );
+        cx.sink.push(finding.help(no_cost(found, &cx.key)));
         return None;
     };
     let unit = per.map_or(Slot::Absent, |value| {
@@ -215,6 +162,8 @@ pub fn cost(node: &Node, cx: &mut Context<'_>) -> Option<CostRow> {
             ..Text::default()
         })
     });
+    // A number alone is a value and no sentence.
+    let sentence = text.value.contains(char::is_alphabetic);
     Some(CostRow {
         span: node.span,
         amount: Slot::Given(Integer {
@@ -222,66 +171,64 @@ pub fn cost(node: &Node, cx: &mut Context<'_>) -> Option<CostRow> {
             span: node.span,
         }),
         unit,
-        text: Slot::Given(text),
+        text: if sentence {
+            Slot::Given(text)
+        } else {
+            Slot::Absent
+        },
         ..CostRow::default()
     })
 }
 
-/// The amount in rupiah, and for each of what.
-fn parse_cost(text: &str) -> Option<(i64, Option<String>)> {
+/// The key that fits a text from which no cost is read.
+fn no_cost(text: &str, key: &str) -> Message {
+    let nothing = text.chars().all(|c| matches!(c, '0' | '-' | '.' | ','));
+    if nothing {
+        return say!(
+            "ketik {key}: gratis bila tidak dipungut biaya, atau {key}: null bila dinas belum mencantumkannya",
+            "type {key}: gratis if nothing is paid, or {key}: null if the agency has not said"
+        );
+    }
+    say!(
+        "tulis {key}: gratis, atau {key}: Rp10.000; kisaran, persen, rumus dan kalimat lain tulis sebagai butir: - bunyi: …",
+        "write {key}: gratis, or {key}: Rp10.000; a range, per cent, a formula or any other sentence as an item: - text: …"
+    )
+}
+
+/// The amount in rupiah, and for each of what; `None` where it is not certain.
+pub fn parse_cost(text: &str) -> Option<(i64, Option<String>)> {
     let lower = text.trim().trim_end_matches('.').to_lowercase();
-    let free = [
-        "gratis",
-        "free",
-        "tidak dipungut biaya",
-        "tidak ada biaya",
-        "tanpa biaya",
-    ];
-    if free.contains(&lower.as_str()) {
+    if FREE.contains(&lower.as_str()) {
         return Some((0, None));
     }
-    let rest = lower.strip_prefix("rp")?.trim_start_matches(['.', ' ']);
-    let end = rest
-        .find(|c: char| !c.is_ascii_digit() && c != '.' && c != ',')
-        .unwrap_or(rest.len());
-    let (figure, after) = rest.split_at(end);
-    let figure = figure.trim_end_matches(['.', ',']);
-    let figure = figure.strip_suffix(",00").unwrap_or(figure);
-    let mut groups = figure.split('.');
-    let first = groups.next()?;
-    let grouped = groups.clone().count() > 0;
-    let fits = !first.is_empty()
-        && first.bytes().all(|byte| byte.is_ascii_digit())
-        && (!grouped || first.len() <= 3)
-        && groups.all(|group| group.len() == 3 && group.bytes().all(|b| b.is_ascii_digit()));
-    if !fits {
-        return None;
-    }
-    let amount = figure.replace('.', "").parse().ok()?;
-    let after = after.trim_start_matches('-').trim();
-    let per = after
-        .strip_prefix('/')
-        .or_else(|| after.strip_prefix("per "))
-        .map(|unit| unit.trim().to_owned());
-    (per.is_some() || after.is_empty()).then_some((amount, per))
+    let whole = figure::read(text)?;
+    let plain = whole.bound == Bound::Plain && whole.since.is_none();
+    let amount = whole.figure.whole().filter(|_| plain)?;
+    let sound = match whole.figure.unit {
+        Unit::Rupiah => true,
+        // A zero alone may stand for "not filled in".
+        Unit::None => amount > 0,
+        _ => false,
+    };
+    sound.then_some((amount, whole.per))
 }
 
 /// The least is not above the most, and no number is negative.
 pub fn check_time(time: &Time, cx: &mut Context<'_>) {
     check_range(&time.min, &time.max, cx);
-    check_unit(&time.min, &time.max, &time.unit, time.span, cx);
+    check_unit(&time.min, &time.max, &time.unit, &time.text, cx);
 }
 
 /// As [`check_time`].
 pub fn check_case(case: &TimeCase, cx: &mut Context<'_>) {
     check_range(&case.min, &case.max, cx);
-    check_unit(&case.min, &case.max, &case.unit, case.span, cx);
+    check_unit(&case.min, &case.max, &case.unit, &case.text, cx);
 }
 
 /// As [`check_time`].
 pub fn check_phase(phase: &TimePhase, cx: &mut Context<'_>) {
     check_range(&phase.min, &phase.max, cx);
-    check_unit(&phase.min, &phase.max, &phase.unit, phase.span, cx);
+    check_unit(&phase.min, &phase.max, &phase.unit, &phase.text, cx);
 }
 
 /// A tariff is not negative.
@@ -295,28 +242,33 @@ fn check_unit(
     min: &Slot<Integer>,
     max: &Slot<Integer>,
     unit: &Slot<TimeUnit>,
-    span: Span,
+    text: &Slot<Text>,
     cx: &mut Context<'_>,
 ) {
-    let number = max.get().or(min.get());
-    if let (Some(number), Slot::Absent) = (number, unit) {
-        let value = number.value;
-        cx.sink.push(
-            Diagnostic::new(
-                Code::K0208,
-                number.span,
-                say!(
-                    "satuan untuk {value} belum ditulis",
-                    "the unit of {value} is missing"
-                ),
-            )
-            .also(span, say!("di waktu ini", "in this time"))
-            .help(say!(
-                "tambahkan: satuan: hari_kerja (atau menit, jam, hari, minggu, bulan, tahun)",
-                "add: unit: working_day (or minute, hour, day, week, month, year)"
-            )),
-        );
-    }
+    let (Some(number), Slot::Absent) = (max.get().or(min.get()), unit) else {
+        return;
+    };
+    let value = number.value;
+    let finding = Diagnostic::new(
+        Code::K0208,
+        number.span,
+        say!(
+            "satuan untuk {value} belum ditulis",
+            "the unit of {value} is missing"
+        ),
+    );
+    let said = figure::read(text.str()).and_then(|whole| whole.figure.length());
+    let help = match said.filter(|said| said.value == value) {
+        Some(said) => {
+            let (id, en) = said.period.values();
+            say!("tambahkan: satuan: {id}", "add: unit: {en}")
+        }
+        None => say!(
+            "tambahkan satuan: dengan salah satu dari menit, jam, hari, hari_kerja, minggu, bulan, tahun",
+            "add unit: with one of minute, hour, day, working_day, week, month, year"
+        ),
+    };
+    cx.sink.push(finding.help(help));
 }
 
 /// Reports a range whose least is above its most, and negative numbers.
@@ -363,29 +315,59 @@ mod tests {
 
     #[test]
     fn plain_phrases_of_time_are_read() {
-        let read = |text| Duration::parse(text).map(|time| (time.min, time.max, time.unit));
-        assert_eq!(read("4 Hari kerja"), Some((None, 4, TimeUnit::WorkingDay)));
+        let read = |text| {
+            let (least, length, since) = length_of(&figure::read(text)?)?;
+            Some((least, length.value, unit_of(length.period), since))
+        };
+        let day = TimeUnit::WorkingDay;
+        assert_eq!(read("4 Hari kerja"), Some((None, 4, day, None)));
         assert_eq!(
             read("maksimal 4 (empat) hari kerja"),
-            Some((None, 4, TimeUnit::WorkingDay))
+            Some((None, 4, day, None))
         );
-        assert_eq!(read("20-30 menit"), Some((Some(20), 30, TimeUnit::Minute)));
-        assert_eq!(read("1 sampai 4 hari"), Some((Some(1), 4, TimeUnit::Day)));
-        assert_eq!(read("2x24 jam"), Some((None, 48, TimeUnit::Hour)));
-        assert_eq!(read("4 hari kerja sejak berkas lengkap"), None);
+        assert_eq!(
+            read("20-30 menit"),
+            Some((Some(20), 30, TimeUnit::Minute, None))
+        );
+        assert_eq!(
+            read("1 sampai 4 hari"),
+            Some((Some(1), 4, TimeUnit::Day, None))
+        );
+        assert_eq!(read("2x24 jam"), Some((None, 48, TimeUnit::Hour, None)));
+        assert_eq!(read("1x24"), Some((None, 24, TimeUnit::Hour, None)));
+        assert_eq!(read("Rp4 per hari"), None);
+        assert_eq!(
+            read("Paling lama 6 (enam) hari kerja sejak berkas lengkap"),
+            Some((None, 6, day, Some(Since::Complete)))
+        );
+        assert_eq!(read("4 hari kerja sejak berkas diterima"), None);
         assert_eq!(read("sebentar"), None);
     }
 
     #[test]
     fn plain_phrases_of_cost_are_read() {
         assert_eq!(parse_cost("Tidak dipungut biaya"), Some((0, None)));
+        assert_eq!(parse_cost("tidak ada"), Some((0, None)));
         assert_eq!(parse_cost("Rp. 10.000,-"), Some((10_000, None)));
         assert_eq!(parse_cost("Rp16.000,00"), Some((16_000, None)));
+        assert_eq!(
+            parse_cost("Rp 10.000 (sepuluh ribu rupiah)"),
+            Some((10_000, None))
+        );
+        assert_eq!(parse_cost("50000"), Some((50_000, None)));
         assert_eq!(
             parse_cost("Rp10.000/unit"),
             Some((10_000, Some("unit".to_owned())))
         );
-        assert_eq!(parse_cost("Rp1.00"), None);
-        assert_eq!(parse_cost("Gratis untuk BPJS"), None);
+        for unclear in [
+            "Rp1.00",
+            "0",
+            "Gratis untuk BPJS",
+            "10%",
+            "maksimal Rp10.000",
+            "Rp1.000-Rp2.000",
+        ] {
+            assert_eq!(parse_cost(unclear), None, "{unclear}");
+        }
     }
 }

@@ -56,15 +56,6 @@ pub struct Id {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Markdown(pub Text);
 
-/// A whole number.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Integer {
-    /// The number.
-    pub value: i64,
-    /// Where it stands.
-    pub span: Span,
-}
-
 /// A calendar date.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Date {
@@ -188,47 +179,6 @@ impl Decode for Id {
     fn decode(node: &Node, cx: &mut Context<'_>) -> Option<Self> {
         let text = cx.scalar(node, ("nama pendek", "a short name"))?;
         Self::from_text(text, node.span, cx)
-    }
-}
-
-impl Decode for Integer {
-    fn shape() -> Shape {
-        Shape::Integer
-    }
-
-    fn decode(node: &Node, cx: &mut Context<'_>) -> Option<Self> {
-        let text = cx.scalar(node, ("bilangan bulat", "a whole number"))?;
-        let digits = text.strip_prefix('-').unwrap_or(text);
-        let plain = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
-        if let (true, Ok(value)) = (plain, text.parse()) {
-            return Some(Self {
-                value,
-                span: node.span,
-            });
-        }
-        let key = &cx.key;
-        let only: String = text.chars().filter(char::is_ascii_digit).collect();
-        let finding = Diagnostic::new(
-            Code::K0203,
-            node.span,
-            say!(
-                "`{text}` bukan bilangan bulat",
-                "`{text}` is not a whole number"
-            ),
-        );
-        let help = if only.is_empty() {
-            say!(
-                "tulis dengan angka saja, misalnya: {key}: 4",
-                "write digits only, such as: {key}: 4"
-            )
-        } else {
-            say!(
-                "tulis dengan angka saja, tanpa titik dan satuan: {key}: {only}",
-                "write digits only, without points and units: {key}: {only}"
-            )
-        };
-        cx.sink.push(finding.help(help));
-        None
     }
 }
 

@@ -8,8 +8,6 @@ use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::{Code, Diagnostic, Sink, say};
-use crate::language::is_tag;
-use crate::similar::nearest;
 use crate::source::{SourceEntry, SourceKind};
 use crate::span::{FileId, Span};
 pub use names::{RESERVED, address_name};

@@ -4,6 +4,7 @@
 
 mod meant;
 mod mistakes;
+mod number;
 #[cfg(test)]
 mod tests;
 
@@ -443,16 +444,11 @@ fn number(question: &Question, value: &Value, sink: &mut Sink) -> Option<i64> {
     };
     let read = match &value.kind {
         ValueKind::Integer(number) => Some(*number),
-        ValueKind::Words(words) => words.split_once(' ').and_then(|(number, rest)| {
-            let same = unit
-                .as_ref()
-                .is_some_and(|unit| unit.eq_ignore_ascii_case(rest));
-            number.parse().ok().filter(|_| same)
-        }),
+        ValueKind::Words(words) => number::with_unit(words, unit.as_deref()),
         ValueKind::Quoted(_) => None,
     };
     let Some(number) = read else {
-        sink.push(mistakes::no_number(question, value));
+        sink.push(number::no_number(question, value));
         return None;
     };
     if (*min..=*max).contains(&number) {

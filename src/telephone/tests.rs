@@ -1,3 +1,5 @@
+//! Numbers are the same in every writing, and what is not one number is not dialled.
+
 use super::*;
 
 fn dialled(text: &str) -> String {

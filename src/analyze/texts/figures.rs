@@ -1,8 +1,8 @@
 //! Figures of time, cost and copies that differ from those of their own sentence.
 
-use super::mentions::mentions;
 use super::words::words;
 use crate::diagnostic::{Code, Diagnostic, Message, Sink, say};
+use crate::figure::{Length, Period, Unit, figures};
 use crate::model::service::{CostRow, Requirement, Time, TimeUnit};
 use crate::model::{Integer, Slot, Text};
 use crate::resolve::service::{Service, Written};
@@ -16,15 +16,28 @@ pub fn check(service: &Service<'_>, sink: &mut Sink) {
         whole_time(time, sink);
     }
     for item in &service.items {
-        match item.written {
-            Written::Price(row) => cost(row, sink),
-            Written::Requirement(requirement) => copies(requirement, sink),
-            _ => {}
-        }
+        let text = match item.written {
+            Written::Requirement(requirement) => {
+                copies(requirement, sink);
+                &requirement.text
+            }
+            Written::Price(row) => {
+                cost(row, sink);
+                &row.text
+            }
+            Written::Criterion(criterion) => &criterion.text,
+            Written::Step(step) => &step.text,
+            Written::Case(case) => &case.text,
+        };
+        said_twice(text, sink);
     }
 }
 
 fn whole_time(time: &Time, sink: &mut Sink) {
+    said_twice(&time.text, sink);
+    for text in time.phases.items().iter().map(|phase| &phase.text) {
+        said_twice(text, sink);
+    }
     duration(&time.text, [&time.min, &time.max], &time.unit, sink);
     for case in time.cases.items() {
         duration(&case.text, [&case.min, &case.max], &case.unit, sink);
@@ -34,87 +47,34 @@ fn whole_time(time: &Time, sink: &mut Sink) {
     }
 }
 
-/// A length that can be compared: minutes, working days, months.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Length {
-    Minutes(i64),
-    WorkingDays(i64),
-    Months(i64),
-}
-
-impl Length {
-    fn of(value: i64, unit: &str) -> Option<Self> {
-        Some(match unit {
-            "menit" => Self::Minutes(value),
-            "jam" => Self::Minutes(value.checked_mul(60)?),
-            "hari" => Self::Minutes(value.checked_mul(1440)?),
-            "minggu" => Self::Minutes(value.checked_mul(10_080)?),
-            "hari kerja" => Self::WorkingDays(value),
-            "bulan" => Self::Months(value),
-            "tahun" => Self::Months(value.checked_mul(12)?),
-            _ => return None,
-        })
-    }
-
-    /// Days of a sentence may be working days; working days may not be days.
-    fn says(self, other: Self) -> bool {
-        match (self, other) {
-            (Self::Minutes(minutes), Self::WorkingDays(days)) => {
-                days.checked_mul(1440) == Some(minutes)
-            }
-            _ => self == other,
-        }
-    }
-}
-
-/// A length of time in a sentence, as written.
+/// A length of time in a sentence, and where it stands.
 struct Said {
     length: Length,
-    value: i64,
-    unit: String,
     from: usize,
     to: usize,
 }
 
-fn lengths(sentence: &str) -> Vec<Said> {
-    let mut found: Vec<Said> = mentions(sentence)
-        .into_iter()
-        .filter_map(|mention| {
-            Some(Said {
-                length: Length::of(mention.value, &mention.unit)?,
-                value: mention.value,
-                unit: mention.unit,
-                from: mention.from,
-                to: mention.to,
-            })
-        })
-        .collect();
-    // "2x24 jam", "2 x 24 jam" are two full days.
-    let flat: String = sentence
-        .to_lowercase()
-        .replace('×', "x")
-        .replace("x ", "x")
-        .replace(" x", "x");
-    for word in words(&flat) {
-        let Some((days, hours)) = word.text.split_once('x') else {
-            continue;
-        };
-        if let (Ok(days), Ok(hours)) = (days.parse::<i64>(), hours.parse::<i64>())
-            && let Some(product) = days.checked_mul(hours)
-            && flat[word.to..].trim_start().starts_with("jam")
-            && let Some(length) = Length::of(product, "jam")
-        {
-            found.retain(|said| said.unit != "jam");
-            found.push(Said {
-                length,
-                value: product,
-                unit: "jam".to_owned(),
-                from: 0,
-                to: sentence.len(),
-            });
-        }
+/// The lengths of time in a sentence, both ends of a range; `None` if one of them can be read in two ways.
+fn lengths(sentence: &str) -> Option<Vec<Said>> {
+    let times = figures(sentence).into_iter();
+    let times = times.filter(|figure| matches!(figure.unit, Unit::Time(_)));
+    let mut found = Vec::new();
+    for figure in times {
+        let most = figure.length()?;
+        let least = figure.least().map(|value| Length { value, ..most });
+        found.extend(least.into_iter().chain([most]).map(|length| Said {
+            length,
+            from: figure.from,
+            to: figure.to,
+        }));
     }
-    found
+    Some(found)
+}
+
+/// Days of a sentence may be working days; working days may not be days.
+fn says(said: Length, value: Length) -> bool {
+    let working = value.period == Period::WorkingDay && said.period != Period::WorkingDay;
+    said.is(value) || (working && said.in_units_of(Period::Day) == Some(value.value))
 }
 
 /// The keys of the least and the most.
@@ -123,74 +83,61 @@ const KEYS: [(&str, &str); 2] = [("paling_cepat", "min"), ("paling_lambat", "max
 /// The least and the most a sentence says beside those given as figures.
 fn duration(
     text: &Slot<Text>,
-    figures: [&Slot<Integer>; 2],
+    values: [&Slot<Integer>; 2],
     unit: &Slot<TimeUnit>,
     sink: &mut Sink,
 ) {
     let (Some(text), Some(unit)) = (text.get(), unit.get()) else {
         return;
     };
-    let said = lengths(&text.value);
-    let name = unit_name(*unit);
-    for (figure, (key_id, key_en)) in figures.into_iter().zip(KEYS) {
-        let Some(figure) = figure.get() else { continue };
+    let Some(period) = Period::named(unit.key()) else {
+        return;
+    };
+    let said = lengths(&text.value).unwrap_or_default();
+    let ends = [said.first(), said.last()];
+    for ((value, key), end) in values.into_iter().zip(KEYS).zip(ends) {
         // A short form is read from the sentence itself.
-        let Some(length) = Length::of(figure.value, name).filter(|_| figure.span != text.span)
+        let (Some(value), Some(end)) = (value.get().filter(|value| value.span != text.span), end)
         else {
             continue;
         };
-        let Some(other) = said.last() else { continue };
-        if said.iter().any(|said| said.length.says(length)) {
+        let own = Length {
+            value: value.value,
+            period,
+        };
+        if said.iter().any(|said| says(said.length, own)) {
             continue;
         }
-        let (there, here) = (
-            format!("{} {}", other.value, other.unit),
-            format!("{} {name}", figure.value),
-        );
-        let mend = other.value;
-        let other_unit = other.unit != name && !(other.unit == "hari" && name == "hari kerja");
-        let typed = if other_unit {
-            let (id, en) = unit_values(&other.unit);
-            say!(
-                "{key_id}: {mend}, dan satuan: {id}",
-                "{key_en}: {mend}, and unit: {en}"
-            )
-        } else {
-            say!("{key_id}: {mend}", "{key_en}: {mend}")
-        };
+        let alone = ends.iter().flatten().all(|one| one.from == end.from);
+        let typed = alone.then(|| typed(key, end.length, period));
+        let there = in_words(end.length);
+        let (from, to) = (end.from, end.to);
         sink.push(differing(
             text,
-            (other.from, other.to),
-            figure,
-            (&there, &here),
-            &typed,
+            (from, to),
+            value,
+            (&there, &in_words(own)),
+            typed,
         ));
     }
 }
 
-fn unit_name(unit: TimeUnit) -> &'static str {
-    match unit {
-        TimeUnit::Minute => "menit",
-        TimeUnit::Hour => "jam",
-        TimeUnit::Day => "hari",
-        TimeUnit::WorkingDay => "hari kerja",
-        TimeUnit::Week => "minggu",
-        TimeUnit::Month => "bulan",
-        TimeUnit::Year => "tahun",
-    }
+fn in_words(length: Length) -> String {
+    format!("{} {}", length.value, length.period.word())
 }
 
-/// The fixed values that a unit of a sentence has in a file.
-fn unit_values(name: &str) -> (&'static str, &'static str) {
-    match name {
-        "menit" => ("menit", "minute"),
-        "jam" => ("jam", "hour"),
-        "hari" => ("hari", "day"),
-        "minggu" => ("minggu", "week"),
-        "bulan" => ("bulan", "month"),
-        "tahun" => ("tahun", "year"),
-        _ => ("hari_kerja", "working_day"),
+/// The line that says what the sentence does.
+fn typed((id, en): (&str, &str), said: Length, own: Period) -> Message {
+    let value = said.value;
+    let same = said.period == own || (said.period == Period::Day && own == Period::WorkingDay);
+    if same {
+        return say!("{id}: {value}", "{en}: {value}");
     }
+    let (unit_id, unit_en) = said.period.values();
+    say!(
+        "{id}: {value}, dan satuan: {unit_id}",
+        "{en}: {value}, and unit: {unit_en}"
+    )
 }
 
 fn cost(row: &CostRow, sink: &mut Sink) {
@@ -200,7 +147,9 @@ fn cost(row: &CostRow, sink: &mut Sink) {
     if text.span == amount.span {
         return;
     }
-    let said = money(&text.value);
+    let Some(said) = money(&text.value) else {
+        return;
+    };
     let free = says_free(&text.value);
     if said.iter().any(|(value, ..)| *value == amount.value) || (free && amount.value == 0) {
         return;
@@ -216,8 +165,8 @@ fn cost(row: &CostRow, sink: &mut Sink) {
         rupiah(value)
     };
     let here = rupiah(amount.value);
-    let typed = say!("rupiah: {value}", "amount: {value}");
-    sink.push(differing(text, (from, to), amount, (&there, &here), &typed));
+    let typed = (said.len() < 2).then(|| say!("rupiah: {value}", "amount: {value}"));
+    sink.push(differing(text, (from, to), amount, (&there, &here), typed));
 }
 
 /// `Rp50.000`
@@ -248,50 +197,21 @@ fn says_free(sentence: &str) -> bool {
     .any(|word| lower.contains(word))
 }
 
-/// The amounts of money in a sentence, with their places: `Rp. 10.000,-`, `Rp16.000,00`, `50.000 rupiah`.
-fn money(sentence: &str) -> Vec<(i64, usize, usize)> {
-    let list = words(sentence);
+/// The amounts of money in a sentence, with their places; `None` if one of them can be read in two ways.
+fn money(sentence: &str) -> Option<Vec<(i64, usize, usize)>> {
     let mut found = Vec::new();
-    for (at, word) in list.iter().enumerate() {
-        let own = word
-            .text
-            .strip_prefix("rp")
-            .map(|rest| rest.trim_start_matches('.'));
-        let marked = own.is_some_and(|rest| !rest.is_empty())
-            || at
-                .checked_sub(1)
-                .is_some_and(|before| list[before].is("rp idr"));
-        let rupiah = list.get(at + 1).is_some_and(|after| after.is("rupiah"));
-        let figure = own.filter(|rest| !rest.is_empty()).unwrap_or(&word.text);
-        let thousands = list.get(at + 1).is_some_and(|after| after.is("ribu"));
-        if (marked || rupiah || thousands)
-            && let Some(value) = amount(figure)
-        {
-            let value = if thousands {
-                value.saturating_mul(1_000)
-            } else {
-                value
-            };
-            found.push((value, word.from, word.to));
+    for figure in figures(sentence) {
+        let thousands = figure.is_scaled && figure.unit == Unit::None;
+        if figure.unit != Unit::Rupiah && !thousands {
+            continue;
+        }
+        let ends = figure.low.into_iter().chain([figure.value]);
+        for end in ends {
+            let value = end.whole().filter(|_| figure.is_certain)?;
+            found.push((value, figure.from, figure.to));
         }
     }
-    found
-}
-
-/// `10.000`, `10,000`, `16.000,00`, `125.000,-/unit`
-fn amount(figure: &str) -> Option<i64> {
-    let figure = figure.split(['/', '-']).next().unwrap_or(figure);
-    let figure = figure.strip_suffix(",00").unwrap_or(figure);
-    let mut groups = figure.split(['.', ',']);
-    let first = groups.next()?;
-    let grouped = groups.all(|group| group.len() == 3);
-    let digits: String = figure.chars().filter(char::is_ascii_digit).collect();
-    let clean = figure
-        .chars()
-        .all(|c| c.is_ascii_digit() || matches!(c, '.' | ','));
-    (grouped && clean && !first.is_empty())
-        .then(|| digits.parse().ok())
-        .flatten()
+    Some(found)
 }
 
 fn copies(requirement: &Requirement, sink: &mut Sink) {
@@ -312,8 +232,8 @@ fn copies(requirement: &Requirement, sink: &mut Sink) {
         format!("{value} lembar"),
         format!("{} rangkap", copies.value),
     );
-    let typed = say!("rangkap: {value}", "copies: {value}");
-    sink.push(differing(text, (from, to), copies, (&there, &here), &typed));
+    let typed = (said.len() < 2).then(|| say!("rangkap: {value}", "copies: {value}"));
+    sink.push(differing(text, (from, to), copies, (&there, &here), typed));
 }
 
 /// "KTP asli dan 2 lembar fotokopi": whether the number holds for both, only the decree knows.
@@ -323,42 +243,28 @@ fn original_and_copies(sentence: &str) -> bool {
     named("asli aslinya") && named("fotokopi fotocopy fotocopi salinan copy kopi")
 }
 
-const SMALL: [&str; 10] = [
-    "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh",
-];
-
 /// How many sheets a sentence asks for: "rangkap 2", "2 (dua) lembar", "rangkap dua", "selembar".
 fn sheets(sentence: &str) -> Vec<(i64, usize, usize)> {
-    let counted = |unit: &str| {
-        matches!(
-            unit,
-            "lembar" | "rangkap" | "eksemplar" | "set" | "buah" | "kopi"
-        )
+    let counted = |unit: &Unit| match unit {
+        Unit::Other(word) => "lembar lbr rangkap eksemplar set buah kopi"
+            .split(' ')
+            .any(|sheet| sheet == word),
+        _ => false,
     };
-    let list = words(sentence);
-    let before = |from: usize| list.iter().rev().find(|word| word.from < from);
-    let mut found: Vec<(i64, usize, usize)> = mentions(sentence)
+    let after = |from: usize| {
+        sentence[..from]
+            .trim_end()
+            .to_lowercase()
+            .ends_with("rangkap")
+    };
+    let mut found: Vec<(i64, usize, usize)> = figures(sentence)
         .into_iter()
-        .filter(|mention| {
-            counted(&mention.unit) || before(mention.from).is_some_and(|word| word.is("rangkap"))
-        })
-        .map(|mention| (mention.value, mention.from, mention.to))
+        .filter(|figure| counted(&figure.unit) || after(figure.from))
+        .filter_map(|figure| Some((figure.whole()?, figure.from, figure.to)))
         .collect();
-    for (at, word) in list.iter().enumerate() {
-        if word.is("selembar") {
-            found.push((1, word.from, word.to));
-        }
-        let value = SMALL.iter().position(|small| *small == word.text);
-        let beside = list.get(at + 1).is_some_and(|after| counted(&after.text))
-            || at.checked_sub(1).is_some_and(|at| list[at].is("rangkap"));
-        if let (Some(value), true) = (value, beside && !word.gap.contains('(')) {
-            found.push((
-                i64::try_from(value).unwrap_or_default() + 1,
-                word.from,
-                word.to,
-            ));
-        }
-    }
+    let list = words(sentence);
+    let one = list.iter().filter(|word| word.is("selembar"));
+    found.extend(one.map(|word| (1, word.from, word.to)));
     found
 }
 
@@ -368,10 +274,9 @@ fn differing(
     (from, to): (usize, usize),
     figure: &Integer,
     (there, here): (&str, &str),
-    typed: &Message,
+    typed: Option<Message>,
 ) -> Diagnostic {
-    let (id, en) = (&typed.id, &typed.en);
-    Diagnostic::new(
+    let finding = Diagnostic::new(
         Code::K0332,
         text.span_of(from, to),
         say!(
@@ -379,9 +284,35 @@ fn differing(
             "this sentence says {there}, but the number beside it is {here}"
         ),
     )
-    .also(figure.span, say!("di sini {here}", "here it is {here}"))
-    .help(say!(
+    .also(figure.span, say!("di sini {here}", "here it is {here}"));
+    let Some(Message { id, en }) = typed else {
+        return finding.help(say!(
+            "samakan keduanya menurut SK",
+            "make the two agree with the decree"
+        ));
+    };
+    finding.help(say!(
         "bila kalimatnya benar menurut SK, ketik: {id}; bila tidak, perbaiki kalimatnya menurut SK",
         "if the sentence is as the decree has it, type: {en}; if not, mend the sentence after the decree"
     ))
+}
+
+/// Reports digits that differ from the words in brackets beside them, `14 (tiga belas)`.
+fn said_twice(text: &Slot<Text>, sink: &mut Sink) {
+    let Some(text) = text.get() else { return };
+    for figure in figures(&text.value).iter().filter(|figure| figure.differs) {
+        let said = &text.value[figure.from..figure.to];
+        let finding = Diagnostic::new(
+            Code::K0332,
+            text.span_of(figure.from, figure.to),
+            say!(
+                "angka dan kata di dalam kurung berbeda: `{said}`",
+                "the digits and the words in brackets differ: `{said}`"
+            ),
+        );
+        sink.push(finding.help(say!(
+            "samakan keduanya menurut SK",
+            "make the two agree with the decree"
+        )));
+    }
 }

@@ -2,10 +2,10 @@
 
 use super::item::{Item, List};
 use crate::diagnostic::{Code, Diagnostic, Message, Sink, say};
-use crate::similar::nearest;
 use crate::model::service::ServiceDocument;
 use crate::model::{Slot, Text};
 use crate::resolve::names::{REQUIREMENT, unknown};
+use crate::similar::nearest;
 
 /// How many requirements a help lists.
 const LISTED: usize = 12;

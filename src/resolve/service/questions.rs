@@ -1,7 +1,6 @@
 //! The questions of a service with its facts, and what tests answer to them.
 
 use crate::diagnostic::{Code, Diagnostic, Sink, say};
-use crate::similar::nearest;
 use crate::model::service::{Question as QuestionDocument, ServiceDocument};
 use crate::model::{Slot, Text};
 use crate::parse::dictionary::Dictionary;
@@ -9,6 +8,7 @@ use crate::resolve::conditions;
 use crate::rule::check::{self, Questions};
 use crate::rule::questions::{Choice, Fact, Kind, Question};
 use crate::rule::syntax::Value as RuleValue;
+use crate::similar::nearest;
 use crate::span::Span;
 
 /// The questions and facts of a document.

@@ -270,35 +270,6 @@ pub(super) fn not_a_number(name: &Name, op: Op, value: &Value, question: &Questi
     .help(say_which(question))
 }
 
-/// K0313: something that is no number where a number belongs.
-pub(super) fn no_number(question: &Question, value: &Value) -> Diagnostic {
-    let id = &question.id;
-    let said = value.to_string();
-    let mut numbers = said
-        .split(|c: char| !c.is_ascii_digit() && c != '.')
-        .filter(|run| run.contains(|c: char| c.is_ascii_digit()));
-    // Of several numbers nobody knows which was meant.
-    let digits = match (numbers.next(), numbers.next()) {
-        (Some(only), None) if after_not(&said).is_none() => only.replace('.', ""),
-        _ => String::new(),
-    };
-    let finding = Diagnostic::new(
-        Code::K0313,
-        value.span,
-        say!(
-            "pertanyaan `{id}` dijawab dengan bilangan bulat, bukan `{value}`",
-            "question `{id}` is answered by a whole number, not `{value}`"
-        ),
-    );
-    if digits.is_empty() {
-        return finding.help(say_which(question));
-    }
-    finding.help(say!(
-        "ketik angkanya saja: {digits}",
-        "type the digits alone: {digits}"
-    ))
-}
-
 /// K0313: a fact compared with something else than yes or no.
 pub(super) fn fact_compared(id: &str, value: &Value) -> Diagnostic {
     Diagnostic::new(

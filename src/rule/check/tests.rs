@@ -181,6 +181,22 @@ fn types_are_strict() {
 }
 
 #[test]
+fn a_unit_is_compared_and_converted_where_that_is_exact() {
+    let adult = test_of("usia >= 17");
+    assert_eq!(test_of("usia >= 17 tahun"), adult);
+    assert_eq!(test_of("usia >= 204 bulan"), adult);
+    for differs in ["usia >= 6205 hari", "usia >= 200 bulan", "usia >= 17 orang"] {
+        let marked = &differs[8..];
+        wrong(
+            differs,
+            Code::K0313,
+            marked,
+            "dijawab dalam tahun, di sini tertulis",
+        );
+    }
+}
+
+#[test]
 fn advice_never_says_the_opposite() {
     let with = |text: &str, marked: &str, help: &str| {
         wrong(text, Code::K0312, marked, help);
