@@ -37,6 +37,15 @@ pub struct Route {
     pub address: String,
 }
 
+/// Whether drafts are built.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Drafts {
+    /// They are left out.
+    Without,
+    /// They are built, marked as drafts.
+    With,
+}
+
 /// All routes of a site.
 #[derive(Debug, Clone, Default)]
 pub struct Routes {

@@ -10,7 +10,7 @@ use maklumat::analyze::{Deny, SoundSite};
 use maklumat::diagnostic::{Failure, Report};
 use maklumat::output::MemoryOutput;
 use maklumat::pipeline::{self, Settings};
-use maklumat::render::pen::Drafts;
+use maklumat::route::Drafts;
 use maklumat::source::{SourceEntry, SourceKind, Sources};
 use maklumat::theme::{self, Form, Theme};
 

@@ -10,7 +10,7 @@ use crate::diagnostic::{Failure, Report, say};
 use crate::disk::{self, Folder, Losses, PublishMode, SiteFolder};
 use crate::model::values::unsafe_url;
 use crate::pipeline::{self, Settings};
-use crate::render::pen::Drafts;
+use crate::route::Drafts;
 use crate::theme::{self, Form, Theme};
 
 /// Checks everything and publishes the site, all or nothing.

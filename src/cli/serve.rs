@@ -56,7 +56,7 @@ impl SiteBuilder {
     fn try_build(&self) -> Result<Built, Failure> {
         let mut settings = settings(&self.compile, Deny::Errors)?;
         // Who serves a site is writing it: a draft is what they want to see.
-        settings.drafts = crate::render::pen::Drafts::With;
+        settings.drafts = crate::route::Drafts::With;
         // The preview stands at the server's root, wherever the site will stand.
         settings.base_url = Some("/".to_owned());
         let theme = match theme(&self.compile)? {

@@ -2,9 +2,8 @@
 
 use std::sync::Arc;
 
-use crate::render::pen::Drafts;
 use crate::resolve::{ServiceEntry, Site};
-use crate::route::{Route, Routes, Subject};
+use crate::route::{Drafts, Route, Routes, Subject};
 
 /// Takes the routes of one kind after the other.
 pub(super) struct Listing {

@@ -1,7 +1,11 @@
 //! The order of names in a list by letter, as Indonesian and English dictionaries have it.
 //!
 //! Both languages use the plain Latin alphabet. A name is ordered by its letters and digits alone: capitals, accents,
-//! quotes and hyphens do not count, a blank comes before any letter (`KK baru` before `KKN`), and digits before letters.
+//! quotes and hyphens do not count, a space comes before any letter (`KK baru` before `KKN`), digits come before letters
+//! and numbers in the order of their values (`Tahap 2` before `Tahap 10`).
+
+/// The digits to which a number is filled up, so that numbers stand in the order of their values.
+const DIGITS: usize = 9;
 
 /// By what a name is ordered.
 pub fn key(name: &str) -> String {
@@ -14,7 +18,23 @@ pub fn key(name: &str) -> String {
         }
     }
     key.truncate(key.trim_end().len());
-    key
+    filled_up(&key)
+}
+
+/// The key with zeros before each number.
+fn filled_up(key: &str) -> String {
+    let mut filled = String::with_capacity(key.len());
+    let mut rest = key;
+    while let Some(at) = rest.find(|c: char| c.is_ascii_digit()) {
+        let number = rest[at..].find(|c: char| !c.is_ascii_digit());
+        let end = number.map_or(rest.len(), |length| at + length);
+        let digits = &rest[at..end];
+        filled.push_str(&rest[..at]);
+        filled.push_str(&"0".repeat(DIGITS.saturating_sub(digits.len())));
+        filled.push_str(digits);
+        rest = &rest[end..];
+    }
+    filled + rest
 }
 
 /// The letter under which a name with this key stands: a capital, or `None` for a digit or a sign.
@@ -63,6 +83,8 @@ mod tests {
             "“Kartu” Anak",
             "KTP/KIA",
             "KTP hilang",
+            "Tahap 10",
+            "Tahap 2",
         ];
         names.sort_by_key(|name| key(name));
         assert_eq!(
@@ -79,6 +101,8 @@ mod tests {
                 "KTP hilang",
                 "KTP/KIA",
                 "surat keterangan",
+                "Tahap 2",
+                "Tahap 10",
             ]
         );
     }

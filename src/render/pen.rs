@@ -44,15 +44,6 @@ pub struct MenuEntry {
     pub word: &'static str,
 }
 
-/// Whether drafts are built.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Drafts {
-    /// They are left out.
-    Without,
-    /// They are built, marked as drafts.
-    With,
-}
-
 /// Where the links of a page start from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Links {
