@@ -41,6 +41,7 @@ pub mod model;
 pub mod output;
 pub mod outputs;
 pub mod parse;
+mod percent;
 pub mod pipeline;
 pub mod render;
 pub mod resolve;

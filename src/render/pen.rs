@@ -6,6 +6,7 @@ use crate::language::{Direction, Language};
 use crate::markdown;
 use crate::model::{Date, Markdown, Slot, Text};
 use crate::parse::dictionary::Dictionary;
+use crate::percent::encode;
 use crate::resolve::Site;
 use crate::resolve::names::Names;
 use crate::route::{Route, Routes, Subject};
@@ -271,19 +272,6 @@ fn relative(from: &str, to: &str) -> String {
     format!("{up}{}", to[shared..].join("/"))
 }
 
-/// A path as part of an address.
-fn encode(path: &str) -> String {
-    let mut out = String::with_capacity(path.len());
-    for byte in path.bytes() {
-        if byte.is_ascii_alphanumeric() || b"/-._~!$&'()*+,;=:@".contains(&byte) {
-            out.push(char::from(byte));
-        } else {
-            out.push_str(&format!("%{byte:02X}"));
-        }
-    }
-    out
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -295,10 +283,5 @@ mod tests {
         assert_eq!(relative("a/b.html", "a/c.html"), "c.html");
         assert_eq!(relative("en/a/b.html", "en/a/index.html"), "index.html");
         assert_eq!(relative("en/a/b.html", "a/b.html"), "../../a/b.html");
-    }
-
-    #[test]
-    fn a_path_is_encoded_for_an_address() {
-        assert_eq!(encode("formulir F-1 é.pdf"), "formulir%20F-1%20%C3%A9.pdf");
     }
 }

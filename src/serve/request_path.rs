@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use crate::percent;
+
 /// What a request's path means.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Target {
@@ -37,7 +39,7 @@ fn decode(raw: &str) -> Option<String> {
     let parts: Vec<&str> = raw.strip_prefix('/')?.split('/').collect();
     let mut decoded = Vec::new();
     for (number, part) in parts.iter().enumerate() {
-        let text = decode_part(part)?;
+        let text = percent::decode(part)?;
         let last = number + 1 == parts.len();
         if text == "."
             || text == ".."
@@ -49,26 +51,6 @@ fn decode(raw: &str) -> Option<String> {
         decoded.push(text);
     }
     Some(decoded.join("/"))
-}
-
-fn decode_part(part: &str) -> Option<String> {
-    let mut bytes = Vec::with_capacity(part.len());
-    let mut rest = part.bytes();
-    while let Some(byte) = rest.next() {
-        if byte == b'%' {
-            let (high, low) = (hex(rest.next()?)?, hex(rest.next()?)?);
-            bytes.push(high << 4 | low);
-        } else {
-            bytes.push(byte);
-        }
-    }
-    String::from_utf8(bytes).ok()
-}
-
-fn hex(digit: u8) -> Option<u8> {
-    char::from(digit)
-        .to_digit(16)
-        .and_then(|value| u8::try_from(value).ok())
 }
 
 #[cfg(test)]

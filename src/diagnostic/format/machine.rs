@@ -7,6 +7,7 @@ use serde_json::{Value, json as value};
 
 use super::super::{Code, Lang, Located, Place, Report, Severity};
 use super::severity_word;
+use crate::percent::encode;
 
 /// One line a finding: `path:line:column: weight[code]: message; help`.
 pub fn short(report: &Report, lang: Lang) -> String {
@@ -144,7 +145,7 @@ fn sarif_result(finding: &Located, lang: Lang) -> Value {
 
 fn sarif_location(place: &Place) -> Value {
     value!({"physicalLocation": {
-        "artifactLocation": {"uri": encode_path(&place.path)},
+        "artifactLocation": {"uri": encode(&place.path)},
         "region": {
             "startLine": place.line,
             "startColumn": place.column,
@@ -152,18 +153,6 @@ fn sarif_location(place: &Place) -> Value {
             "endColumn": place.end_column,
         },
     }})
-}
-
-fn encode_path(path: &str) -> String {
-    let mut out = String::with_capacity(path.len());
-    for byte in path.bytes() {
-        if byte.is_ascii_alphanumeric() || matches!(byte, b'/' | b'.' | b'-' | b'_' | b'~') {
-            out.push(char::from(byte));
-        } else {
-            let _ = write!(out, "%{byte:02X}");
-        }
-    }
-    out
 }
 
 fn with_help(finding: &Located, lang: Lang) -> String {
