@@ -184,7 +184,7 @@ fn address(
     if let Some(why) = unsafe_url(target) {
         sink.push(Diagnostic::new(Code::K0207, span, why).help(say!(
             "tulis alamat lengkap yang dimulai https://, atau berkas di static/",
-            "write a whole address that starts with https://, or a file in static/"
+            "write a full address that starts with https://, or a file in static/"
         )));
     }
 }
@@ -200,8 +200,8 @@ fn raw_html(found: &str, span: Span) -> Diagnostic {
         ),
     )
     .help(say!(
-        "hapus tandanya; pakai Markdown: **tebal**, [tautan](https://…), - daftar; untuk tanda < ketik: \\<",
-        "delete the tag; use Markdown: **bold**, [link](https://…), - list; for the sign < type: \\<"
+        "hapus tagnya; pakai Markdown: **tebal**, [link](https://…), - daftar; untuk tanda < ketik: \\<",
+        "delete the tag; use Markdown: **bold**, [link](https://…), - list; for a < sign type: \\<"
     ))
 }
 
@@ -211,12 +211,12 @@ fn missing_alt(span: Span) -> Diagnostic {
         span,
         say!(
             "gambar ini tidak punya keterangan untuk orang yang tidak dapat melihatnya",
-            "this picture has no text for people who cannot see it"
+            "this picture has no description for people who cannot see it"
         ),
     )
     .help(say!(
         "tulis apa yang terlihat di antara kurung siku: ![Contoh kartu](static/kartu.png)",
-        "write what it shows between the brackets: ![A sample card](static/card.png)"
+        "describe what it shows between the brackets: ![A sample card](static/card.png)"
     ))
 }
 
@@ -226,12 +226,12 @@ fn first_level_heading(span: Span) -> Diagnostic {
         span,
         say!(
             "judul tingkat satu `#` hanya untuk judul halaman",
-            "a first-level heading `#` is for the title of the page only"
+            "a first-level heading `#` is only for the page title"
         ),
     )
     .help(say!(
         "pakai `##` untuk judul bagian",
-        "use `##` for the heading of a part"
+        "use `##` for section headings"
     ))
 }
 

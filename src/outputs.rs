@@ -125,12 +125,12 @@ fn check_named(site: &Site, sink: &mut Sink) {
                 Code::K0229,
                 named.span,
                 say!(
-                    "`{id}` belum dibuat oleh versi program ini",
-                    "`{en}` is not made by this version of the program yet"
+                    "versi program ini belum membuat `{id}`",
+                    "this version of the program does not make `{en}` yet"
                 ),
             )
             .help(say!(
-                "biarkan saja bila Anda menunggunya, atau hapus `{id}` dari `keluaran`",
+                "biarkan saja jika Anda menunggunya, atau hapus `{id}` dari `keluaran`",
                 "leave it if you are waiting for it, or delete `{en}` from `outputs`"
             )),
         );

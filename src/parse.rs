@@ -135,7 +135,7 @@ impl<'a> Reader<'a> {
                     )
                     .help(say!(
                         "periksa izin berkas itu",
-                        "check the permissions of the file"
+                        "check the file's permissions"
                     )),
                 );
                 None

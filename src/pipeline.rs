@@ -136,6 +136,6 @@ fn cannot_copy(path: &str, why: &str) -> Failure {
     let reason = reason_in_indonesian(why);
     Failure::new(say!(
         "`{path}` tidak dapat disalin: {reason}; periksa berkas itu, lalu jalankan lagi",
-        "cannot copy `{path}`: {why}; look at that file and run again"
+        "cannot copy `{path}`: {why}; check that file and run again"
     ))
 }

@@ -72,7 +72,7 @@ impl Template {
             let all = Self::ALL.map(Self::name).join(", ");
             Failure::new(say!(
                 "tidak ada contoh layanan `{name}`; yang ada: {all}",
-                "there is no template `{name}`; there are: {all}"
+                "there is no template `{name}`; available: {all}"
             ))
         })
     }
@@ -145,8 +145,8 @@ fn address(name: &str) -> Result<String, Failure> {
     };
     if short.is_empty() {
         return Err(Failure::new(say!(
-            "dari nama `{name}` tidak dapat dibuat alamat; pakai huruf a-z atau angka",
-            "no address can be made of the name `{name}`; use letters a-z or digits"
+            "nama `{name}` tidak dapat dijadikan alamat; pakai huruf a-z atau angka",
+            "the name `{name}` cannot be turned into an address; use letters a-z or digits"
         )));
     }
     Ok(short.to_owned())

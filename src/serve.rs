@@ -89,7 +89,7 @@ pub fn run(options: &ServeOptions, builder: Arc<dyn Builder>) -> Result<(), Fail
     ));
     if options.open && open::that_detached(&address).is_err() {
         (options.tell)(&say!(
-            "peramban tidak dapat dibuka; buka sendiri {address}",
+            "browser tidak dapat dibuka; buka sendiri {address}",
             "cannot open a browser; open {address} yourself",
         ));
     }
@@ -220,7 +220,7 @@ fn bind(port: u16) -> Result<TcpListener, Failure> {
 
 fn cannot_bind(port: u16, error: &io::Error) -> Failure {
     Failure::new(say!(
-        "porta {port} tidak dapat dipakai ({error}); pilih porta lain dengan `--port`",
+        "port {port} tidak dapat dipakai ({error}); pilih port lain dengan `--port`",
         "cannot use port {port} ({error}); choose another one with `--port`",
     ))
 }

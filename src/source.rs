@@ -32,7 +32,7 @@ pub fn reason_in_indonesian(why: &str) -> String {
         ("os error 2)", "berkas atau foldernya tidak ada"),
         ("os error 13)", "tidak diizinkan"),
         ("os error 17)", "sudah ada"),
-        ("os error 20)", "jalurnya melewati berkas, bukan folder"),
+        ("os error 20)", "lokasinya melewati berkas, bukan folder"),
         ("os error 21)", "itu folder, bukan berkas"),
         ("os error 28)", "disk penuh"),
         ("os error 30)", "disk hanya dapat dibaca"),

@@ -55,7 +55,7 @@ pub fn rows(
     split::split(service, &service.questions_in(words), &labels, lang).ok_or_else(|| {
         Failure::new(say!(
             "aturan layanan ini punya terlalu banyak hasil untuk satu tabel; pecah menjadi beberapa layanan",
-            "the rules of this service have too many results for one table; split it into several services"
+            "the rules of this service have too many outcomes for one table; split it into several services"
         ))
     })
 }

@@ -91,7 +91,7 @@ fn cases() -> Vec<(&'static str, Break, &'static str)> {
         (
             "not UTF-8",
             File(SERVICE, b"judul: \xff\xfe\n".to_vec()),
-            "kesalahan[K0004]: baris 1 tidak tertulis dalam UTF-8",
+            "kesalahan[K0004]: baris 1 tidak ditulis dalam UTF-8",
         ),
         (
             "over a megabyte",
@@ -164,7 +164,7 @@ fn cases() -> Vec<(&'static str, Break, &'static str)> {
         (
             "a date that does not exist",
             line("sumber:\n", "berlaku_mulai: 2026-02-30\nsumber:\n"),
-            "kesalahan[K0204]: `2026-02-30` bukan tanggal yang ada",
+            "kesalahan[K0204]: `2026-02-30` tidak ada di kalender",
         ),
         (
             "an unknown fixed value",
@@ -243,7 +243,7 @@ fn cases() -> Vec<(&'static str, Break, &'static str)> {
         (
             "a paper that is not in the list",
             line("dokumen: kartu-keluarga", "dokumen: kartu-keluraga"),
-            "kesalahan[K0401]: `kartu-keluraga` bukan surat di documents.yaml",
+            "kesalahan[K0401]: `kartu-keluraga` bukan dokumen di documents.yaml",
         ),
         (
             "an id twice",

@@ -1,7 +1,8 @@
 //! Diagnostics as documents: `tests/diagnostics/*.md`, each section a sentence, a small file, and what is printed.
 //!
 //! A section's heading ends with the codes it shows. A file is a bold path and the fence below it; `human` is what
-//! staff read, `short` the same findings in English. The files are laid over a small site (`tests/site.rs`).
+//! staff read, `short` the same findings in English, with the labels and the help below each. The files are laid over a
+//! small site (`tests/site.rs`).
 //! `UPDATE=1 cargo test --test tests diagnostics::` writes the `human` and `short` fences anew.
 
 mod document;
@@ -11,7 +12,7 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use maklumat::diagnostic::format::{Colour, human, short};
-use maklumat::diagnostic::{Code, Lang};
+use maklumat::diagnostic::{Code, Lang, Report};
 
 use crate::site::repository;
 
@@ -44,8 +45,24 @@ fn run(section: &Section) -> (String, String, BTreeSet<&'static str>) {
     let codes = report.findings.iter().map(|found| found.code.number());
     let codes = codes.collect();
     let people = visible(&human(&report, Lang::Id, Colour::Never));
-    let machines = visible(&short(&report, Lang::En));
+    let machines = visible(&in_english(&report));
     (people, machines, codes)
+}
+
+/// The short lines in English, each with what else its finding says.
+fn in_english(report: &Report) -> String {
+    let mut out = String::new();
+    for (line, found) in short(report, Lang::En).lines().zip(&report.findings) {
+        out.push_str(&format!("{line}\n"));
+        let also = found.also.iter().map(|(_, label)| label);
+        let labels = found.label.iter().chain(also).map(|label| ("label", label));
+        let help = found.help.iter().map(|help| ("help", help));
+        for (what, message) in labels.chain(help) {
+            let text = message.en.replace('\n', "\n    ");
+            out.push_str(&format!("  {what}: {text}\n"));
+        }
+    }
+    out
 }
 
 #[test]

@@ -19,7 +19,7 @@ pub fn check(agency: &AgencyDocument, sink: &mut Sink) {
             )
             .help(say!(
                 "sesudah ditandatangani, tambahkan: ditandatangani_oleh: nama pejabat",
-                "once it is signed, add: signed_by: name of the official"
+                "after it has been signed, add: signed_by: name of the official"
             )),
         );
     }

@@ -54,18 +54,18 @@ pub fn check(years: &[HolidayYear], counted: Option<Span>, today: Date, sink: &m
     let message = if missing == this {
         say!(
             "hari libur tahun {missing} belum ada, jadi halaman tidak menyebut tanggal selesainya",
-            "the holidays of {missing} are not listed, so pages do not name the day on which it is done"
+            "the holidays of {missing} are not listed, so pages do not give the date by which it is done"
         )
     } else {
         say!(
             "hari libur tahun {missing} belum ada, jadi tanggal selesai yang jatuh pada {missing} tidak disebut",
-            "the holidays of {missing} are not listed, so a day of {missing} on which it is done is not named"
+            "the holidays of {missing} are not listed, so a completion date in {missing} is not given"
         )
     };
     sink.push(
         Diagnostic::new(Code::K0509, list.map_or(counted, |year| year.span), message).help(say!(
             "tulis di content/holidays.yaml: - tahun: {missing}, lalu hari: dengan tanggal dan nama tiap hari libur dan cuti bersama",
-            "write in content/holidays.yaml: - year: {missing}, then days: with date and name of each holiday and day of collective leave"
+            "write in content/holidays.yaml: - year: {missing}, then days: with the date and name of each holiday and day of collective leave"
         )),
     );
 }
@@ -108,13 +108,13 @@ fn year_twice(year: i64, span: Span, first: Span) -> Diagnostic {
         span,
         say!(
             "tahun {year} ditulis dua kali",
-            "the year {year} stands twice"
+            "the year {year} is listed twice"
         ),
     )
     .also(first, say!("pertama kali di sini", "first here"))
     .help(say!(
         "gabungkan keduanya di bawah satu `tahun: {year}`",
-        "join the two below one `year: {year}`"
+        "merge them under one `year: {year}`"
     ))
 }
 
@@ -124,12 +124,12 @@ fn without_days(year: i64, span: Span) -> Diagnostic {
         span,
         say!(
             "tahun {year} tidak punya satu hari pun, jadi dianggap tanpa hari libur",
-            "the year {year} has not a single day, so it counts as one without holidays"
+            "the year {year} lists no days, so it counts as a year without holidays"
         ),
     )
     .help(say!(
-        "tulis hari-harinya; bila keputusannya belum terbit, hapus tahun ini dari daftar",
-        "write its days; if the decree is not out yet, delete the year from the list"
+        "tulis hari-harinya; jika keputusannya belum terbit, hapus tahun ini dari daftar",
+        "add its days; if the decree is not out yet, delete the year from the list"
     ))
 }
 
@@ -146,7 +146,7 @@ fn other_year(date: Date, span: Span, (year, place): (i64, Span)) -> Diagnostic 
     .also(place, say!("tahun daftar ini", "the year of this list"))
     .help(say!(
         "ganti tahunnya, atau pindahkan ke daftar tahun {own}",
-        "correct its year, or move it to the list of {own}"
+        "correct the year, or move the date to the list for {own}"
     ))
 }
 
@@ -154,10 +154,10 @@ fn day_twice(date: Date, span: Span, first: Span) -> Diagnostic {
     Diagnostic::new(
         Code::K0228,
         span,
-        say!("tanggal {date} ditulis dua kali", "{date} stands twice"),
+        say!("tanggal {date} ditulis dua kali", "{date} is listed twice"),
     )
     .also(first, say!("pertama kali di sini", "first here"))
-    .help(say!("hapus salah satunya", "delete one of the two"))
+    .help(say!("hapus salah satunya", "delete one of them"))
 }
 
 #[cfg(test)]

@@ -114,14 +114,14 @@ fn for_everyone(span: Span, other: Span) -> Diagnostic {
         Code::K0324,
         span,
         say!(
-            "kasus ini tanpa `jika`, jadi berlaku juga bagi orang yang punya kasus lain",
-            "this case has no `when`, so it also holds for people who have another case"
+            "kasus ini tanpa `jika`, jadi berlaku juga bagi orang dengan kasus lain",
+            "this case has no `when`, so it also applies to people in another case"
         ),
     )
     .also(other, say!("kasus yang lain", "another case"))
     .help(say!(
         "ketik di bawahnya: jika: …; waktu bagi semua yang lain ditulis di `waktu` sendiri, bukan di `kasus`",
-        "type below it: when: …; the time of everyone else stands at `time` itself, not under `cases`"
+        "add below it: when: …; the time for everyone else belongs in `time` itself, not under `cases`"
     ))
 }
 

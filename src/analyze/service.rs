@@ -64,24 +64,24 @@ fn check_decree(service: &ServiceDocument, agency: Option<&AgencyDocument>, sink
             span,
             say!(
                 "standar pelayanan ini menyatakan SK-nya tanpa nomor; halaman mengatakannya kepada warga",
-                "this standard says that its decree has no number; the page tells the citizen so"
+                "this standard says that its decree has no number; the page tells citizens so"
             ),
         )
         .help(say!(
             "mintalah nomornya ke pejabat yang berwenang, lalu ketik: nomor: \"…\"",
-            "ask the office in charge for it, then type: number: \"…\""
+            "ask the office in charge for the number, then type: number: \"…\""
         )),
         None => Diagnostic::new(
             Code::K0501,
             service.decree.get().map_or_else(|| title_span(service), |decree| decree.span),
             say!(
                 "nomor SK standar pelayanan ini belum ditulis",
-                "the number of the decree of this standard is not written"
+                "the decree number of this standard is missing"
             ),
         )
         .help(say!(
-            "tambahkan: sk: lalu di bawahnya nomor: \"…\" dan tanggal: …; bila diketahui tidak ada, nomor: null",
-            "add: decree: and below it number: \"…\" and date: …; if it is known to be missing, number: null"
+            "tambahkan: sk: lalu di bawahnya nomor: \"…\" dan tanggal: …; jika memang tidak ada, nomor: null",
+            "add: decree: and below it number: \"…\" and date: …; if it is known not to exist, number: null"
         )),
     });
 }
@@ -126,12 +126,12 @@ fn check_components(service: &ServiceDocument, agency: Option<&AgencyDocument>, 
             title_span(service),
             say!(
                 "{count} dari 14 komponen standar belum ditulis: {id}",
-                "{count} of the 14 components of a standard are not written yet: {en}"
+                "{count} of the 14 components of a standard are still missing: {en}"
             ),
         )
         .help(say!(
-            "tulis komponennya; bila dinas memang belum punya, ketik: {first_id}: null",
-            "write the component; if the agency is known to have none, type: {first_en}: null"
+            "tulis komponennya; jika dinas memang belum punya, ketik: {first_id}: null",
+            "write the component; if the agency is known not to have it, type: {first_en}: null"
         )),
     );
 }
@@ -146,7 +146,7 @@ fn check_status(service: &ServiceDocument, sink: &mut Sink) {
                 title_span(service),
                 say!(
                     "layanan ini tidak aktif, tetapi alasannya belum ditulis",
-                    "this service is not active, but the reason is not written"
+                    "this service is not active, but no reason is given"
                 ),
             )
             .help(say!(
@@ -169,12 +169,12 @@ fn check_summary(service: &ServiceDocument, sink: &mut Sink) {
                 summary.span,
                 say!(
                     "ringkasan ini {length} huruf; paling banyak {MAX_SUMMARY}",
-                    "this summary has {length} characters; at most {MAX_SUMMARY}"
+                    "this summary has {length} characters; the limit is {MAX_SUMMARY}"
                 ),
             )
             .help(say!(
                 "sisakan satu kalimat: untuk apa layanan ini",
-                "keep one sentence: what the service is for"
+                "keep it to one sentence: what the service is for"
             )),
         );
     }
@@ -199,14 +199,14 @@ fn check_papers(service: &Service<'_>, names: &Names<'_>, sink: &mut Sink) {
                 Code::K0504,
                 text.span,
                 say!(
-                    "surat `{name}` diminta dua kali",
-                    "the paper `{name}` is asked for twice"
+                    "dokumen `{name}` diminta dua kali",
+                    "the document `{name}` is asked for twice"
                 ),
             )
             .also(*earlier, say!("pertama kali di sini", "first here"))
             .help(say!(
-                "gabungkan keduanya; bila perlu beberapa lembar, ketik: rangkap: 2",
-                "join the two; if several are needed, type: copies: 2"
+                "gabungkan keduanya; jika perlu beberapa lembar, ketik: rangkap: 2",
+                "merge them; if several copies are needed, type: copies: 2"
             )),
         );
     }
@@ -239,12 +239,12 @@ fn check_review(service: &ServiceDocument, around: &Surroundings<'_>, sink: &mut
                 date.span,
                 say!(
                     "terakhir diperiksa {last}, lebih dari {months} bulan yang lalu",
-                    "last checked on {last}, over {months} months ago"
+                    "last reviewed on {last}, more than {months} months ago"
                 ),
             )
             .help(say!(
                 "periksa lagi isinya, lalu perbarui tanggal ini",
-                "check the content again, then update this date"
+                "review the content again, then update this date"
             )),
         );
     }

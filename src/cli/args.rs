@@ -7,7 +7,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use super::language;
 use crate::diagnostic::Lang;
 
-/// A website of public service standards from plain YAML files.
+/// Builds a website of public service standards from plain YAML files.
 ///
 /// Membuat situs standar pelayanan dari berkas YAML biasa.
 #[derive(Debug, Parser)]
@@ -43,19 +43,19 @@ enum LangArgument {
 /// The commands.
 #[derive(Debug, Subcommand)]
 pub enum Command {
-    /// Make a new site that builds at once / Buat situs baru
+    /// Create a new site that builds straight away / Buat situs baru
     Init(Init),
     /// Write a commented file to start from / Tulis berkas contoh untuk diisi
     New(New),
     /// Check everything and write the site / Periksa semuanya dan buat situs
     Build(Build),
-    /// Show the site while it is edited / Tampilkan situs selagi disunting
+    /// Show the site while you edit it / Tampilkan situs selagi disunting
     Serve(Serve),
     /// Show all findings / Tampilkan semua temuan
     Check(Check),
     /// Print the decision table of a service / Cetak tabel keputusan sebuah layanan
     Table(Table),
-    /// Print or write JSON Schema for editors / Tulis JSON Schema untuk penyunting
+    /// Print or write JSON Schema for editors / Tulis JSON Schema untuk editor
     Schema(Schema),
     /// Explain a finding's code / Jelaskan kode temuan
     Explain(Explain),
@@ -90,16 +90,16 @@ pub struct Compile {
     /// The site.
     #[command(flatten)]
     pub folder: SiteFolder,
-    /// Where the site will stand, over base_url of site.yaml / Alamat situs nanti
+    /// Address of the published site, instead of base_url in site.yaml / Alamat situs nanti
     #[arg(long, value_name = "URL")]
     pub base_url: Option<String>,
-    /// Leave the pages as the templates wrote them / Jangan rapatkan halaman
+    /// Do not minify the pages / Jangan padatkan halaman
     #[arg(long)]
     pub no_minify: bool,
     /// Include services with status draft / Sertakan layanan berstatus rancangan
     #[arg(long)]
     pub drafts: bool,
-    /// The date taken for today, for reminders / Tanggal yang dianggap hari ini
+    /// The date to use as today, for reminders / Tanggal yang dianggap hari ini
     #[arg(long, value_name = "YYYY-MM-DD")]
     pub today: Option<String>,
 }
@@ -138,7 +138,7 @@ pub enum NewWhat {
     Service {
         /// Its name / Namanya
         name: String,
-        /// Folder or name of its agency; needed where there are several / Folder atau nama dinasnya
+        /// Folder or name of its agency; needed if there are several / Folder atau nama dinasnya
         #[arg(long, value_name = "FOLDER")]
         agency: Option<String>,
         /// Kind of service: surat-keterangan, izin, pencatatan, bantuan, pengaduan
@@ -162,7 +162,7 @@ pub struct Build {
     /// Write file by file into the folder itself, for a mount point; not all or nothing
     #[arg(long)]
     pub in_place: bool,
-    /// Publish although more than half of the published services would go / Terbitkan walau lebih dari separuh layanan hilang
+    /// Publish even if more than half of the published services would disappear / Terbitkan walaupun lebih dari separuh layanan hilang
     #[arg(long)]
     pub allow_removals: bool,
     /// How findings are printed / Bentuk temuan
@@ -183,7 +183,7 @@ pub struct Serve {
     /// What to compile.
     #[command(flatten)]
     pub compile: Compile,
-    /// Port to listen on; another if it is taken / Port
+    /// Port to listen on; another one if it is in use / Port
     #[arg(long, default_value_t = 4000)]
     pub port: u16,
     /// Open the site in a browser / Buka di browser
@@ -203,7 +203,7 @@ pub struct Check {
     /// Treat warnings as errors / Anggap peringatan sebagai kesalahan
     #[arg(long, value_name = "WEIGHT")]
     pub deny: Option<DenyArgument>,
-    /// Mend in the files what is certain: curly quotes, tabs, signs of other languages in conditions / Perbaiki yang pasti di berkas: kutip melengkung, tab, tanda asing dalam syarat
+    /// Fix in the files what is certain: curly quotes, tabs, foreign operators in conditions / Perbaiki yang pasti di berkas: kutip lengkung, tab, tanda asing dalam syarat
     #[arg(long)]
     pub fix: bool,
 }
@@ -214,7 +214,7 @@ pub enum Format {
     /// For people: the source line, the mark, what to type
     #[default]
     Human,
-    /// One line a finding
+    /// One line per finding
     Short,
     /// One JSON object
     Json,
@@ -230,7 +230,7 @@ pub struct Table {
     /// What to compile.
     #[command(flatten)]
     pub compile: Compile,
-    /// The service: AGENCY/SERVICE, its file, or its title in quotes / Layanannya
+    /// The service: AGENCY/SERVICE, its file, or its title in quotes / Layanan
     pub service: String,
     /// How the table is printed / Bentuk tabel
     #[arg(long, value_enum, default_value_t)]

@@ -45,8 +45,8 @@ pub fn build(build: &Build, arguments: &Arguments, screen: &Screen) -> Result<Ou
         progress.finish_and_clear();
         screen.report(&report, build.format);
         screen.say(&say!(
-            "situs tidak dibuat; hasil terakhir yang baik tetap utuh",
-            "the site was not built; the last good one is untouched"
+            "situs tidak dibuat; versi baik yang terakhir tetap utuh",
+            "the site was not built; the last good version is untouched"
         ));
         return Ok(Outcome::Problems);
     }
@@ -75,8 +75,8 @@ fn refuse_losses(losses: &Losses) -> Result<(), Failure> {
     };
     let (gone, before) = (losses.gone.len(), losses.before);
     Err(Failure::new(say!(
-        "{gone} dari {before} halaman layanan yang sudah terbit akan hilang, misalnya `{first}`; periksa apakah isi `content/` lengkap, atau bila memang dihapus, ulangi dengan `--allow-removals`",
-        "{gone} of {before} published pages of services would go, such as `{first}`; check that nothing is missing in `content/`, or if they were deleted on purpose run again with `--allow-removals`"
+        "{gone} dari {before} halaman layanan yang sudah terbit akan hilang, misalnya `{first}`; periksa apakah isi `content/` lengkap, atau jika memang dihapus, ulangi dengan `--allow-removals`",
+        "{gone} of {before} published service pages would disappear, such as `{first}`; check that nothing is missing from `content/`, or, if they were deleted on purpose, run again with `--allow-removals`"
     )))
 }
 
@@ -110,8 +110,8 @@ fn today(compile: &Compile) -> Result<jiff::civil::Date, Failure> {
     if let Some(written) = &compile.today {
         return written.parse().map_err(|_| {
             Failure::new(say!(
-                "--today `{written}` bukan tanggal; tulis tahun-bulan-hari, misalnya: --today 2026-01-05",
-                "--today `{written}` is no date; write year-month-day, such as: --today 2026-01-05"
+                "--today `{written}` bukan tanggal; tulis tahun-bulan-tanggal, misalnya: --today 2026-01-05",
+                "--today `{written}` is not a date; write year-month-day, for example: --today 2026-01-05"
             ))
         });
     }
@@ -126,7 +126,7 @@ fn today(compile: &Compile) -> Result<jiff::civil::Date, Failure> {
         Some(instant) => Ok(instant.to_zoned(jiff::tz::TimeZone::UTC).date()),
         None => Err(Failure::new(say!(
             "SOURCE_DATE_EPOCH `{epoch}` bukan jumlah detik sejak 1970",
-            "SOURCE_DATE_EPOCH `{epoch}` is no number of seconds since 1970"
+            "SOURCE_DATE_EPOCH `{epoch}` is not a number of seconds since 1970"
         ))),
     }
 }

@@ -34,7 +34,7 @@ pub fn check(check: &Check, arguments: &Arguments, screen: &Screen) -> Result<Ou
         return Ok(Outcome::Problems);
     }
     if check.format == Format::Human && report.findings.is_empty() {
-        screen.say(&say!("tidak ada temuan", "nothing was found"));
+        screen.say(&say!("tidak ada temuan", "no findings"));
     }
     Ok(Outcome::Clean)
 }

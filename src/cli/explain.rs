@@ -30,11 +30,11 @@ pub fn explain(explain: &Explain, screen: &Screen) -> Result<Outcome, Failure> {
         return Err(Failure::new(match nearest(asked, known) {
             Some(near) if !numbered => say!(
                 "`{asked}` bukan kode temuan; mungkin maksud Anda: maklumat explain {near}; semua kode: maklumat explain",
-                "`{asked}` is no code of a finding; did you mean: maklumat explain {near}; all codes: maklumat explain"
+                "`{asked}` is not a finding code; did you mean: maklumat explain {near}; all codes: maklumat explain"
             ),
             _ => say!(
                 "`{asked}` bukan kode temuan; semua kode: maklumat explain",
-                "`{asked}` is no code of a finding; all codes: maklumat explain"
+                "`{asked}` is not a finding code; all codes: maklumat explain"
             ),
         }));
     };

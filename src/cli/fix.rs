@@ -67,7 +67,7 @@ pub fn fix(
             }
             Fixed::Changed => screen.say(&say!(
                 "{path}: berubah sesudah diperiksa dan tidak diperbaiki; jalankan lagi",
-                "{path}: changed after it was checked, and nothing is fixed in it; run again"
+                "{path}: changed after it was checked, so nothing was fixed in it; run again"
             )),
         }
     }

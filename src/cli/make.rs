@@ -23,7 +23,7 @@ pub fn init(init: &Init, screen: &Screen) -> Result<Outcome, Failure> {
     if disk::holds_site(folder) {
         return Err(Failure::new(say!(
             "`{place}` sudah berisi situs; pilih folder lain: maklumat init situs-baru",
-            "`{place}` holds a site already; choose another folder: maklumat init new-site"
+            "`{place}` already contains a site; choose another folder: maklumat init new-site"
         )));
     }
     let mut kept = Vec::new();
@@ -38,12 +38,12 @@ pub fn init(init: &Init, screen: &Screen) -> Result<Outcome, Failure> {
         let list = kept.join(", ");
         screen.say(&say!(
             "sudah ada dan dibiarkan: {list}",
-            "there already, left as they were: {list}"
+            "already there, left unchanged: {list}"
         ));
     }
     screen.say(&say!(
         "situs baru ada di `{place}`; lanjutkan dengan: maklumat serve --open --site {place}",
-        "a new site is in `{place}`; go on with: maklumat serve --open --site {place}"
+        "the new site is in `{place}`; continue with: maklumat serve --open --site {place}"
     ));
     Ok(Outcome::Clean)
 }
@@ -77,14 +77,14 @@ pub fn new(new: &New, screen: &Screen) -> Result<Outcome, Failure> {
 fn no_site(folder: &Path) -> Failure {
     if folder == Path::new(".") {
         return Failure::new(say!(
-            "di folder ini tidak ada situs (`site.yaml`); pindah dahulu ke folder situs, atau buat yang baru: maklumat init situs-baru",
-            "there is no site (`site.yaml`) in this folder; go to the folder of the site first, or make a new one: maklumat init new-site"
+            "di folder ini tidak ada situs (`site.yaml`); pindah dulu ke folder situs, atau buat yang baru: maklumat init situs-baru",
+            "there is no site (`site.yaml`) in this folder; go to the site's folder first, or create a new one: maklumat init new-site"
         ));
     }
     let place = folder.display();
     Failure::new(say!(
-        "di `{place}` tidak ada situs (`site.yaml`); periksa jalurnya, atau buat yang baru: maklumat init {place}",
-        "there is no site (`site.yaml`) in `{place}`; check the path, or make a new one: maklumat init {place}"
+        "di `{place}` tidak ada situs (`site.yaml`); periksa lokasi foldernya, atau buat yang baru: maklumat init {place}",
+        "there is no site (`site.yaml`) in `{place}`; check the path, or create a new one: maklumat init {place}"
     ))
 }
 
@@ -114,16 +114,16 @@ fn choose_agency(site: &Path, asked: Option<&str>, call: &str) -> Result<String,
         }
         (None, [only]) => Ok((*only).clone()),
         (_, []) => Err(Failure::new(say!(
-            "belum ada dinas; buat dahulu: maklumat new agency \"Nama dinas\"",
-            "there is no agency yet; make one first: maklumat new agency \"Name\""
+            "belum ada dinas; buat dulu: maklumat new agency \"Nama dinas\"",
+            "there is no agency yet; create one first: maklumat new agency \"Name\""
         ))),
         (Some(asked), _) => Err(Failure::new(say!(
             "tidak ada dinas `{asked}`; yang ada: {list}",
-            "there is no agency `{asked}`; known: {list}"
+            "there is no agency `{asked}`; available: {list}"
         ))),
         (None, [first, ..]) => Err(Failure::new(say!(
             "untuk dinas yang mana? ketik: {call} --agency {first}; dinas yang ada: {list}",
-            "for which agency? type: {call} --agency {first}; the agencies are: {list}"
+            "for which agency? type: {call} --agency {first}; available: {list}"
         ))),
     }
 }
@@ -154,7 +154,7 @@ pub fn schema(asked: &Schema, screen: &Screen) -> Result<Outcome, Failure> {
             let known = schema::kinds().collect::<Vec<_>>().join(", ");
             Err(Failure::new(say!(
                 "tidak ada skema `{kind}`; yang ada: {known}",
-                "there is no schema `{kind}`; known: {known}"
+                "there is no schema `{kind}`; available: {known}"
             )))
         }
     }

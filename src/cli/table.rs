@@ -69,7 +69,7 @@ fn find<'a>(sound: &'a SoundSite, asked: &str) -> Result<&'a ServiceEntry, Failu
             let (first, list) = (ids[0].clone(), ids.join(", "));
             return Err(Failure::new(say!(
                 "beberapa layanan bernama `{asked}`: {list}; ketik misalnya: maklumat table {first}",
-                "several services are called `{asked}`: {list}; type for instance: maklumat table {first}"
+                "several services are called `{asked}`: {list}; type, for example: maklumat table {first}"
             )));
         }
     }
@@ -92,7 +92,7 @@ fn find<'a>(sound: &'a SoundSite, asked: &str) -> Result<&'a ServiceEntry, Failu
             let (known, more) = (known.join(", "), if entries.len() > 8 { ", …" } else { "" });
             say!(
                 "tidak ada layanan bernama `{asked}`; yang ada: {known}{more}",
-                "there is no service called `{asked}`; known: {known}{more}"
+                "there is no service called `{asked}`; available: {known}{more}"
             )
         }
     }))

@@ -27,7 +27,7 @@ pub fn man() -> Result<Outcome, Failure> {
     manual.render(&mut text).map_err(|error| {
         Failure::new(say!(
             "halaman manual tidak dapat dibuat: {error}",
-            "the manual page cannot be made: {error}"
+            "the manual page cannot be written: {error}"
         ))
     })?;
     write(&text)

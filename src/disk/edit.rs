@@ -52,8 +52,8 @@ pub fn create(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
         Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {
             let path = path.display();
             Err(Failure::new(say!(
-                "`{path}` sudah ada dan tidak ditimpa; hapus atau ganti namanya lebih dahulu",
-                "`{path}` exists and is not overwritten; delete or rename it first"
+                "`{path}` sudah ada dan tidak ditimpa; hapus atau ganti namanya lebih dulu",
+                "`{path}` already exists and is not overwritten; delete or rename it first"
             )))
         }
         other => other.map_err(|error| cannot_write(path, &error)),

@@ -111,7 +111,7 @@ fn is_mounted(output: &Path) -> Failure {
     let shown = output.display();
     Failure::new(say!(
         "`{shown}` adalah titik kait (mount) sehingga tidak dapat ditukar sekaligus; pilih folder di dalamnya dengan `--output`, atau tulis berkas satu per satu dengan `--in-place`",
-        "`{shown}` is a mount point and cannot be exchanged in one step; choose a folder inside it with `--output`, or write file by file with `--in-place`",
+        "`{shown}` is a mount point and cannot be swapped in one step; choose a folder inside it with `--output`, or write file by file with `--in-place`",
     ))
 }
 

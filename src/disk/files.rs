@@ -17,11 +17,11 @@ pub(super) fn cannot_read(path: &Path, error: &io::Error) -> Failure {
     Failure::new(match error.kind() {
         ErrorKind::PermissionDenied => say!(
             "`{path}` tidak dapat dibaca ({reason}); periksa izin berkas atau foldernya",
-            "cannot read `{path}` ({error}); check the permissions of the file or its folder",
+            "cannot read `{path}` ({error}); check the file's permissions or its folder",
         ),
         _ => say!(
-            "`{path}` tidak dapat dibaca ({reason}); periksa apakah jalurnya benar",
-            "cannot read `{path}` ({error}); check that the path is right",
+            "`{path}` tidak dapat dibaca ({reason}); periksa apakah lokasi foldernya benar",
+            "cannot read `{path}` ({error}); check that the path is correct",
         ),
     })
 }
@@ -33,7 +33,7 @@ pub(super) fn cannot_write(path: &Path, error: &io::Error) -> Failure {
     Failure::new(match error.kind() {
         ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => say!(
             "`{path}` tidak dapat ditulis ({reason}); beri izin tulis pada folder induknya, atau pilih folder lain dengan `--output`",
-            "cannot write `{path}` ({error}); allow writing in the folder that holds it, or choose another one with `--output`",
+            "cannot write `{path}` ({error}); allow writing in its parent folder, or choose another folder with `--output`",
         ),
         ErrorKind::StorageFull | ErrorKind::QuotaExceeded => say!(
             "`{path}` tidak dapat ditulis ({reason}); kosongkan sebagian ruang disk, lalu ulangi",
@@ -41,7 +41,7 @@ pub(super) fn cannot_write(path: &Path, error: &io::Error) -> Failure {
         ),
         _ => say!(
             "`{path}` tidak dapat ditulis ({reason}); perbaiki sebabnya, lalu ulangi",
-            "cannot write `{path}` ({error}); mend the cause and run again",
+            "cannot write `{path}` ({error}); fix the cause and run again",
         ),
     })
 }

@@ -294,8 +294,8 @@ fn clear_leftovers(state: &State, output: &Path, known: bool) -> Result<(), Fail
     };
     let left = left.display();
     Err(Failure::new(say!(
-        "`{left}` menghalangi dan tidak dikenal sebagai buatan program ini; hapus sendiri bila isinya tidak diperlukan",
-        "`{left}` is in the way and not known to be made by this program; delete it yourself if nothing in it is needed",
+        "`{left}` menghalangi dan tidak dikenal sebagai buatan program ini; hapus sendiri jika isinya tidak diperlukan",
+        "`{left}` is in the way and is not known to be made by this program; delete it yourself if nothing in it is needed",
     )))
 }
 

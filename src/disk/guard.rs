@@ -56,8 +56,8 @@ pub(super) fn refuse_sources(site: &Path, output: &Path) -> Result<(), Failure> 
     }
     if site.starts_with(output) {
         return Err(Failure::new(say!(
-            "`{shown}` memuat sumber situs ini dan tidak boleh diganti; pilih folder lain dengan `--output`, misalnya `public`",
-            "`{shown}` holds the sources of this site and must not be replaced; choose another folder with `--output`, such as `public`",
+            "`{shown}` berisi sumber situs ini dan tidak boleh diganti; pilih folder lain dengan `--output`, misalnya `public`",
+            "`{shown}` contains the sources of this site and must not be replaced; choose another folder with `--output`, such as `public`",
         )));
     }
     for name in ["content", "static", "themes", STATE_FOLDER, ".git"] {
@@ -74,7 +74,7 @@ pub(super) fn refuse_sources(site: &Path, output: &Path) -> Result<(), Failure> 
     if exists(output) && !output.is_dir() {
         return Err(Failure::new(say!(
             "`{shown}` bukan folder; hapus berkas itu atau pilih nama lain dengan `--output`",
-            "`{shown}` is not a folder; remove that file or choose another name with `--output`",
+            "`{shown}` is not a folder; delete that file or choose another name with `--output`",
         )));
     }
     Ok(())
@@ -96,18 +96,18 @@ pub(super) fn refuse_strangers(
     let count = strangers.len();
     Err(Failure::new(if first.split('/').next() == Some(".git") {
         say!(
-            "`{shown}` memuat `.git`, yang akan hilang bila foldernya diganti; pakai `--in-place` agar berkas tersembunyi dibiarkan",
-            "`{shown}` holds `.git`, which would be lost if the folder were replaced; use `--in-place` to leave hidden files alone",
+            "`{shown}` memuat `.git`, yang akan hilang jika foldernya diganti; pakai `--in-place` agar berkas tersembunyi dibiarkan",
+            "`{shown}` contains `.git`, which would be lost if the folder were replaced; use `--in-place` to leave hidden files alone",
         )
     } else if ours.is_empty() {
         say!(
-            "`{shown}` tidak kosong dan bukan buatan program ini dari situs ini ({count} berkas lain, misalnya `{first}`); hapus folder itu sendiri bila isinya tidak diperlukan, atau pilih folder lain dengan `--output`",
+            "`{shown}` tidak kosong dan bukan buatan program ini dari situs ini ({count} berkas lain, misalnya `{first}`); hapus folder itu sendiri jika isinya tidak diperlukan, atau pilih folder lain dengan `--output`",
             "`{shown}` is not empty and was not made by this program from this site ({count} other files, such as `{first}`); delete the folder yourself if nothing in it is needed, or choose another one with `--output`",
         )
     } else {
         say!(
             "`{shown}` memuat {count} berkas yang bukan buatan program ini, misalnya `{first}`, dan akan hilang; pindahkan ke `static/` atau hapus sendiri",
-            "`{shown}` holds {count} files that this program did not make, such as `{first}`, and they would be lost; move them to `static/` or delete them yourself",
+            "`{shown}` contains {count} files that this program did not make, such as `{first}`, and they would be lost; move them to `static/` or delete them yourself",
         )
     }))
 }

@@ -99,8 +99,8 @@ pub fn read_theme(site_dir: &Path, name: &str) -> Result<BTreeMap<String, String
 fn not_a_theme_file(path: &Path) -> Failure {
     let path = path.display();
     Failure::new(say!(
-        "`{path}` bukan berkas teks UTF-8; tema hanya berisi teks, pindahkan gambar dan tautan ke `static/`",
-        "`{path}` is not a text file in UTF-8; a theme holds text only, move pictures and links to `static/`",
+        "`{path}` bukan berkas teks UTF-8; tema hanya berisi teks, jadi pindahkan gambar dan pintasan ke `static/`",
+        "`{path}` is not a UTF-8 text file; a theme contains only text, so move pictures and links to `static/`",
     ))
 }
 

@@ -14,7 +14,7 @@ record! {
         name / "nama" required: Text = "Name of the agency" | "Nama dinas",
         parent / "induk": Text = "The government it belongs to" | "Pemerintah tempat dinas ini bernaung",
         address / "alamat": Address = "Where it is" | "Letaknya",
-        website / "situs": Url = "Its own web site" | "Situsnya sendiri",
+        website / "situs": Url = "Its own website" | "Situsnya sendiri",
         timezone / "zona_waktu": TimeZoneName = "Its time zone: Asia/Jakarta (WIB), Asia/Makassar (WITA), Asia/Jayapura (WIT)" | "Zona waktunya: WIB, WITA atau WIT",
         working_days / "hari_layanan": Vec<Weekday> = "Days on which working days count" | "Hari yang dihitung sebagai hari kerja",
         hours / "jam_layanan": Vec<HoursDocument> = "Opening hours" | "Jam buka",
@@ -73,7 +73,7 @@ record! {
         year / "tahun": Integer = "Year of the survey" | "Tahun survei",
         score / "nilai": Text = "Score, 25 to 100" | "Nilai, 25 sampai 100",
         grade / "mutu": Text = "Grade, A to D" | "Mutu, A sampai D",
-        url / "url": Url = "Where the result stands" | "Alamat hasilnya",
+        url / "url": Url = "Where the result can be read" | "Alamat hasilnya",
         follow_up / "tindak_lanjut": Text = "What was done about it" | "Tindak lanjutnya",
     }
 }

@@ -10,7 +10,7 @@ use crate::telephone::{self, Number, Unclear};
 record! {
     /// A channel: one key of its kind, and whether it is official.
     pub struct ChannelDocument as "channel", check check {
-        email / "email": Text = "E-mail address" | "Alamat email",
+        email / "email": Text = "Email address" | "Alamat email",
         phone / "telepon": Text = "Telephone number" | "Nomor telepon",
         whatsapp / "whatsapp": Text = "WhatsApp number" | "Nomor WhatsApp",
         sms / "sms": Text = "Number for SMS" | "Nomor SMS",
@@ -24,7 +24,7 @@ record! {
         lapor / "lapor": Text = "SP4N-LAPOR!" | "SP4N-LAPOR!",
         other / "lainnya": Text = "Any other way" | "Cara lain",
         extension / "pesawat": Text = "Extension of a telephone number" | "Nomor pesawat dari nomor telepon",
-        official / "resmi": bool = "The number belongs to the agency; a mobile number is published only so" | "Nomor ini milik dinas; nomor HP hanya ditampilkan bila resmi",
+        official / "resmi": bool = "The number belongs to the agency; mobile numbers are published only if so" | "Nomor ini milik dinas; nomor HP hanya ditampilkan jika resmi",
         note / "catatan": Text = "A remark" | "Catatan",
     }
 }
@@ -179,13 +179,13 @@ fn check(channel: &ChannelDocument, cx: &mut Context<'_>) {
                 Code::K0222,
                 channel.span,
                 say!(
-                    "satu saluran harus satu jenis, di sini {count}",
-                    "a channel has one kind, here are {count}"
+                    "satu saluran harus satu jenis, tetapi di sini ada {count}",
+                    "a channel has exactly one kind, but this one has {count}"
                 ),
             )
             .help(say!(
                 "tulis tiap saluran sebagai butir sendiri, misalnya: - telepon: 0254 000 000",
-                "write each channel as an item of its own, such as: - phone: 0254 000 000"
+                "write each channel as a separate item, for example: - phone: 0254 000 000"
             )),
         );
     }
@@ -198,7 +198,7 @@ fn check(channel: &ChannelDocument, cx: &mut Context<'_>) {
     }
     if let (Some(text), false) = (channel.personal(), channel.is_published()) {
         cx.sink.push(not_published(text).help(say!(
-            "bila nomor ini milik dinas, tambahkan di bawahnya: resmi: ya",
+            "jika nomor ini milik dinas, tambahkan di bawahnya: resmi: ya",
             "if the number belongs to the agency, add below it: official: true"
         )));
     }
@@ -215,7 +215,7 @@ fn not_published(text: &Text) -> Diagnostic {
         text.span,
         say!(
             "`{number}` tidak ditampilkan, karena mungkin nomor HP seseorang",
-            "`{number}` is not published, since it may be somebody's own number"
+            "`{number}` is not published because it may be a private number"
         ),
     )
 }
@@ -240,7 +240,7 @@ fn check_extension(kind: ChannelKind, extension: &Text, cx: &mut Context<'_>) {
             ),
             say!(
                 "tulis angkanya saja, misalnya: pesawat: 12",
-                "write its digits only, such as: extension: 12"
+                "write only its digits, for example: extension: 12"
             ),
         )
     };
@@ -262,8 +262,8 @@ pub(super) fn check_privacy(number: &Text, cx: &mut Context<'_>) {
     if may_be_personal(number) {
         let text = &number.value;
         cx.sink.push(not_published(number).help(say!(
-            "bila nomor ini milik dinas, pindahkan ke bawah `saluran:`, ketik: - telepon: {text}, lalu di bawahnya resmi: ya",
-            "if it belongs to the agency, move it below `channels:`, type: - phone: {text}, and below it official: true"
+            "jika nomor ini milik dinas, pindahkan ke bawah `saluran:`, ketik: - telepon: {text}, lalu di bawahnya resmi: ya",
+            "if it belongs to the agency, move it under `channels:`, type: - phone: {text}, and below it official: true"
         )));
     }
 }
@@ -288,11 +288,11 @@ fn malformed(kind: ChannelKind, text: &str) -> Option<(Message, Message)> {
                 (
                     say!(
                         "`{text}` bukan alamat email",
-                        "`{text}` is no e-mail address"
+                        "`{text}` is not an email address"
                     ),
                     say!(
                         "tulis satu alamat, misalnya: layanan@dinas.contoh.example",
-                        "write one address, such as: layanan@dinas.contoh.example"
+                        "write one address, for example: layanan@dinas.contoh.example"
                     ),
                 )
             })
@@ -317,10 +317,13 @@ fn malformed(kind: ChannelKind, text: &str) -> Option<(Message, Message)> {
         }
         ChannelKind::Web => web_address(text).is_none().then(|| {
             (
-                say!("`{text}` bukan alamat situs", "`{text}` is no web address"),
+                say!(
+                    "`{text}` bukan alamat situs",
+                    "`{text}` is not a web address"
+                ),
                 say!(
                     "tulis alamat lengkap, misalnya: https://dinas.contoh.example/adu",
-                    "write the whole address, such as: https://dinas.contoh.example/adu"
+                    "write the full address, for example: https://dinas.contoh.example/adu"
                 ),
             )
         }),
@@ -334,17 +337,17 @@ fn not_one_number(text: &str, id: &str, en: &str, why: &Unclear) -> (Message, Me
         Unclear::NotOne => (
             say!(
                 "`{text}` bukan satu nomor telepon",
-                "`{text}` is not one telephone number"
+                "`{text}` is not a single telephone number"
             ),
             say!(
-                "tulis satu nomor saja, misalnya: 0254 000 000; nomor lain di butir sendiri",
-                "write one number only, such as: 0254 000 000; others in items of their own"
+                "tulis satu nomor saja, misalnya: 0254 000 000; nomor lain ditulis di butir sendiri",
+                "write only one number, for example: 0254 000 000; add others as separate items"
             ),
         ),
         Unclear::Extension(number, extension) => (
             say!(
                 "nomor pesawat ditulis di baris sendiri",
-                "an extension stands on a line of its own"
+                "an extension number is on a line of its own"
             ),
             say!(
                 "ketik: {id}: {number}, lalu di bawahnya pesawat: {extension}",
@@ -358,17 +361,17 @@ fn not_one_number(text: &str, id: &str, en: &str, why: &Unclear) -> (Message, Me
             ),
             say!(
                 "tulis kode wilayahnya di depan, misalnya: {id}: 0254 {text}",
-                "write the area code before it, such as: {en}: 0254 {text}"
+                "write the area code before it, for example: {en}: 0254 {text}"
             ),
         ),
         Unclear::NotInPlan => (
             say!(
-                "`{text}` bukan nomor telepon yang ada: awalan atau banyak angkanya tidak cocok",
-                "`{text}` is not a telephone number: its beginning or the count of its digits does not fit"
+                "`{text}` bukan nomor telepon yang benar: awalan atau jumlah angkanya tidak cocok",
+                "`{text}` is not a valid telephone number: its prefix or number of digits is wrong"
             ),
             say!(
-                "periksa nomornya; nomor luar negeri ditulis dengan tanda + di depan",
-                "check the number; one of another country is written with + before it"
+                "periksa nomornya; nomor luar negeri diawali tanda +",
+                "check the number; foreign numbers start with +"
             ),
         ),
     }

@@ -283,7 +283,7 @@ fn empty_item(item: &Node, cx: &mut Context<'_>) {
         )
         .help(say!(
             "isi sesudah tanda `- `, atau hapus baris itu",
-            "write something after the `- `, or delete the line"
+            "write something after `- `, or delete the line"
         )),
     );
 }

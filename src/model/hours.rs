@@ -167,12 +167,12 @@ fn check(hours: &HoursDocument, cx: &mut Context<'_>) {
             time,
             say!(
                 "hari ini dinyatakan libur, tetapi jamnya ditulis",
-                "these days are said to be closed, but have a time"
+                "these days are marked closed, but have opening hours"
             ),
         );
         cx.sink.push(finding.help(say!(
             "hapus libur: ya, atau hapus jam buka dan tutupnya",
-            "delete closed: true, or delete the times"
+            "delete closed: true, or delete the opening hours"
         )));
     }
 }

@@ -99,7 +99,7 @@ fn certain(text: &str, key: Key, cx: &Context<'_>) -> Option<Message> {
     Some(match below {
         None => say!(
             "tulis dengan angka saja, tanpa titik dan satuan: {name}: {number}",
-            "write digits only, without points and units: {name}: {number}"
+            "write only digits, without separators or units: {name}: {number}"
         ),
         Some(Message { id, en }) => say!(
             "ketik: {name}: {number}, dan di bawahnya {id}",
@@ -178,22 +178,22 @@ fn doubtful(text: &str, key: Key, cx: &Context<'_>) -> Message {
     let mut figures = figure::figures(text).into_iter();
     if figures.any(|figure| figure.differs) {
         return say!(
-            "angka dan kata di dalam kurung berbeda; periksa pada SK, lalu tulis angkanya saja",
-            "the digits and the words in brackets differ; look into the decree, then write the digits only"
+            "angka dan kata di dalam kurung berbeda; periksa di SK, lalu tulis angkanya saja",
+            "the digits and the words in brackets differ; check the decree, then write only the digits"
         );
     }
     match key {
         Key::Money => say!(
             "tulis jumlahnya dalam rupiah dengan angka saja, misalnya: {name}: 10000; persen, mata uang lain, rumus dan kisaran ditulis sebagai kalimat di `bunyi:`, tanpa `{name}`",
-            "write the amount in rupiah in digits only, such as: {name}: 10000; per cent, other currencies, formulas and ranges are a sentence in `text:`, without `{name}`"
+            "write the amount in rupiah, only in digits, for example: {name}: 10000; write percentages, other currencies, formulas and ranges as a sentence in `text:`, without `{name}`"
         ),
         Key::Least | Key::Most => say!(
             "tulis satu bilangan bulat dengan angka saja, misalnya: {name}: 4; pecahan dalam satuan yang lebih kecil, misalnya 90 menit",
-            "write one whole number in digits only, such as: {name}: 4; fractions in a smaller unit, such as 90 minutes"
+            "write one whole number, only in digits, for example: {name}: 4; write fractions in a smaller unit, such as 90 minutes"
         ),
         Key::Other => say!(
             "tulis satu bilangan bulat dengan angka saja, misalnya: {name}: 4",
-            "write one whole number in digits only, such as: {name}: 4"
+            "write one whole number, only in digits, for example: {name}: 4"
         ),
     }
 }

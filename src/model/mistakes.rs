@@ -127,7 +127,7 @@ pub fn unknown(
 fn one_of_many(key: &Key) -> Diagnostic {
     unknown_key(key).help(say!(
         "sangat banyak kunci di berkas ini tidak dikenal; periksa apakah isinya memang untuk tempat ini",
-        "very many keys of this file are not known; check that the content belongs here"
+        "very many keys in this file are unknown; check that the content belongs here"
     ))
 }
 
@@ -136,7 +136,7 @@ fn no_key(key: &Key, meant: Option<&Field>, shape: &RecordShape, lang: Lang) -> 
     let Some(field) = meant else {
         let names: Vec<&str> = shape.fields.iter().map(|field| field.name(lang)).collect();
         let names = names.join(", ");
-        return finding.help(say!("kunci yang ada: {names}", "the keys are: {names}"));
+        return finding.help(say!("kunci yang ada: {names}", "available keys: {names}"));
     };
     let (id, en) = (field.id, field.name(lang));
     finding.help(say!(
@@ -152,7 +152,7 @@ fn unknown_key(key: &Key) -> Diagnostic {
         key.span,
         say!(
             "`{written}` bukan kunci yang dikenal di sini",
-            "`{written}` is no key known here"
+            "`{written}` is not a known key here"
         ),
     )
 }
@@ -173,7 +173,7 @@ fn wrong_form(key: &Key, field: &Field, value: &Node, item: bool) -> Diagnostic 
     let why = if written.contains(char::is_whitespace) {
         say!(
             "kunci `{written}` ditulis dengan garis bawah, bukan spasi",
-            "the key `{written}` is written with underscores, not blanks"
+            "the key `{written}` is written with underscores, not spaces"
         )
     } else {
         say!(
@@ -193,14 +193,11 @@ pub fn twice(key: &Key, first: &Key) -> Diagnostic {
         key.span,
         say!(
             "`{name}` sama artinya dengan `{other}`, yang sudah ditulis",
-            "`{name}` means the same as `{other}`, which is written already"
+            "`{name}` means the same as `{other}`, which is already written"
         ),
     )
     .also(first.span, say!("pertama kali di sini", "first here"))
-    .help(say!(
-        "hapus salah satu dari keduanya",
-        "delete one of the two"
-    ))
+    .help(say!("hapus salah satu dari keduanya", "delete one of them"))
 }
 
 /// A sentence that a colon cut in two. `item` if it starts an item of a list, `own` if it needs a key of its own there.
@@ -220,12 +217,12 @@ pub fn sentence_cut(key: &Key, rest: &Node, item: bool, own: Option<&str>) -> Di
         key.span,
         say!(
             "kalimat `{name}` terputus oleh tanda titik dua",
-            "the sentence `{name}` is cut by a colon"
+            "the sentence `{name}` is cut off by a colon"
         ),
     )
     .label(say!(
         "titik dua dan spasi sesudah ini dibaca sebagai kunci",
-        "the colon and blank after this make it a key"
+        "the colon and space after this turn it into a key"
     ))
     .help(say!(
         "apit seluruh kalimat dengan tanda kutip, ketik: {typed}",
@@ -256,10 +253,10 @@ pub fn no_value(text: &str, span: Span, choices: &[Choice], cx: &mut Context<'_>
         span,
         say!(
             "`{text}` bukan nilai dari `{key}`",
-            "`{text}` is no value of `{key}`"
+            "`{text}` is not a value of `{key}`"
         ),
     )
-    .label(say!("yang ada: {known}", "known: {known}"));
+    .label(say!("yang ada: {known}", "available: {known}"));
     let before = if cx.item {
         "- ".to_owned()
     } else {
@@ -320,7 +317,7 @@ pub fn no_mapping(node: &Node, shape: &RecordShape, item: bool, cx: &mut Context
             let first = shape.fields.first().map_or("", |field| field.name(cx.lang));
             (
                 format!("tulis kunci di bawahnya, misalnya: {first}: …"),
-                format!("write its keys below it, such as: {first}: …"),
+                format!("write its keys below it, for example: {first}: …"),
             )
         }
     };
@@ -368,7 +365,7 @@ pub fn no_list(node: &Node, cx: &mut Context<'_>) {
         }
         None => (
             format!("tulis tiap butir di baris baru di bawah `{key}:`, diawali tanda `- `"),
-            format!("write each item on a line of its own below `{key}:`, starting with `- `"),
+            format!("write each item on its own line below `{key}:`, starting with `- `"),
         ),
     };
     cx.wrong_type(node, ("daftar", "a list"), (&id, &en));
@@ -386,12 +383,12 @@ pub fn no_names(node: &Node, cx: &mut Context<'_>) {
             let name = name.trim_matches('_');
             (
                 format!("ganti tanda `- ` dengan nama pendek, misalnya: {name}: {label}"),
-                format!("put a short name in place of `- `, such as: {name}: {label}"),
+                format!("put a short name in place of `- `, for example: {name}: {label}"),
             )
         }
         None => (
             format!("tulis di bawah `{key}:` satu baris untuk tiap nama, misalnya: nama: nilai"),
-            format!("write a line for each name below `{key}:`, such as: name: value"),
+            format!("write a line for each name below `{key}:`, for example: name: value"),
         ),
     };
     cx.wrong_type(node, ("nama dan nilai", "names and values"), (&id, &en));
@@ -416,7 +413,7 @@ const MONTHS: [&[&str]; 12] = [
 /// A text that is no date, and how the date in it is typed.
 pub fn no_date(text: &str, span: Span) -> Diagnostic {
     let order = say!(
-        "tanggal ditulis tahun-bulan-hari, bukan `{text}`",
+        "tanggal ditulis tahun-bulan-tanggal, bukan `{text}`",
         "a date is written year-month-day, not `{text}`"
     );
     let (message, help) = match dates_in(text).as_slice() {
@@ -425,17 +422,17 @@ pub fn no_date(text: &str, span: Span) -> Diagnostic {
             order,
             say!(
                 "maksudnya {first} atau {second}?",
-                "is {first} or {second} meant?"
+                "does it mean {first} or {second}?"
             ),
         ),
         _ => (
             say!(
-                "`{text}` bukan tanggal yang ada",
-                "`{text}` is no date of the calendar"
+                "`{text}` tidak ada di kalender",
+                "`{text}` is not a date in the calendar"
             ),
             say!(
                 "tulis tahun-bulan-tanggal, misalnya: 2026-01-31",
-                "write year-month-day, such as: 2026-01-31"
+                "write year-month-day, for example: 2026-01-31"
             ),
         ),
     };

@@ -64,13 +64,13 @@ fn finding(text: &Text, from: usize, to: usize, count: usize) -> Diagnostic {
         Code::K0214,
         text.span_of(from, to),
         say!(
-            "nomor {count} angka ini tampaknya {kind}, nomor milik seseorang",
+            "nomor {count} angka ini tampaknya {kind}, nomor identitas seseorang",
             "this number of {count} digits looks like a {kind}, which identifies a person"
         ),
     )
     .help(say!(
-        "hapus nomor itu, nama jabatan sudah cukup; bila ini nomor rekening, VA atau NOP, tulis kata itu di depannya; di saluran, tambahkan resmi: ya",
-        "delete it, the title of the office is enough; if it is an account (rekening, VA) or a tax object (NOP), write that word before it; in a channel add official: true"
+        "hapus nomor itu, nama jabatan sudah cukup; jika ini nomor rekening, VA atau NOP, tulis kata itu di depannya; di saluran, tambahkan resmi: ya",
+        "delete it, the person's job title is enough; if it is an account (rekening, VA) or a tax object (NOP), write that word before it; in a channel add official: true"
     ))
 }
 

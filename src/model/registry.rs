@@ -24,7 +24,7 @@ record! {
         number / "nomor": Text = "Its number" | "Nomornya",
         year / "tahun": Integer = "Its year" | "Tahunnya",
         title / "judul": Text = "What it is about" | "Tentang apa",
-        url / "url": Url = "Where its text stands" | "Alamat naskahnya",
+        url / "url": Url = "Where its text can be read" | "Alamat naskahnya",
         in_force / "berlaku": bool = "Whether it is in force" | "Masih berlaku atau tidak",
         replaced_by / "diganti_oleh": Id = "The regulation that replaced it" | "Peraturan penggantinya",
     }

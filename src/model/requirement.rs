@@ -16,20 +16,20 @@ record! {
         note / "catatan": Text = "A remark" | "Catatan",
         help / "bantuan": Markdown = "Help in Markdown" | "Bantuan (Markdown)",
         kind = "type" / "jenis": RequirementKind = "document, form, criterion, prior_action, attendance or payment" | "dokumen, formulir, kriteria, tindakan_awal, hadir atau pembayaran",
-        document / "dokumen": Text = "The paper: id, name or alias of documents.yaml" | "Suratnya: nama dari documents.yaml",
+        document / "dokumen": Text = "The document: id, name or alias from documents.yaml" | "Dokumennya: id atau nama dari documents.yaml",
         form / "bentuk": PaperForm = "original, copy, certified_copy, digital or show_only" | "asli, fotokopi, legalisir, digital atau tunjukkan",
         copies / "rangkap": Integer = "How many" | "Berapa rangkap",
-        any_of / "salah_satu": Vec<Text> = "One of these papers is enough" | "Salah satu surat ini cukup",
-        all_of / "semua": Vec<Text> = "All of these papers" | "Semua surat ini",
+        any_of / "salah_satu": Vec<Text> = "One of these documents is enough" | "Salah satu dokumen ini cukup",
+        all_of / "semua": Vec<Text> = "All of these documents" | "Semua dokumen ini",
         items / "rincian": Vec<Requirement> = "The parts of a group" | "Rincian sebuah kelompok",
         source_number / "nomor_sumber": Text = "Its number in the source" | "Nomornya di sumber",
         acknowledged_by / "diketahui_oleh": Vec<Text> = "Who must sign it" | "Siapa yang harus mengetahui",
         obtain_from / "diperoleh_dari": Text = "Where to get it" | "Di mana memperolehnya",
-        legal_basis / "dasar_hukum": Vec<LegalBasis> = "The articles it rests on" | "Pasal dasarnya",
+        legal_basis / "dasar_hukum": Vec<LegalBasis> = "The articles it is based on" | "Pasal dasarnya",
         when / "jika": Condition = "When it is needed" | "Kapan diperlukan",
-        must / "harus": Condition = "What a criterion demands" | "Apa yang harus dipenuhi",
-        otherwise / "jika_tidak": Otherwise = "What holds if the criterion fails" | "Apa yang berlaku bila tidak terpenuhi",
-        cannot_have / "tidak_mungkin_ada_jika": Condition = "Who cannot have the paper" | "Siapa yang tidak mungkin punya surat ini",
+        must / "harus": Condition = "What a criterion requires" | "Apa yang harus dipenuhi",
+        otherwise / "jika_tidak": Otherwise = "What happens if the criterion is not met" | "Apa yang berlaku jika tidak terpenuhi",
+        cannot_have / "tidak_mungkin_ada_jika": Condition = "Who cannot have the document" | "Siapa yang tidak mungkin punya dokumen ini",
         interpretation / "penafsiran": Text = "What the editor inferred, and from what" | "Apa yang disimpulkan penyunting, dan dari mana",
         confirmed / "dikonfirmasi": Confirmation = "Who confirmed the inference" | "Siapa yang membenarkan penafsiran itu",
     }
@@ -72,7 +72,7 @@ choice! {
 record! {
     /// What holds if a criterion fails.
     pub struct Otherwise as "otherwise" short short::otherwise as Shape::Text, {
-        kind / "jenis": OtherwiseKind = "not_eligible (default), do_first or not_needed" | "tidak_memenuhi (bila tidak ditulis), lakukan_dulu atau tidak_perlu",
+        kind / "jenis": OtherwiseKind = "not_eligible (default), do_first or not_needed" | "tidak_memenuhi (jika tidak ditulis), lakukan_dulu atau tidak_perlu",
         say / "pesan": Text = "What to tell the citizen" | "Pesan untuk warga",
         see / "lihat": Text = "A service that helps" | "Layanan yang membantu",
     }
@@ -96,11 +96,11 @@ record! {
         id / "id": Id = "The name by which tests and translations refer to it" | "Nama pendek yang dipakai uji dan terjemahan",
         text / "bunyi": Text = "The criterion in words" | "Syaratnya dalam kata-kata",
         label / "label": Text = "The citizen's wording" | "Kalimat yang mudah dimengerti",
-        must / "harus" required: Condition = "What it demands" | "Apa yang harus dipenuhi",
-        otherwise / "jika_tidak": Otherwise = "What holds if it fails" | "Apa yang berlaku bila tidak terpenuhi",
+        must / "harus" required: Condition = "What it requires" | "Apa yang harus dipenuhi",
+        otherwise / "jika_tidak": Otherwise = "What happens if it is not met" | "Apa yang berlaku jika tidak terpenuhi",
         interpretation / "penafsiran": Text = "What the editor inferred, and from what" | "Apa yang disimpulkan penyunting, dan dari mana",
         confirmed / "dikonfirmasi": Confirmation = "Who confirmed the inference" | "Siapa yang membenarkan penafsiran itu",
-        legal_basis / "dasar_hukum": Vec<LegalBasis> = "The articles it rests on" | "Pasal dasarnya",
+        legal_basis / "dasar_hukum": Vec<LegalBasis> = "The articles it is based on" | "Pasal dasarnya",
     }
 }
 
@@ -119,6 +119,6 @@ record! {
         regulation / "peraturan": Text = "A regulation of regulations.yaml" | "Peraturan dari regulations.yaml",
         article / "pasal": Text = "Article, paragraph" | "Pasal, ayat",
         note / "catatan": Text = "A remark" | "Catatan",
-        text / "bunyi": Text = "The basis in words, where no regulation is named" | "Dasarnya dalam kata-kata, bila peraturannya tidak ada di daftar",
+        text / "bunyi": Text = "The basis in words, if no regulation is named" | "Dasarnya dalam kata-kata, jika peraturannya tidak ada di daftar",
     }
 }

@@ -14,7 +14,7 @@ record! {
         number / "nomor": Text = "Its number" | "Nomornya",
         date / "tanggal": Date = "When it was signed" | "Tanggal ditandatangani",
         signed_by / "ditandatangani_oleh": Text = "Who signed it" | "Yang menandatangani",
-        valid_until / "berlaku_sampai": Date = "Until when it holds" | "Berlaku sampai kapan",
+        valid_until / "berlaku_sampai": Date = "Until when it is valid" | "Berlaku sampai kapan",
         file / "berkas": FilePath = "The decree itself" | "Berkas SK-nya",
     }
 }
@@ -26,7 +26,7 @@ record! {
         url / "url": Url = "Its address" | "Alamatnya",
         file / "berkas": FilePath = "The file" | "Berkasnya",
         sha256 / "sha256": Text = "SHA-256 of the source" | "SHA-256 sumbernya",
-        imported / "diimpor": Date = "When it was taken over" | "Kapan diambil",
+        imported / "diimpor": Date = "When it was imported" | "Kapan diambil",
     }
 }
 
@@ -56,7 +56,7 @@ record! {
         choices / "pilihan": Named<Choice> = "The options" | "Pilihannya",
         yes_no / "ya_tidak": bool = "Answered yes or no" | "Dijawab ya atau tidak",
         number / "angka": NumberRange = "Answered with a number" | "Dijawab dengan angka",
-        sensitive / "peka": bool = "Never kept nor shared" | "Tidak pernah disimpan atau dibagikan",
+        sensitive / "peka": bool = "Never stored or shared" | "Tidak pernah disimpan atau dibagikan",
     }
 }
 
@@ -89,7 +89,7 @@ record! {
         duration / "lama": Text = "How long it takes" | "Berapa lama",
         when / "jika": Condition = "When it applies" | "Kapan berlaku",
         needs / "memerlukan": Vec<Text> = "Requirements it needs" | "Persyaratan yang diperlukan",
-        produces / "menghasilkan": Text = "A document it produces" | "Surat yang dihasilkan",
+        produces / "menghasilkan": Text = "A document it produces" | "Dokumen yang dihasilkan",
         note / "catatan": Text = "A remark" | "Catatan",
     }
 }
@@ -204,7 +204,7 @@ record! {
         text / "bunyi": Text = "The legal sentence, word for word" | "Kalimat resmi, kata demi kata",
         note / "catatan": Text = "A remark" | "Catatan",
         cases / "kasus": Vec<TimeCase> = "Times of different cases" | "Waktu untuk kasus yang berbeda",
-        phases / "tahap": Vec<TimePhase> = "Steps in a row; never summed" | "Tahap berurutan; tidak dijumlahkan",
+        phases / "tahap": Vec<TimePhase> = "Consecutive phases; never added up" | "Tahap berurutan; tidak dijumlahkan",
     }
 }
 
@@ -245,11 +245,11 @@ record! {
         id / "id": Id = "The name by which translations refer to it" | "Nama pendek yang dipakai terjemahan",
         label / "label": Text = "What is paid for" | "Untuk apa",
         amount / "rupiah": Integer = "Amount in rupiah; 0 is free" | "Jumlah rupiah; 0 berarti gratis",
-        unit / "per": Text = "For each of what" | "Untuk tiap apa",
+        unit / "per": Text = "Per what unit" | "Untuk tiap apa",
         text / "bunyi": Text = "The legal sentence, word for word" | "Kalimat resmi, kata demi kata",
         when / "jika": Condition = "When it applies" | "Kapan berlaku",
         exempt / "dibebaskan": Vec<Text> = "Who pays nothing" | "Siapa yang tidak membayar",
-        legal_basis / "dasar_hukum": Vec<LegalBasis> = "The articles it rests on" | "Pasal dasarnya",
+        legal_basis / "dasar_hukum": Vec<LegalBasis> = "The articles it is based on" | "Pasal dasarnya",
         note / "catatan": Text = "A remark" | "Catatan",
     }
 }
@@ -260,7 +260,7 @@ record! {
         id / "id": Id = "The name by which translations refer to it" | "Nama pendek yang dipakai terjemahan",
         text / "bunyi" required: Text = "The legal wording" | "Kalimat resmi",
         label / "label": Text = "The citizen's wording" | "Kalimat yang mudah dimengerti",
-        document / "dokumen": Text = "The paper: id, name or alias of documents.yaml" | "Suratnya: nama dari documents.yaml",
+        document / "dokumen": Text = "The document: id, name or alias from documents.yaml" | "Dokumennya: id atau nama dari documents.yaml",
         validity / "masa_berlaku": Text = "How long it is valid" | "Masa berlakunya",
         delivery / "penyerahan": Text = "How it is handed over" | "Cara penyerahannya",
     }
@@ -287,8 +287,8 @@ record! {
 record! {
     /// Other services before, after and beside this one.
     pub struct Related as "related", {
-        requires / "mensyaratkan": Vec<Text> = "To do before" | "Diurus lebih dahulu",
-        next / "berikutnya": Vec<Text> = "To do after" | "Diurus sesudahnya",
+        requires / "mensyaratkan": Vec<Text> = "What to do before" | "Diurus lebih dahulu",
+        next / "berikutnya": Vec<Text> = "What to do after" | "Diurus sesudahnya",
         see_also / "lihat_juga": Vec<Text> = "See also" | "Lihat juga",
     }
 }

@@ -98,14 +98,14 @@ fn no_time(text: &Text, cx: &Context<'_>) -> Diagnostic {
         text.span,
         say!(
             "lamanya tidak terbaca dari `{found}`",
-            "no length of time can be read from `{found}`"
+            "`{found}` is not a length of time that can be read"
         ),
     );
     let start = figure::starts_with(found).filter(|whole| whole.bound != Bound::Least);
     let Some((None, length, _)) = start.as_ref().and_then(length_of) else {
         return finding.help(say!(
             "tulis angka dan satuan, misalnya: {key}: 4 hari kerja; atau tulis kalimatnya di bawah {key}: sebagai bunyi: …",
-            "write a number and a unit, such as: {key}: 4 hari kerja; or put the sentence below {key}: as text: …"
+            "write a number and a unit, for example: {key}: 4 hari kerja; or put the sentence below {key}: as text: …"
         ));
     };
     let (value, (id, en)) = (length.value, length.period.values());
@@ -149,7 +149,7 @@ pub fn cost(node: &Node, cx: &mut Context<'_>) -> Option<CostRow> {
             node.span,
             say!(
                 "biayanya tidak terbaca dari `{found}`",
-                "no cost can be read from `{found}`"
+                "`{found}` is not a cost that can be read"
             ),
         );
         cx.sink.push(finding.help(no_cost(found, &cx.key)));
@@ -185,13 +185,13 @@ fn no_cost(text: &str, key: &str) -> Message {
     let nothing = text.chars().all(|c| matches!(c, '0' | '-' | '.' | ','));
     if nothing {
         return say!(
-            "ketik {key}: gratis bila tidak dipungut biaya, atau {key}: null bila dinas belum mencantumkannya",
-            "type {key}: gratis if nothing is paid, or {key}: null if the agency has not said"
+            "ketik {key}: gratis jika tidak dipungut biaya, atau {key}: null jika dinas belum mencantumkannya",
+            "type {key}: gratis if there is no charge, or {key}: null if the agency has not stated it"
         );
     }
     say!(
         "tulis {key}: gratis, atau {key}: Rp10.000; kisaran, persen, rumus dan kalimat lain tulis sebagai butir: - bunyi: …",
-        "write {key}: gratis, or {key}: Rp10.000; a range, per cent, a formula or any other sentence as an item: - text: …"
+        "write {key}: gratis, or {key}: Rp10.000; write a range, percentage, formula or any other sentence as an item: - text: …"
     )
 }
 
@@ -286,11 +286,11 @@ pub fn check_range(min: &Slot<Integer>, max: &Slot<Integer>, cx: &mut Context<'_
                 min.span,
                 say!(
                     "paling sedikit {least} lebih besar daripada paling banyak {most}",
-                    "the least, {least}, is above the most, {most}"
+                    "the minimum, {least}, is greater than the maximum, {most}"
                 ),
             )
-            .also(max.span, say!("paling banyak", "the most"))
-            .help(say!("tukar keduanya", "exchange the two")),
+            .also(max.span, say!("paling banyak", "the maximum"))
+            .help(say!("tukar keduanya", "swap them")),
         );
     }
 }

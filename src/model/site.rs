@@ -9,18 +9,18 @@ record! {
     /// `site.yaml`.
     pub struct SiteDocument as "site", {
         title / "judul" required: Text = "Name of the site" | "Nama situs",
-        base_url / "alamat_situs": Url = "Where the site will stand; canonical addresses, feed and QR codes use it" | "Alamat situs ini nanti; dipakai untuk alamat resmi halaman, umpan dan kode QR",
+        base_url / "alamat_situs": Url = "The address the site will have; canonical addresses, feed and QR codes use it" | "Alamat situs ini nanti; dipakai untuk alamat resmi halaman, umpan dan kode QR",
         languages / "bahasa": Vec<LanguageTag> = "Languages of the pages; the first is the language of the content" | "Bahasa halaman; yang pertama bahasa isi",
         example / "contoh": bool = "Marks every page and print as an example and keeps search engines away" | "Menandai semua halaman dan cetakan sebagai contoh, dan menolak mesin pencari",
         theme / "tema": Text = "Name of the theme: `default` or a folder in `themes/`" | "Nama tema: `default` atau folder di `themes/`",
-        outputs / "keluaran": Vec<Placed<OutputKind>> = "What is made beside the pages" | "Apa saja yang dibuat",
+        outputs / "keluaran": Vec<Placed<OutputKind>> = "What is made besides the pages" | "Apa saja yang dibuat",
         agency / "instansi": Owner = "The government above every agency that names no parent" | "Pemerintah di atas setiap dinas yang tidak menyebut induknya",
         colours / "warna": Colours = "The site's own colours" | "Warna situs",
         logo / "logo": FilePath = "A picture shown beside the title" | "Gambar di samping judul",
         review_after_months / "tinjau_setelah_bulan": Integer = "Months after which a service should be checked again" | "Setelah berapa bulan layanan perlu diperiksa lagi",
-        strictness / "ketelitian": Named<Strictness> = "Weight of a finding's code: error, warning, hint or off" | "Bobot temuan menurut kodenya: kesalahan, peringatan, petunjuk atau mati",
+        strictness / "ketelitian": Named<Strictness> = "Severity of a finding by its code: error, warning, hint or off" | "Bobot temuan menurut kodenya: kesalahan, peringatan, petunjuk atau mati",
         help_ladder / "jenjang_bantuan": Vec<Rung> = "Where to turn after the agency's own channels" | "Ke mana lagi sesudah saluran dinas",
-        component_titles / "judul_komponen": Named<Text> = "Own headings for components of the standard" | "Judul sendiri untuk komponen standar",
+        component_titles / "judul_komponen": Named<Text> = "The site's own headings for components of the standard" | "Judul sendiri untuk komponen standar",
     }
 }
 
@@ -28,7 +28,7 @@ record! {
     /// The government that owns the site.
     pub struct Owner as "owner", {
         name / "nama" required: Text = "Its name" | "Namanya",
-        url / "url": Url = "Its web site" | "Situsnya",
+        url / "url": Url = "Its website" | "Situsnya",
     }
 }
 
@@ -44,7 +44,7 @@ record! {
     /// A further place to turn to.
     pub struct Rung as "rung", check check_rung {
         label / "label" required: Text = "Its name" | "Namanya",
-        url / "url": Url = "Its web site" | "Situsnya",
+        url / "url": Url = "Its website" | "Situsnya",
         phone / "telepon": Text = "Its telephone number" | "Nomor teleponnya",
     }
 }

@@ -65,11 +65,11 @@ impl Decode for Colour {
             Diagnostic::new(
                 Code::K0217,
                 node.span,
-                say!("`{text}` bukan warna", "`{text}` is no colour"),
+                say!("`{text}` bukan warna", "`{text}` is not a colour"),
             )
             .help(say!(
                 "tulis tanda pagar dan enam angka heksadesimal di dalam tanda kutip: {key}: \"#0b5c8a\"",
-                "write a hash and six hexadecimal digits in quotes: {key}: \"#0b5c8a\""
+                "write # and six hexadecimal digits, in quotes: {key}: \"#0b5c8a\""
             )),
         );
         None
@@ -133,7 +133,7 @@ impl Decode for TimeZoneName {
                 node.span,
                 say!(
                     "zona waktu `{text}` tidak dikenal",
-                    "the time zone `{text}` is not known"
+                    "unknown time zone `{text}`"
                 ),
             )
             .help(say!(

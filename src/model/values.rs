@@ -123,8 +123,8 @@ fn empty_text(key: &str, span: Span) -> Diagnostic {
         say!("teks `{key}` kosong", "the text of `{key}` is empty"),
     )
     .help(say!(
-        "isi teksnya; bila memang diketahui tidak ada, ketik: {key}: null",
-        "write the text; if it is known to be missing, type: {key}: null"
+        "isi teksnya; jika memang tidak ada, ketik: {key}: null",
+        "write the text; if it is known not to exist, type: {key}: null"
     ))
 }
 
@@ -156,14 +156,11 @@ impl Id {
             Diagnostic::new(
                 Code::K0210,
                 span,
-                say!(
-                    "`{text}` bukan nama yang dapat dirujuk",
-                    "`{text}` is no name that others can refer to"
-                ),
+                say!("`{text}` bukan id yang benar", "`{text}` is not a valid id"),
             )
             .label(say!(
                 "hanya huruf a-z, angka, `_` dan `-`",
-                "letters a-z, digits, `_` and `-` only"
+                "only letters a-z, digits, `_` and `-`"
             ))
             .help(say!("ketik: {mend}", "type: {mend}")),
         );
@@ -249,11 +246,11 @@ impl Decode for TimeOfDay {
                 Diagnostic::new(
                     Code::K0212,
                     node.span,
-                    say!("`{text}` bukan jam", "`{text}` is no time of day"),
+                    say!("`{text}` bukan jam", "`{text}` is not a time of day"),
                 )
                 .help(say!(
                     "tulis jam dan menit dengan angka, misalnya: \"08:30\"",
-                    "write hours and minutes in digits, such as: \"08:30\""
+                    "write hours and minutes in digits, for example: \"08:30\""
                 )),
             );
         }
@@ -280,7 +277,7 @@ impl Decode for Url {
                 cx.sink
                     .push(Diagnostic::new(Code::K0207, node.span, why).help(say!(
                         "tulis alamat lengkap, misalnya: https://dukcapil.contoh.example",
-                        "write the whole address, such as: https://dukcapil.contoh.example"
+                        "write the full address, for example: https://dukcapil.contoh.example"
                     )));
                 None
             }
@@ -293,7 +290,7 @@ pub fn unsafe_url(text: &str) -> Option<Message> {
     let Some((scheme, rest)) = text.split_once(':') else {
         return Some(say!(
             "`{text}` bukan alamat situs yang lengkap",
-            "`{text}` is no whole web address"
+            "`{text}` is not a full web address"
         ));
     };
     let broken = rest
@@ -308,14 +305,14 @@ pub fn unsafe_url(text: &str) -> Option<Message> {
         _ => {
             return Some(say!(
                 "alamat dengan `{scheme}:` tidak boleh; hanya http, https, mailto dan tel",
-                "an address with `{scheme}:` is not allowed; only http, https, mailto and tel are"
+                "an address with `{scheme}:` is not allowed; only http, https, mailto and tel"
             ));
         }
     };
     (!fits || broken).then(|| {
         say!(
             "`{text}` bukan alamat situs yang benar",
-            "`{text}` is no valid web address"
+            "`{text}` is not a valid web address"
         )
     })
 }
@@ -346,12 +343,12 @@ impl Decode for FilePath {
                 node.span,
                 say!(
                     "`{text}` tidak menunjuk ke berkas di dalam `static/`",
-                    "`{text}` names no file inside `static/`"
+                    "`{text}` does not point to a file inside `static/`"
                 ),
             )
             .help(say!(
                 "taruh berkasnya di folder `static`, lalu ketik: {key}: static/{name}",
-                "put the file into the folder `static`, then type: {key}: static/{name}"
+                "put the file in the folder `static`, then type: {key}: static/{name}"
             )),
         );
         None
@@ -389,7 +386,7 @@ impl Decode for Condition {
             let key = cx.key.clone();
             let (id, en) = (
                 format!("tulis syaratnya di satu baris, misalnya: {key}: usia >= 17"),
-                format!("write the condition on one line, such as: {key}: usia >= 17"),
+                format!("write the condition on one line, for example: {key}: usia >= 17"),
             );
             cx.wrong_type(node, ("satu syarat", "one condition"), (&id, &en));
             return None;

@@ -60,7 +60,7 @@ fn same(site: &Site, first: &Route, second: &Route) -> Diagnostic {
         source(site, second),
         say!(
             "alamat `{address}` sudah dipakai {id}",
-            "the address `{address}` is taken by {en}"
+            "the address `{address}` is already used by {en}"
         ),
     )
     .also(source(site, first), here(first))
@@ -72,10 +72,7 @@ fn same(site: &Site, first: &Route, second: &Route) -> Diagnostic {
         (Subject::Site | Subject::Part(_), None) => {
             say!("ganti nama berkas ini", "rename this file")
         }
-        _ => say!(
-            "ganti nama salah satu berkasnya",
-            "rename one of the two files"
-        ),
+        _ => say!("ganti nama salah satu berkasnya", "rename one of the files"),
     })
 }
 
@@ -92,7 +89,7 @@ fn file_and_folder(site: &Site, file: &Route, inside: &Route) -> Diagnostic {
         source(site, marked),
         say!(
             "`{address}` tidak dapat menjadi berkas: `{other}` ({id}) ada di folder dengan nama itu",
-            "`{address}` cannot be a file: `{other}` ({en}) stands in a folder of that name"
+            "`{address}` cannot be a file: `{other}` ({en}) is in a folder of that name"
         ),
     )
     .also(source(site, also), here(also))
@@ -109,13 +106,13 @@ fn alike(site: &Site, first: &Route, second: &Route) -> Diagnostic {
         source(site, second),
         say!(
             "alamat `{other}` hanya berbeda huruf besar dan kecilnya dari `{one}`",
-            "the address `{other}` differs from `{one}` only in its capitals"
+            "the addresses `{other}` and `{one}` differ only in upper and lower case"
         ),
     )
     .also(source(site, first), here(first))
     .help(say!(
         "ganti nama salah satunya: di Windows dan macOS keduanya sama",
-        "rename one of them: on Windows and macOS they are the same"
+        "rename one of them: Windows and macOS treat them as the same"
     ))
 }
 

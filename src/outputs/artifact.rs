@@ -57,8 +57,8 @@ fn unsealed(pen: &Pen<'_>, template: &str, problem: &SealProblem) -> ThemeProble
         span: 0..0,
         code: Code::K0902,
         message: say!(
-            "halaman `{address}` yang dibuat dengan templat ini keliru: {id}",
-            "the page `{address}`, made with this template, is wrong: {en}"
+            "halaman `{address}` yang dibuat dari templat ini keliru: {id}",
+            "the page `{address}`, made from this template, is wrong: {en}"
         ),
         help: Some(problem.help()),
     }

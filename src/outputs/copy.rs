@@ -9,7 +9,7 @@ use crate::route::{Route, Subject};
 
 /// A file of `static/`.
 pub(super) const KIND: Kind = Kind {
-    called: ["berkas di `static`", "a file of `static`"],
+    called: ["berkas di `static`", "a file in `static`"],
     output: OutputKind::Html,
     menu: None,
     routes,

@@ -11,7 +11,7 @@ use crate::route::{Route, Subject};
 
 /// The page for addresses at which nothing stands.
 pub(super) const KIND: Kind = Kind {
-    called: ["halaman 404", "the page 404"],
+    called: ["halaman 404", "the 404 page"],
     output: OutputKind::Html,
     menu: None,
     routes,

@@ -12,7 +12,7 @@ use crate::route::{Route, Subject};
 
 /// A free page.
 pub(super) const KIND: Kind = Kind {
-    called: ["halaman di `content/pages`", "a page of `content/pages`"],
+    called: ["halaman di `content/pages`", "a page in `content/pages`"],
     output: OutputKind::Html,
     menu: None,
     routes,

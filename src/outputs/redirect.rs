@@ -13,7 +13,7 @@ use crate::route::{Route, Subject};
 pub(super) const KIND: Kind = Kind {
     called: [
         "alamat lama di `pindah_dari`",
-        "an old address of `moved_from`",
+        "an old address in `moved_from`",
     ],
     output: OutputKind::Html,
     menu: None,

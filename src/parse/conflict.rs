@@ -129,7 +129,10 @@ fn conflict(file: FileId, lines: &[Line]) -> Diagnostic {
         finding = match line.marker {
             Some(Marker::Middle) => finding.also(
                 place(line),
-                say!("di bawah ini versi kedua", "below this the second version"),
+                say!(
+                    "di bawah ini versi kedua",
+                    "the second version is below this"
+                ),
             ),
             Some(Marker::End) => finding.also(place(line), say!("sampai di sini", "up to here")),
             _ => finding,
@@ -146,12 +149,12 @@ fn left_behind(line: Span) -> Diagnostic {
         Code::K0113,
         line,
         say!(
-            "tanda dari Git tertinggal di baris ini",
-            "a sign of Git was left behind on this line"
+            "tanda konflik Git tertinggal di baris ini",
+            "a Git conflict marker was left on this line"
         ),
     )
     .help(say!(
         "hapus baris ini, dan periksa apakah di atas atau di bawahnya masih ada dua versi",
-        "delete this line, and look whether two versions still stand above or below it"
+        "delete this line, and check whether two versions are still above or below it"
     ))
 }

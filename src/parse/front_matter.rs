@@ -69,11 +69,11 @@ fn missing(file: FileId, text: &str) -> Diagnostic {
         (
             say!(
                 "bagian atas berkas tidak ditutup dengan baris `---`",
-                "the front matter is not closed by a line `---`"
+                "the front matter is not closed with a line `---`"
             ),
             say!(
                 "ketik --- di baris sendiri sesudah kunci terakhir",
-                "type --- on a line of its own after the last key"
+                "type --- on its own line after the last key"
             ),
         )
     } else {

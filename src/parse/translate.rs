@@ -211,7 +211,7 @@ impl Overlay<'_, '_> {
                 translation.span,
                 say!(
                     "`{key}` sama dalam semua bahasa dan tidak diterjemahkan",
-                    "`{key}` is the same in every language and is not translated"
+                    "`{key}` is the same in all languages and is not translated"
                 ),
             )
             .help(say!(
@@ -258,12 +258,12 @@ impl Overlay<'_, '_> {
                 span,
                 say!(
                     "teks asli tidak punya `{name}` di tempat ini",
-                    "the original has no `{name}` in this place"
+                    "the original has no `{name}` here"
                 ),
             )
             .help(say!(
                 "hapus, atau samakan dengan susunan berkas aslinya",
-                "delete it, or follow the shape of the original"
+                "delete it, or follow the structure of the original"
             )),
         );
     }
@@ -297,7 +297,7 @@ impl Overlay<'_, '_> {
                 )),
                 None => finding.help(say!(
                     "yang dapat diterjemahkan: {known}; butir daftar perlu `id`",
-                    "what can be translated: {known}; an item of a list needs an `id`"
+                    "what can be translated: {known}; list items need an `id`"
                 )),
             });
     }

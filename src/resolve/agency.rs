@@ -62,8 +62,8 @@ fn closes_first(open: &TimeOfDay, close: &TimeOfDay) -> Diagnostic {
     )
     .also(open.span, say!("jam buka", "opening time"))
     .help(say!(
-        "tulis jam dengan 24 jam, misalnya tutup: \"15:00\"",
-        "write times of 24 hours, such as close: \"15:00\""
+        "tulis jam dalam format 24 jam, misalnya tutup: \"15:00\"",
+        "write times on the 24-hour clock, for example close: \"15:00\""
     ))
 }
 
@@ -85,7 +85,7 @@ fn report_closed_days(row: Span, days: Vec<Weekday>, sink: &mut Sink) {
             )
             .help(say!(
                 "hapus `{id}` dari `hari_layanan`, atau tulis jam buka dan tutupnya di sini",
-                "delete `{en}` from `working_days`, or write its times here"
+                "delete `{en}` from `working_days`, or write its opening hours here"
             )),
         );
     }
@@ -107,7 +107,7 @@ pub fn in_order(start: &Slot<Date>, end: &Slot<Date>, sink: &mut Sink) {
                 ),
             )
             .also(start.span, say!("awalnya", "the start"))
-            .help(say!("periksa kedua tanggal itu", "check the two dates")),
+            .help(say!("periksa kedua tanggal itu", "check both dates")),
         );
     }
 }

@@ -77,11 +77,11 @@ fn no_answer(span: Span) -> Diagnostic {
         span,
         say!(
             "di sini harus ada jawaban pertanyaan",
-            "the answer of a question must stand here"
+            "an answer to a question is expected here"
         ),
     )
     .help(say!(
-        "tulis satu jawaban, atau beberapa sebagai daftar; misalnya: ktp_lama: hilang",
-        "write one answer, or several as a list; such as: ktp_lama: hilang"
+        "tulis satu jawaban, atau beberapa sebagai daftar, misalnya: ktp_lama: hilang",
+        "write one answer, or several as a list, for example: ktp_lama: hilang"
     ))
 }

@@ -26,13 +26,13 @@ pub fn check(site: &SiteDocument, known: &[&str], layout: &Layout, sink: &mut Si
                     Span::file_start(file),
                     say!(
                         "folder `{lang}` adalah tempat halaman dalam bahasa `{lang}`",
-                        "the folder `{lang}` is where the pages in the language `{lang}` stand"
+                        "the folder `{lang}` is where the pages in the language `{lang}` go"
                     ),
                 )
                 .also(tag.span, say!("bahasa itu", "that language"))
                 .help(say!(
                     "beri folder itu nama dinasnya, misalnya: dinas-{lang}",
-                    "name the folder after its agency, such as: dinas-{lang}"
+                    "name the folder after its agency, for example: dinas-{lang}"
                 )),
             );
         }
@@ -49,7 +49,7 @@ fn unknown(tag: &LanguageTag, known: &[&str]) -> Diagnostic {
             "the theme has no words in the language `{text}`"
         ),
     )
-    .label(say!("yang ada: {list}", "known: {list}"));
+    .label(say!("yang ada: {list}", "available: {list}"));
     if is_tag(text) {
         finding.help(say!(
             "pakai salah satunya, atau terjemahkan kata-kata halaman: maklumat theme words/{text}.yaml",
@@ -58,7 +58,7 @@ fn unknown(tag: &LanguageTag, known: &[&str]) -> Diagnostic {
     } else {
         finding.help(say!(
             "ketik kodenya, misalnya: bahasa: [{list}]",
-            "type its code, such as: languages: [{list}]"
+            "type its code, for example: languages: [{list}]"
         ))
     }
 }

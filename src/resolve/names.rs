@@ -32,43 +32,43 @@ pub struct Kind {
 
 /// A paper of documents.yaml.
 pub const DOCUMENT: Kind = Kind {
-    id: "surat di documents.yaml",
-    en: "document of documents.yaml",
+    id: "dokumen di documents.yaml",
+    en: "a document in documents.yaml",
 };
 /// A regulation.
 pub const REGULATION: Kind = Kind {
     id: "peraturan di regulations.yaml",
-    en: "regulation of regulations.yaml",
+    en: "a regulation in regulations.yaml",
 };
 /// A service.
 pub const SERVICE: Kind = Kind {
     id: "layanan di situs ini",
-    en: "service of this site",
+    en: "a service of this site",
 };
 /// An agency.
 pub const AGENCY: Kind = Kind {
     id: "dinas di situs ini",
-    en: "agency of this site",
+    en: "an agency of this site",
 };
 /// A category.
 pub const CATEGORY: Kind = Kind {
     id: "kategori di categories.yaml",
-    en: "category of categories.yaml",
+    en: "a category in categories.yaml",
 };
 /// A life event.
 pub const LIFE_EVENT: Kind = Kind {
     id: "peristiwa di life-events.yaml",
-    en: "life event of life-events.yaml",
+    en: "a life event in life-events.yaml",
 };
 /// A requirement of the same service.
 pub const REQUIREMENT: Kind = Kind {
     id: "persyaratan layanan ini",
-    en: "requirement of this service",
+    en: "a requirement of this service",
 };
 /// A page or file of the site.
 pub const PAGE: Kind = Kind {
     id: "halaman atau berkas situs ini",
-    en: "page or file of this site",
+    en: "a page or file of this site",
 };
 
 impl<'a> Names<'a> {
@@ -155,10 +155,10 @@ impl<'a> Names<'a> {
         let finding = Diagnostic::new(
             Code::K0401,
             name.span,
-            say!("`{text}` bukan {kind}", "`{text}` is no {en}"),
+            say!("`{text}` bukan {kind}", "`{text}` is not {en}"),
         )
         .help(say!(
-            "daftarkan dahulu di content/documents.yaml, ketik: - id: {id}, lalu di bawahnya nama: {text}",
+            "daftarkan dulu di content/documents.yaml, ketik: - id: {id}, lalu di bawahnya nama: {text}",
             "add it first to content/documents.yaml, type: - id: {id}, and below it name: {text}"
         ));
         if listed.is_empty() {
@@ -166,7 +166,7 @@ impl<'a> Names<'a> {
         }
         let more = if listed.len() > 8 { ", …" } else { "" };
         let list = listed.into_iter().take(8).collect::<Vec<_>>().join(", ");
-        finding.label(say!("yang ada: {list}{more}", "known: {list}{more}"))
+        finding.label(say!("yang ada: {list}{more}", "available: {list}{more}"))
     }
 
     fn ambiguous(&self, name: &Text, several: &[usize]) -> Diagnostic {
@@ -189,8 +189,8 @@ impl<'a> Names<'a> {
             Code::K0402,
             name.span,
             say!(
-                "`{text}` cocok dengan beberapa surat",
-                "`{text}` fits several documents"
+                "`{text}` cocok dengan beberapa dokumen",
+                "`{text}` matches several documents"
             ),
         )
         .label(say!("yaitu: {list}", "namely: {list}"))
@@ -344,7 +344,7 @@ impl<'a> Names<'a> {
             Some(near) => finding.help(say!("mungkin maksud Anda: {near}", "did you mean: {near}")),
             None => finding.help(say!(
                 "taruh berkas itu di folder `static`, dengan nama persis sama",
-                "put the file into the folder `static`, with exactly that name"
+                "put the file in the folder `static`, with exactly that name"
             )),
         }
     }
@@ -376,7 +376,7 @@ pub fn unknown<'a>(
     let finding = Diagnostic::new(
         Code::K0401,
         span,
-        say!("`{name}` bukan {id}", "`{name}` is no {en}"),
+        say!("`{name}` bukan {id}", "`{name}` is not {en}"),
     );
     match nearest(name, known.iter().copied()) {
         Some(near) => finding.help(say!(
@@ -384,15 +384,15 @@ pub fn unknown<'a>(
             "did you mean `{near}`? type: {near}"
         )),
         None if known.is_empty() => finding.help(say!(
-            "daftarkan dahulu, atau hapus baris ini",
+            "daftarkan dulu, atau hapus baris ini",
             "add it to the list first, or delete this line"
         )),
         None => {
             let list = known.iter().take(8).copied().collect::<Vec<_>>().join(", ");
             let more = if known.len() > 8 { ", …" } else { "" };
             finding.help(say!(
-                "yang ada: {list}{more}; atau daftarkan dahulu",
-                "known: {list}{more}; or add it to the list first"
+                "yang ada: {list}{more}; atau daftarkan dulu",
+                "available: {list}{more}; or add it to the list first"
             ))
         }
     }

@@ -74,7 +74,7 @@ fn check_contrast(site: &SiteDocument, sink: &mut Sink) {
                 on_brand.span,
                 say!(
                     "tulisan di atas warna utama sukar dibaca: kontrasnya {ratio:.1}, paling sedikit 4.5",
-                    "text on the brand colour is hard to read: the contrast is {ratio:.1}, at least 4.5 is needed"
+                    "text on the brand colour is hard to read: the contrast is {ratio:.1}, but at least 4.5 is needed"
                 ),
             )
             .also(brand.span, say!("warna utama", "the brand colour"))
@@ -94,7 +94,7 @@ fn unknown_code(name: &Id) -> Diagnostic {
         name.span,
         say!(
             "`{text}` bukan kode temuan",
-            "`{text}` is no code of a finding"
+            "`{text}` is not a finding code"
         ),
     );
     match nearest(text, known) {
@@ -103,8 +103,8 @@ fn unknown_code(name: &Id) -> Diagnostic {
             "did you mean `{near}`? type: {near}:"
         )),
         None => finding.help(say!(
-            "`maklumat explain` tanpa kode mencetak semua kode",
-            "`maklumat explain` without a code prints all codes"
+            "`maklumat explain` tanpa kode menampilkan semua kode",
+            "`maklumat explain` without a code lists all codes"
         )),
     }
 }
@@ -124,7 +124,7 @@ fn always_an_error(name: &Id, weight: Strictness) -> Diagnostic {
     )
     .help(say!(
         "hapus baris ini; jalan keluarnya tertulis di bawah temuannya dan di: maklumat explain {code}",
-        "delete this line; the way out stands below the finding and in: maklumat explain {code}"
+        "delete this line; what to do instead is below the finding and in: maklumat explain {code}"
     ))
 }
 
@@ -136,12 +136,12 @@ fn unknown_component(name: &Id) -> Diagnostic {
         name.span,
         say!(
             "`{text}` bukan komponen standar",
-            "`{text}` is no component of a standard"
+            "`{text}` is not a component of a standard"
         ),
     )
     .help(say!(
         "komponen yang ada: {list}",
-        "the components are: {list}"
+        "available components: {list}"
     ))
 }
 
@@ -215,7 +215,7 @@ pub fn missing_alt(span: crate::span::Span) -> Diagnostic {
         span,
         say!(
             "gambar ini tidak punya keterangan untuk orang yang tidak dapat melihatnya",
-            "this picture has no text for people who cannot see it"
+            "this picture has no description for people who cannot see it"
         ),
     )
     .help(say!(
@@ -242,12 +242,12 @@ fn check_replacement(regulation: &Regulation, registries: &Registries, sink: &mu
                     next.span,
                     say!(
                         "`{name}` akhirnya diganti oleh dirinya sendiri",
-                        "`{name}` is in the end replaced by itself"
+                        "`{name}` ends up being replaced by itself"
                     ),
                 )
                 .help(say!(
                     "periksa `diganti_oleh` di tiap peraturan dalam lingkaran ini",
-                    "check `replaced_by` of each regulation in this circle"
+                    "check `replaced_by` in each regulation of this loop"
                 )),
             );
             return;

@@ -461,16 +461,16 @@ fn number(question: &Question, value: &Value, sink: &mut Sink) -> Option<i64> {
             value.span,
             say!(
                 "`{number}` di luar batas pertanyaan `{id}`, yaitu {min} sampai {max}",
-                "`{number}` is outside the bounds of question `{id}`, which are {min} to {max}"
+                "`{number}` is outside the range of question `{id}`, which is {min} to {max}"
             ),
         )
         .also(
             question.span,
-            say!("batasnya ditulis di sini", "the bounds are set here"),
+            say!("batasnya ditulis di sini", "the range is set here"),
         )
         .help(say!(
             "ketik bilangan dari {min} sampai {max}, atau ubah `min` dan `maks` pertanyaan itu",
-            "type a number from {min} to {max}, or change `min` and `max` of that question"
+            "type a number from {min} to {max}, or change that question's `min` and `max`"
         )),
     );
     None

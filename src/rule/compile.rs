@@ -325,12 +325,12 @@ fn too_many_ways(span: Span) -> Diagnostic {
         span,
         say!(
             "syarat ini dapat terpenuhi atau gagal dengan lebih banyak cara daripada yang bisa dimuat satu halaman, sehingga di sana hanya tampil dalam kata-kata",
-            "this condition can be met or missed in more ways than a page can carry, so it stands there in words only"
+            "this condition can be met or missed in more ways than a page can hold, so the page shows it only in words"
         ),
     )
     .help(say!(
         "pecah menjadi beberapa syarat, masing-masing dengan `jika` sendiri yang lebih pendek",
-        "split it into several items, each with a shorter `when` of its own"
+        "split it into several items, each with its own shorter `when`"
     ))
 }
 
@@ -340,11 +340,11 @@ fn intertwined(span: Span) -> Diagnostic {
         span,
         say!(
             "syarat-syarat layanan ini terlalu rumit untuk dihitung dengan pasti",
-            "the conditions of this service are too intertwined to be decided exactly"
+            "the conditions of this service are too complex to be worked out exactly"
         ),
     )
     .help(say!(
         "bagi layanan ini menjadi beberapa layanan, atau pakai lebih sedikit pertanyaan dalam satu syarat",
-        "divide it into several services, or let each condition read fewer questions"
+        "split it into several services, or use fewer questions in each condition"
     ))
 }

@@ -232,8 +232,8 @@ fn too_many(question: &Question, count: usize) -> Diagnostic {
         Code::K0316,
         question.span,
         say!(
-            "syarat-syarat membagi jawaban `{id}` menjadi {count} bagian, paling banyak {MOST_ANSWERS}",
-            "the conditions cut the answers of `{id}` into {count} bands, at most {MOST_ANSWERS} are possible"
+            "syarat-syarat membagi jawaban `{id}` menjadi {count} bagian; paling banyak {MOST_ANSWERS}",
+            "the conditions divide the answers to `{id}` into {count} ranges, but at most {MOST_ANSWERS} are possible"
         ),
     )
     .help(say!(

@@ -345,8 +345,8 @@ impl<'a> Parser<'a> {
                 "this condition is nested more than {DEPTH} deep"
             ),
             Some(say!(
-                "beri nama pada sebagian syarat di bawah `keadaan:` lalu pakai nama itu",
-                "give a part of it a name under `facts:` and use that name"
+                "beri nama pada sebagian syarat di bawah `keadaan:`, lalu pakai nama itu",
+                "name part of it under `facts:` and use that name"
             )),
         );
         None

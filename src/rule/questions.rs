@@ -91,13 +91,13 @@ impl Question {
                     Code::K0316,
                     self.span,
                     say!(
-                        "pertanyaan `{id}` punya {count} pilihan, paling banyak {MOST_ANSWERS}",
-                        "question `{id}` has {count} choices, at most {MOST_ANSWERS} are possible"
+                        "pertanyaan `{id}` punya {count} pilihan; paling banyak {MOST_ANSWERS}",
+                        "question `{id}` has {count} choices, but at most {MOST_ANSWERS} are possible"
                     ),
                 )
                 .help(say!(
                     "gabungkan pilihan yang akibatnya sama, misalnya: lainnya",
-                    "merge choices that lead to the same, such as: lainnya"
+                    "merge choices that have the same effect, for example: lainnya"
                 )),
             );
         }

@@ -57,8 +57,8 @@ impl SealProblem {
                 "the page has a second policy `{tag}`"
             ),
             Self::PolicyLate(tag) => say!(
-                "`{tag}` berada sebelum kebijakan halaman sehingga tidak terjaga",
-                "`{tag}` stands before the page's policy, which does not hold for it"
+                "`{tag}` berada sebelum kebijakan halaman, sehingga tidak terlindungi",
+                "`{tag}` comes before the page's policy, so the policy does not protect it"
             ),
             Self::StyleAttribute(tag) => say!(
                 "`{tag}` memakai atribut `style`",
@@ -77,10 +77,10 @@ impl SealProblem {
             }
             Self::InPicture(tag) => say!(
                 "`{tag}` berada di dalam gambar SVG",
-                "`{tag}` stands inside an SVG picture"
+                "`{tag}` is inside an SVG picture"
             ),
             Self::CommentInScript(tag) => {
-                say!("`{tag}` berisi `<!--`", "`{tag}` holds `<!--`")
+                say!("`{tag}` berisi `<!--`", "`{tag}` contains `<!--`")
             }
         }
     }
@@ -90,7 +90,7 @@ impl SealProblem {
         match self {
             Self::PolicyMissing => say!(
                 "tulis sebagai isi pertama `<head>`, sesudah `<meta charset>`: <meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY_MARK}\">",
-                "write it first in `<head>`, after `<meta charset>`: <meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY_MARK}\">"
+                "put this first in `<head>`, after `<meta charset>`: <meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY_MARK}\">"
             ),
             Self::PolicyTwice(_) => say!("hapus yang berlebih", "remove one of them"),
             Self::PolicyLate(_) => {
@@ -98,10 +98,10 @@ impl SealProblem {
             }
             Self::StyleAttribute(_) => say!(
                 "tulis gayanya dalam `<style>` dan pilih dengan kelas",
-                "write the rule in `<style>` and select by a class"
+                "write the style in `<style>` and select it with a class"
             ),
             Self::EventAttribute(_) | Self::ScriptAddress(_) => say!(
-                "pasang penangannya dalam `<script>`",
+                "tangani peristiwanya dalam `<script>`",
                 "add the listener in `<script>`"
             ),
             Self::OutsideFile(_) => say!(

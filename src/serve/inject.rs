@@ -45,13 +45,13 @@ fn errors(preview: &Preview, lang: Lang) -> String {
     let title = title();
     let note = if preview.files.is_some() {
         say!(
-            "Di bawah ini tampak keadaan terakhir yang tanpa kesalahan.",
-            "Below is the last state without errors.",
+            "Di bawah ini tampak versi terakhir yang tanpa kesalahan.",
+            "Below is the last version without errors.",
         )
     } else {
         say!(
             "Perbaiki, lalu simpan: halaman ini dimuat ulang dengan sendirinya.",
-            "Mend them and save: this page loads anew by itself.",
+            "Fix them and save: this page reloads by itself.",
         )
     };
     let close = say!("Tutup (Esc)", "Close (Esc)");

@@ -47,8 +47,8 @@ impl Watcher {
         let root = site.canonicalize().map_err(|error| {
             let site = site.display();
             Failure::new(say!(
-                "`{site}` tidak dapat dibaca ({error}); periksa apakah jalurnya benar",
-                "cannot read `{site}` ({error}); check that the path is right",
+                "`{site}` tidak dapat dibaca ({error}); periksa apakah lokasi foldernya benar",
+                "cannot read `{site}` ({error}); check that the path is correct",
             ))
         })?;
         let inside = root.clone();
@@ -146,7 +146,7 @@ fn cannot_watch(path: &Path, error: &notify::Error) -> Failure {
     } else {
         say!(
             "`{path}` tidak dapat dipantau ({error}); periksa izin foldernya",
-            "cannot watch `{path}` ({error}); check the permissions of the folder",
+            "cannot watch `{path}` ({error}); check the folder's permissions",
         )
     })
 }

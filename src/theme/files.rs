@@ -58,14 +58,14 @@ pub(super) fn unknown(path: &str) -> ThemeProblem {
         0..0,
         Code::K0903,
         say!(
-            "`{path}` bukan berkas tema: tidak ada yang akan membacanya",
-            "`{path}` is not a file of the theme: nothing would read it"
+            "`{path}` bukan berkas tema: program tidak akan membacanya",
+            "`{path}` is not a file of the theme: the program would not read it"
         ),
     );
     if path.starts_with("words/") {
         return problem.help(say!(
             "beri nama menurut kode bahasanya, misalnya: words/jv.yaml",
-            "name it by the tag of its language, such as: words/jv.yaml"
+            "name it after its language tag, for example: words/jv.yaml"
         ));
     }
     let names = ALL.iter().map(|file| file.path);
@@ -76,7 +76,7 @@ pub(super) fn unknown(path: &str) -> ThemeProblem {
         )),
         None => {
             let names = names.collect::<Vec<_>>().join(", ");
-            problem.help(say!("berkas tema: {names}", "files of a theme: {names}"))
+            problem.help(say!("berkas tema: {names}", "theme files: {names}"))
         }
     }
 }

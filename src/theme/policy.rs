@@ -74,13 +74,13 @@ fn forbidden(tag: &StartTag<'_>) -> Vec<(Range<usize>, Message)> {
         if name == "style" || (name.len() > 2 && name.starts_with("on")) {
             let message = say!(
                 "atribut `{name}` ditolak oleh kebijakan keamanan halaman",
-                "the page's security policy refuses the attribute `{name}`"
+                "the page's security policy blocks the attribute `{name}`"
             );
             found.push((attribute.range.clone(), message));
         } else if link.starts_with("javascript:") {
             let message = say!(
                 "link `javascript:` ditolak oleh kebijakan keamanan halaman",
-                "the page's security policy refuses a `javascript:` link"
+                "the page's security policy blocks a `javascript:` link"
             );
             found.push((attribute.range.clone(), message));
         } else if matches!(name.as_str(), "src" | "srcset" | "poster") && is_elsewhere(&link) {
@@ -102,7 +102,7 @@ fn check_style(path: &str, text: &str) -> Vec<ThemeProblem> {
         for (at, _) in lower.match_indices(word) {
             let message = say!(
                 "`{word}` tidak boleh ada di lembar gaya",
-                "`{word}` must not stand in the style sheet"
+                "`{word}` is not allowed in the style sheet"
             );
             problems.push(problem(path, at..at + word.len(), message));
         }
@@ -111,8 +111,8 @@ fn check_style(path: &str, text: &str) -> Vec<ThemeProblem> {
         let target = lower[at + 4..].trim_start_matches(['"', '\'', ' ']);
         if !target.starts_with("data:") && !target.starts_with('#') {
             let message = say!(
-                "`url()` memuat berkas lain; gaya berdiri di dalam halaman",
-                "`url()` loads another file; the style stands inside the page"
+                "`url()` memuat berkas lain; gaya harus ada di dalam halaman itu sendiri",
+                "`url()` loads another file; styles are part of the page itself"
             );
             problems.push(problem(path, at..at + 4, message));
         }
@@ -128,7 +128,7 @@ fn check_script(path: &str, text: &str) -> Vec<ThemeProblem> {
         for (at, _) in lower.match_indices(word) {
             let message = say!(
                 "`{word}` tidak boleh ada di skrip; pecah tulisannya: \"<\" + \"…\"",
-                "`{word}` must not stand in the script; divide it: \"<\" + \"…\""
+                "`{word}` is not allowed in the script; split it: \"<\" + \"…\""
             );
             problems.push(problem(path, at..at + word.len(), message));
         }

@@ -37,7 +37,7 @@ impl ThemeProblem {
         let file = &self.file;
         self.help.get_or_insert(say!(
             "`{file}` adalah templat bawaan dan tidak cocok dengan templat situs ini; sesuaikan templat situs, atau salin bawaannya dengan: maklumat theme {file}",
-            "`{file}` is a default template and does not fit the site's own ones; adapt those, or copy the default with: maklumat theme {file}"
+            "`{file}` is a default template and does not fit the site's own templates; adapt those, or copy the default with: maklumat theme {file}"
         ));
     }
 

@@ -35,8 +35,8 @@ pub(super) fn missing(known: &Words, file: &str, text: &str) -> Option<ThemeProb
     let first = known.keys().find(|key| !said.contains_key(*key))?;
     let sentence = known.get(first);
     let message = say!(
-        "bahasa ini belum punya semua kata halaman, antara lain `{first}`; halaman memakai bahasa bawaan untuk itu",
-        "this language lacks words of the pages, among them `{first}`; pages say those in the default language"
+        "bahasa ini belum punya semua kata halaman, misalnya `{first}`; halaman memakai bahasa bawaan untuk kata itu",
+        "this language lacks some words of the pages, such as `{first}`; pages show those in the default language"
     );
     let problem = ThemeProblem::new(file, 0..0, Code::K0904, message);
     Some(problem.help(say!(
@@ -70,7 +70,7 @@ fn misfit(
     let Some(known) = words.find(key) else {
         let message = say!(
             "tema tidak mengenal kata `{key}`",
-            "the theme knows no words `{key}`"
+            "the theme has no words called `{key}`"
         );
         let problem = ThemeProblem::new(file, span, Code::K0901, message);
         return Some(match nearest(key, words.keys()) {
@@ -84,7 +84,7 @@ fn misfit(
     if key == "language.direction" && !["ltr", "rtl"].contains(&sentence) {
         let message = say!(
             "arah tulisan `{sentence}` tidak dikenal",
-            "the direction `{sentence}` is not known"
+            "unknown direction `{sentence}`"
         );
         let problem = ThemeProblem::new(file, span, Code::K0901, message);
         return Some(problem.help(say!("ketik: ltr, atau: rtl", "type: ltr, or: rtl")));
@@ -98,7 +98,7 @@ fn misfit(
     let message = if let Some(stray) = places(sentence).find(|name| !filled.contains(name)) {
         say!(
             "`{{{stray}}}` tidak akan diisi di `{key}`",
-            "nothing fills `{{{stray}}}` in `{key}`"
+            "`{{{stray}}}` in `{key}` is never filled in"
         )
     } else {
         let said: Vec<&str> = places(sentence).collect();
@@ -106,15 +106,15 @@ fn misfit(
             .iter()
             .find(|name| carries_meaning(key) && !said.contains(name))?;
         say!(
-            "`{key}` kehilangan `{{{lost}}}`, sehingga artinya berubah",
-            "`{key}` has lost `{{{lost}}}`, and means something else without it"
+            "`{key}` tidak memuat `{{{lost}}}`, sehingga artinya berubah",
+            "`{key}` lacks `{{{lost}}}`, which changes its meaning"
         )
     };
     let problem = ThemeProblem::new(file, span, Code::K0901, message);
     Some(if offered.is_empty() {
         problem
     } else {
-        problem.help(say!("yang diisi: {offered}", "what is filled: {offered}"))
+        problem.help(say!("yang diisi: {offered}", "available: {offered}"))
     })
 }
 
@@ -165,10 +165,10 @@ fn unreadable(file: &str, text: &str, error: &serde_yaml::Error) -> ThemeProblem
         .map_or(0, |place| place.index().min(text.len()));
     let message = say!(
         "berkas kata tidak terbaca: {error}",
-        "the file of words cannot be read: {error}"
+        "the words file cannot be read: {error}"
     );
     ThemeProblem::new(file, start..start, Code::K0901, message).help(say!(
-        "tulis satu `kunci: kalimat` tiap baris, dan apit dengan tanda kutip bila ada titik dua",
-        "write one `key: sentence` a line, in quotes where it holds a colon"
+        "tulis satu `kunci: kalimat` tiap baris, dan apit dengan tanda kutip jika ada titik dua",
+        "write one `key: sentence` per line, in quotes if it contains a colon"
     ))
 }

@@ -166,7 +166,7 @@ fn stays_open(opener: char) -> Message {
     };
     say!(
         "kurung `{opener}` dibuka tetapi tidak ditutup dengan `{closer}`",
-        "the bracket `{opener}` is opened but not closed by `{closer}`"
+        "the bracket `{opener}` is opened but not closed with `{closer}`"
     )
 }
 
@@ -239,12 +239,12 @@ fn sentence_cut(work: &[char], colon: usize, span: Span) -> Diagnostic {
         span,
         say!(
             "kalimat di `{name}` terputus oleh tanda titik dua",
-            "the sentence in `{name}` is cut by a colon"
+            "the sentence in `{name}` is cut off by a colon"
         ),
     )
     .label(say!(
         "titik dua dan spasi dibaca sebagai kunci baru",
-        "a colon and a blank are read as a new key"
+        "a colon and a space are read as a new key"
     ))
     .help(say!(
         "apit seluruh kalimat dengan tanda kutip, ketik: {key}: \"{sentence}\"",
@@ -262,7 +262,7 @@ const KNOWN: &[(&str, &str, &str)] = &[
     (
         "invalid trailing content",
         "ada tulisan sesudah tanda kutip penutup",
-        "something stands after the closing quote",
+        "there is text after the closing quote",
     ),
     (
         "end of stream",
@@ -272,42 +272,42 @@ const KNOWN: &[(&str, &str, &str)] = &[
     (
         "quoted scalar",
         "tanda kutip tidak berpasangan",
-        "the quotes do not pair",
+        "the quotes do not match",
     ),
     (
         "expected ',' or ']'",
         "kurung siku `[` tidak ditutup dengan `]`",
-        "a bracket `[` is not closed by `]`",
+        "a bracket `[` is not closed with `]`",
     ),
     (
         "expected ',' or '}'",
         "kurung kurawal `{` tidak ditutup dengan `}`",
-        "a brace `{` is not closed by `}`",
+        "a brace `{` is not closed with `}`",
     ),
     (
         "misplaced bracket",
         "kurung penutup ini tidak punya pembuka",
-        "this bracket closes what nothing opened",
+        "this closing bracket has no opening bracket",
     ),
     (
         "did not find expected '-' indicator",
         "butir daftar harus dimulai dengan tanda `-` yang sejajar",
-        "an item of the list must start with a `-` in line with the others",
+        "a list item must start with a `-` aligned with the others",
     ),
     (
         "block sequence entries are not allowed",
         "daftar harus dimulai di baris baru, di bawah kuncinya",
-        "a list must start on a line of its own, below its key",
+        "a list must start on its own line, below its key",
     ),
     (
         "did not find expected key",
         "baris ini tidak sejajar dengan baris di atasnya, atau bukan `kunci: nilai`",
-        "this line is not in line with the ones above, or is no `key: value`",
+        "this line is not aligned with the ones above, or is not `key: value`",
     ),
     (
         "simple key",
         "baris ini bukan `kunci: nilai`: titik duanya tidak ada",
-        "this line is no `key: value`: its colon is missing",
+        "this line is not `key: value`: the colon is missing",
     ),
     (
         "mapping values are not allowed",
@@ -322,22 +322,22 @@ const KNOWN: &[(&str, &str, &str)] = &[
     (
         "comment intercepting",
         "komentar memotong kalimat yang lebih dari satu baris",
-        "a comment cuts a sentence of several lines",
+        "a comment interrupts a sentence of several lines",
     ),
     (
         "plain scalar cannot start",
         "kalimat yang dimulai dengan tanda ini harus diapit tanda kutip",
-        "a sentence that starts with this sign must be put in quotes",
+        "a sentence that starts with this sign must be in quotes",
     ),
     (
         "unexpected character",
         "kalimat yang dimulai dengan tanda ini harus diapit tanda kutip",
-        "a sentence that starts with this sign must be put in quotes",
+        "a sentence that starts with this sign must be in quotes",
     ),
     (
         "did not find expected next token",
         "kalimat yang dimulai dengan tanda ini harus diapit tanda kutip",
-        "a sentence that starts with this sign must be put in quotes",
+        "a sentence that starts with this sign must be in quotes",
     ),
     (
         "directive",

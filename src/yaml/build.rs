@@ -346,12 +346,12 @@ impl<'a> Builder<'a> {
                 self.offsets.span(at, at + 3),
                 say!(
                     "berkas ini berisi dokumen kedua sesudah `---`",
-                    "the file holds a second document after `---`"
+                    "the file contains a second document after `---`"
                 ),
             )
             .help(say!(
                 "hapus garis `---` itu, atau pindahkan bagian sesudahnya ke berkas lain",
-                "delete that `---`, or move what follows into a file of its own"
+                "delete that `---`, or move what follows to another file"
             )),
         );
     }
@@ -364,12 +364,12 @@ impl<'a> Builder<'a> {
                 self.offsets.span(at, at + 1),
                 say!(
                     "daftar di dalam daftar lebih dari {MAX_DEPTH} tingkat",
-                    "lists within lists over {MAX_DEPTH} levels deep"
+                    "lists are nested more than {MAX_DEPTH} levels deep"
                 ),
             )
             .help(say!(
                 "periksa jarak dari tepi kiri; rincian layanan cukup beberapa tingkat",
-                "check the indentation; a service needs a few levels only"
+                "check the indentation; a service needs only a few levels"
             )),
         );
     }
@@ -386,12 +386,12 @@ impl<'a> Builder<'a> {
                 key.span,
                 say!(
                     "koma memotong nilai `{name}` di dalam kurung kurawal",
-                    "a comma cuts the value of `{name}` inside the braces"
+                    "a comma cuts off the value of `{name}` inside the braces"
                 ),
             )
             .label(say!(
                 "bagian ini hilang dari `{name}`",
-                "this part is lost from `{name}`"
+                "this part of `{name}` is lost"
             ))
             .help(say!(
                 "apit nilainya dengan tanda kutip, ketik: {name}: \"{value}, {text}\"",
@@ -423,13 +423,13 @@ impl<'a> Builder<'a> {
                 place,
                 say!(
                     "kalimat terpotong: `{lost}` dibaca sebagai komentar",
-                    "the sentence is cut: `{lost}` is read as a comment"
+                    "the sentence is cut off: `{lost}` is read as a comment"
                 ),
             )
             .also(span, say!("hanya ini yang terbaca", "only this is read"))
             .help(say!(
-                "apit seluruh kalimat dengan tanda kutip, ketik: \"{text} {lost}\"; bila memang komentar, beri dua spasi sebelum `#` dan satu sesudahnya",
-                "put the whole sentence in quotes, type: \"{text} {lost}\"; if it is a comment, put two blanks before `#` and one after"
+                "apit seluruh kalimat dengan tanda kutip, ketik: \"{text} {lost}\"; jika memang komentar, beri dua spasi sebelum `#` dan satu sesudahnya",
+                "put the whole sentence in quotes, type: \"{text} {lost}\"; if it is a comment, put two spaces before `#` and one after"
             )),
         );
     }
@@ -449,8 +449,8 @@ impl<'a> Builder<'a> {
                     Code::K0106,
                     span,
                     say!(
-                        "tanda kutip lengkung dari Word ikut tercetak di halaman",
-                        "curly quotes from Word are printed on the page"
+                        "tanda kutip lengkung dari Word ikut tampil di halaman",
+                        "curly quotes from Word are shown on the page"
                     ),
                 )
                 .help(say!(

@@ -73,7 +73,7 @@ impl Sign {
                     span,
                     say!(
                         "di sini ada spasi khusus dari Word, bukan spasi biasa",
-                        "a special space from Word stands here, not an ordinary one"
+                        "this is a special space from Word, not an ordinary one"
                     ),
                 )
                 .help(say!(

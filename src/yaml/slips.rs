@@ -111,10 +111,10 @@ fn lone_dash(work: &[char], place: (usize, usize)) -> Option<Slip> {
         to: from + 1,
         message: say!(
             "`-` sesudah titik dua bukan nilai",
-            "`-` after the colon is no value"
+            "`-` after the colon is not a value"
         ),
         help: say!(
-            "bila memang tidak ada, ketik: {typed}",
+            "jika memang tidak ada, ketik: {typed}",
             "if there is none, type: {typed}"
         ),
     })
@@ -138,10 +138,10 @@ fn key_below_sentence(work: &[char], here: (usize, usize), above: (usize, usize)
         to: above.0 + item.chars().count(),
         message: say!(
             "butir satu baris tidak dapat diberi `{key}` di bawahnya",
-            "an item of one line can have no `{key}` below it"
+            "a one-line item cannot have `{key}` below it"
         ),
         help: say!(
-            "ketik dahulu: - bunyi: {sentence}",
+            "ketik dulu: - bunyi: {sentence}",
             "type first: - text: {sentence}"
         ),
     })
@@ -172,7 +172,7 @@ fn tight(offsets: &Offsets, work: &[char], place: (usize, usize), colon: usize) 
         offsets.span(colon, colon + 1),
         say!(
             "sesudah titik dua harus ada satu spasi biasa",
-            "one ordinary blank must follow the colon"
+            "the colon must be followed by one ordinary space"
         ),
     )
     .help(say!("ketik: {typed}", "type: {typed}"))
@@ -211,12 +211,12 @@ pub fn all_comment(work: &[char], index: usize, offsets: &Offsets) -> Option<Dia
         offsets.span(at, at + sentence.chars().count()),
         say!(
             "seluruh kalimat dibaca sebagai komentar karena diawali `#`",
-            "the whole sentence is read as a comment, since it starts with `#`"
+            "the whole sentence is read as a comment because it starts with `#`"
         ),
     );
     Some(finding.help(say!(
-        "ketik: {key}: \"{sentence}\"; bila memang komentar, beri satu spasi sesudah `#`",
-        "type: {key}: \"{sentence}\"; if it is a comment, put a blank after `#`"
+        "ketik: {key}: \"{sentence}\"; jika memang komentar, beri satu spasi sesudah `#`",
+        "type: {key}: \"{sentence}\"; if it is a comment, put a space after `#`"
     )))
 }
 
@@ -231,7 +231,7 @@ pub fn duplicate_key(key: &Key, first: &Key) -> Diagnostic {
     .also(first.span, say!("pertama kali di sini", "first here"))
     .help(say!(
         "gabungkan keduanya, atau hapus salah satu",
-        "join the two, or delete one"
+        "merge them, or delete one"
     ))
 }
 
@@ -242,7 +242,7 @@ pub fn key_is_no_text(span: Span) -> Diagnostic {
         span,
         say!(
             "di sebelah kiri titik dua harus satu kata kunci",
-            "the left side of a colon must be one key"
+            "the left side of a colon must be a single key"
         ),
     )
     .help(say!("tulis: kunci: nilai", "type: key: value"))
@@ -259,7 +259,7 @@ pub fn yaml_feature(span: Span) -> Diagnostic {
         ),
     )
     .help(say!(
-        "tulis nilainya lengkap; bila kalimat memang dimulai tanda itu, apit dengan tanda kutip",
+        "tulis nilainya lengkap; jika kalimat memang dimulai tanda itu, apit dengan tanda kutip",
         "write the value out; if the sentence starts with that sign, put it in quotes"
     ))
 }

@@ -28,7 +28,7 @@ pub fn decode(file: FileId, bytes: Vec<u8>, sink: &mut Sink) -> Option<String> {
                 Span::new(file, at, at + found.len_utf8()),
                 say!(
                     "ada karakter kendali {number} di dalam berkas",
-                    "the file holds the control character {number}"
+                    "the file contains the control character {number}"
                 ),
             )
             .help(say!(
@@ -54,7 +54,7 @@ pub fn empty(span: Span) -> Diagnostic {
     )
     .help(say!(
         "isi berkas ini, atau hapus; `maklumat new service NAMA` menulis contoh yang dapat diisi",
-        "fill it or delete it; `maklumat new service NAME` writes one to start from"
+        "fill it in or delete it; `maklumat new service NAME` writes one to start from"
     ))
 }
 
@@ -66,12 +66,12 @@ pub fn too_large(file: FileId, bytes: u64) -> Diagnostic {
         Span::file_start(file),
         say!(
             "berkas ini {kilobytes} kB; paling besar 1000 kB",
-            "this file has {kilobytes} kB; the limit is 1000 kB"
+            "this file is {kilobytes} kB; the limit is 1000 kB"
         ),
     )
     .help(say!(
         "bagi menjadi beberapa layanan, dan taruh gambar atau PDF di `static/`",
-        "split it into several services, and put pictures or PDFs into `static/`"
+        "split it into several services, and put pictures or PDFs in `static/`"
     ))
 }
 
@@ -81,13 +81,13 @@ fn not_utf8(file: FileId, at: usize, bytes: &[u8]) -> Diagnostic {
         Code::K0004,
         Span::new(file, at, at),
         say!(
-            "baris {line} tidak tertulis dalam UTF-8",
+            "baris {line} tidak ditulis dalam UTF-8",
             "line {line} is not written in UTF-8"
         ),
     )
     .help(say!(
-        "buka di penyunting teks dan simpan lagi dengan pengodean UTF-8",
-        "open it in a text editor and save it again with the encoding UTF-8"
+        "buka di editor teks dan simpan lagi sebagai UTF-8",
+        "open it in a text editor and save it again as UTF-8"
     ))
 }
 

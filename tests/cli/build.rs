@@ -116,7 +116,7 @@ kesalahan[K0103]: kalimat di `bunyi` terputus oleh tanda titik dua
 saran: apit seluruh kalimat dengan tanda kutip, ketik: - bunyi: \"Catatan: bawa KTP asli\"
 
 1 kesalahan, 0 peringatan, 0 petunjuk
-situs tidak dibuat; hasil terakhir yang baik tetap utuh
+situs tidak dibuat; versi baik yang terakhir tetap utuh
 ",
     );
     assert_eq!(case.tree("public"), before);
@@ -208,10 +208,10 @@ kesalahan[K0010]: `site.yaml` tidak ada di folder ini
   |
 1 |
   | ^
-saran: pindah ke folder situs Anda, atau buat yang baru dengan `maklumat init`
+saran: pindah ke folder situs Anda, atau buat situs baru dengan `maklumat init`
 
 1 kesalahan, 0 peringatan, 0 petunjuk
-situs tidak dibuat; hasil terakhir yang baik tetap utuh
+situs tidak dibuat; versi baik yang terakhir tetap utuh
 ",
     );
     assert!(!case.has("public"));
@@ -344,7 +344,7 @@ fn a_link_in_the_place_of_the_content_takes_no_service_off_the_web() {
             rename(case, "content", "awan");
             std::os::unix::fs::symlink("awan", case.path("content")).expect("a link");
         },
-        "kesalahan[K0011]: `content` adalah pintasan (tautan folder), dan pintasan tidak pernah diikuti",
+        "kesalahan[K0011]: `content` adalah pintasan folder, dan pintasan tidak pernah diikuti",
     );
 }
 
@@ -405,7 +405,7 @@ fn most_services_go_only_when_that_is_asked_for() {
     assert_eq!(
         last,
         "gagal: 3 dari 4 halaman layanan yang sudah terbit akan hilang, misalnya `dinas-contoh/a.html`; \
-         periksa apakah isi `content/` lengkap, atau bila memang dihapus, ulangi dengan `--allow-removals`"
+         periksa apakah isi `content/` lengkap, atau jika memang dihapus, ulangi dengan `--allow-removals`"
     );
     assert_eq!(case.tree("public"), before);
     let run = case.run("build --allow-removals").exits(0);

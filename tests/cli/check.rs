@@ -30,7 +30,7 @@ fn a_site_of_hints_is_clean() {
 #[test]
 fn people_read_findings_on_standard_error() {
     let run = mistaken().run("check").exits(1).prints("");
-    let first = "peringatan[K0106]: tanda kutip lengkung dari Word ikut tercetak di halaman\n";
+    let first = "peringatan[K0106]: tanda kutip lengkung dari Word ikut tampil di halaman\n";
     assert!(run.err.starts_with(first), "{}", run.err);
     assert!(
         run.err
@@ -45,9 +45,9 @@ fn people_read_findings_on_standard_error() {
 fn short_is_one_line_a_finding() {
     mistaken().run("check --format short --lang en").exits(1).says("").prints(
         "\
-content/dinas-contoh/ktp.yaml:1:8: warning[K0106]: curly quotes from Word are printed on the page
-content/dinas-contoh/ktp.yaml:1:8: hint[K0502]: 14 of the 14 components of a standard are not written yet: requirements, procedure, time, cost, products, complaints, legal_basis, facilities, staff_competence, internal_supervision, staff_count, service_guarantee, safety_guarantee, performance_evaluation
-content/dinas-contoh/ktp.yaml:2:1: error[K0201]: `ringkassan` is no key known here
+content/dinas-contoh/ktp.yaml:1:8: warning[K0106]: curly quotes from Word are shown on the page
+content/dinas-contoh/ktp.yaml:1:8: hint[K0502]: 14 of the 14 components of a standard are still missing: requirements, procedure, time, cost, products, complaints, legal_basis, facilities, staff_competence, internal_supervision, staff_count, service_guarantee, safety_guarantee, performance_evaluation
+content/dinas-contoh/ktp.yaml:2:1: error[K0201]: `ringkassan` is not a known key here
 ",
     );
 }
@@ -157,7 +157,7 @@ fn github_annotates_the_change() {
     let error = run.out.lines().nth(2).expect("three lines");
     assert_eq!(
         error,
-        "::error file=content/dinas-contoh/ktp.yaml,line=2,endLine=2,col=1,title=K0201 unknown-key::`ringkassan` is no key known here%0Adid you mean `ringkasan`? type: ringkasan:"
+        "::error file=content/dinas-contoh/ktp.yaml,line=2,endLine=2,col=1,title=K0201 unknown-key::`ringkassan` is not a known key here%0Adid you mean `ringkasan`? type: ringkasan:"
     );
     assert!(run.out.starts_with("::warning file="), "{}", run.out);
     assert_eq!(run.out.lines().count(), 3);

@@ -137,7 +137,7 @@ fn a_table_is_found_by_file_path_and_title() {
 #[test]
 fn an_agency_is_made_in_a_site_only() {
     Folder::empty().run("new agency Dinas").exits(2).says(
-        "gagal: di folder ini tidak ada situs (`site.yaml`); pindah dahulu ke folder situs, atau buat yang baru: maklumat init situs-baru\n",
+        "gagal: di folder ini tidak ada situs (`site.yaml`); pindah dulu ke folder situs, atau buat yang baru: maklumat init situs-baru\n",
     );
 }
 
@@ -155,6 +155,6 @@ fn a_service_says_which_agency_is_missing() {
 #[test]
 fn a_date_that_is_none_is_told_in_the_language() {
     Folder::site().run("check --today 2026-02-30").exits(2).says(
-        "gagal: --today `2026-02-30` bukan tanggal; tulis tahun-bulan-hari, misalnya: --today 2026-01-05\n",
+        "gagal: --today `2026-02-30` bukan tanggal; tulis tahun-bulan-tanggal, misalnya: --today 2026-01-05\n",
     );
 }

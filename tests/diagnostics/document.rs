@@ -34,7 +34,7 @@ pub struct Section {
     files: Vec<File>,
     /// What people see.
     pub human: String,
-    /// What machines see.
+    /// What machines see, in English, with the labels and the help.
     pub short: String,
 }
 

@@ -174,11 +174,11 @@ fn an_unknown_file_is_refused() {
     assert_eq!(code, Code::K0903);
     assert_eq!(
         message,
-        "`servis.html` is not a file of the theme: nothing would read it"
+        "`servis.html` is not a file of the theme: the program would not read it"
     );
     assert_eq!(help.unwrap(), "did you mean `service.html`?");
     let (.., help) = problem("logo.png", "");
-    assert!(help.unwrap().starts_with("files of a theme: a-to-z.html, "));
+    assert!(help.unwrap().starts_with("theme files: a-to-z.html, "));
 }
 
 #[test]
@@ -188,11 +188,11 @@ fn unknown_words_are_refused() {
     assert_eq!(help.unwrap(), "did you mean `help.title`?");
     let (_, marked, message, help) = problem("words/id.yaml", "date.updated: Per {tanggal}\n");
     assert_eq!(marked, "date.updated");
-    assert_eq!(message, "nothing fills `{tanggal}` in `date.updated`");
-    assert_eq!(help.unwrap(), "what is filled: `{date}`");
+    assert_eq!(message, "`{tanggal}` in `date.updated` is never filled in");
+    assert_eq!(help.unwrap(), "available: `{date}`");
     let (_, _, message, _) = problem("words/id.yaml", "help.title: [a]\n");
     assert!(
-        message.starts_with("the file of words cannot be read: "),
+        message.starts_with("the words file cannot be read: "),
         "{message}"
     );
 }

@@ -163,7 +163,7 @@ fn time() -> Duration {
         path: None,
         label: None,
         text: say("4 Hari kerja"),
-        from: Some("Dihitung sejak surat-surat diterima dan lengkap".to_owned()),
+        from: Some("Dihitung sejak dokumen diterima dan lengkap".to_owned()),
         condition: None,
         note: Some(say(
             "Maksimal 4 (empat) hari kerja sejak berkas diterima dan dinyatakan lengkap di instansi penerbit KTP elektronik",

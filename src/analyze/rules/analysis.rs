@@ -282,7 +282,7 @@ impl Analysis<'_> {
                         question.span,
                         say!(
                             "jawaban atas `{id}` tidak dipakai di mana pun",
-                            "nothing reads the answer to `{id}`"
+                            "the answer to `{id}` is not used anywhere"
                         ),
                     )
                     .help(say!(
@@ -322,7 +322,7 @@ impl Analysis<'_> {
                     declared.span,
                     say!(
                         "pilihan {names} dari `{id}` selalu berakibat sama",
-                        "the options {names} of `{id}` always lead to the same"
+                        "the options {names} of `{id}` always have the same effect"
                     ),
                 )
                 .help(say!(
@@ -340,12 +340,12 @@ fn never(rule: &Rule) -> Diagnostic {
         rule.span,
         say!(
             "syarat ini tidak pernah terpenuhi, apa pun jawabannya",
-            "this condition never holds, whatever the answers"
+            "this condition is never met, whatever the answers"
         ),
     )
     .help(say!(
-        "perbaiki syaratnya, atau hapus butir ini kalau memang tidak berlaku bagi siapa pun",
-        "mend the condition, or delete the item if it is for no one"
+        "perbaiki syaratnya, atau hapus butir ini jika memang tidak berlaku bagi siapa pun",
+        "fix the condition, or delete the item if it applies to no one"
     ))
 }
 
@@ -355,12 +355,12 @@ fn always(rule: &Rule) -> Diagnostic {
         rule.span,
         say!(
             "syarat ini selalu terpenuhi, apa pun jawabannya",
-            "this condition always holds, whatever the answers"
+            "this condition is always met, whatever the answers"
         ),
     )
     .help(say!(
-        "perbaiki syaratnya, atau hapus kalau butir ini berlaku bagi semua orang",
-        "mend the condition, or delete it if the item is for everyone"
+        "perbaiki syaratnya, atau hapus jika butir ini berlaku bagi semua orang",
+        "fix the condition, or delete it if the item applies to everyone"
     ))
 }
 
@@ -373,7 +373,7 @@ fn unmeetable(rule: &Rule) -> Diagnostic {
             "no one can meet this criterion"
         ),
     )
-    .help(say!("perbaiki `harus`", "mend its `must`"))
+    .help(say!("perbaiki `harus`", "fix its `must`"))
 }
 
 fn unfailable(rule: &Rule) -> Diagnostic {
@@ -387,7 +387,7 @@ fn unfailable(rule: &Rule) -> Diagnostic {
     )
     .help(say!(
         "perbaiki `harus`, atau hapus kriterianya",
-        "mend its `must`, or delete the criterion"
+        "fix its `must`, or delete the criterion"
     ))
 }
 
@@ -397,7 +397,7 @@ fn at_once(row: &Rule, other: &Rule, shown: Message) -> Diagnostic {
         row.span,
         say!(
             "dua baris berlaku sekaligus bagi orang yang sama",
-            "two rows hold at once for the same person"
+            "two rows apply to the same person at once"
         ),
     )
     .label(Message {
@@ -407,7 +407,7 @@ fn at_once(row: &Rule, other: &Rule, shown: Message) -> Diagnostic {
     .also(other.span, say!("baris yang lain", "the other row"))
     .help(say!(
         "ubah salah satu `jika` sehingga hanya satu baris yang berlaku",
-        "change one `when` so that only one row holds"
+        "change one `when` so that only one row applies"
     ))
 }
 
@@ -417,7 +417,7 @@ fn uncovered(span: Span, shown: Message) -> Diagnostic {
         span,
         say!(
             "tidak ada baris yang berlaku bagi sebagian orang yang dapat mengurus layanan ini",
-            "no row holds for some people who can use this service"
+            "no row applies to some people who can use this service"
         ),
     )
     .label(Message {
@@ -426,6 +426,6 @@ fn uncovered(span: Span, shown: Message) -> Diagnostic {
     })
     .help(say!(
         "tambahkan baris bagi mereka, atau perluas sebuah `jika`",
-        "add a row for them, or widen a `when`"
+        "add a row for them, or broaden a `when`"
     ))
 }

@@ -86,14 +86,14 @@ impl Untried {
         let help = match (fresh, name_id, name_en) {
             (0, Some(id), Some(en)) => say!(
                 "uji `{id}` dari petunjuk lain di berkas ini mencoba ini juga",
-                "the test `{en}` of another hint in this file tries this too"
+                "the test `{en}` suggested by another hint in this file covers this too"
             ),
             _ => {
                 let id = ready::written(&self.ready, Lang::Id);
                 let en = ready::written(&self.ready, Lang::En);
                 say!(
                     "tambahkan di bawah `uji`, lalu periksa apakah hasilnya memang begitu:\n{id}",
-                    "add below `tests`, then see whether the result is as it should be:\n{en}"
+                    "add this under `tests`, then check that the result is what it should be:\n{en}"
                 )
             }
         };
@@ -194,7 +194,7 @@ impl Coverage<'_> {
                 ),
                 (false, false) => say!(
                     "belum ada uji bagi syarat ini",
-                    "no test tries this condition"
+                    "no test covers this condition"
                 ),
             };
             let opposite = self.diagrams.not(function);
@@ -254,7 +254,7 @@ impl Coverage<'_> {
         let (both_id, both_en) = (numbers.join(" dan "), numbers.join(" and "));
         let message = say!(
             "batas antara `{id}` {below} dan {above} belum diuji tepat di kedua sisinya: belum ada uji dengan {both_id}",
-            "the edge between `{id}` {below} and {above} is not tested on both its sides: no test has {both_en}"
+            "the boundary between `{id}` {below} and {above} is not tested on both sides: no test has {both_en}"
         );
         self.push(Code::K0803, span, message, &ready);
     }

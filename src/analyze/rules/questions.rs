@@ -36,12 +36,20 @@ fn check_count(service: &Service<'_>, sink: &mut Sink) {
         .collect();
     least.sort_unstable();
     let few = least.iter().take(count - MOST_QUESTIONS);
-    let list = |unit: &str| -> String {
+    let list = |units: [&str; 2]| -> String {
         let each = few.clone();
-        let each = each.map(|(conditions, _, id)| format!("`{id}` ({conditions} {unit})"));
+        let each = each.map(|(conditions, _, id)| {
+            format!(
+                "`{id}` ({conditions} {})",
+                units[usize::from(*conditions != 1)]
+            )
+        });
         each.collect::<Vec<String>>().join(", ")
     };
-    let (id, en) = (list("syarat"), list("conditions"));
+    let (id, en) = (
+        list(["syarat", "syarat"]),
+        list(["condition", "conditions"]),
+    );
     let span = beyond.id.get().map_or(beyond.span, |id| id.span);
     sink.push(
         Diagnostic::new(
@@ -49,12 +57,12 @@ fn check_count(service: &Service<'_>, sink: &mut Sink) {
             span,
             say!(
                 "ada {count} pertanyaan; lebih dari {MOST_QUESTIONS} jarang dijawab sampai selesai",
-                "there are {count} questions; more than {MOST_QUESTIONS} are seldom answered to the end"
+                "there are {count} questions; few people answer more than {MOST_QUESTIONS}"
             ),
         )
         .help(say!(
             "yang paling sedikit menentukan: {id}; gabungkan dua pertanyaan ya/tidak menjadi satu dengan `pilihan`, atau pecah menjadi dua layanan",
-            "those that decide least: {en}; merge two yes/no questions into one with `choices`, or split the service in two"
+            "the ones that decide least: {en}; merge two yes/no questions into one with `choices`, or split the service in two"
         )),
     );
 }

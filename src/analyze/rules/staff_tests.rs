@@ -164,7 +164,7 @@ impl Tested<'_> {
         };
         let Message { id, en } = what;
         let help = say!(
-            "periksa aturannya; bila aturannya benar, {id}",
+            "periksa aturannya; jika aturannya benar, {id}",
             "check the rule; if the rule is right, {en}"
         );
         (found, help)
@@ -284,8 +284,8 @@ impl Tested<'_> {
             None => finding,
         };
         finding.help(say!(
-            "periksa aturannya; bila aturannya benar, perbaiki harapan uji ini",
-            "check the rule; if the rule is right, mend what this test expects"
+            "periksa aturannya; jika aturannya benar, perbaiki harapan uji ini",
+            "check the rule; if the rule is right, correct what this test expects"
         ))
     }
 
@@ -334,8 +334,8 @@ fn without_expectation(test: &StaffTest) -> Diagnostic {
         ),
     )
     .help(say!(
-        "tambahkan di bawahnya, misalnya: hasil: memenuhi, atau bawa: dan daftar suratnya",
-        "add below it, such as: verdict: eligible, or bring: and the list of papers"
+        "tambahkan di bawahnya, misalnya: hasil: memenuhi, atau bawa: dan daftar dokumennya",
+        "add below it, for example: verdict: eligible, or bring: and the list of documents"
     ))
 }
 

@@ -239,12 +239,12 @@ fn finding(
         text.span_of(mention.from, mention.to),
         say!(
             "kalimat ini menyebut {there}, tetapi aturannya memakai `{id} {sign} {value}`",
-            "this sentence says {there}, but its rule has `{id} {sign} {value}`"
+            "this sentence says {there}, but its rule uses `{id} {sign} {value}`"
         ),
     )
-    .also(rule.span, say!("aturannya memakai {here}", "the rule has {here}"))
+    .also(rule.span, say!("aturannya memakai {here}", "the rule uses {here}"))
     .help(say!(
-        "bila kalimatnya benar menurut SK, ketik: {id} {new_sign} {new}; bila tidak, perbaiki kalimatnya menurut SK",
-        "if the sentence is as the decree has it, type: {id} {new_sign} {new}; if not, mend the sentence after the decree"
+        "jika kalimatnya benar menurut SK, ketik: {id} {new_sign} {new}; jika tidak, perbaiki kalimatnya menurut SK",
+        "if the sentence matches the decree, type: {id} {new_sign} {new}; if not, correct the sentence to match the decree"
     ))
 }

@@ -281,19 +281,19 @@ fn differing(
         text.span_of(from, to),
         say!(
             "kalimat ini menyebut {there}, tetapi angka di butir ini {here}",
-            "this sentence says {there}, but the number beside it is {here}"
+            "this sentence says {there}, but the number in this item is {here}"
         ),
     )
     .also(figure.span, say!("di sini {here}", "here it is {here}"));
     let Some(Message { id, en }) = typed else {
         return finding.help(say!(
             "samakan keduanya menurut SK",
-            "make the two agree with the decree"
+            "correct both to match the decree"
         ));
     };
     finding.help(say!(
-        "bila kalimatnya benar menurut SK, ketik: {id}; bila tidak, perbaiki kalimatnya menurut SK",
-        "if the sentence is as the decree has it, type: {en}; if not, mend the sentence after the decree"
+        "jika kalimatnya benar menurut SK, ketik: {id}; jika tidak, perbaiki kalimatnya menurut SK",
+        "if the sentence matches the decree, type: {en}; if not, correct the sentence to match the decree"
     ))
 }
 
@@ -312,7 +312,7 @@ fn said_twice(text: &Slot<Text>, sink: &mut Sink) {
         );
         sink.push(finding.help(say!(
             "samakan keduanya menurut SK",
-            "make the two agree with the decree"
+            "correct both to match the decree"
         )));
     }
 }

@@ -251,7 +251,7 @@ fn place(text: &Text, item: Span) -> (&'static str, &'static str) {
             "write this item as `- text: …`, then type below it",
         )
     } else {
-        ("ketik di butir ini", "type at this item")
+        ("ketik di butir ini", "add to this item")
     }
 }
 
@@ -265,12 +265,12 @@ fn unlimited(
     let (id, en) = place(text, item);
     let help = match guess(&words[at..], questions) {
         Some(condition) => say!(
-            "{id}: jika: {condition}; bila memang bagi semua orang, jelaskan dengan: catatan: …",
+            "{id}: jika: {condition}; jika memang bagi semua orang, jelaskan dengan: catatan: …",
             "{en}: when: {condition}; if it is meant for everyone, say so with: note: …"
         ),
         None => say!(
-            "tulis pertanyaannya di `pertanyaan`, lalu {id}: jika: …; bila memang bagi semua orang, jelaskan dengan: catatan: …",
-            "put the question under `questions`, then {en}: when: …; if it is meant for everyone, say so with: note: …"
+            "tulis pertanyaannya di `pertanyaan`, lalu {id}: jika: …; jika memang bagi semua orang, jelaskan dengan: catatan: …",
+            "add the question under `questions`, then {en}: when: …; if it is meant for everyone, say so with: note: …"
         ),
     };
     Diagnostic::new(
@@ -278,7 +278,7 @@ fn unlimited(
         text.span_of(from, to),
         say!(
             "kata `{word}` membatasi kalimat ini, tetapi butirnya berlaku bagi semua orang",
-            "the word `{word}` limits this sentence, but the item holds for everyone"
+            "the word `{word}` limits this sentence, but the item applies to everyone"
         ),
     )
     .help(help)
@@ -300,12 +300,12 @@ fn undecided((text, item): (&Text, Span), words: &[Word], at: usize) -> Diagnost
         text.span_of(from, to),
         say!(
             "kata `{said}` memberi pilihan, tetapi butirnya tidak memuat pilihan itu",
-            "the word `{said}` gives a choice, but the item has none"
+            "the word `{said}` offers a choice, but the item has none"
         ),
     )
     .help(say!(
-        "{first_id}bila salah satu surat cukup, ketik: salah_satu: lalu tiap surat di barisnya sendiri; bila tergantung keadaan, ketik: jika: …; bila memang begitu, jelaskan dengan: catatan: …",
-        "{first_en}if one of the papers is enough, type: any_of: and each paper on a line of its own; if it depends, type: when: …; if it is meant so, say it with: note: …"
+        "{first_id}jika salah satu dokumen cukup, ketik: salah_satu: lalu tiap dokumen di barisnya sendiri; jika tergantung keadaan, ketik: jika: …; jika memang begitu, jelaskan dengan: catatan: …",
+        "{first_en}if one of the documents is enough, type: any_of: and each document on its own line; if it depends on the case, type: when: …; if it is meant that way, say so with: note: …"
     ))
 }
 
@@ -325,12 +325,12 @@ fn half(
         text.span_of(from, to),
         say!(
             "kata `{said}` menyebut keadaan lain, tetapi `{key_id}` hanya mengenal satu",
-            "the word `{said}` names another circumstance, but `{key_en}` knows one only"
+            "the word `{said}` adds another circumstance, but `{key_en}` covers only one"
         ),
     )
     .also(rule.span, both("aturannya", "the rule"))
     .help(say!(
-        "tambahkan keadaan yang lain, ketik: {key_id}: … atau …; bila memang begitu, jelaskan dengan: catatan: …",
-        "add the other circumstance, type: {key_en}: … or …; if it is meant so, say it with: note: …"
+        "tambahkan keadaan yang lain, ketik: {key_id}: … atau …; jika memang begitu, jelaskan dengan: catatan: …",
+        "add the other circumstance, type: {key_en}: … or …; if it is meant that way, say so with: note: …"
     ))
 }

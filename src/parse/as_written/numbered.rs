@@ -91,7 +91,7 @@ fn finding(sentence: &Node, number: &str) -> Diagnostic {
         sentence.span_of(0, plain.len()),
         say!(
             "nomor `{plain}` ikut tertempel; halaman memberi nomor sendiri",
-            "the number `{plain}` was pasted too; the page numbers by itself"
+            "the number `{plain}` was pasted too; the page adds numbers itself"
         ),
     )
     .help(say!("hapus `{number}`", "delete `{number}`"))

@@ -56,12 +56,12 @@ fn report(pair: &Pair, sink: &mut Sink) {
             pair.key.span,
             say!(
                 "`{key}:` kosong dan dibaca sebagai null, artinya dinas memang belum mencantumkannya",
-                "`{key}:` is empty and read as null, which says that the agency is known to have none"
+                "`{key}:` is empty and is read as null, which says that the agency is known to have none"
             ),
         )
         .help(say!(
-            "bila benar, ketik: {key}: null; bila belum diisi, hapus baris ini",
-            "if that is so, type: {key}: null; if it is not filled in yet, delete the line"
+            "jika benar, ketik: {key}: null; jika belum diisi, hapus baris ini",
+            "if so, type: {key}: null; if it is not filled in yet, delete this line"
         )),
     );
 }

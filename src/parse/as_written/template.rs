@@ -26,11 +26,11 @@ fn finding(node: &Node) -> Diagnostic {
         node.span,
         say!(
             "kalimat ini masih contoh dari `maklumat new`",
-            "this sentence is still the example of `maklumat new`"
+            "this sentence is still the example from `maklumat new`"
         ),
     )
     .help(say!(
         "ganti dengan kalimat dari SK, atau hapus butir ini; selama belum selesai, ketik di atas: status: rancangan",
-        "write the sentence of the decree, or delete the item; until that is done, type at the top: status: draft"
+        "write the sentence from the decree, or delete the item; until that is done, type at the top: status: draft"
     ))
 }

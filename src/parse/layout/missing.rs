@@ -25,8 +25,8 @@ pub fn site(entries: &[SourceEntry]) -> Diagnostic {
             "rename `{called}` to: site.yaml"
         ),
         None => say!(
-            "pindah ke folder situs Anda, atau buat yang baru dengan `maklumat init`",
-            "change to the folder of your site, or make a new one with `maklumat init`"
+            "pindah ke folder situs Anda, atau buat situs baru dengan `maklumat init`",
+            "go to your site's folder, or create a new site with `maklumat init`"
         ),
     };
     Diagnostic::new(
@@ -44,7 +44,7 @@ pub fn site(entries: &[SourceEntry]) -> Diagnostic {
 pub fn agency(name: &str, first: FileId) -> Diagnostic {
     no_agency(name, first).help(say!(
         "buat berkas content/{name}/agency.yaml dengan isi: nama: Nama dinas",
-        "make a file content/{name}/agency.yaml that says: name: Name of the agency"
+        "create the file content/{name}/agency.yaml with: name: Name of the agency"
     ))
 }
 
@@ -54,7 +54,7 @@ fn no_agency(folder: &str, file: FileId) -> Diagnostic {
         Span::file_start(file),
         say!(
             "folder `content/{folder}` tidak punya berkas `agency.yaml`",
-            "the folder `content/{folder}` has no file `agency.yaml`"
+            "the folder `content/{folder}` has no `agency.yaml` file"
         ),
     )
 }
@@ -70,8 +70,8 @@ pub fn misnamed_agency(
         .and_then(|entry| entry.path.rsplit('/').next())
         .map_or(format!("{stem}.yaml"), str::to_owned);
     no_agency(folder, file).help(say!(
-        "bila `{name}` adalah data dinas, ganti namanya menjadi: agency.yaml; bila bukan, buat berkas content/{folder}/agency.yaml dengan isi: nama: Nama dinas",
-        "if `{name}` describes the agency, rename it to: agency.yaml; if not, make a file content/{folder}/agency.yaml that says: name: Name of the agency"
+        "jika `{name}` adalah data dinas, ganti namanya menjadi: agency.yaml; jika bukan, buat berkas content/{folder}/agency.yaml dengan isi: nama: Nama dinas",
+        "if `{name}` describes the agency, rename it to: agency.yaml; if not, create the file content/{folder}/agency.yaml with: name: Name of the agency"
     ))
 }
 
@@ -100,12 +100,12 @@ fn is_empty(entries: &[SourceEntry]) -> bool {
 fn is_link() -> (Message, Message) {
     (
         say!(
-            "`content` adalah pintasan (tautan folder), dan pintasan tidak pernah diikuti",
+            "`content` adalah pintasan folder, dan pintasan tidak pernah diikuti",
             "`content` is a link, and links are never followed"
         ),
         say!(
-            "taruh folder aslinya di sini dengan nama `content`, atau jalankan program di folder yang asli dengan `--site`",
-            "put the real folder here under the name `content`, or run the program where it really stands with `--site`"
+            "taruh folder aslinya di sini dengan nama `content`, atau jalankan program di folder aslinya dengan `--site`",
+            "put the real folder here with the name `content`, or use `--site` to run the program in the real folder"
         ),
     )
 }
@@ -118,7 +118,7 @@ fn is_file() -> (Message, Message) {
         ),
         say!(
             "hapus atau ganti nama berkas itu, lalu buat folder `content`",
-            "delete or rename that file, then make a folder `content`"
+            "delete or rename that file, then create a folder `content`"
         ),
     )
 }
@@ -127,8 +127,8 @@ fn empty() -> (Message, Message) {
     (
         say!("folder `content` kosong", "the folder `content` is empty"),
         say!(
-            "bila isinya submodul git, ketik: git submodule update --init; bila isinya di folder awan, tunggu sampai selesai disinkronkan; bila belum ada, ketik: maklumat new agency \"Nama dinas\"",
-            "if it is a git submodule, type: git submodule update --init; if it comes from a cloud, wait until it is there; if nothing is written yet, type: maklumat new agency \"Name\""
+            "jika isinya submodul git, ketik: git submodule update --init; jika isinya di folder awan (cloud), tunggu sampai selesai disinkronkan; jika belum ada, ketik: maklumat new agency \"Nama dinas\"",
+            "if it is a git submodule, type: git submodule update --init; if it is in a cloud folder, wait until it is synced; if nothing is written yet, type: maklumat new agency \"Name\""
         ),
     )
 }
@@ -137,11 +137,11 @@ fn nothing_read() -> (Message, Message) {
     (
         say!(
             "tidak ada satu pun berkas di `content` yang dibaca program",
-            "nothing in `content` is a file that the program reads"
+            "`content` has no file that the program reads"
         ),
         say!(
             "dinas ditulis di `content/DINAS/agency.yaml`, layanan di `content/DINAS/LAYANAN.yaml`",
-            "an agency is `content/AGENCY/agency.yaml`, a service `content/AGENCY/SERVICE.yaml`"
+            "agencies go in `content/AGENCY/agency.yaml`, services in `content/AGENCY/SERVICE.yaml`"
         ),
     )
 }
@@ -163,15 +163,15 @@ fn not_there(entries: &[SourceEntry]) -> (Message, Message) {
                 "there is no folder `content`, but there is `{called}`"
             ),
             say!(
-                "bila isinya ada di sana, ganti nama folder itu menjadi: content",
+                "jika isinya ada di sana, ganti nama folder itu menjadi: content",
                 "if the content is there, rename that folder to: content"
             ),
         ),
         None => (
             say!("folder `content` tidak ada", "there is no folder `content`"),
             say!(
-                "kembalikan folder itu ke sini; bila belum ada isinya, ketik: maklumat new agency \"Nama dinas\"",
-                "bring that folder back; if nothing is written yet, type: maklumat new agency \"Name\""
+                "kembalikan folder itu ke sini; jika belum ada isinya, ketik: maklumat new agency \"Nama dinas\"",
+                "put that folder back; if nothing is written yet, type: maklumat new agency \"Name\""
             ),
         ),
     }

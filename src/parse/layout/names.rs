@@ -27,12 +27,12 @@ pub fn good_name(name: &str, file: FileId, sink: &mut Sink) -> bool {
                 Span::file_start(file),
                 say!(
                     "nama `{name}` tidak dapat menjadi alamat halaman",
-                    "the name `{name}` cannot be the address of a page"
+                    "the name `{name}` cannot be used as a page address"
                 ),
             )
             .label(say!(
                 "hanya huruf kecil a-z, angka dan tanda hubung",
-                "lower-case a-z, digits and hyphens only"
+                "only lower-case a-z, digits and hyphens"
             ))
             .help(say!(
                 "ganti namanya menjadi: {mend}",
@@ -66,12 +66,12 @@ pub fn not_reserved(agency: &str, file: FileId, sink: &mut Sink) -> bool {
                 Span::file_start(file),
                 say!(
                     "nama folder `{agency}` dipakai program ini sendiri",
-                    "the folder name `{agency}` is used by the program itself"
+                    "the folder name `{agency}` is reserved by the program"
                 ),
             )
             .help(say!(
                 "beri folder itu nama dinasnya, misalnya: dinas-{agency}",
-                "name the folder after its agency, such as: dinas-{agency}"
+                "name the folder after its agency, for example: dinas-{agency}"
             )),
         );
     }

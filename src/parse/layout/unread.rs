@@ -89,7 +89,7 @@ pub fn not_a_file(entry: &SourceEntry, parts: &[&str], file: FileId) -> Option<D
     } else {
         say!(
             "ganti dengan berkas biasa, atau hapus",
-            "put an ordinary file there, or delete it"
+            "replace it with an ordinary file, or delete it"
         )
     }))
 }
@@ -100,7 +100,7 @@ fn not_read(name: &str, file: FileId) -> Diagnostic {
         Span::file_start(file),
         say!(
             "berkas `{name}` tidak dibaca program di sini",
-            "nothing reads the file `{name}` here"
+            "the program does not read the file `{name}` here"
         ),
     )
 }
@@ -118,7 +118,7 @@ pub fn unused(name: &str, file: FileId) -> Diagnostic {
         Some(near) => finding.help(say!("mungkin maksud Anda: {near}", "did you mean: {near}")),
         None => finding.help(say!(
             "layanan ditulis di `content/DINAS/LAYANAN.yaml`; gambar dan PDF ditaruh di `static/`",
-            "a service is `content/AGENCY/SERVICE.yaml`; pictures and PDFs go into `static/`"
+            "services go in `content/AGENCY/SERVICE.yaml`; pictures and PDFs in `static/`"
         )),
     }
 }
@@ -142,8 +142,8 @@ fn renamed(name: &str) -> Option<String> {
 /// The finding for a file or folder of `content/` that its name hides.
 pub fn hidden(name: &str, file: FileId) -> Diagnostic {
     not_read(name, file).help(say!(
-        "namanya dimulai dengan titik; hapus titik itu bila isinya layanan, atau pindahkan ke luar `content/`",
-        "its name starts with a dot; delete the dot if it holds a service, or move it out of `content/`"
+        "namanya dimulai dengan titik; hapus titik itu jika isinya layanan, atau pindahkan ke luar `content/`",
+        "its name starts with a dot; remove the dot if it is a service, or move it out of `content/`"
     ))
 }
 
@@ -170,7 +170,7 @@ pub fn beside(name: &str, file: FileId) -> Option<Diagnostic> {
         if lower.starts_with("site.") || lower.starts_with("situs.") {
             finding.help(say!(
             "seluruh situs memakai satu berkas `site.yaml`; pindahkan isinya ke sana, lalu hapus berkas ini",
-            "the whole site has one file `site.yaml`; move its keys there, then delete this file"
+            "a site has only one `site.yaml`; move the keys there, then delete this file"
         ))
         } else if LISTS.contains(&name) {
             finding.help(say!(
@@ -179,13 +179,13 @@ pub fn beside(name: &str, file: FileId) -> Option<Diagnostic> {
             ))
         } else if yaml || lower.ends_with(".md") {
             finding.help(say!(
-            "bila isinya layanan, pindahkan ke folder dinasnya di `content/`; bila halaman, ke `content/pages/`",
+            "jika isinya layanan, pindahkan ke folder dinasnya di `content/`; jika halaman, ke `content/pages/`",
             "if it is a service, move it into the folder of its agency in `content/`; if a page, into `content/pages/`"
         ))
         } else {
             finding.help(say!(
-            "bila untuk diunduh, pindahkan ke `static/`; bila bukan bagian situs, pindahkan ke folder lain",
-            "if people shall download it, move it into `static/`; if it is no part of the site, into another folder"
+            "jika untuk diunduh, pindahkan ke `static/`; jika bukan bagian situs, pindahkan ke folder lain",
+            "if people should download it, move it into `static/`; if it is not part of the site, move it to another folder"
         ))
         },
     )
@@ -199,13 +199,13 @@ pub fn language(lang: &str, languages: &[String], file: FileId) -> Diagnostic {
         Span::file_start(file),
         say!(
             "terjemahan ke bahasa `{lang}` ini tidak ditampilkan di mana pun",
-            "this translation into `{lang}` is shown nowhere"
+            "this translation into `{lang}` is not shown anywhere"
         ),
     );
     if lang == own {
         return finding.help(say!(
             "isi situs memang berbahasa `{own}`; tulis di berkas aslinya, atau hapus berkas ini",
-            "`{own}` is the language of the content; write it into the original, or delete this file"
+            "`{own}` is the language of the content itself; write it in the original file, or delete this one"
         ));
     }
     let list = languages.join(", ");

@@ -77,12 +77,12 @@ fn check_old_address(address: &Text, sink: &mut Sink) {
                 address.span,
                 say!(
                     "`{text}` bukan alamat halaman di situs ini",
-                    "`{text}` is no address of a page of this site"
+                    "`{text}` is not the address of a page on this site"
                 ),
             )
             .help(say!(
                 "tulis alamat lama tanpa nama situs, misalnya: lama/layanan.html",
-                "write the old address without the site's name, such as: old/service.html"
+                "write the old address without the site's name, for example: old/service.html"
             )),
         );
     }
@@ -118,8 +118,8 @@ fn check_question(question: &Question, sink: &mut Sink) {
                 Code::K0222,
                 span,
                 say!(
-                    "pertanyaan `{name}` punya beberapa macam jawaban",
-                    "the question `{name}` has several kinds of answers"
+                    "pertanyaan `{name}` punya lebih dari satu jenis jawaban",
+                    "the question `{name}` has more than one kind of answer"
                 ),
             )
             .help(say!(
@@ -145,7 +145,7 @@ fn check_question(question: &Question, sink: &mut Sink) {
             )
             .help(say!(
                 "tambahkan ya_tidak: ya, atau pilihan: dengan paling sedikit dua baris, atau angka: dengan min dan maks",
-                "add yes_no: true, or choices: of at least two lines, or number: with min and max"
+                "add yes_no: true, or choices: with at least two lines, or number: with min and max"
             )),
         );
     }
@@ -162,11 +162,11 @@ fn check_range(question: &Question, sink: &mut Sink) {
                 min.span,
                 say!(
                     "angka paling kecil harus di bawah angka paling besar",
-                    "the smallest number must be below the largest"
+                    "the smallest number must be less than the largest"
                 ),
             )
             .also(max.span, say!("paling besar", "the largest"))
-            .help(say!("tukar keduanya", "exchange the two")),
+            .help(say!("tukar keduanya", "swap them")),
         );
     }
 }
@@ -210,8 +210,8 @@ fn must_and_when(must: crate::span::Span, when: crate::span::Span) -> Diagnostic
     )
     .also(when, say!("`jika` di sini", "`when` here"))
     .help(say!(
-        "untuk surat pakai `jika`; untuk syarat orang pakai `harus`, ketik: harus: tidak (syarat jika) atau (syarat harus)",
-        "a paper has `when`; a criterion has `must`, type: must: not (the when) or (the must)"
+        "untuk dokumen pakai `jika`; untuk syarat orang pakai `harus`, ketik: harus: tidak (syarat jika) atau (syarat harus)",
+        "use `when` for a document and `must` for a criterion, type: must: not (the when) or (the must)"
     ))
 }
 

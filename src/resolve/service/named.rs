@@ -70,7 +70,7 @@ fn listed(name: &Text, known: &[&Item<'_>]) -> Diagnostic {
             let own = meant.name();
             say!(
                 "di sini ditulis id atau nomornya, ketik: {own}",
-                "the id or number belongs here, type: {own}"
+                "write the id or number here, type: {own}"
             )
         }
         None => {
@@ -88,7 +88,7 @@ fn listed(name: &Text, known: &[&Item<'_>]) -> Diagnostic {
         name.span,
         say!(
             "`{written}` bukan persyaratan layanan ini",
-            "`{written}` is no requirement of this service"
+            "`{written}` is not a requirement of this service"
         ),
     )
     .help(help)

@@ -71,21 +71,21 @@ fn no_question(questions: &Questions, name: &str, span: Span) -> Diagnostic {
         span,
         say!(
             "`{name}` bukan id pertanyaan",
-            "`{name}` is no id of a question"
+            "`{name}` is not a question id"
         ),
     );
     if known.is_empty() {
         return finding.help(say!(
-            "layanan ini belum punya pertanyaan; tulis dahulu di bawah `pertanyaan:`",
-            "this service has no questions yet; write them under `questions:`"
+            "layanan ini belum punya pertanyaan; tulis dulu di bawah `pertanyaan:`",
+            "this service has no questions yet; add them under `questions:`"
         ));
     }
     match nearest(name, ids()) {
         Some(near) => finding.help(say!(
             "mungkin maksud Anda `{near}`; id yang ada: {known}",
-            "did you mean `{near}`? the ids there are: {known}"
+            "did you mean `{near}`? available ids: {known}"
         )),
-        None => finding.help(say!("id yang ada: {known}", "the ids there are: {known}")),
+        None => finding.help(say!("id yang ada: {known}", "available ids: {known}")),
     }
 }
 

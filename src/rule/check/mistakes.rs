@@ -69,11 +69,11 @@ pub(super) fn all_names(questions: &Questions) -> Message {
     let names = names.join(", ");
     if names.is_empty() {
         return say!(
-            "layanan ini belum punya pertanyaan; tulis dahulu di bawah `pertanyaan:`",
-            "this service has no questions yet; write them under `questions:`"
+            "layanan ini belum punya pertanyaan; tulis dulu di bawah `pertanyaan:`",
+            "this service has no questions yet; add them under `questions:`"
         );
     }
-    say!("nama yang ada: {names}", "the names there are: {names}")
+    say!("nama yang ada: {names}", "available names: {names}")
 }
 
 /// Advice about a part of a condition: whoever types it must leave the other parts.
@@ -113,7 +113,7 @@ pub(super) fn unknown_option(question: &Question, value: &Value, operator: &str)
     )
     .label(say!(
         "pilihan yang ada: {options}",
-        "the options: {options}"
+        "available options: {options}"
     ));
     if let Some(help) = several(question, &written, choices, operator) {
         return finding.help(help);
@@ -175,7 +175,7 @@ fn several(
         ),
         _ => say!(
             "pisahkan dengan koma: {list}",
-            "separate them by commas: {list}"
+            "separate them with commas: {list}"
         ),
     })
 }
@@ -189,7 +189,7 @@ fn no_yes_or_no(question: &Question, span: Span, written: &str, operator: &str) 
         span,
         say!(
             "pertanyaan `{id}` dijawab `ya` atau `tidak`, bukan `{written}`",
-            "question `{id}` is answered `ya` or `tidak`, not `{written}`"
+            "question `{id}` is answered with `ya` or `tidak`, not `{written}`"
         ),
     )
     .help(say!(
@@ -221,8 +221,8 @@ pub(super) fn say_which(question: &Question) -> Message {
     let id = &question.id;
     match &question.kind {
         Kind::YesNo => say!(
-            "ketik {id} saja bila jawabannya ya, atau bukan {id} bila tidak",
-            "type {id} alone if the answer is yes, or not {id} if it is no"
+            "ketik {id} saja jika jawabannya ya, atau bukan {id} jika tidak",
+            "type just {id} if the answer is yes, or not {id} if it is no"
         ),
         Kind::Choices(_) => {
             let options = question.options();
@@ -246,7 +246,7 @@ pub(super) fn bare_question(name: &Name, question: &Question) -> Diagnostic {
     let message = match &question.kind {
         Kind::Number { .. } => say!(
             "pertanyaan `{id}` dijawab dengan bilangan, jadi harus dibandingkan",
-            "question `{id}` is answered by a number and must be compared"
+            "question `{id}` is answered with a number, so it must be compared"
         ),
         _ => say!(
             "pertanyaan `{id}` punya beberapa pilihan; sebutkan yang mana",
@@ -264,7 +264,7 @@ pub(super) fn not_a_number(name: &Name, op: Op, value: &Value, question: &Questi
         name.span.to(value.span),
         say!(
             "`{sign}` hanya untuk pertanyaan yang dijawab dengan bilangan; `{id}` bukan",
-            "`{sign}` is only for a question that is answered by a number; `{id}` is not"
+            "`{sign}` is only for questions answered with a number; `{id}` is not one"
         ),
     )
     .help(say_which(question))
@@ -277,7 +277,7 @@ pub(super) fn fact_compared(id: &str, value: &Value) -> Diagnostic {
         value.span,
         say!(
             "keadaan `{id}` berlaku atau tidak berlaku; tidak dapat dibandingkan dengan `{value}`",
-            "fact `{id}` holds or does not hold; it cannot be compared with `{value}`"
+            "fact `{id}` is true or false; it cannot be compared with `{value}`"
         ),
     )
     .help(say!(
@@ -295,12 +295,12 @@ pub(super) fn cycle(fact: &Fact, path: &[&str]) -> Diagnostic {
         fact.span,
         say!(
             "keadaan `{id}` memakai dirinya sendiri: {round}",
-            "fact `{id}` uses itself: {round}"
+            "fact `{id}` refers to itself: {round}"
         ),
     )
     .help(say!(
-        "tulis salah satu dari keadaan itu dengan pertanyaan saja",
-        "write one of these facts with questions alone"
+        "tulis salah satu keadaan itu hanya dengan pertanyaan",
+        "write one of these facts using only questions"
     ))
 }
 

@@ -30,7 +30,7 @@ pub(super) fn no_number(question: &Question, value: &Value) -> Diagnostic {
         value.span,
         say!(
             "pertanyaan `{id}` dijawab dengan bilangan bulat, bukan `{value}`",
-            "question `{id}` is answered by a whole number, not `{value}`"
+            "question `{id}` is answered with a whole number, not `{value}`"
         ),
     );
     let figure = figure::read(said.trim_matches('"')).filter(|_| after_not(&said).is_none());
@@ -68,7 +68,7 @@ fn in_its_unit(question: &Question, figure: &Figure) -> Option<Message> {
 fn digits(number: i64) -> Message {
     say!(
         "ketik angkanya saja: {number}",
-        "type the digits alone: {number}"
+        "type only the digits: {number}"
     )
 }
 
@@ -76,7 +76,7 @@ fn digits(number: i64) -> Message {
 fn differs(written: &str, own: &str) -> Message {
     say!(
         "pertanyaannya dijawab dalam {own}, di sini tertulis {written}: tulis angkanya dalam {own} menurut SK, atau ganti satuan pertanyaannya",
-        "the question is answered in {own}, here is written {written}: write the number in {own} as the decree has it, or change the question's unit"
+        "the question is answered in {own}, but here it says {written}: write the number in {own} as in the decree, or change the question's unit"
     )
 }
 
@@ -85,6 +85,6 @@ fn without_unit(question: &Question, unit: &str, number: i64) -> Message {
     let id = &question.id;
     say!(
         "tambahkan satuan: {unit} pada pertanyaan `{id}`, lalu ketik angkanya saja: {number}",
-        "add unit: {unit} to question `{id}`, then type the digits alone: {number}"
+        "add unit: {unit} to question `{id}`, then type only the digits: {number}"
     )
 }

@@ -77,7 +77,7 @@ impl Parser<'_> {
             say!("syarat ini kosong", "this condition is empty"),
             Some(say!(
                 "ketik nama pertanyaan dan jawabannya, misalnya: ktp_lama = hilang",
-                "type the name of a question and its answer, such as: ktp_lama = hilang"
+                "type the name of a question and its answer, for example: ktp_lama = hilang"
             )),
         );
         None
@@ -135,7 +135,7 @@ impl Parser<'_> {
             (self.locate)(range),
             say!(
                 "`dan` dan `atau` tercampur tanpa kurung, sehingga ada dua arti",
-                "`and` and `or` are mixed without brackets, which can be read in two ways"
+                "`and` and `or` are mixed without brackets, which can be read two ways"
             ),
         )
         .help(say!(
@@ -218,7 +218,7 @@ impl Parser<'_> {
             ),
             Some(say!(
                 "lengkapi, misalnya: ktp_lama = hilang; atau hapus `{words}`",
-                "complete it, such as: ktp_lama = hilang; or delete `{words}`"
+                "complete it, for example: ktp_lama = hilang; or delete `{words}`"
             )),
         );
         None
@@ -235,8 +235,8 @@ impl Parser<'_> {
                 "expected the name of a question, found `{found}`"
             ),
             Some(say!(
-                "ketik nama pertanyaan lebih dahulu, misalnya: ktp_lama = hilang",
-                "type the name of the question first, such as: ktp_lama = hilang"
+                "ketik nama pertanyaan lebih dulu, misalnya: ktp_lama = hilang",
+                "type the name of the question first, for example: ktp_lama = hilang"
             )),
         );
         None
@@ -256,7 +256,7 @@ impl Parser<'_> {
                 "this bracket was never opened"
             );
             let left = self.replaced(&range, "");
-            let help = say!("hapus: {left}", "delete it: {left}");
+            let help = say!("hapus, ketik: {left}", "delete it, type: {left}");
             self.error(range, message, Some(help));
             return None;
         }
@@ -277,7 +277,7 @@ impl Parser<'_> {
                 "a comma cannot join conditions"
             ),
             Some(say!(
-                "ketik `dan` atau `atau` sebagai ganti koma; kalau koma bagian dari jawaban, apit jawaban itu dengan tanda kutip",
+                "ketik `dan` atau `atau` sebagai ganti koma; jika koma bagian dari jawaban, apit jawaban itu dengan tanda kutip",
                 "type `and` or `or` instead; if the comma belongs to an answer, put that answer in quotation marks"
             )),
         );
@@ -319,8 +319,8 @@ impl Parser<'_> {
                 Code::K0301,
                 name.span,
                 say!(
-                    "nama pertanyaan harus berdiri di depan",
-                    "the name of the question must stand first"
+                    "nama pertanyaan harus ditulis di depan",
+                    "the name of the question must come first"
                 ),
             )
             .help(say!(
@@ -343,7 +343,7 @@ impl Parser<'_> {
             ),
             Some(say!(
                 "pisahkan, ketik: {first} dan …",
-                "write them apart, type: {first} and …"
+                "separate them, type: {first} and …"
             )),
         );
         None
@@ -361,7 +361,7 @@ impl Parser<'_> {
         };
         let message = say!(
             "setelah `{sign}` hanya boleh ada satu jawaban",
-            "only one answer can stand after `{sign}`"
+            "only one answer is allowed after `{sign}`"
         );
         self.mend(range.clone(), message, range, instead);
         let within = Expr::one_of(name, self.list(operator)?);
@@ -378,11 +378,11 @@ impl Parser<'_> {
             range,
             say!(
                 "`{found}` tidak dikenal di dalam kurung siku",
-                "`{found}` is not part of a list"
+                "`{found}` is not allowed in square brackets"
             ),
             Some(say!(
                 "pisahkan jawaban dengan koma, misalnya: [rusak, hilang]",
-                "separate the answers by commas, such as: [rusak, hilang]"
+                "separate the answers with commas, for example: [rusak, hilang]"
             )),
         );
         None

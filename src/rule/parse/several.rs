@@ -16,7 +16,7 @@ impl Parser<'_> {
         let words = self.text[range.clone()].to_owned();
         let message = say!(
             "jawaban setelah `{words}` harus diapit kurung siku",
-            "the answers after `{words}` must stand in square brackets"
+            "the answers after `{words}` must be in square brackets"
         );
         let (Some(first), Some(last)) = (answers.first(), answers.last()) else {
             let help = say!(
@@ -93,7 +93,7 @@ impl Parser<'_> {
                 "a comma cannot join conditions"
             ),
             Some(say!(
-                "bila jawabannya beberapa, ketik: {id}; bila komanya bagian dari satu jawaban, apit dengan tanda kutip, ketik: {label}",
+                "jika jawabannya beberapa, ketik: {id}; jika komanya bagian dari satu jawaban, apit dengan tanda kutip, ketik: {label}",
                 "if these are several answers, type: {en}; if the comma belongs to one answer, put it in quotation marks, type: {label}"
             )),
         );

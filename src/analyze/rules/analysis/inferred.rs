@@ -18,19 +18,19 @@ impl Analysis<'_> {
         let message = match inferred.kind {
             Kind::NotNeeded => say!(
                 "penafsiran ini belum dikonfirmasi, tetapi dapat menyuruh warga pulang karena dianggap tidak perlu",
-                "this interpretation is not confirmed, but can send people away as having no need"
+                "this interpretation is not confirmed, but can send people away as not needing the service"
             ),
             _ => say!(
                 "penafsiran ini belum dikonfirmasi, tetapi dapat membuat warga dianggap tidak memenuhi syarat",
-                "this interpretation is not confirmed, but can make people count as not eligible"
+                "this interpretation is not confirmed, but can make people seem not eligible"
             ),
         };
         let finding = Diagnostic::new(Code::K0334, inferred.span, message)
             .label(say!("misalnya: {id}", "for example: {en}"))
-            .also(inferred.must.span, say!("menurut syarat ini", "by this condition"))
+            .also(inferred.must.span, say!("menurut syarat ini", "according to this condition"))
             .help(say!(
                 "mintalah pejabat yang berwenang membenarkannya, lalu ketik: dikonfirmasi: dan di bawahnya oleh: … dan tanggal: …; atau jadikan hal yang dikerjakan dulu, ketik: jenis: lakukan_dulu",
-                "have the office in charge confirm it, then type: confirmed: and below it by: … and date: …; or make it something to do before, type: kind: do_first"
+                "have the official in charge confirm it, then type: confirmed: and below it by: … and date: …; or make it something to do first, type: kind: do_first"
             ));
         self.sink.push(finding);
     }

@@ -36,7 +36,7 @@ impl Analysis<'_> {
             span,
             say!(
                 "`{name}` diminta dari orang yang tidak mungkin memilikinya",
-                "`{name}` is demanded of people who cannot have it"
+                "`{name}` is required from people who cannot have it"
             ),
         )
         .label(say!("misalnya: {id}", "for example: {en}"))
@@ -64,13 +64,13 @@ impl Analysis<'_> {
         if self.function(&narrow) == NEVER {
             return say!(
                 "yang diminta persis orang yang tidak mungkin memilikinya; perbaiki `jika` atau `tidak_mungkin_ada_jika`",
-                "it is demanded of exactly those who cannot have it; mend `when` or `cannot_have`"
+                "it is required from exactly the people who cannot have it; fix `when` or `cannot_have`"
             );
         }
         let Message { id, en } = written(&narrow, self.questions);
         say!(
             "persempit syaratnya, ketik: jika: {id}",
-            "narrow its condition, type: when: {en}"
+            "narrow the condition, type: when: {en}"
         )
     }
 }

@@ -80,7 +80,7 @@ fn said_by_group(own: &Rule) -> Diagnostic {
         own.span,
         say!(
             "syarat ini tidak mengubah apa pun: kelompoknya sudah mensyaratkannya",
-            "this condition changes nothing: its group demands it already"
+            "this condition changes nothing: its group already requires it"
         ),
     )
     .help(say!(

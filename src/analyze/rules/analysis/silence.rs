@@ -148,18 +148,18 @@ impl Analysis<'_> {
                 Code::K0335,
                 span,
                 say!(
-                    "`{name}` tidak diminta bila dua keadaan bertemu; kalimat resminya tidak mengatur itu",
-                    "`{name}` is not demanded where two circumstances meet; the legal sentences do not settle that"
+                    "`{name}` tidak diminta jika dua keadaan bertemu; kalimat resminya tidak mengatur itu",
+                    "`{name}` is not required when two circumstances meet; the legal text does not settle that"
                 ),
             )
             .label(say!("misalnya: {id}", "for example: {en}"))
             .also(
                 other.span,
-                say!("surat ini hanya menyebut keadaan yang lain", "this paper speaks of the other one only"),
+                say!("dokumen ini hanya menyebut keadaan yang lain", "this document mentions only the other one"),
             )
             .help(say!(
                 "tanyakan kepada yang berwenang; selama belum ada jawaban, ketik di bawah belum_diatur: - jika: {typed_id}; lalu di baris berikutnya: pesan: …",
-                "ask the office in charge; until it answers, type below unsettled: - when: {typed_en}; then on the next line: say: …"
+                "ask the office in charge; until it answers, type under unsettled: - when: {typed_en}; then on the next line: say: …"
             )),
         )
     }

@@ -94,7 +94,7 @@ fn ordered(words: &[Word], at: usize) -> bool {
 fn mend() -> Message {
     say!(
         "tanyakan hanya yang menentukan syarat, misalnya: tanya: Apakah Anda sudah punya NIK? lalu ya_tidak: ya; nomor dan nama diminta petugas di loket",
-        "ask only what decides a condition, such as: ask: Apakah Anda sudah punya NIK? and yes_no: true; numbers and names are for the officer at the counter"
+        "ask only what decides a condition, for example: ask: Apakah Anda sudah punya NIK? and yes_no: true; numbers and names are for the officer at the counter"
     )
 }
 
@@ -103,8 +103,8 @@ fn finding(what: &str, span: Span) -> Diagnostic {
         Code::K0336,
         span,
         say!(
-            "pertanyaan ini meminta `{what}`, yang menunjukkan siapa seseorang",
-            "this question asks for `{what}`, which tells who somebody is"
+            "pertanyaan ini meminta `{what}`, yang menunjukkan identitas seseorang",
+            "this question asks for `{what}`, which identifies a person"
         ),
     )
     .help(if what.to_lowercase().contains("nama") {
@@ -122,8 +122,8 @@ fn too_large(span: Span, max: i64) -> Diagnostic {
         Code::K0336,
         span,
         say!(
-            "jawaban sampai {max} bukan jumlah, melainkan nomor milik seseorang",
-            "an answer of up to {max} is no amount but a number that belongs to somebody"
+            "jawaban sampai {max} bukan jumlah, melainkan nomor identitas seseorang",
+            "an answer of up to {max} is not a quantity but a number that identifies a person"
         ),
     )
     .help(mend())

@@ -36,7 +36,7 @@ impl Tested<'_> {
             ),
             _ => say!(
                 "biayanya belum ditulis, padahal uji mengharapkan {wanted}",
-                "the cost is not written, but the test expects {wanted}"
+                "no cost is written, but the test expects {wanted}"
             ),
         };
         let why = self.why_row(
@@ -62,7 +62,7 @@ impl Tested<'_> {
         let found = if got.is_empty() {
             say!(
                 "waktunya belum ditulis, padahal uji mengharapkan `{wanted}`",
-                "the time is not written, but the test expects `{wanted}`"
+                "no time is written, but the test expects `{wanted}`"
             )
         } else {
             let got = got.join(" + ");
