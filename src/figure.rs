@@ -19,7 +19,7 @@ mod number;
 mod sentence;
 mod spelled;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 mod tokens;
 mod unit;
 mod whole;

@@ -3,10 +3,10 @@
 use super::*;
 
 /// A sequence of numbers that looks random and is always the same.
-struct Dice(u64);
+pub(crate) struct Dice(pub u64);
 
 impl Dice {
-    fn below(&mut self, end: u64) -> i64 {
+    pub fn below(&mut self, end: u64) -> i64 {
         self.0 = self
             .0
             .wrapping_mul(6_364_136_223_846_793_005)
@@ -71,7 +71,7 @@ fn scaled(number: i64, scale: i64) -> Option<String> {
 }
 
 /// The ways to write an amount.
-fn amounts(number: i64) -> Vec<String> {
+pub(crate) fn amounts(number: i64) -> Vec<String> {
     let dots = in_groups(number, ".");
     let commas = in_groups(number, ",");
     let words = in_words(number);
@@ -147,7 +147,7 @@ fn an_amount_is_the_same_in_every_writing() {
 }
 
 /// The ways to write a length of time; `unit` as sentences have it.
-fn lengths(number: i64, unit: &str) -> Vec<String> {
+pub(crate) fn lengths(number: i64, unit: &str) -> Vec<String> {
     let words = in_words(number);
     let mut ways = vec![format!("{number}{unit}")];
     for number in [

@@ -74,11 +74,13 @@ fn certain(text: &str, key: Key, cx: &Context<'_>) -> Option<Message> {
         return Some(say!("ketik: {name}: 0", "type: {name}: 0"));
     }
     let whole = figure::read(text)?;
-    let opposite = matches!(
-        (key, whole.bound),
-        (Key::Most, Bound::Least) | (Key::Least, Bound::Most)
-    );
-    if opposite || !whole.figure.is_certain {
+    // "paling lama 3 hari" is a most; an amount that is only a most is not the amount.
+    let fits = match whole.bound {
+        Bound::Plain => true,
+        Bound::Most => key == Key::Most,
+        Bound::Least => key == Key::Least,
+    };
+    if !fits || !whole.figure.is_certain {
         return None;
     }
     if whole.figure.low.is_some() {
@@ -195,5 +197,74 @@ fn doubtful(text: &str, key: Key, cx: &Context<'_>) -> Message {
             "tulis satu bilangan bulat dengan angka saja, misalnya: {name}: 4",
             "write one whole number, only in digits, for example: {name}: 4"
         ),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diagnostic::Sink;
+    use crate::figure::Period;
+    use crate::figure::tests::{Dice, amounts, lengths};
+    use crate::yaml::{Scalar, Value};
+
+    /// What a text gives under a key: the number, or what is said to type.
+    fn decoded(key: &str, text: &str) -> (Option<i64>, String) {
+        let scalar = Scalar {
+            text: text.to_owned(),
+            verbatim_at: None,
+            lang: None,
+        };
+        let node = Node {
+            span: Span::default(),
+            value: Value::Scalar(scalar),
+        };
+        let mut sink = Sink::default();
+        let mut cx = Context::new(&mut sink);
+        key.clone_into(&mut cx.key);
+        let read = Integer::decode(&node, &mut cx).map(|number| number.value);
+        let help = sink.into_findings().pop().and_then(|finding| finding.help);
+        (read, help.map(|help| help.id).unwrap_or_default())
+    }
+
+    /// The digits after `key: ` in what is said to type.
+    fn advised(key: &str, help: &str) -> Option<String> {
+        let (_, rest) = help.split_once(&format!("{key}: "))?;
+        let digits = rest.chars().take_while(char::is_ascii_digit);
+        Some(digits.collect())
+    }
+
+    #[test]
+    fn advice_about_an_amount_gives_that_amount_when_it_is_obeyed() {
+        let mut dice = Dice(4);
+        for round in 0..40 {
+            let number = (1 + dice.below(9_999)) * [1, 500, 10_000][round % 3];
+            let ways = amounts(number);
+            for way in &ways {
+                let (read, help) = decoded("rupiah", way);
+                if way.starts_with("maksimal") {
+                    assert!(!help.contains(&format!(" {number}")), "{way}: {help}");
+                    continue;
+                }
+                let typed = advised("rupiah", &help).expect(way);
+                assert_eq!(read, None, "{way}");
+                assert_eq!(decoded("rupiah", &typed).0, Some(number), "{way}: {help}");
+            }
+        }
+    }
+
+    #[test]
+    fn advice_about_a_time_keeps_its_unit() {
+        let mut dice = Dice(5);
+        for period in Period::ALL {
+            let number = 1 + dice.below(200);
+            for way in lengths(number, period.word()) {
+                let (_, help) = decoded("paling_lambat", &way);
+                let typed = advised("paling_lambat", &help).expect(&way);
+                assert_eq!(typed, number.to_string(), "{way}: {help}");
+                let (unit, _) = period.values();
+                assert!(help.ends_with(&format!("satuan: {unit}")), "{way}: {help}");
+            }
+        }
     }
 }

@@ -2,7 +2,9 @@
 
 use super::{Answers, Tested};
 use crate::diagnostic::{Lang, Message, Sink, say};
+use crate::figure;
 use crate::model::service::{CostRow, StaffTest, Time, TimeUnit};
+use crate::model::short::parse_cost;
 use crate::model::{Integer, Slot, Text};
 use crate::resolve::service::{Item, List, Written};
 use crate::rule::compile::State;
@@ -52,7 +54,7 @@ impl Tested<'_> {
             return;
         };
         let got = self.times(answers);
-        let same = |said: &str| plain(said) == plain(&expected.value);
+        let same = |said: &str| same_time(said, &expected.value);
         if let [only] = got.as_slice()
             && same(only)
         {
@@ -173,16 +175,25 @@ fn plain(text: &str) -> String {
     words.join(" ").to_lowercase()
 }
 
-/// An amount in digits, however it is written: `Rp10.000`, `10000`, `gratis`.
+/// An amount in digits, however it is written: `Rp10.000`, `10 ribu`, `gratis`; else the words.
 fn amount(text: &str) -> String {
-    let small = plain(text);
-    if matches!(&*small, "gratis" | "free") {
-        return "0".to_owned();
+    match parse_cost(text) {
+        Some((amount, None)) => amount.to_string(),
+        _ => plain(text),
     }
-    let bare = small.strip_prefix("rp").unwrap_or(&small);
-    let digits: String = bare.chars().filter(|c| !matches!(c, '.' | ' ')).collect();
-    let number = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
-    if number { digits } else { small }
+}
+
+/// Whether two sentences say the same time: in the same words, or the same length, `1 jam 30 menit` and `90 menit`.
+fn same_time(said: &str, expected: &str) -> bool {
+    let ends = |text: &str| {
+        let figure = figure::read(text)?.figure;
+        Some((figure.length()?, figure.least()))
+    };
+    let same = match (ends(said), ends(expected)) {
+        (Some((one, None)), Some((other, None))) => one.is(other),
+        (one, other) => one.is_some() && one == other,
+    };
+    same || plain(said) == plain(expected)
 }
 
 /// A verdict as a sentence says it.
