@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use super::lexicon::{AGE, COUNTED, UNIT_LEFT_OUT};
-use super::mentions::{Bound, Mention, mentions};
+use super::lexicon::{AGE, Bound, COUNTED, UNIT_LEFT_OUT};
+use super::mentions::{Mention, mentions};
 use super::words::{is_one, words};
 use crate::diagnostic::{Code, Diagnostic, Sink, say};
 use crate::model::Text;

@@ -3,7 +3,20 @@
 //! A list is words with spaces between them. A list of phrases has commas between the phrases; in a phrase `|` stands
 //! between words that may take each other's place. [`super::words`] reads both.
 
-use super::mentions::Bound;
+/// Which numbers a mention speaks of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Bound {
+    /// "paling sedikit 17", "17 tahun ke atas", "telah berusia 17"
+    Least,
+    /// "di atas 17", "lebih dari 17"
+    Above,
+    /// "di bawah 17", "belum 17"
+    Below,
+    /// "paling lama 17", "17 tahun ke bawah"
+    Most,
+    /// Nothing says which.
+    Plain,
+}
 
 /// Words after which a circumstance is named.
 pub const WHEN: &str = "apabila jika jikalau bila bilamana kalau seandainya kecuali";

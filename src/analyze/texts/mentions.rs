@@ -1,24 +1,9 @@
 //! The numbers of a sentence: what each counts, and which side of it is meant.
 
 use super::lexicon::{
-    AFTER, AGES, BEFORE, GLUED, IN_WORDS, MONTHS, NAMES, ONES, SHORT, SIGNS, TIMES, TO,
+    AFTER, AGES, BEFORE, Bound, GLUED, IN_WORDS, MONTHS, NAMES, ONES, SHORT, SIGNS, TIMES, TO,
 };
 use super::words::{Word, begin, end, is_one, words};
-
-/// Which numbers a mention speaks of.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Bound {
-    /// "paling sedikit 17", "17 tahun ke atas", "telah berusia 17"
-    Least,
-    /// "di atas 17", "lebih dari 17"
-    Above,
-    /// "di bawah 17", "belum 17"
-    Below,
-    /// "paling lama 17", "17 tahun ke bawah"
-    Most,
-    /// Nothing says which.
-    Plain,
-}
 
 /// A number in a sentence that counts something.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,7 +1,8 @@
 //! Sentences as real pages write them: which are suspected, and which are not.
 
 use super::clauses::{choice, condition};
-use super::mentions::{Bound, mentions};
+use super::lexicon::Bound;
+use super::mentions::mentions;
 use super::words::words;
 
 /// The word found by `find`, with what follows it.
