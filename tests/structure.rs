@@ -1,6 +1,7 @@
 //! House rules that a machine keeps. Each rule is a function from a file to complaints; each is shown failing below.
 
 mod blank;
+mod circles;
 mod rules;
 
 use std::path::Path;
@@ -28,6 +29,9 @@ const HEADINGS: [(Lang, [&str; 4], &str); 2] = [
         "Catatan",
     ),
 ];
+
+/// The room whose files still import each other in circles: records, their short forms, and what is said about both.
+const UNCUT: &str = "src/model/";
 
 /// Runs a rule over every tracked file that `wanted` accepts and shows all complaints at once.
 fn keep(wanted: impl Fn(&str) -> bool, rule: fn(&str, &str) -> Vec<String>) {
@@ -126,6 +130,28 @@ fn every_file_of_tests_is_run() {
 }
 
 #[test]
+fn files_do_not_import_each_other_in_circles() {
+    let program = is_program();
+    let files = tracked_files()
+        .into_iter()
+        .filter(|path| program(path))
+        .filter_map(|path| {
+            let text = std::fs::read_to_string(root().join(&path)).ok()?;
+            Some((path, text))
+        })
+        .collect();
+    let found = circles::circles(&circles::imports(&files));
+    let (known, new): (Vec<_>, Vec<_>) = found
+        .into_iter()
+        .partition(|complaint| complaint.starts_with(UNCUT));
+    assert!(new.is_empty(), "\n{}\n", new.join("\n"));
+    assert!(
+        !known.is_empty(),
+        "{UNCUT} has no circle any more: delete the constant"
+    );
+}
+
+#[test]
 fn every_file_opens_by_saying_what_it_is() {
     keep(is_source, rules::opens_with_a_sentence);
 }
@@ -185,6 +211,7 @@ fn every_code_has_its_pages_and_each_page_its_headings() {
 
 /// Each rule on a file made to break it, and on one that only looks as if it did.
 mod shown_failing {
+    use super::circles;
     use super::rules::*;
 
     #[track_caller]
@@ -232,6 +259,83 @@ mod shown_failing {
         demand(
             &imports_point_one_way("src/serve.rs", "use crate::compile;\n"),
             &["`compile` is no stage"],
+        );
+    }
+
+    #[track_caller]
+    fn demand_circles(files: &[(&str, &str)], wanted: &[&str]) {
+        let own = |(path, text): &(&str, &str)| ((*path).to_owned(), (*text).to_owned());
+        let files = files.iter().map(own).collect();
+        demand(&circles::circles(&circles::imports(&files)), wanted);
+    }
+
+    #[test]
+    fn two_files_that_import_each_other() {
+        demand_circles(
+            &[
+                (
+                    "src/disk.rs",
+                    "mod folder;\nmod guard;\npub use folder::Folder;\n",
+                ),
+                ("src/disk/folder.rs", "use super::guard::{self, refuse};\n"),
+                ("src/disk/guard.rs", "fn f(mode: super::folder::Mode) {}\n"),
+            ],
+            &[
+                "src/disk/folder.rs: imports src/disk/guard.rs",
+                "src/disk/guard.rs: imports src/disk/folder.rs",
+            ],
+        );
+    }
+
+    #[test]
+    fn a_circle_of_three_and_one_through_a_name_that_is_handed_on() {
+        demand_circles(
+            &[
+                ("src/yaml/a.rs", "use crate::yaml::b::B;\n"),
+                (
+                    "src/yaml/b.rs",
+                    "use super::{\n    c::{C, D},\n    d,\n};\n",
+                ),
+                ("src/yaml/c.rs", "use super::a::A;\n"),
+                ("src/yaml/d.rs", "\n"),
+            ],
+            &[
+                "a.rs: imports src/yaml/b.rs",
+                "b.rs: imports src/yaml/c.rs",
+                "c.rs: imports src/yaml/a.rs",
+            ],
+        );
+        demand_circles(
+            &[
+                (
+                    "src/model.rs",
+                    "mod a;\nmod b;\npub use b::{B as Bee, Other};\npub use a::A;\n",
+                ),
+                ("src/model/a.rs", "use super::Other;\n"),
+                ("src/model/b.rs", "fn f() -> crate::model::A {}\n"),
+            ],
+            &[
+                "a.rs: imports src/model/b.rs",
+                "b.rs: imports src/model/a.rs",
+            ],
+        );
+    }
+
+    #[test]
+    fn files_that_lead_one_way() {
+        demand_circles(
+            &[
+                (
+                    "src/model.rs",
+                    "mod a;\nmod b;\npub use b::B;\npub use a::A;\n",
+                ),
+                (
+                    "src/model/a.rs",
+                    "use super::B;\n#[cfg(test)]\nmod tests {\n    use crate::model::A;\n}\n",
+                ),
+                ("src/model/b.rs", "//! [`super::A`]\nuse std::fmt;\n"),
+            ],
+            &[],
         );
     }
 
