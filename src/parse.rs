@@ -29,7 +29,7 @@ use crate::model::site::SiteDocument;
 use crate::model::{Context, Decode};
 use crate::source::Sources;
 use crate::span::{FileId, Span};
-use crate::yaml::{self, Key, Node, Pair, Scalar, Value};
+use crate::yaml::{self, Key, Node, Pair, Scalar, Tree, Value};
 use dictionary::Worded;
 pub use held::{Fingerprint, Held};
 use layout::{Layout, Translated};
@@ -144,7 +144,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The tree of a file.
-    pub fn node(&self, file: FileId, sink: &mut Sink) -> Option<Node> {
+    fn tree(&self, file: FileId, sink: &mut Sink) -> Option<Tree> {
         let text = self.text(file, sink)?;
         let markdown = self.layout.path(file).ends_with(".md");
         let text = conflict::settle(file, text, markdown, sink);
@@ -155,19 +155,10 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// The tree of a file that is one record.
-    fn whole(&self, file: FileId, sink: &mut Sink) -> Option<Whole> {
-        let mut found = Sink::default();
-        let node = self.node(file, &mut found);
-        let lost = found.has_any(&[Code::K0101, Code::K0103, Code::K0109, Code::K0111]);
-        sink.append(found);
-        Some(Whole { node: node?, lost })
-    }
-
     /// `site.yaml`; a default where it cannot be used.
     pub fn site(&self, sink: &mut Sink) -> SiteDocument {
-        let read = self.layout.site.and_then(|file| self.whole(file, sink));
-        read.and_then(|whole| whole.decode(&SiteDocument::SHAPE, sink))
+        let read = self.layout.site.and_then(|file| self.tree(file, sink));
+        read.and_then(|tree| decode(&tree, &SiteDocument::SHAPE, sink))
             .unwrap_or_default()
     }
 
@@ -192,15 +183,15 @@ impl<'a> Reader<'a> {
     ) -> Vec<T> {
         let mut all = Vec::new();
         for file in files {
-            let Some(mut node) = self.node(*file, sink) else {
+            let Some(mut tree) = self.tree(*file, sink) else {
                 continue;
             };
             let path = self.layout.path(*file);
-            if matches!(node.value, Value::Map(_)) && path.starts_with("content/documents/") {
-                name_after_file(&mut node, path);
-                all.extend(decode::<T>(&node, shape, sink));
+            if matches!(tree.node.value, Value::Map(_)) && path.starts_with("content/documents/") {
+                name_after_file(&mut tree.node, path);
+                all.extend(decode::<T>(&tree, shape, sink));
             } else {
-                all.extend(decode_list::<T>(&node, path, shape, sink));
+                all.extend(decode_list::<T>(&tree.node, path, shape, sink));
             }
         }
         all
@@ -234,15 +225,15 @@ impl<'a> Reader<'a> {
     }
 
     fn one_page(&self, file: FileId, lang: Option<&str>, sink: &mut Sink) -> Option<Page> {
-        let mut whole = self.whole(file, sink)?;
+        let mut tree = self.tree(file, sink)?;
         let mut body = None;
-        if let Value::Map(pairs) = &mut whole.node.value {
+        if let Value::Map(pairs) = &mut tree.node.value {
             if let Some(at) = pairs.iter().position(|pair| pair.key.text == "body") {
                 body = Some(pairs.remove(at).value);
             }
-            mark_language(&mut whole.node, lang);
+            mark_language(&mut tree.node, lang);
         }
-        let document = whole.decode::<PageDocument>(&PageDocument::SHAPE, sink)?;
+        let document = decode::<PageDocument>(&tree, &PageDocument::SHAPE, sink)?;
         let mut cx = Context::new(sink);
         let text = body.and_then(|mut node| {
             mark_language(&mut node, lang);
@@ -258,48 +249,28 @@ impl<'a> Reader<'a> {
         look: Option<Look>,
         sink: &mut Sink,
     ) -> Option<Worded<T>> {
-        let whole = self.whole(files.file?, sink)?;
+        let tree = self.tree(files.file?, sink)?;
         if let Some((original, _)) = look {
-            original(&whole.node, sink);
+            original(&tree.node, sink);
         }
-        let document = whole.decode::<T>(shape, sink)?;
+        let document = decode::<T>(&tree, shape, sink)?;
         let mut words = BTreeMap::new();
         for (lang, file) in &files.translations {
-            let Some(translation) = self.node(*file, sink) else {
+            let Some(translation) = self.tree(*file, sink) else {
                 continue;
             };
             if let Some((_, look)) = look {
-                look(&whole.node, &translation, sink);
+                look(&tree.node, &translation.node, sink);
             }
-            let mut cx = context(&whole.node, shape, sink);
-            let found = translate::words(&whole.node, &translation, shape, lang, &mut cx);
+            let mut cx = context(&tree.node, shape, sink);
+            let found = translate::words(&tree.node, &translation.node, shape, lang, &mut cx);
             words.insert(lang.clone(), found);
         }
-        Some(Worded { document, words })
-    }
-}
-
-/// The tree of a file that is one record.
-struct Whole {
-    node: Node,
-    /// Whether something of the file could not be read.
-    lost: bool,
-}
-
-impl Whole {
-    /// Reads the record. What the lost part of a file may have held is not said to be missing.
-    fn decode<T: Decode>(&self, shape: &RecordShape, sink: &mut Sink) -> Option<T> {
-        let mut found = Sink::default();
-        let record = decode(&self.node, shape, &mut found);
-        let missing_here = |finding: &Diagnostic| {
-            finding.code == Code::K0208 && finding.span.start == self.node.span.start
-        };
-        for finding in found.into_findings() {
-            if !(self.lost && missing_here(&finding)) {
-                sink.push(finding);
-            }
-        }
-        record
+        Some(Worded {
+            document,
+            whole: tree.whole,
+            words,
+        })
     }
 }
 
@@ -342,8 +313,10 @@ fn name_after_file(node: &mut Node, path: &str) {
 }
 
 /// Reads a tree into a record, with messages in the language of its keys.
-fn decode<T: Decode>(node: &Node, shape: &RecordShape, sink: &mut Sink) -> Option<T> {
-    T::decode(node, &mut context(node, shape, sink))
+fn decode<T: Decode>(tree: &Tree, shape: &RecordShape, sink: &mut Sink) -> Option<T> {
+    let mut cx = context(&tree.node, shape, sink);
+    cx.lost = !tree.whole;
+    T::decode(&tree.node, &mut cx)
 }
 
 /// What reading the record of a file needs beside its tree.

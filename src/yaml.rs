@@ -16,5 +16,5 @@ mod read;
 mod slips;
 pub mod text;
 
-pub use node::{Key, Node, Pair, Scalar, Value};
+pub use node::{Key, Node, Pair, Scalar, Tree, Value};
 pub use read::read;

@@ -7,7 +7,7 @@ use rayon::prelude::*;
 
 use super::calendar;
 use super::service::Surroundings;
-use crate::diagnostic::{Code, Failure, Located, Report, Severity, Sink};
+use crate::diagnostic::{Failure, Located, Report, Severity, Sink};
 use crate::model::service::ServiceDocument;
 use crate::parse::dictionary::{Dictionary, Worded};
 use crate::parse::layout::{Layout, Translated};
@@ -185,7 +185,7 @@ fn check_alone(
     let held = reader.hold(files);
     let read = reader.with(&held).service(files, &mut findings);
     let around = Surroundings {
-        whole: !findings.has_errors_besides(Code::K0201),
+        whole: read.as_ref().is_some_and(|read| read.whole),
         agency: site.agencies.get(agency),
         ..around
     };

@@ -63,20 +63,6 @@ impl Sink {
             .any(|finding| finding.code.severity() == Severity::Error)
     }
 
-    /// Whether an error of another kind is among them.
-    pub fn has_errors_besides(&self, code: Code) -> bool {
-        self.findings
-            .iter()
-            .any(|finding| finding.code.severity() == Severity::Error && finding.code != code)
-    }
-
-    /// Whether a finding of one of these kinds is among them.
-    pub fn has_any(&self, codes: &[Code]) -> bool {
-        self.findings
-            .iter()
-            .any(|finding| codes.contains(&finding.code))
-    }
-
     /// The number of findings so far.
     pub fn len(&self) -> usize {
         self.findings.len()

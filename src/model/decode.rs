@@ -29,6 +29,8 @@ pub struct Context<'a> {
     pub item: bool,
     /// Whether the record that is read is said to be official: its numbers are not somebody's own.
     pub official: bool,
+    /// Whether a part of the record that is read next was lost: then no key of it is said to be missing.
+    pub lost: bool,
 }
 
 impl<'a> Context<'a> {
@@ -40,6 +42,7 @@ impl<'a> Context<'a> {
             lang: Lang::Id,
             item: false,
             official: false,
+            lost: false,
         }
     }
 
@@ -99,6 +102,7 @@ impl<'n> Keys<'n> {
     /// Sorts the pairs of a mapping under the declared keys; unknown, doubled and missing ones are reported.
     pub fn read(node: &'n Node, shape: &'static RecordShape, cx: &mut Context<'_>) -> Option<Self> {
         let item = std::mem::take(&mut cx.item);
+        let lost = std::mem::take(&mut cx.lost);
         let Value::Map(pairs) = &node.value else {
             mistakes::no_mapping(node, shape, item, cx);
             return None;
@@ -109,7 +113,7 @@ impl<'n> Keys<'n> {
             official: false,
             span: node.span,
         };
-        let mut cut = false;
+        let mut cut = lost;
         for (at, pair) in pairs.iter().enumerate() {
             let field = match shape.find(&pair.key.text) {
                 Some(field) => field,

@@ -70,6 +70,8 @@ impl Dictionary {
 pub struct Worded<T> {
     /// What was written in the content's own language.
     pub document: T,
+    /// Whether everything of its file was read; what was not may be written all the same.
+    pub whole: bool,
     /// The words of each translation.
     pub words: BTreeMap<String, Dictionary>,
 }

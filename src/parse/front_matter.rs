@@ -2,30 +2,29 @@
 
 use crate::diagnostic::{Code, Diagnostic, Sink, say};
 use crate::span::{FileId, Span};
-use crate::yaml::{self, Key, Node, Pair, Scalar, Value};
+use crate::yaml::{self, Key, Node, Pair, Scalar, Tree, Value};
 
 /// Reads a Markdown file as one mapping: its front matter, and the text below under the key `body`.
-pub fn read(file: FileId, text: &str, sink: &mut Sink) -> Option<Node> {
+pub fn read(file: FileId, text: &str, sink: &mut Sink) -> Option<Tree> {
     let Some((matter, body)) = split(text) else {
         sink.push(missing(file, text));
         return None;
     };
-    let node = yaml::read(file, matter.0, &text[matter.0..matter.1], sink)?;
+    let mut tree = yaml::read(file, matter.0, &text[matter.0..matter.1], sink)?;
     let below = &text[body..];
     let blank = below.len() - below.trim_start().len();
     let start = body + blank;
     let content = below.trim();
     if content.is_empty() {
-        return Some(node);
+        return Some(tree);
     }
-    let span = Span::new(file, start, start + content.len());
     let pair = Pair {
         key: Key {
             text: "body".to_owned(),
             span: Span::new(file, start, start),
         },
         value: Node {
-            span,
+            span: Span::new(file, start, start + content.len()),
             value: Value::Scalar(Scalar {
                 text: content.to_owned(),
                 verbatim_at: u32::try_from(start).ok(),
@@ -33,16 +32,12 @@ pub fn read(file: FileId, text: &str, sink: &mut Sink) -> Option<Node> {
             }),
         },
     };
-    let mut pairs = match node.value {
-        Value::Map(pairs) => pairs,
-        Value::Null => Vec::new(),
-        _ => return Some(node),
-    };
-    pairs.push(pair);
-    Some(Node {
-        span: node.span,
-        value: Value::Map(pairs),
-    })
+    match &mut tree.node.value {
+        Value::Map(pairs) => pairs.push(pair),
+        Value::Null => tree.node.value = Value::Map(vec![pair]),
+        _ => {}
+    }
+    Some(tree)
 }
 
 /// The byte ranges of the front matter and the start of the text below.

@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use saphyr_parser::{Event, Parser, ScalarStyle, ScanError, Span as ParserSpan, StrInput};
 
 use super::characters::Offsets;
-use super::node::{Key, Node, Pair, Scalar, Value};
+use super::node::{Key, Node, Pair, Scalar, Tree, Value};
 use super::slips::{self, yaml_feature};
 use crate::diagnostic::{Code, Diagnostic, Sink, say};
 use crate::span::Span;
@@ -17,7 +17,7 @@ const MAX_DEPTH: usize = 64;
 /// What came of a document.
 pub enum Build {
     /// It was read to its end; `None` when it holds nothing.
-    Done(Option<Node>),
+    Done(Option<Tree>),
     /// The parser stopped.
     Broken(ScanError),
 }
@@ -29,6 +29,8 @@ pub struct Builder<'a> {
     offsets: &'a Offsets,
     sink: &'a mut Sink,
     depth: usize,
+    /// Whether nothing was passed over so far.
+    whole: bool,
 }
 
 /// The keys of a mapping, found by hash once they are many.
@@ -62,13 +64,17 @@ impl<'a> Builder<'a> {
             offsets,
             sink,
             depth: 0,
+            whole: true,
         }
     }
 
     /// Reads the first document and reports a second one.
     pub fn document(mut self) -> Build {
         match self.try_document() {
-            Ok(node) => Build::Done(node),
+            Ok(node) => Build::Done(node.map(|node| Tree {
+                node,
+                whole: self.whole,
+            })),
             Err(error) => Build::Broken(error),
         }
     }
@@ -216,6 +222,7 @@ impl<'a> Builder<'a> {
         let node = self.node(event, span)?;
         match node.value {
             Value::Scalar(scalar) if scalar.text == "<<" => {
+                self.whole = false;
                 self.sink.push(yaml_feature(node.span));
                 Ok(None)
             }
@@ -229,6 +236,7 @@ impl<'a> Builder<'a> {
                 Ok(Some(Key { text, span: start }))
             }
             _ => {
+                self.whole = false;
                 self.sink.push(slips::key_is_no_text(node.span));
                 Ok(None)
             }
@@ -327,6 +335,7 @@ impl<'a> Builder<'a> {
 
     fn refuse_feature(&mut self, used: bool, span: &ParserSpan) {
         if used {
+            self.whole = false;
             let from = span.start.index().min(self.chars.len());
             // An anchor or tag stands before the value it belongs to.
             let mark = self.chars[..from]
@@ -357,6 +366,7 @@ impl<'a> Builder<'a> {
     }
 
     fn too_deep(&mut self, span: &ParserSpan) {
+        self.whole = false;
         let at = span.start.index();
         self.sink.push(
             Diagnostic::new(

@@ -2,6 +2,15 @@
 
 use crate::span::Span;
 
+/// What could be read of a document.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Tree {
+    /// Its root.
+    pub node: Node,
+    /// Whether everything of it was read; what was not may have held any key.
+    pub whole: bool,
+}
+
 /// A value and where it stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Node {

@@ -3,7 +3,7 @@
 use super::broken::{Broken, explain};
 use super::build::{Build, Builder};
 use super::characters::{Offsets, block_starts};
-use super::node::{Node, Pair, Value};
+use super::node::{Tree, Value};
 use super::paste::mend_indentation;
 use super::slips::mend_colon;
 use crate::diagnostic::Sink;
@@ -13,7 +13,7 @@ use crate::span::{FileId, Span};
 const MAX_BLOCKS: usize = 20;
 
 /// Reads the YAML text that starts at byte `base` of `file`. `None` only when nothing of it can be used.
-pub fn read(file: FileId, base: usize, text: &str, sink: &mut Sink) -> Option<Node> {
+pub fn read(file: FileId, base: usize, text: &str, sink: &mut Sink) -> Option<Tree> {
     if let Some(rest) = text.strip_prefix('\u{feff}') {
         return read(file, base + '\u{feff}'.len_utf8(), rest, sink);
     }
@@ -25,14 +25,16 @@ pub fn read(file: FileId, base: usize, text: &str, sink: &mut Sink) -> Option<No
         let current: String = work.iter().collect();
         let mut found = Sink::default();
         match Builder::new(&current, &offsets, &mut found).document() {
-            Build::Done(node) => {
+            Build::Done(tree) => {
                 sink.append(found);
-                let nothing = node.as_ref().is_none_or(|node| node.value == Value::Null);
+                let nothing = tree
+                    .as_ref()
+                    .is_none_or(|tree| tree.node.value == Value::Null);
                 if nothing && lost.is_empty() {
                     sink.push(super::text::empty(Span::new(file, base, base)));
                     return None;
                 }
-                return node.map(|node| without_lost(node, &lost));
+                return tree.map(|tree| without_lost(tree, &lost));
             }
             Build::Broken(error) => {
                 let index = error.marker().index().min(work.len());
@@ -58,14 +60,14 @@ pub fn read(file: FileId, base: usize, text: &str, sink: &mut Sink) -> Option<No
 }
 
 /// Blocks that were blanked leave nothing behind but, at times, an empty document.
-fn without_lost(node: Node, lost: &[(usize, usize)]) -> Node {
-    match node.value {
-        Value::Null if !lost.is_empty() => Node {
-            value: Value::Map(Vec::<Pair>::new()),
-            ..node
-        },
-        _ => node,
+fn without_lost(mut tree: Tree, lost: &[(usize, usize)]) -> Tree {
+    if !lost.is_empty() {
+        tree.whole = false;
+        if tree.node.value == Value::Null {
+            tree.node.value = Value::Map(Vec::new());
+        }
     }
+    tree
 }
 
 /// Blanks the block of unindented start around `index`, so that the rest can be read. `None` when there is none left.
