@@ -25,9 +25,10 @@ mod unit;
 mod whole;
 
 pub use exact::Exact;
+pub use lexis::{Bound, Since};
 pub use sentence::figures;
 pub use unit::{Length, Period, Unit};
-pub use whole::{Bound, Since, Whole, read, starts_with};
+pub use whole::{Whole, read, starts_with};
 
 /// A figure in a text.
 #[derive(Debug, Clone, PartialEq, Eq)]

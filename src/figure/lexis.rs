@@ -1,7 +1,26 @@
 //! The words of figures.
 
-use super::unit::Period;
-use super::whole::{Bound, Since};
+/// Which side of a figure is meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Bound {
+    /// "paling lama 3 hari"
+    Most,
+    /// "minimal 3 hari"
+    Least,
+    /// Nothing says which.
+    Plain,
+}
+
+/// From when a time is counted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Since {
+    /// From the application.
+    Submission,
+    /// From complete papers.
+    Complete,
+    /// From the payment.
+    Payment,
+}
 
 /// Numbers below twelve, from one on.
 pub(super) const ONES: [&str; 11] = [
@@ -22,35 +41,6 @@ pub(super) const SCALES: [(&str, i64); 11] = [
     ("triliun", 1_000_000_000_000),
     ("trilyun", 1_000_000_000_000),
     ("trilliun", 1_000_000_000_000),
-];
-
-/// Units of time.
-pub(super) const PERIODS: [(&str, Period); 25] = [
-    ("menit", Period::Minute),
-    ("mnt", Period::Minute),
-    ("minute", Period::Minute),
-    ("minutes", Period::Minute),
-    ("jam", Period::Hour),
-    ("hour", Period::Hour),
-    ("hours", Period::Hour),
-    ("hari", Period::Day),
-    ("hr", Period::Day),
-    ("day", Period::Day),
-    ("days", Period::Day),
-    ("minggu", Period::Week),
-    ("mgg", Period::Week),
-    ("pekan", Period::Week),
-    ("week", Period::Week),
-    ("weeks", Period::Week),
-    ("bulan", Period::Month),
-    ("bln", Period::Month),
-    ("month", Period::Month),
-    ("months", Period::Month),
-    ("tahun", Period::Year),
-    ("thn", Period::Year),
-    ("th", Period::Year),
-    ("year", Period::Year),
-    ("years", Period::Year),
 ];
 
 /// Words and signs before an amount in rupiah.

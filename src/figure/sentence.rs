@@ -2,10 +2,10 @@
 
 use super::Figure;
 use super::exact::Exact;
-use super::lexis::{FOREIGN, MONTHS, NAMES, NO_UNIT, PERIODS, RUPIAH, TO};
+use super::lexis::{FOREIGN, MONTHS, NAMES, NO_UNIT, RUPIAH, TO};
 use super::number::{self, Number};
 use super::tokens::{Kind, Token, cut, stands};
-use super::unit::{Period, Unit};
+use super::unit::{PERIODS, Period, Unit};
 
 /// Every figure of a text, in order; a number that names something (`Pasal 5`, `0254`, `2026-01-31`) is none.
 pub fn figures(text: &str) -> Vec<Figure> {

@@ -1,7 +1,35 @@
 //! What figures count, and how lengths of time compare.
 
 use super::exact::Exact;
-use super::lexis::PERIODS;
+
+/// Units of time.
+pub(super) const PERIODS: [(&str, Period); 25] = [
+    ("menit", Period::Minute),
+    ("mnt", Period::Minute),
+    ("minute", Period::Minute),
+    ("minutes", Period::Minute),
+    ("jam", Period::Hour),
+    ("hour", Period::Hour),
+    ("hours", Period::Hour),
+    ("hari", Period::Day),
+    ("hr", Period::Day),
+    ("day", Period::Day),
+    ("days", Period::Day),
+    ("minggu", Period::Week),
+    ("mgg", Period::Week),
+    ("pekan", Period::Week),
+    ("week", Period::Week),
+    ("weeks", Period::Week),
+    ("bulan", Period::Month),
+    ("bln", Period::Month),
+    ("month", Period::Month),
+    ("months", Period::Month),
+    ("tahun", Period::Year),
+    ("thn", Period::Year),
+    ("th", Period::Year),
+    ("year", Period::Year),
+    ("years", Period::Year),
+];
 
 /// What a figure counts.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,31 +1,9 @@
 //! A text that is nothing but a figure: a short form, or a number with more than digits.
 
 use super::Figure;
-use super::lexis::{BOUNDS, EVENTS, LEFT_OUT, SINCE};
+use super::lexis::{BOUNDS, Bound, EVENTS, LEFT_OUT, SINCE, Since};
 use super::sentence::figure;
 use super::tokens::{Token, cut, stands};
-
-/// Which side of a figure is meant.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Bound {
-    /// "paling lama 3 hari"
-    Most,
-    /// "minimal 3 hari"
-    Least,
-    /// Nothing says which.
-    Plain,
-}
-
-/// From when a time is counted.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Since {
-    /// From the application.
-    Submission,
-    /// From complete papers.
-    Complete,
-    /// From the payment.
-    Payment,
-}
 
 /// A text that is nothing but a figure.
 #[derive(Debug, Clone, PartialEq, Eq)]
