@@ -6,24 +6,29 @@
 
 pub mod agency;
 pub mod channel;
+mod context;
+pub mod cost;
 pub mod decode;
 pub mod hours;
 pub mod integer;
 mod mistakes;
 mod personal;
+mod range;
 pub mod record;
 pub mod registry;
 pub mod requirement;
 pub mod service;
 pub mod service_parts;
 pub mod shape;
-pub mod short;
 pub mod site;
 pub mod slot;
 pub mod standard;
+pub mod text;
+pub mod time;
 pub mod values;
 
-pub use decode::{Context, Decode};
+pub use context::{Context, Decode};
 pub use integer::Integer;
 pub use slot::{Lines, Named, Placed, Slot};
-pub use values::{Date, FilePath, Id, Markdown, Text, Url};
+pub use text::Text;
+pub use values::{Date, FilePath, Id, Markdown, Url};

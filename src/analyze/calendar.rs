@@ -17,7 +17,11 @@ const LOOKS_AHEAD: i8 = 12;
 /// Where a service says that it takes working days, if its page counts them: the agency's time zone must be known, and a
 /// day on which it works.
 pub fn counted(service: &ServiceDocument, agency: Option<&AgencyDocument>) -> Option<Span> {
-    let agency = agency.filter(|agency| week(agency).iter().any(|closes| *closes > 0))?;
+    let agency = agency.filter(|agency| {
+        week(agency.working_days.items(), agency.hours.items())
+            .iter()
+            .any(|closes| *closes > 0)
+    })?;
     agency.timezone.get()?;
     let time = service.time.get()?;
     let whole = (&time.max, &time.unit);

@@ -1,7 +1,7 @@
 //! `agency.yaml`: an agency, and the defaults of its services.
 
 use super::channel::{ChannelDocument, check_number, check_privacy, may_be_personal};
-use super::decode::Context;
+use super::context::Context;
 use super::hours::{HoursDocument, Weekday};
 use super::record::record;
 use super::service::Decree;

@@ -1,6 +1,6 @@
 //! Ways to reach an agency: one key names the kind and holds the number or address.
 
-use super::decode::Context;
+use super::context::Context;
 use super::record::{choice, record};
 use super::values::unsafe_url;
 use super::{Slot, Text};

@@ -1,8 +1,8 @@
 //! Opening hours, and the days on which an office works: the page and the day it promises both ask here.
 
 use super::Text;
-use super::agency::AgencyDocument;
-use super::decode::{Context, Decode, fixed_value};
+use super::context::{Context, Decode};
+use super::decode::fixed_value;
 use super::record::{choice, record};
 use super::shape::{Choice, Shape};
 use super::values::TimeOfDay;
@@ -122,8 +122,7 @@ impl HoursDocument {
 /// The minute at which each day closes, from Sunday on as scripts count; 0 for a day on which nobody works.
 ///
 /// The working days are those written, else the days with opening hours, else Monday to Friday.
-pub fn week(agency: &AgencyDocument) -> [u16; 7] {
-    let hours = agency.hours.items();
+pub fn week(written: &[Weekday], hours: &[HoursDocument]) -> [u16; 7] {
     let closes = |day: &Weekday| {
         let rows = hours.iter().filter(|row| row.days.items().contains(day));
         rows.filter_map(HoursDocument::closes).max()
@@ -137,7 +136,6 @@ pub fn week(agency: &AgencyDocument) -> [u16; 7] {
         Weekday::Friday,
         Weekday::Saturday,
     ];
-    let written = agency.working_days.items();
     all.map(|day| {
         let works = match (written, hours) {
             ([], []) => !matches!(day, Weekday::Saturday | Weekday::Sunday),

@@ -1,6 +1,6 @@
 //! Whole numbers: digits alone, and what to type for anything else, as far as that is certain.
 
-use super::decode::{Context, Decode};
+use super::context::{Context, Decode};
 use super::shape::Shape;
 use crate::diagnostic::{Code, Diagnostic, Lang, Message, say};
 use crate::figure::{self, Bound, Since, Unit, Whole};

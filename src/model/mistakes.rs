@@ -1,6 +1,6 @@
 //! What is said about keys, fixed values and dates that are none, and which of the known ones were meant.
 
-use super::decode::Context;
+use super::context::Context;
 use super::shape::{Choice, Field, RecordShape};
 use crate::diagnostic::{Code, Diagnostic, Lang, say};
 use crate::similar::nearest;

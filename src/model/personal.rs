@@ -3,8 +3,8 @@
 //! Accounts, virtual accounts and tax objects (NOP) have as many digits. One passes where a word before it says that it is
 //! one, or where the channel that holds it is said to be official.
 
-use super::Text;
-use super::decode::Context;
+use super::context::Context;
+use super::text::Text;
 use crate::diagnostic::{Code, Diagnostic, say};
 
 /// What may stand between two groups of digits.

@@ -85,6 +85,20 @@ macro_rules! is_required {
     };
 }
 
+/// A short form that is the text of one key.
+macro_rules! from_text {
+    ($(#[$doc:meta])* $name:ident -> $record:ident . $field:ident) => {
+        $(#[$doc])*
+        fn $name(node: &$crate::yaml::Node, cx: &mut $crate::model::Context<'_>) -> Option<$record> {
+            Some($record {
+                span: node.span,
+                $field: $crate::model::Slot::Given($crate::model::Decode::decode(node, cx)?),
+                ..$record::default()
+            })
+        }
+    };
+}
+
 /// The shape of a short form.
 macro_rules! short_shape {
     () => {
@@ -129,4 +143,4 @@ macro_rules! choice {
     };
 }
 
-pub(crate) use {choice, is_required, key_name, record, short_shape};
+pub(crate) use {choice, from_text, is_required, key_name, record, short_shape};

@@ -1,15 +1,14 @@
 //! Requirements, implied criteria and silences of the text.
 
-use super::record::{choice, record};
-use super::service::Confirmation;
-use super::short;
+use super::record::{choice, from_text, record};
+use super::service_parts::Confirmation;
 use super::values::Condition;
 use super::{Id, Integer, Markdown, Text};
 use crate::model::shape::Shape;
 
 record! {
     /// A requirement: a paper, a criterion, something to do first, or a group of them.
-    pub struct Requirement as "requirement" short short::requirement as Shape::Text, {
+    pub struct Requirement as "requirement" short requirement as Shape::Text, {
         id / "id": Id = "The name by which tests and translations refer to it" | "Nama pendek yang dipakai uji dan terjemahan",
         text / "bunyi" required: Text = "The legal sentence, word for word" | "Kalimat resmi, kata demi kata",
         label / "label": Text = "The citizen's wording" | "Kalimat yang mudah dimengerti",
@@ -71,7 +70,7 @@ choice! {
 
 record! {
     /// What holds if a criterion fails.
-    pub struct Otherwise as "otherwise" short short::otherwise as Shape::Text, {
+    pub struct Otherwise as "otherwise" short otherwise as Shape::Text, {
         kind / "jenis": OtherwiseKind = "not_eligible (default), do_first or not_needed" | "tidak_memenuhi (jika tidak ditulis), lakukan_dulu atau tidak_perlu",
         say / "pesan": Text = "What to tell the citizen" | "Pesan untuk warga",
         see / "lihat": Text = "A service that helps" | "Layanan yang membantu",
@@ -115,10 +114,25 @@ record! {
 
 record! {
     /// An article that something rests on.
-    pub struct LegalBasis as "legal_basis" short short::legal_basis as Shape::Text, {
+    pub struct LegalBasis as "legal_basis" short legal_basis as Shape::Text, {
         regulation / "peraturan": Text = "A regulation of regulations.yaml" | "Peraturan dari regulations.yaml",
         article / "pasal": Text = "Article, paragraph" | "Pasal, ayat",
         note / "catatan": Text = "A remark" | "Catatan",
         text / "bunyi": Text = "The basis in words, if no regulation is named" | "Dasarnya dalam kata-kata, jika peraturannya tidak ada di daftar",
     }
 }
+
+from_text!(
+    /// `- Fotokopi KK`
+    requirement -> Requirement.text
+);
+
+from_text!(
+    /// `otherwise: the reason`
+    otherwise -> Otherwise.say
+);
+
+from_text!(
+    /// `- Peraturan Daerah …`
+    legal_basis -> LegalBasis.text
+);

@@ -1,23 +1,20 @@
 //! A service: everything its standard says, and the questions and rules that make its checklist.
 
-use super::decode::{Context, Decode};
 use super::record::{choice, record};
-use super::shape::Shape;
-use super::short;
 use super::values::Condition;
 use super::{Date, FilePath, Lines, Markdown, Named, Text};
-use crate::yaml::{Node, Value};
 
+pub use super::cost::{CostRow, CostTable};
 pub use super::requirement::{
     Criterion, LegalBasis, Otherwise, OtherwiseKind, PaperForm, Requirement, RequirementKind,
     Unsettled,
 };
 pub use super::service_parts::{
     Actor, Attachment, Audience, ChangeRecord, ChannelType, Choice, Complaints, Confirmation,
-    CostRow, CostTable, Decree, Facility, Faq, NumberRange, Product, Question, Related,
-    Representation, Review, ServiceChannel, Source, Step, Time, TimeCase, TimeFrom, TimePhase,
-    TimeUnit,
+    Decree, Facility, Faq, NumberRange, Product, Question, Related, Representation, Review,
+    ServiceChannel, Source, Step,
 };
+pub use super::time::{Time, TimeCase, TimeFrom, TimePhase, TimeUnit};
 
 record! {
     /// A service file, or the front matter of one.
@@ -114,21 +111,6 @@ choice! {
         NotNeeded "not_needed" / "tidak_perlu",
         /// The answers do not decide yet.
         Incomplete "incomplete" / "belum_lengkap",
-    }
-}
-
-impl Decode for CostTable {
-    fn shape() -> Shape {
-        Shape::Any(vec![Vec::<CostRow>::shape(), CostRow::shape()])
-    }
-
-    fn decode(node: &Node, cx: &mut Context<'_>) -> Option<Self> {
-        let rows = match &node.value {
-            Value::List(_) => Vec::decode(node, cx)?,
-            Value::Map(_) => vec![CostRow::decode(node, cx)?],
-            _ => vec![short::cost(node, cx)?],
-        };
-        Some(Self(rows))
     }
 }
 

@@ -1,9 +1,8 @@
 //! The parts of a service besides its requirements.
 
 use super::channel::ChannelDocument;
-use super::record::{choice, record};
-use super::service::LegalBasis;
-use super::short;
+use super::record::{choice, from_text, record};
+use super::time::Time;
 use super::values::Condition;
 use super::{Date, FilePath, Id, Integer, Markdown, Named, Text, Url};
 use crate::model::shape::Shape;
@@ -62,7 +61,7 @@ record! {
 
 record! {
     /// An option of a question.
-    pub struct Choice as "choice" short short::choice as Shape::Text, {
+    pub struct Choice as "choice" short choice as Shape::Text, {
         label / "label" required: Text = "The option" | "Pilihannya",
         hint / "petunjuk": Text = "A hint" | "Petunjuk",
     }
@@ -79,7 +78,7 @@ record! {
 
 record! {
     /// A step of the procedure.
-    pub struct Step as "step" short short::step as Shape::Text, {
+    pub struct Step as "step" short step as Shape::Text, {
         id / "id": Id = "The name by which translations refer to it" | "Nama pendek yang dipakai terjemahan",
         text / "bunyi" required: Text = "The legal sentence, word for word" | "Kalimat resmi, kata demi kata",
         label / "label": Text = "The citizen's wording" | "Kalimat yang mudah dimengerti",
@@ -162,101 +161,9 @@ record! {
     }
 }
 
-choice! {
-    /// A unit of time.
-    pub enum TimeUnit {
-        /// Minutes.
-        Minute "minute" / "menit",
-        /// Hours.
-        Hour "hour" / "jam",
-        /// Calendar days.
-        Day "day" / "hari",
-        /// Working days.
-        WorkingDay "working_day" / "hari_kerja",
-        /// Weeks.
-        Week "week" / "minggu",
-        /// Months.
-        Month "month" / "bulan",
-        /// Years.
-        Year "year" / "tahun",
-    }
-}
-
-choice! {
-    /// When the time starts to run.
-    pub enum TimeFrom {
-        /// When the application is handed in.
-        Submission "submission" / "permohonan",
-        /// When the papers are found complete.
-        DocumentsComplete "documents_complete" / "berkas_lengkap",
-        /// When it is paid.
-        Payment "payment" / "pembayaran",
-    }
-}
-
-record! {
-    /// How long something takes.
-    pub struct Time as "time" short short::time as Shape::Text, check short::check_time {
-        min / "paling_cepat": Integer = "At least" | "Paling cepat",
-        max / "paling_lambat": Integer = "At most" | "Paling lambat",
-        unit / "satuan": TimeUnit = "minute, hour, day, working_day, week, month or year" | "menit, jam, hari, hari_kerja, minggu, bulan atau tahun",
-        from / "sejak": TimeFrom = "submission, documents_complete or payment" | "permohonan, berkas_lengkap atau pembayaran",
-        text / "bunyi": Text = "The legal sentence, word for word" | "Kalimat resmi, kata demi kata",
-        note / "catatan": Text = "A remark" | "Catatan",
-        cases / "kasus": Vec<TimeCase> = "Times of different cases" | "Waktu untuk kasus yang berbeda",
-        phases / "tahap": Vec<TimePhase> = "Consecutive phases; never added up" | "Tahap berurutan; tidak dijumlahkan",
-    }
-}
-
-record! {
-    /// The time of one case.
-    pub struct TimeCase as "time_case", check short::check_case {
-        id / "id": Id = "The name by which translations refer to it" | "Nama pendek yang dipakai terjemahan",
-        label / "label": Text = "Which case" | "Kasus yang mana",
-        when / "jika": Condition = "When it applies" | "Kapan berlaku",
-        min / "paling_cepat": Integer = "At least" | "Paling cepat",
-        max / "paling_lambat": Integer = "At most" | "Paling lambat",
-        unit / "satuan": TimeUnit = "minute, hour, day, working_day, week, month or year" | "menit, jam, hari, hari_kerja, minggu, bulan atau tahun",
-        text / "bunyi": Text = "The legal sentence, word for word" | "Kalimat resmi, kata demi kata",
-        note / "catatan": Text = "A remark" | "Catatan",
-    }
-}
-
-record! {
-    /// The time of one phase.
-    pub struct TimePhase as "time_phase", check short::check_phase {
-        id / "id": Id = "The name by which translations refer to it" | "Nama pendek yang dipakai terjemahan",
-        label / "label": Text = "Which phase" | "Tahap yang mana",
-        min / "paling_cepat": Integer = "At least" | "Paling cepat",
-        max / "paling_lambat": Integer = "At most" | "Paling lambat",
-        unit / "satuan": TimeUnit = "minute, hour, day, working_day, week, month or year" | "menit, jam, hari, hari_kerja, minggu, bulan atau tahun",
-        text / "bunyi": Text = "The legal sentence, word for word" | "Kalimat resmi, kata demi kata",
-        note / "catatan": Text = "A remark" | "Catatan",
-    }
-}
-
-/// What the service costs: rows of a tariff.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct CostTable(pub Vec<CostRow>);
-
-record! {
-    /// A row of the tariff.
-    pub struct CostRow as "cost_row" short short::cost as Shape::Text, check short::check_cost {
-        id / "id": Id = "The name by which translations refer to it" | "Nama pendek yang dipakai terjemahan",
-        label / "label": Text = "What is paid for" | "Untuk apa",
-        amount / "rupiah": Integer = "Amount in rupiah; 0 is free" | "Jumlah rupiah; 0 berarti gratis",
-        unit / "per": Text = "Per what unit" | "Untuk tiap apa",
-        text / "bunyi": Text = "The legal sentence, word for word" | "Kalimat resmi, kata demi kata",
-        when / "jika": Condition = "When it applies" | "Kapan berlaku",
-        exempt / "dibebaskan": Vec<Text> = "Who pays nothing" | "Siapa yang tidak membayar",
-        legal_basis / "dasar_hukum": Vec<LegalBasis> = "The articles it is based on" | "Pasal dasarnya",
-        note / "catatan": Text = "A remark" | "Catatan",
-    }
-}
-
 record! {
     /// What the citizen gets.
-    pub struct Product as "product" short short::product as Shape::Text, {
+    pub struct Product as "product" short product as Shape::Text, {
         id / "id": Id = "The name by which translations refer to it" | "Nama pendek yang dipakai terjemahan",
         text / "bunyi" required: Text = "The legal wording" | "Kalimat resmi",
         label / "label": Text = "The citizen's wording" | "Kalimat yang mudah dimengerti",
@@ -278,7 +185,7 @@ record! {
 
 record! {
     /// A facility.
-    pub struct Facility as "facility" short short::facility as Shape::Text, {
+    pub struct Facility as "facility" short facility as Shape::Text, {
         text / "bunyi" required: Text = "The facility" | "Sarananya",
         for_vulnerable / "untuk_kelompok_rentan": bool = "Made for people with special needs" | "Dibuat untuk kelompok rentan",
     }
@@ -318,3 +225,23 @@ record! {
         note / "catatan" required: Text = "What changed" | "Apa yang berubah",
     }
 }
+
+from_text!(
+    /// `baru: Baru pertama kali`
+    choice -> Choice.label
+);
+
+from_text!(
+    /// `- Datang ke loket`
+    step -> Step.text
+);
+
+from_text!(
+    /// `- Kartu contoh`
+    product -> Product.text
+);
+
+from_text!(
+    /// `- Ruang tunggu`
+    facility -> Facility.text
+);

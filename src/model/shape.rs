@@ -1,5 +1,7 @@
 //! The declared shape of every value: what the strict reader checks and the editor's schema is written from.
 
+use crate::diagnostic::Lang;
+
 /// A key of a record.
 #[derive(Debug, Clone, Copy)]
 pub struct Field {
@@ -74,4 +76,23 @@ pub enum Shape {
     Record(&'static RecordShape),
     /// One of several shapes.
     Any(Vec<Shape>),
+}
+
+impl Field {
+    /// The key in a language.
+    pub fn name(&self, lang: Lang) -> &'static str {
+        match lang {
+            Lang::Id => self.id,
+            Lang::En => self.en,
+        }
+    }
+}
+
+impl RecordShape {
+    /// The field that `key` names in either language.
+    pub fn find(&self, key: &str) -> Option<&'static Field> {
+        self.fields
+            .iter()
+            .find(|field| field.en == key || field.id == key)
+    }
 }

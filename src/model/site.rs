@@ -1,7 +1,7 @@
 //! `site.yaml`: the site as a whole.
 
 use super::channel::check_number;
-use super::decode::Context;
+use super::context::Context;
 use super::record::{choice, record};
 use super::{FilePath, Integer, Named, Placed, Text, Url};
 

@@ -1,6 +1,7 @@
 //! The states of every key, and the small containers.
 
-use super::values::{Id, Text};
+use super::text::Text;
+use super::values::Id;
 use crate::span::Span;
 
 /// A key of a record: not written, written as known to be missing (`null`), or given.

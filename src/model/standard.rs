@@ -1,6 +1,6 @@
 //! Values that follow an outside standard: colours, language tags, time zones.
 
-use super::decode::{Context, Decode};
+use super::context::{Context, Decode};
 use super::shape::Shape;
 use crate::diagnostic::{Code, Diagnostic, say};
 use crate::span::Span;

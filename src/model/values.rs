@@ -1,47 +1,13 @@
 //! The simple values: texts, names, numbers, dates, times, addresses.
 
-use super::decode::{Context, Decode, yes_or_no};
+use super::context::{Context, Decode, yes_or_no};
 use super::mistakes::{no_date, sentence_cut};
 use super::personal;
 use super::shape::Shape;
+use super::text::Text;
 use crate::diagnostic::{Code, Diagnostic, Message, say};
 use crate::span::Span;
 use crate::yaml::{Key, Node, Value};
-
-/// A text exactly as it was written.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Text {
-    /// The characters.
-    pub value: String,
-    /// Where they stand.
-    pub span: Span,
-    /// The language of a translation, as a BCP 47 tag; `None` for the content's own.
-    pub lang: Option<String>,
-    /// The byte of the file where `value` starts, where file and value agree byte for byte.
-    pub verbatim_at: Option<u32>,
-}
-
-impl Text {
-    /// The place of the bytes `from..to` of the value.
-    pub fn span_of(&self, from: usize, to: usize) -> Span {
-        match self.verbatim_at {
-            Some(at) => Span::new(self.span.file, at as usize + from, at as usize + to),
-            None => self.span,
-        }
-    }
-
-    fn of(node: &Node) -> Option<Self> {
-        match &node.value {
-            Value::Scalar(scalar) => Some(Self {
-                value: scalar.text.clone(),
-                span: node.span,
-                lang: scalar.lang.clone(),
-                verbatim_at: scalar.verbatim_at,
-            }),
-            _ => None,
-        }
-    }
-}
 
 /// A name by which other places refer: letters, digits, `_`, `-`.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

@@ -40,7 +40,7 @@ impl Calendar {
 
 /// The calendar of an agency; `None` where its time zone is not known or it works on no day.
 pub fn calendar(agency: &AgencyDocument, years: &[HolidayYear]) -> Option<Calendar> {
-    let week = week(agency);
+    let week = week(agency.working_days.items(), agency.hours.items());
     let zone = agency.timezone.get()?.value.clone();
     week.iter().any(|closes| *closes > 0).then(|| Calendar {
         zone,

@@ -3,8 +3,8 @@
 use super::{Answers, Tested};
 use crate::diagnostic::{Lang, Message, Sink, say};
 use crate::figure;
+use crate::model::cost::parse_cost;
 use crate::model::service::{CostRow, StaffTest, Time, TimeUnit};
-use crate::model::short::parse_cost;
 use crate::model::{Integer, Slot, Text};
 use crate::resolve::service::{Item, List, Written};
 use crate::rule::compile::State;

@@ -1,0 +1,170 @@
+//! What a service costs: the rows of its tariff, and the sentence that may stand for one.
+
+use super::context::{Context, Decode};
+use super::range::negative;
+use super::record::record;
+use super::requirement::LegalBasis;
+use super::shape::Shape;
+use super::values::Condition;
+use super::{Id, Integer, Slot, Text};
+use crate::diagnostic::{Code, Diagnostic, Message, say};
+use crate::figure::{self, Bound, Unit};
+use crate::yaml::{Node, Value};
+
+/// What the service costs: rows of a tariff.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct CostTable(pub Vec<CostRow>);
+
+record! {
+    /// A row of the tariff.
+    pub struct CostRow as "cost_row" short short as Shape::Text, check check_cost {
+        id / "id": Id = "The name by which translations refer to it" | "Nama pendek yang dipakai terjemahan",
+        label / "label": Text = "What is paid for" | "Untuk apa",
+        amount / "rupiah": Integer = "Amount in rupiah; 0 is free" | "Jumlah rupiah; 0 berarti gratis",
+        unit / "per": Text = "Per what unit" | "Untuk tiap apa",
+        text / "bunyi": Text = "The legal sentence, word for word" | "Kalimat resmi, kata demi kata",
+        when / "jika": Condition = "When it applies" | "Kapan berlaku",
+        exempt / "dibebaskan": Vec<Text> = "Who pays nothing" | "Siapa yang tidak membayar",
+        legal_basis / "dasar_hukum": Vec<LegalBasis> = "The articles it is based on" | "Pasal dasarnya",
+        note / "catatan": Text = "A remark" | "Catatan",
+    }
+}
+
+impl Decode for CostTable {
+    fn shape() -> Shape {
+        Shape::Any(vec![Vec::<CostRow>::shape(), CostRow::shape()])
+    }
+
+    fn decode(node: &Node, cx: &mut Context<'_>) -> Option<Self> {
+        let rows = match &node.value {
+            Value::List(_) => Vec::decode(node, cx)?,
+            Value::Map(_) => vec![CostRow::decode(node, cx)?],
+            _ => vec![short(node, cx)?],
+        };
+        Some(Self(rows))
+    }
+}
+
+/// Words for a service that costs nothing.
+const FREE: [&str; 7] = [
+    "gratis",
+    "free",
+    "tidak dipungut biaya",
+    "tidak ada biaya",
+    "tanpa biaya",
+    "tidak ada",
+    "none",
+];
+
+/// `cost: gratis`, `Rp10.000`, `Rp. 10.000,- per lembar`, `50000`.
+fn short(node: &Node, cx: &mut Context<'_>) -> Option<CostRow> {
+    let text = Text::decode(node, cx)?;
+    let Some((amount, per)) = parse_cost(&text.value) else {
+        let found = &text.value;
+        let finding = Diagnostic::new(
+            Code::K0219,
+            node.span,
+            say!(
+                "biayanya tidak terbaca dari `{found}`",
+                "`{found}` is not a cost that can be read"
+            ),
+        );
+        cx.sink.push(finding.help(no_cost(found, &cx.key)));
+        return None;
+    };
+    let unit = per.map_or(Slot::Absent, |value| {
+        Slot::Given(Text {
+            value,
+            span: node.span,
+            ..Text::default()
+        })
+    });
+    // A number alone is a value and no sentence.
+    let sentence = text.value.contains(char::is_alphabetic);
+    Some(CostRow {
+        span: node.span,
+        amount: Slot::Given(Integer {
+            value: amount,
+            span: node.span,
+        }),
+        unit,
+        text: if sentence {
+            Slot::Given(text)
+        } else {
+            Slot::Absent
+        },
+        ..CostRow::default()
+    })
+}
+
+/// The key that fits a text from which no cost is read.
+fn no_cost(text: &str, key: &str) -> Message {
+    let nothing = text.chars().all(|c| matches!(c, '0' | '-' | '.' | ','));
+    if nothing {
+        return say!(
+            "ketik {key}: gratis jika tidak dipungut biaya, atau {key}: null jika dinas belum mencantumkannya",
+            "type {key}: gratis if there is no charge, or {key}: null if the agency has not stated it"
+        );
+    }
+    say!(
+        "tulis {key}: gratis, atau {key}: Rp10.000; kisaran, persen, rumus dan kalimat lain tulis sebagai butir: - bunyi: …",
+        "write {key}: gratis, or {key}: Rp10.000; write a range, percentage, formula or any other sentence as an item: - text: …"
+    )
+}
+
+/// The amount in rupiah, and for each of what; `None` where it is not certain.
+pub fn parse_cost(text: &str) -> Option<(i64, Option<String>)> {
+    let lower = text.trim().trim_end_matches('.').to_lowercase();
+    if FREE.contains(&lower.as_str()) {
+        return Some((0, None));
+    }
+    let whole = figure::read(text)?;
+    let plain = whole.bound == Bound::Plain && whole.since.is_none();
+    let amount = whole.figure.whole().filter(|_| plain)?;
+    let sound = match whole.figure.unit {
+        Unit::Rupiah => true,
+        // A zero alone may stand for "not filled in".
+        Unit::None => amount > 0,
+        _ => false,
+    };
+    sound.then_some((amount, whole.per))
+}
+
+/// A tariff is not negative.
+fn check_cost(row: &CostRow, cx: &mut Context<'_>) {
+    if let Some(amount) = row.amount.get() {
+        negative(*amount, cx);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn plain_phrases_of_cost_are_read() {
+        assert_eq!(parse_cost("Tidak dipungut biaya"), Some((0, None)));
+        assert_eq!(parse_cost("tidak ada"), Some((0, None)));
+        assert_eq!(parse_cost("Rp. 10.000,-"), Some((10_000, None)));
+        assert_eq!(parse_cost("Rp16.000,00"), Some((16_000, None)));
+        assert_eq!(
+            parse_cost("Rp 10.000 (sepuluh ribu rupiah)"),
+            Some((10_000, None))
+        );
+        assert_eq!(parse_cost("50000"), Some((50_000, None)));
+        assert_eq!(
+            parse_cost("Rp10.000/unit"),
+            Some((10_000, Some("unit".to_owned())))
+        );
+        for unclear in [
+            "Rp1.00",
+            "0",
+            "Gratis untuk BPJS",
+            "10%",
+            "maksimal Rp10.000",
+            "Rp1.000-Rp2.000",
+        ] {
+            assert_eq!(parse_cost(unclear), None, "{unclear}");
+        }
+    }
+}
