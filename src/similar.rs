@@ -63,7 +63,7 @@ pub fn are_opposites(one: &str, other: &str) -> bool {
 
 fn says_not(word: &str) -> bool {
     let glued = |not: &&str| word.starts_with(*not) || (not.len() >= INSIDE && word.contains(*not));
-    NOT.contains(&word) || GLUED.iter().any(|not| glued(&not))
+    NOT.contains(&word) || GLUED.iter().any(glued)
 }
 
 /// Whether `longer` without a beginning that says *not* is nearer to `other` than with it.

@@ -90,9 +90,9 @@ fn from_digits(digits: &str, plus: bool) -> Result<Number, Unclear> {
     let international = if plus {
         Some(digits).filter(|digits| !digits.starts_with('0'))
     } else {
-        let rests = ABROAD.iter().filter_map(|code| digits.strip_prefix(code));
+        let mut rests = ABROAD.iter().filter_map(|code| digits.strip_prefix(code));
         let known = |rest: &&str| rest.starts_with(COUNTRY) && national(without_zero(rest)).is_ok();
-        rests.clone().find(known).or_else(|| rests.last())
+        rests.clone().find(known).or_else(|| rests.next_back())
     };
     if let Some(whole) = international {
         return match whole.strip_prefix(COUNTRY) {
