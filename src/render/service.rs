@@ -16,6 +16,7 @@ use super::view::{
     Slot as SlotView, StatusNotice, Unsettled, Words,
 };
 use crate::analyze::SoundService;
+use crate::model::Text;
 use crate::model::agency::AgencyDocument;
 use crate::model::service::{ServiceDocument, Status};
 use crate::resolve::service::Service;
@@ -39,22 +40,20 @@ fn of_service(
     agency: Option<&AgencyDocument>,
 ) -> ServicePage {
     let service = resolved.document;
-    let title = service.title.get().map(|title| pen.text(title));
-    let title = title.unwrap_or_default();
+    let title = words(pen, service.title.get());
     let agency_link = agency_link(pen, folder, agency);
     let about = about(pen, service, &title, &agency_link);
     let requirements = items::requirements(pen, rules, resolved);
+    let state = service.requirements.state();
+    let requirements = parts::part(pen, "requirements", state, requirements);
     let guidance = service.guidance.get();
+    let guidance_words = words(pen, guidance.map(|guidance| &guidance.0));
     let frame = frame(pen, about, agency.map(|agency| (folder, agency)));
     let complaints = parts::complaints(pen, service, agency);
     let eligibility = items::eligibility(pen, rules, resolved);
-    let checklist = checklist(
-        pen,
-        rules,
-        resolved,
-        requirements.iter().chain(&eligibility),
-        office(&frame.help.channels, &complaints.channels.items),
-    );
+    let items = requirements.items.iter().chain(&eligibility);
+    let office = office(&frame.help.channels, &complaints.channels.items);
+    let checklist = checklist(pen, rules, resolved, items, office);
     let (time, calendar) = time(pen, rules, resolved, agency);
     let mut view = ServicePage {
         frame,
@@ -66,12 +65,7 @@ fn of_service(
         status: status(pen, service),
         glance: glance(pen, resolved),
         contents: Vec::new(),
-        requirements: parts::part(
-            pen,
-            "requirements",
-            service.requirements.state(),
-            requirements,
-        ),
+        requirements,
         eligibility,
         unsettled: unsettled(pen, rules, resolved),
         procedure: parts::procedure(pen, rules, resolved),
@@ -84,8 +78,8 @@ fn of_service(
         complaints,
         management: standing::management(pen, service),
         guidance: guidance.map(|guidance| pen.html(guidance, 3)),
-        guidance_lang: guidance.and_then(|guidance| pen.text(&guidance.0).lang),
-        guidance_dir: guidance.and_then(|guidance| pen.text(&guidance.0).dir),
+        guidance_lang: guidance_words.lang,
+        guidance_dir: guidance_words.dir,
         offices: offices(pen, service),
         faq: faq(pen, service),
         attachments: attachments(pen, service),
@@ -95,6 +89,11 @@ fn of_service(
     };
     view.contents = contents(pen, &view);
     view
+}
+
+/// A text in the words of the page; nothing where it is not given.
+fn words(pen: &Pen<'_>, text: Option<&Text>) -> Words {
+    text.map(|text| pen.text(text)).unwrap_or_default()
 }
 
 /// How long it takes, and the office's calendar where a day is to be named.

@@ -162,7 +162,8 @@ pub fn beside(name: &str, file: FileId) -> Option<Diagnostic> {
     let stem = name.split('.').next().unwrap_or(name);
     let yaml = renamed(name).map_or(lower.ends_with(".yaml"), |meant| meant.ends_with(".yaml"));
     let shouted = !yaml && stem.chars().all(|c| !c.is_lowercase());
-    if !like_content || of_tool || shouted {
+    let hidden = name.starts_with('.');
+    if !like_content || of_tool || shouted || hidden {
         return None;
     }
     let finding = not_read(name, file);
