@@ -289,8 +289,8 @@ fn an_output_that_touches_the_sources_is_refused() {
     let site = Site::new();
     fs::create_dir(site.path("static")).unwrap();
     refused(site.open(Path::new("/")), "root of the file system");
-    refused(site.open(&site.root()), "holds the sources");
-    refused(site.open(site.dir.path()), "holds the sources");
+    refused(site.open(&site.root()), "contains the sources");
+    refused(site.open(site.dir.path()), "contains the sources");
     for path in [
         "content",
         "content/public",
