@@ -58,6 +58,29 @@ impl Language {
         }
     }
 
+    /// A length of time from its least and its most, in a unit called by its English key: `2 sampai 4 hari kerja`.
+    pub fn time(&self, min: Option<i64>, max: Option<i64>, unit: &str) -> Option<String> {
+        let unit = |n: i64| {
+            let set = if n == 1 { "unit" } else { "units" };
+            self.words.get(&format!("{set}.{unit}")).to_owned()
+        };
+        let say = |key: &str, n: i64| {
+            let values = [("n", &*self.number(n)), ("unit", &*unit(n))];
+            self.words.fill(key, &values)
+        };
+        Some(match (min, max) {
+            (Some(min), Some(max)) if min == max => say("time.exact", max),
+            (Some(min), Some(max)) => {
+                let (least, most) = (self.number(min), self.number(max));
+                let values = [("min", &*least), ("max", &*most), ("unit", &*unit(max))];
+                self.words.fill("time.range", &values)
+            }
+            (None, Some(max)) => say("time.max", max),
+            (Some(min), None) => say("time.min", min),
+            (None, None) => return None,
+        })
+    }
+
     /// A date in words.
     pub fn date(&self, date: Date) -> String {
         let (day, year) = (date.day().to_string(), date.year().to_string());

@@ -29,6 +29,9 @@ const OFFICES: [&str; 9] = [
 /// How many words before a number may name it: "nomor rekening Bank Contoh Cabang Contoh".
 const BEFORE: usize = 6;
 
+/// How many characters before a number are looked at for such a word.
+const NEAR: usize = 200;
+
 /// From here on a word of hexadecimal digits is a hash.
 const A_HASH: usize = 32;
 
@@ -42,8 +45,11 @@ pub(super) fn report(text: &Text, cx: &mut Context<'_>) {
     while let Some(skipped) = value[at..].find(|c: char| c.is_ascii_digit()) {
         let run = Run::of(value, at + skipped);
         let whole = run.count();
-        if of_an_office(&value[..run.from]) {
-            // What names the number says whose it is.
+        let long = |count: usize| matches!(count, 16 | 18);
+        let groups = run.groups.iter();
+        let one_is = long(whole) || groups.map(|group| group.to - group.from).any(long);
+        if !one_is || of_an_office(&value[..run.from]) {
+            // Too short, or what names the number says whose it is.
         } else if matches!(whole, 16 | 18) && run.identifies(value) {
             cx.sink.push(finding(text, run.from, run.to, whole));
         } else {
@@ -162,7 +168,8 @@ fn named(before: &str) -> bool {
 
 /// Whether one of the words before a number says that it is an office's, and none after that that it is a person's.
 fn of_an_office(before: &str) -> bool {
-    let line = before
+    let near = before.char_indices().rev().nth(NEAR);
+    let line = before[near.map_or(0, |(at, _)| at)..]
         .rsplit(['\n', ';'])
         .next()
         .unwrap_or(before)

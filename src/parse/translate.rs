@@ -30,6 +30,9 @@ const NAMES: [&str; 16] = [
     "postal_code",
 ];
 
+/// The keys under which a text stands beside its stamp: `{of: HASH8, text: …}`, or the key that its short form means.
+const SHORT: [&str; 7] = ["text", "bunyi", "label", "say", "pesan", "name", "nama"];
+
 /// The first eight hexadecimal digits of the SHA-256 of an original text; several texts are joined by a newline.
 pub fn hash8(texts: &[&str]) -> String {
     let digest = Sha256::digest(texts.join("\n").as_bytes());
@@ -141,7 +144,12 @@ impl Overlay<'_, '_> {
                 let of = pairs.iter().find(is_stamp).map(|pair| &pair.value);
                 let of = of.and_then(|node| node.as_str().map(|hash| (hash, node.span)));
                 self.check_hash(of, &[before.to_owned()]);
-                let said = pairs.iter().find(|pair| !is_stamp(pair));
+                let is_text = |pair: &&Pair| SHORT.contains(&pair.key.text.as_str());
+                let other = |pair: &&Pair| !is_stamp(pair) && !is_text(pair);
+                for pair in pairs.iter().filter(other) {
+                    self.unknown(pair.key.span, &pair.key.text);
+                }
+                let said = pairs.iter().find(is_text);
                 said.map(|pair| &pair.value)
             }
             _ => Some(translation),
@@ -161,7 +169,9 @@ impl Overlay<'_, '_> {
             _ => original.items(),
         };
         if originals.len() != translation.items().len() {
+            // Which words belong to which item cannot be told, and a wrong one would be worse than the original's.
             self.stale(translation.span, None);
+            return;
         }
         for (original, translation) in originals.iter().zip(translation.items()) {
             self.cx.item = true;

@@ -16,34 +16,9 @@ pub fn time(
     if let Some(text) = text.get() {
         return Some(pen.text(text));
     }
-    let numbers = [min, max].map(|slot| slot.get().map(|count| count.value));
-    from_numbers(pen, numbers, *unit.get()?)
-}
-
-/// A length of time from its least and its most.
-fn from_numbers(pen: &Pen<'_>, [min, max]: [Option<i64>; 2], unit: TimeUnit) -> Option<Words> {
-    let say = |key: &str, n: i64| {
-        let (number, unit) = (pen.language().number(n), unit_word(pen, unit, n));
-        pen.fill(key, &[("n", &number), ("unit", &unit)])
-    };
-    let words = match (min, max) {
-        (Some(min), Some(max)) if min == max => say("time.exact", max),
-        (Some(min), Some(max)) => {
-            let (least, most) = (pen.language().number(min), pen.language().number(max));
-            let unit = unit_word(pen, unit, max);
-            let values = [("min", least.as_str()), ("max", &most), ("unit", &unit)];
-            pen.fill("time.range", &values)
-        }
-        (None, Some(max)) => say("time.max", max),
-        (Some(min), None) => say("time.min", min),
-        (None, None) => return None,
-    };
+    let [min, max] = [min, max].map(|slot| slot.get().map(|count| count.value));
+    let words = pen.language().time(min, max, unit.get()?.key())?;
     Some(pen.said(words))
-}
-
-fn unit_word(pen: &Pen<'_>, unit: TimeUnit, count: i64) -> String {
-    let set = if count == 1 { "unit" } else { "units" };
-    pen.word(&format!("{set}.{}", unit.key()))
 }
 
 /// The whole time of a service in a few words.
@@ -74,12 +49,13 @@ fn in_hours(pen: &Pen<'_>, time: &Time) -> Option<Words> {
     if !numbers.iter().flatten().all(whole) {
         return None;
     }
-    let numbers = match numbers.map(|minutes| minutes.map(|minutes| minutes / 60)) {
+    let [least, most] = match numbers.map(|minutes| minutes.map(|minutes| minutes / 60)) {
         // The sentence says a time, not a limit.
         [None, most] if time.text.get().is_some() => [most, most],
         hours => hours,
     };
-    from_numbers(pen, numbers, TimeUnit::Hour)
+    let words = pen.language().time(least, most, TimeUnit::Hour.key())?;
+    Some(pen.said(words))
 }
 
 /// The cost of a service in a few words: never free unless every row says so.

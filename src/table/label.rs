@@ -2,8 +2,8 @@
 
 use crate::diagnostic::Lang;
 use crate::language::Language;
-use crate::model::service::CostRow;
-use crate::model::{Slot, Text};
+use crate::model::service::{CostRow, TimeUnit};
+use crate::model::{Integer, Slot, Text};
 use crate::parse::dictionary::Dictionary;
 use crate::resolve::service::{Item, Service, Written};
 
@@ -32,7 +32,10 @@ impl<'a> Labels<'a> {
             lang,
             whole_time: match &document.time {
                 Slot::Missing(_) => Some(not_stated(lang)),
-                time => time.get().and_then(|time| time.text.get()).map(value),
+                time => time.get().and_then(|time| {
+                    let numbers = (&time.min, &time.max, &time.unit);
+                    duration(&time.text, numbers, translated, lang)
+                }),
             },
             missing_cost: matches!(document.cost, Slot::Missing(_)).then(|| not_stated(lang)),
             notices: notices.map(Option::unwrap_or_default).collect(),
@@ -45,8 +48,10 @@ impl<'a> Labels<'a> {
         match item.written {
             Written::Price(row) => cost(row, self.translated, self.lang),
             Written::Case(case) => {
-                let words = case.text.get().or(case.label.get());
-                said(words).unwrap_or_default()
+                let numbers = (&case.min, &case.max, &case.unit);
+                duration(&case.text, numbers, self.translated, self.lang)
+                    .or_else(|| said(case.label.get()))
+                    .unwrap_or_default()
             }
             Written::Criterion(_) => {
                 let otherwise = item.otherwise();
@@ -71,6 +76,20 @@ fn not_stated(lang: Lang) -> String {
 
 fn value(text: &Text, words: &Dictionary) -> String {
     words.get(text).unwrap_or(text).value.clone()
+}
+
+/// A time as it is written, else its numbers in words.
+fn duration(
+    text: &Slot<Text>,
+    (min, max, unit): (&Slot<Integer>, &Slot<Integer>, &Slot<TimeUnit>),
+    words: &Dictionary,
+    lang: Lang,
+) -> Option<String> {
+    if let Some(text) = text.get() {
+        return Some(value(text, words));
+    }
+    let [min, max] = [min, max].map(|slot| slot.get().map(|count| count.value));
+    Language::spoken(lang).time(min, max, unit.get()?.key())
 }
 
 fn cost(row: &CostRow, words: &Dictionary, lang: Lang) -> String {
