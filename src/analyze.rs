@@ -1,4 +1,4 @@
-//! Third stage, and the only gate: what a standard lacks, and whether the site may be rendered at all.
+//! Fourth stage, and the only gate: what a standard lacks, and whether the site may be rendered at all.
 //!
 //! [`Examined`] is a site with all that was found about it; [`service`] and [`agency`] look at one document each.
 //! [`SoundSite::judge`] is the only way to a [`SoundSite`]: it takes what was examined, findings included, and what
@@ -154,11 +154,6 @@ impl<'a> SoundService<'a> {
     pub fn words(&self, lang: &str) -> Option<&Dictionary> {
         self.words.get(lang)
     }
-}
-
-/// The agency's document of a service.
-pub fn agency_of<'a>(site: &'a Site, name: &str) -> Option<&'a AgencyDocument> {
-    site.agencies.get(name)
 }
 
 /// The weight of each code under `strictness` of site.yaml.

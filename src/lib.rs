@@ -4,8 +4,8 @@
 //! # Stages
 //!
 //! ```text
-//! disk::read  →  parse  →  resolve  →  analyze (the only gate)  →  outputs  →  seal  →  disk::publish
-//!  Sources       Parsed     Site        SoundSite                   Artifact    bytes    all or nothing
+//! disk        →  parse  →  resolve  →  analyze (the only gate)  →  outputs  →  seal  →  disk::publish
+//!  Sources       documents  Site        SoundSite                   Artifact    bytes    all or nothing
 //! ```
 //!
 //! 1. [`disk::SiteFolder`] lists and reads the files of a site, through the door [`source::Sources`].

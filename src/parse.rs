@@ -1,4 +1,4 @@
-//! First stage: files become documents, each one alone, every mistake reported.
+//! Second stage: files become documents, each one alone, every mistake reported.
 //!
 //! # Steps
 //!

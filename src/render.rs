@@ -1,4 +1,4 @@
-//! Fourth stage: typed views, and how texts, dates and links look on one page.
+//! Part of the fifth stage: typed views, and how texts, dates and links look on one page.
 //!
 //! # Steps
 //!

@@ -1,4 +1,4 @@
-//! Second stage: names become what they refer to.
+//! Third stage: names become what they refer to.
 //!
 //! # Steps
 //!

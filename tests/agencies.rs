@@ -146,3 +146,21 @@ fn a_number_is_dialled_as_it_is_meant_and_a_mobile_stays_private() {
     );
     assert!(text(&html).contains("+62 (0)254 000 000, pesawat 12"));
 }
+
+#[test]
+fn a_link_to_a_draft_leads_to_its_agency() {
+    let built = Site::with_service()
+        .with(
+            "content/dinas-contoh/rancang.yaml",
+            "judul: Layanan Rancangan\nstatus: rancangan\n",
+        )
+        .with(
+            "content/pages/tentang.md",
+            "---\njudul: Tentang\n---\nLihat [rancangan](dinas-contoh/rancang) dan [KTP](dinas-contoh/ktp).\n",
+        )
+        .build();
+    let page = built.page("tentang.html");
+    assert!(page.contains("dinas-contoh/index.html"), "{page}");
+    assert!(page.contains("dinas-contoh/ktp.html"), "{page}");
+    assert!(!page.contains("rancang\""), "{page}");
+}

@@ -80,6 +80,18 @@ fn cases() -> Vec<(&'static str, &'static str, String)> {
                 .map(|depth| " ".repeat(depth) + "- \n")
                 .fold(title.to_owned() + "alias:\n", |text, line| text + &line),
         ),
+        (
+            "names of no requirement",
+            SERVICE,
+            (0..SIZE / 60)
+                .map(|number| format!("      - surat-{number}-hilang\n"))
+                .fold(
+                    (0..SIZE / 60).fold(title.to_owned() + "persyaratan:\n", |text, number| {
+                        text + &format!("  - Fotokopi kartu {number}\n")
+                    }) + "uji:\n  - nama: A\n    bawa:\n",
+                    |text, line| text + &line,
+                ),
+        ),
         yaml("one long line", "judul: ", "sangat panjang "),
         yaml("colons", "judul: ", "a: "),
         yaml("colons alone", "judul: Contoh\n", ":"),

@@ -167,3 +167,43 @@ fn a_text_in_the_original_language_is_noticed() {
         "{left:?}"
     );
 }
+
+/// Words in a list belong to items only where both lists are equally long, and what stands beside a stamp is not the
+/// text: a page then keeps the original's words, and a finding says so.
+#[test]
+fn words_that_belong_to_no_text_are_on_no_page() {
+    let stamp = maklumat::parse::translate::hash8(&["Contoh Layanan KTP"]);
+    let built = Site::new()
+        .with(
+            "site.yaml",
+            "judul: Kota Contoh\nbahasa:\n  - id\n  - en\n",
+        )
+        .with(
+            crate::site::SERVICE,
+            "judul: Contoh Layanan KTP\npersyaratan:\n  - Fotokopi KK\nprosedur:\n  - Datang ke loket\n  - Ambil nomor\n",
+        )
+        .with(
+            &crate::site::SERVICE.replace(".yaml", ".en.yaml"),
+            format!(
+                "judul:\n  of: {stamp}\n  catatan: Stray remark\n  bunyi: Sample Card Service\nprosedur:\n  - Take a number\n"
+            ),
+        )
+        .build();
+    let english = text(built.page(&format!("en/{}", crate::site::PAGE)));
+    assert!(english.contains("Sample Card Service"), "{english}");
+    for kept in ["Datang ke loket", "Ambil nomor"] {
+        assert!(english.contains(kept), "{kept}: {english}");
+    }
+    for stray in ["Stray remark", "Take a number"] {
+        assert!(!english.contains(stray), "{stray}: {english}");
+    }
+    let said: Vec<&str> = built
+        .report
+        .findings
+        .iter()
+        .map(|finding| finding.code.name())
+        .collect();
+    for code in ["K0701", "K0702"] {
+        assert!(said.contains(&code), "{said:?}");
+    }
+}

@@ -234,10 +234,19 @@ impl<'a> Pen<'a> {
             None => (target, ""),
         };
         let link = match self.desk.names.page(path) {
-            Some(subject) => self.to(&subject),
+            Some(subject) => self.to(&subject).or_else(|| self.instead_of(&subject)),
             None => self.file(path),
         };
         link.map_or_else(|| target.to_owned(), |link| format!("{link}{rest}"))
+    }
+
+    /// Where a link to a page that is not built leads: for a draft, to its agency.
+    fn instead_of(&self, subject: &Subject) -> Option<String> {
+        let Subject::Service(id) = subject else {
+            return None;
+        };
+        let (agency, _) = id.split_once('/')?;
+        self.to(&Subject::Agency(agency.into()))
     }
 
     fn reach(&self, address: &str) -> String {

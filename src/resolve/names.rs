@@ -237,11 +237,6 @@ impl<'a> Names<'a> {
         }
     }
 
-    /// Whether a service has that id.
-    pub fn has_service(&self, id: &str) -> bool {
-        self.services.contains(id)
-    }
-
     /// Reports a service that does not exist.
     pub fn expect_service(&self, id: &Text, sink: &mut Sink) {
         if !self.services.contains(&id.value) {

@@ -102,11 +102,6 @@ impl Questions {
         self.list.iter().position(|question| question.id == id)
     }
 
-    /// The fact with this name, unless it has a mistake.
-    pub fn fact(&self, id: &str) -> Option<&CheckedFact> {
-        self.facts.get(id)?.as_deref()
-    }
-
     /// Checks a fact after the facts it uses.
     fn settle<'a>(
         &mut self,

@@ -1,4 +1,4 @@
-//! What a row says where the text is silent, and where the agency states no cost or time.
+//! What a row says where the text is silent, where the agency states no cost or time, and of a time in numbers.
 
 use super::write;
 use super::{Row, rows};
@@ -104,5 +104,19 @@ fn a_cost_and_a_time_known_to_be_missing_are_named() {
                 .iter()
                 .all(|row| row.cost.is_empty() && row.time.is_empty())
         );
+    }
+}
+
+#[test]
+fn a_time_made_of_numbers_is_in_the_table_as_on_the_page() {
+    let text =
+        "judul: Contoh\npersyaratan:\n  - KK\nwaktu:\n  paling_lambat: 4\n  satuan: hari_kerja\n";
+    for (lang, said) in [(Lang::Id, "4 hari kerja"), (Lang::En, "4 working days")] {
+        for row in table(text, lang) {
+            let [time] = &row.time[..] else {
+                panic!("{:?}", row.time);
+            };
+            assert!(time.contains(said), "{time}");
+        }
     }
 }
