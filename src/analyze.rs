@@ -14,7 +14,6 @@ pub mod texts;
 use std::collections::BTreeMap;
 
 use crate::diagnostic::{Code, Failure, Located, Report, Severity, Sink, say};
-use crate::model::agency::AgencyDocument;
 use crate::model::service::ServiceDocument;
 use crate::model::site::{SiteDocument, Strictness};
 use crate::parse::Reader;

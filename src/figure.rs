@@ -5,10 +5,10 @@
 //!
 //! # Steps
 //!
-//! 1. [`tokens`] cuts a text into digits, words and signs.
-//! 2. [`literal`] reads digits with their points and commas, [`spelled`] numbers in words, [`number`] both with their scale
+//! 1. `tokens` cuts a text into digits, words and signs.
+//! 2. `literal` reads digits with their points and commas, `spelled` numbers in words, `number` both with their scale
 //!    and the bracket that says it again.
-//! 3. [`sentence`] finds every [`Figure`] of a text with its unit; [`whole`] reads a text that is nothing but one.
+//! 3. `sentence` finds every [`Figure`] of a text with its unit; `whole` reads a text that is nothing but one.
 //!
 //! What can be read in two ways is a figure that is not [certain](Figure::is_certain): nobody is ever told to type it.
 

@@ -2,7 +2,7 @@
 //!
 //! # Steps
 //!
-//! 1. Each kind of [`KINDS`] lists the routes it has on a resolved site; [`addresses`] reports those that meet.
+//! 1. Each kind of `KINDS` lists the routes it has on a resolved site; `addresses` reports those that meet.
 //! 2. Behind the gate, [`make`] makes the [`Artifact`] of a route: the kind fills its view, and the page is sealed.
 //!
 //! Who builds, shows or lists the site walks [`Routes`]. A new kind is a file of its own and a line of the table.

@@ -5,7 +5,7 @@ use maklumat::parse::file_shapes;
 use scraper::Html;
 use serde_yaml::{Mapping, Value};
 
-use crate::site::{Built, Site};
+use crate::site::{Built, SERVICE as SAMPLE, Site};
 
 const FOLDER: &str = "tests/data/reference";
 const SERVICE: &str = "content/dinas-contoh/layanan-lengkap";
@@ -168,42 +168,58 @@ fn a_text_in_the_original_language_is_noticed() {
     );
 }
 
-/// Words in a list belong to items only where both lists are equally long, and what stands beside a stamp is not the
-/// text: a page then keeps the original's words, and a finding says so.
-#[test]
-fn words_that_belong_to_no_text_are_on_no_page() {
-    let stamp = maklumat::parse::translate::hash8(&["Contoh Layanan KTP"]);
-    let built = Site::new()
+/// The sample service with a translation.
+fn with_english(english: &str) -> Built {
+    Site::new()
         .with(
             "site.yaml",
             "judul: Kota Contoh\nbahasa:\n  - id\n  - en\n",
         )
         .with(
-            crate::site::SERVICE,
+            SAMPLE,
             "judul: Contoh Layanan KTP\npersyaratan:\n  - Fotokopi KK\nprosedur:\n  - Datang ke loket\n  - Ambil nomor\n",
         )
-        .with(
-            &crate::site::SERVICE.replace(".yaml", ".en.yaml"),
-            format!(
-                "judul:\n  of: {stamp}\n  catatan: Stray remark\n  bunyi: Sample Card Service\nprosedur:\n  - Take a number\n"
-            ),
-        )
-        .build();
+        .with(&SAMPLE.replace(".yaml", ".en.yaml"), english)
+        .build()
+}
+
+fn found(built: &Built) -> Vec<&str> {
+    let findings = built.report.findings.iter();
+    findings.map(|finding| finding.code.name()).collect()
+}
+
+/// Which words belong to which item of a longer list cannot be told: the page keeps the original's.
+#[test]
+fn a_list_of_another_length_brings_no_words() {
+    let built = with_english("judul: Sample Card Service\nprosedur:\n  - Take a number\n");
+    assert!(
+        found(&built).contains(&"stale-translation"),
+        "{:?}",
+        found(&built)
+    );
+    let english = text(built.page(&format!("en/{}", crate::site::PAGE)));
+    for shown in ["Sample Card Service", "Datang ke loket", "Ambil nomor"] {
+        assert!(english.contains(shown), "{shown}: {english}");
+    }
+    assert!(!english.contains("Take a number"), "{english}");
+}
+
+/// Only the text beside a stamp is the text: another key is a mistake, not what the page says.
+#[test]
+fn what_stands_beside_a_stamp_is_no_text() {
+    let stamp = maklumat::parse::translate::hash8(&["Contoh Layanan KTP"]);
+    let built = with_english(&format!(
+        "judul:\n  of: {stamp}\n  bunyi: Sample Card Service\n"
+    ));
     let english = text(built.page(&format!("en/{}", crate::site::PAGE)));
     assert!(english.contains("Sample Card Service"), "{english}");
-    for kept in ["Datang ke loket", "Ambil nomor"] {
-        assert!(english.contains(kept), "{kept}: {english}");
-    }
-    for stray in ["Stray remark", "Take a number"] {
-        assert!(!english.contains(stray), "{stray}: {english}");
-    }
-    let said: Vec<&str> = built
-        .report
-        .findings
-        .iter()
-        .map(|finding| finding.code.name())
-        .collect();
-    for code in ["K0701", "K0702"] {
-        assert!(said.contains(&code), "{said:?}");
-    }
+    let built = with_english(&format!(
+        "judul:\n  of: {stamp}\n  catatan: A stray remark\n"
+    ));
+    assert!(
+        found(&built).contains(&"unknown-translation"),
+        "{:?}",
+        found(&built)
+    );
+    assert!(built.files.is_empty());
 }

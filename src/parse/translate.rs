@@ -169,9 +169,11 @@ impl Overlay<'_, '_> {
             _ => original.items(),
         };
         if originals.len() != translation.items().len() {
-            // Which words belong to which item cannot be told, and a wrong one would be worse than the original's.
             self.stale(translation.span, None);
-            return;
+            // Which words belong to which item cannot be told; at one with rules, the wrong ones would mislead.
+            if !matches!(item, Shape::Text) {
+                return;
+            }
         }
         for (original, translation) in originals.iter().zip(translation.items()) {
             self.cx.item = true;
