@@ -11,6 +11,7 @@
 mod a_to_z;
 mod agencies;
 mod amounts;
+mod analysis;
 mod bad_inputs;
 mod cli;
 mod coverage;

@@ -4,16 +4,15 @@ mod inferred;
 mod papers;
 mod redundant;
 mod silence;
-#[cfg(test)]
-mod tests;
 mod written;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use crate::diagnostic::{Code, Diagnostic, Lang, Message, Sink, say};
 use crate::language::Language;
+use crate::resolve::service::{Item, List, Service};
 use crate::rule::check::{Questions, Rule};
-use crate::rule::compile::{Key, Kind, Rules};
+use crate::rule::compile::Kind;
 use crate::rule::diagram::{ALWAYS, Diagrams, Function, NEVER};
 use crate::rule::domain::{Domain, Domains};
 use crate::rule::terms::{Primes, Term};
@@ -23,153 +22,64 @@ use crate::span::Span;
 /// Terms among which the shortest example is sought.
 const MOST_EXAMPLES: usize = 500;
 
-/// What is analyzed of one service.
-#[derive(Debug, Clone, Default)]
-pub struct Subject {
-    /// The rules of the page: every condition of an item (rows and cases included), criterion and silence.
-    pub rules: Rules,
-    /// The papers that some people cannot have.
-    pub papers: Vec<Paper>,
-    /// Rows of which exactly one should hold.
-    pub tables: Vec<Table>,
-    /// What an editor inferred and nobody confirmed.
-    pub inferred: Vec<Inferred>,
-    /// The items that are demanded of people; rows, cases and steps are not.
-    pub demanded: BTreeSet<Key>,
-    /// The group of each item that is a part of one.
-    pub groups: BTreeMap<Key, Key>,
-}
-
-impl Subject {
-    /// The groups around an item, the nearest first.
-    fn around(&self, key: Key) -> impl Iterator<Item = Key> {
-        std::iter::successors(self.groups.get(&key), |outer| self.groups.get(outer)).copied()
-    }
-
-    /// Whether one item is the other or a part of it.
-    fn related(&self, one: Key, other: Key) -> bool {
-        let within = |inner: Key, outer: Key| self.around(inner).any(|around| around == outer);
-        one == other || within(one, other) || within(other, one)
-    }
-}
-
-/// A criterion that an editor inferred and nobody confirmed.
-#[derive(Debug, Clone)]
-pub struct Inferred {
-    /// What must hold.
-    pub must: Rule,
-    /// What follows otherwise.
-    pub kind: Kind,
-    /// Where the inference stands.
-    pub span: Span,
-}
-
-/// A paper that some people cannot have.
-#[derive(Debug, Clone)]
-pub struct Paper {
-    /// The item that it is.
-    pub key: Key,
-    /// Whether its sentence gives another reason than the answers of `cannot_have`: "apabila terjadi perubahan data".
-    pub other_reason: bool,
-    /// Whether the author says what its sentence means.
-    pub explained: bool,
-    /// What to call it: its label.
-    pub name: String,
-    /// When it is demanded; `None` for always.
-    pub when: Option<Rule>,
-    /// The same as written at the paper itself, without the conditions of its group: what a mended line says.
-    pub own: Option<Rule>,
-    /// Who cannot have it.
-    pub cannot_have: Rule,
-}
-
-/// Rows of which exactly one should hold: of the tariff, of the cases of time. Rows without a condition are not
-/// given here.
-#[derive(Debug, Clone)]
-pub struct Table {
-    /// Where the table stands.
-    pub span: Span,
-    /// The condition of each row.
-    pub rows: Vec<Rule>,
-    /// Whether something holds where no row does.
-    pub rest: Rest,
-}
-
-/// What holds where no row of a table does.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Rest {
-    /// Nothing: the rows must cover everyone who can use the service.
-    Nothing,
-    /// Something given without a condition.
-    Given,
-}
-
-/// Reports everything that is wrong. Nothing is reported of rules that are too intertwined to be decided.
-pub fn analyze(subject: &Subject, questions: &Questions, sink: &mut Sink) {
-    let papers = subject
-        .papers
-        .iter()
-        .flat_map(|paper| paper.when.iter().chain([&paper.cannot_have]));
-    let rows = subject.tables.iter().flat_map(|table| &table.rows);
-    let all = subject.rules.each().chain(papers).chain(rows);
-    let Some(domains) = Domains::of(questions, all, sink) else {
+/// Reports everything that is wrong with the rules of a service. Nothing is reported of rules that are too intertwined
+/// to be decided.
+pub fn analyze(service: &Service<'_>, sink: &mut Sink) {
+    let (rules, questions) = (&service.rules, &service.questions);
+    let cannot = service.items.iter();
+    let cannot = cannot.filter_map(|item| item.cannot_have.as_ref());
+    let Some(domains) = Domains::of(questions, rules.each().chain(cannot), sink) else {
         return;
     };
     let mut found = Sink::default();
     let mut analysis = Analysis {
+        service,
         questions,
         diagrams: Diagrams::new(&domains),
         domains,
         sink: &mut found,
     };
-    analysis.constants(subject);
-    analysis.papers(subject);
-    analysis.tables(subject);
-    analysis.questions(subject);
-    for inferred in &subject.inferred {
-        analysis.inferred(inferred);
-    }
-    analysis.silences(subject);
-    let rules = &subject.rules;
-    let criteria = rules.criteria.iter().map(|(key, rule, _)| (key, rule));
-    let items = rules.items.iter().map(|(key, rule)| (key, rule));
-    for (key, rule) in items.chain(criteria) {
-        analysis.redundant(rule, &groups(*key, subject));
-    }
-    for rule in &rules.unsettled {
-        analysis.redundant(rule, &[]);
-    }
+    let admitted = analysis.admitted();
+    analysis.constants();
+    analysis.papers(admitted);
+    analysis.table(List::Cost, admitted);
+    analysis.table(List::Time, admitted);
+    analysis.questions();
+    analysis.inferences();
+    analysis.silences(admitted);
+    analysis.all_redundant();
     if !analysis.diagrams.overflowed() {
         sink.append(found);
     }
 }
 
-/// Where the conditions of the groups around an item stand.
-fn groups(key: Key, subject: &Subject) -> Vec<Span> {
-    let around: BTreeSet<Key> = subject.around(key).collect();
-    let items = subject.rules.items.iter();
-    let items = items.filter(|(known, _)| around.contains(known));
-    items.map(|(_, rule)| rule.span).collect()
-}
-
 struct Analysis<'a> {
+    service: &'a Service<'a>,
     questions: &'a Questions,
     domains: Domains,
     diagrams: Diagrams,
     sink: &'a mut Sink,
 }
 
-impl Analysis<'_> {
+/// A paper that some people cannot have: the item, and who they are.
+type Paper<'a> = (&'a Item<'a>, &'a Rule);
+
+impl<'a> Analysis<'a> {
+    /// The papers that some people cannot have.
+    fn limited_papers(&self) -> Vec<Paper<'a>> {
+        let items = self.service.items.iter();
+        let papers = items.filter_map(|item| Some((item, item.cannot_have.as_ref()?)));
+        papers.collect()
+    }
+
     fn function(&mut self, rule: &Rule) -> Function {
         self.diagrams.rule(rule, &self.domains)
     }
 
     /// Those whom the service does not turn away: every criterion met, or only something to do before.
-    fn admitted(&mut self, rules: &Rules) -> Function {
-        let criteria = rules
-            .criteria
-            .iter()
-            .filter(|(_, _, kind)| *kind != Kind::DoFirst);
+    fn admitted(&mut self) -> Function {
+        let criteria = self.service.rules.criteria.iter();
+        let criteria = criteria.filter(|(_, _, kind)| *kind != Kind::DoFirst);
         let criteria: Vec<Function> = criteria
             .map(|(_, rule, _)| self.diagrams.rule(rule, &self.domains))
             .collect();
@@ -216,17 +126,18 @@ impl Analysis<'_> {
     }
 
     /// Conditions that hold never or always.
-    fn constants(&mut self, subject: &Subject) {
-        let items = subject.rules.items.iter().map(|(_, rule)| rule);
-        let cannot = subject.papers.iter().map(|paper| &paper.cannot_have);
-        for rule in items.chain(&subject.rules.unsettled).chain(cannot) {
+    fn constants(&mut self) {
+        let rules = &self.service.rules;
+        let items = rules.items.iter().map(|(_, rule)| rule);
+        let cannot = self.limited_papers().into_iter().map(|(_, cannot)| cannot);
+        for rule in items.chain(&rules.unsettled).chain(cannot) {
             match self.function(rule) {
                 NEVER => self.sink.push(never(rule)),
                 ALWAYS => self.sink.push(always(rule)),
                 _ => {}
             }
         }
-        for (_, rule, _) in &subject.rules.criteria {
+        for (_, rule, _) in &rules.criteria {
             match self.function(rule) {
                 NEVER => self.sink.push(unmeetable(rule)),
                 ALWAYS => self.sink.push(unfailable(rule)),
@@ -235,44 +146,43 @@ impl Analysis<'_> {
         }
     }
 
-    fn tables(&mut self, subject: &Subject) {
-        let admitted = self.admitted(&subject.rules);
-        for table in &subject.tables {
-            let rows: Vec<Function> = table.rows.iter().map(|row| self.function(row)).collect();
-            for (index, row) in rows.iter().enumerate() {
-                for (before, other) in rows[..index].iter().enumerate() {
-                    let both = self.diagrams.all(&[admitted, *row, *other]);
-                    if both != NEVER {
-                        let shown = self.example(both);
-                        self.sink
-                            .push(at_once(&table.rows[index], &table.rows[before], shown));
-                    }
+    /// The rows of the tariff or the cases of time, of which exactly one should hold; what has no condition holds for
+    /// the rest.
+    fn table(&mut self, list: List, admitted: Function) {
+        let rows: Vec<&Rule> = self
+            .service
+            .list(list)
+            .filter_map(|row| row.when.as_ref())
+            .collect();
+        let functions: Vec<Function> = rows.iter().map(|row| self.function(row)).collect();
+        for (index, row) in functions.iter().enumerate() {
+            for (before, other) in functions[..index].iter().enumerate() {
+                let both = self.diagrams.all(&[admitted, *row, *other]);
+                if both != NEVER {
+                    let shown = self.example(both);
+                    self.sink.push(at_once(rows[index], rows[before], shown));
                 }
             }
-            let some = self.diagrams.any(&rows);
-            let none = self.diagrams.not(some);
-            let none = self.diagrams.and(admitted, none);
-            if table.rest == Rest::Nothing && !rows.is_empty() && none != NEVER {
-                let shown = self.example(none);
-                self.sink.push(uncovered(table.span, shown));
-            }
+        }
+        let some = self.diagrams.any(&functions);
+        let none = self.diagrams.not(some);
+        let none = self.diagrams.and(admitted, none);
+        if let Some(first) = rows.first()
+            && !has_rest(self.service, list)
+            && none != NEVER
+        {
+            let shown = self.example(none);
+            self.sink.push(uncovered(first.span, shown));
         }
     }
 
     /// Questions that nothing reads, options that make no difference.
-    fn questions(&mut self, subject: &Subject) {
-        let page: Vec<Function> = subject
-            .rules
-            .each()
-            .map(|rule| self.diagrams.rule(rule, &self.domains))
-            .collect();
-        let read: BTreeSet<usize> = subject.rules.each().flat_map(Rule::reads).collect();
-        let cannot: Vec<Function> = subject
-            .papers
-            .iter()
-            .map(|paper| self.diagrams.rule(&paper.cannot_have, &self.domains))
-            .collect();
-        let all = [page, cannot].concat();
+    fn questions(&mut self) {
+        let rules = &self.service.rules;
+        let cannot = self.limited_papers().into_iter().map(|(_, cannot)| cannot);
+        let all = rules.each().chain(cannot);
+        let all: Vec<Function> = all.map(|rule| self.function(rule)).collect();
+        let read: BTreeSet<usize> = rules.each().flat_map(Rule::reads).collect();
         for (index, question) in self.questions.list.iter().enumerate() {
             if !read.contains(&index) {
                 let id = &question.id;
@@ -332,6 +242,13 @@ impl Analysis<'_> {
             );
         }
     }
+}
+
+/// Whether something of a list holds where no condition of it does.
+fn has_rest(service: &Service<'_>, list: List) -> bool {
+    let time = service.document.time.get().filter(|_| list == List::Time);
+    let whole = time.is_some_and(|time| time.text.get().is_some() || time.max.get().is_some());
+    whole || service.list(list).any(Item::is_unconditional)
 }
 
 fn never(rule: &Rule) -> Diagnostic {

@@ -1,21 +1,32 @@
 //! Criteria that an editor inferred and nobody confirmed, by which people are turned away.
 
-use super::{Analysis, Inferred};
+use super::Analysis;
 use crate::diagnostic::{Code, Diagnostic, say};
+use crate::rule::check::Rule;
 use crate::rule::compile::Kind;
 use crate::rule::diagram::NEVER;
+use crate::span::Span;
 
 impl Analysis<'_> {
-    /// Reports an inference that can turn somebody away, with answers that lead there.
-    pub(super) fn inferred(&mut self, inferred: &Inferred) {
-        let must = self.function(&inferred.must);
-        let fails = self.diagrams.not(must);
-        if fails == NEVER || inferred.kind == Kind::DoFirst {
+    /// Reports the inferences that can turn somebody away, each with answers that lead there.
+    pub(super) fn inferences(&mut self) {
+        for (key, must, kind) in &self.service.rules.criteria {
+            let item = self.service.items.get(*key);
+            if let Some((note, None)) = item.and_then(|item| item.inference()) {
+                self.inference(must, *kind, note.span);
+            }
+        }
+    }
+
+    fn inference(&mut self, must: &Rule, kind: Kind, note: Span) {
+        let met = self.function(must);
+        let fails = self.diagrams.not(met);
+        if fails == NEVER || kind == Kind::DoFirst {
             return;
         }
         let shown = self.example(fails);
         let (id, en) = (shown.id, shown.en);
-        let message = match inferred.kind {
+        let message = match kind {
             Kind::NotNeeded => say!(
                 "penafsiran ini belum dikonfirmasi, tetapi dapat menyuruh warga pulang karena dianggap tidak perlu",
                 "this interpretation is not confirmed, but can send people away as not needing the service"
@@ -25,9 +36,9 @@ impl Analysis<'_> {
                 "this interpretation is not confirmed, but can make people seem not eligible"
             ),
         };
-        let finding = Diagnostic::new(Code::K0334, inferred.span, message)
+        let finding = Diagnostic::new(Code::K0334, note, message)
             .label(say!("misalnya: {id}", "for example: {en}"))
-            .also(inferred.must.span, say!("menurut syarat ini", "according to this condition"))
+            .also(must.span, say!("menurut syarat ini", "according to this condition"))
             .help(say!(
                 "mintalah pejabat yang berwenang membenarkannya, lalu ketik: dikonfirmasi: dan di bawahnya oleh: … dan tanggal: …; atau jadikan hal yang dikerjakan dulu, ketik: jenis: lakukan_dulu",
                 "have the official in charge confirm it, then type: confirmed: and below it by: … and date: …; or make it something to do first, type: kind: do_first"

@@ -1,21 +1,18 @@
 //! Papers that are demanded of people who cannot have them.
 
-use super::{Analysis, Paper, Subject};
+use super::{Analysis, Paper};
 use crate::diagnostic::{Code, Diagnostic, Message, say};
+use crate::resolve::service::Item;
 use crate::rule::check::{Node, Questions, Rule, Test, everything};
 use crate::rule::diagram::{ALWAYS, Function, NEVER};
 
 use super::written::written;
 
 impl Analysis<'_> {
-    pub(super) fn papers(&mut self, subject: &Subject) {
-        let admitted = self.admitted(&subject.rules);
-        for paper in &subject.papers {
-            let when = paper
-                .when
-                .as_ref()
-                .map_or(ALWAYS, |when| self.diagrams.rule(when, &self.domains));
-            let cannot = self.function(&paper.cannot_have);
+    pub(super) fn papers(&mut self, admitted: Function) {
+        for paper in self.limited_papers() {
+            let when = needed(paper.0).map_or(ALWAYS, |when| self.function(when));
+            let cannot = self.function(paper.1);
             let impossible = self.diagrams.all(&[admitted, when, cannot]);
             if impossible != NEVER {
                 let finding = self.impossible(paper, impossible);
@@ -24,13 +21,10 @@ impl Analysis<'_> {
         }
     }
 
-    fn impossible(&mut self, paper: &Paper, impossible: Function) -> Diagnostic {
+    fn impossible(&mut self, (paper, cannot): Paper<'_>, impossible: Function) -> Diagnostic {
         let shown = self.example(impossible);
-        let (id, en, name) = (shown.id, shown.en, &paper.name);
-        let span = paper
-            .own
-            .as_ref()
-            .map_or(paper.cannot_have.span, |when| when.span);
+        let (id, en, name) = (shown.id, shown.en, name(paper));
+        let span = paper.when.as_ref().unwrap_or(cannot).span;
         Diagnostic::new(
             Code::K0323,
             span,
@@ -41,16 +35,16 @@ impl Analysis<'_> {
         )
         .label(say!("misalnya: {id}", "for example: {en}"))
         .also(
-            paper.cannot_have.span,
+            cannot.span,
             say!("menurut baris ini", "according to this line"),
         )
-        .help(self.narrowed(paper))
+        .help(self.narrowed(paper, cannot))
     }
 
     /// The condition of the paper without those who cannot have it, as it can be typed.
-    fn narrowed(&mut self, paper: &Paper) -> Message {
-        let others = opposite(&paper.cannot_have, self.questions);
-        let narrow = match &paper.own {
+    fn narrowed(&mut self, paper: &Item<'_>, cannot: &Rule) -> Message {
+        let others = opposite(cannot, self.questions);
+        let narrow = match &paper.when {
             Some(own) => {
                 let mut parts = match &own.node {
                     Node::And(parts) => parts.clone(),
@@ -73,6 +67,16 @@ impl Analysis<'_> {
             "narrow the condition, type: when: {en}"
         )
     }
+}
+
+/// When a paper is demanded; `None` for always, or where it demands something itself.
+pub(super) fn needed<'a>(paper: &'a Item<'_>) -> Option<&'a Rule> {
+    paper.condition.as_ref().filter(|_| paper.must.is_none())
+}
+
+/// What to call a paper.
+pub(super) fn name<'a>(paper: &Item<'a>) -> &'a str {
+    paper.words().map_or("", |name| &name.value)
 }
 
 /// The opposite of a rule, as plain as it can be said.

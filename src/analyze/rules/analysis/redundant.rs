@@ -11,10 +11,30 @@ use crate::span::Span;
 const MOST_PARTS: usize = 64;
 
 impl Analysis<'_> {
+    /// Reports the conditions of items, criteria and silences that could be shorter.
+    pub(super) fn all_redundant(&mut self) {
+        let service = self.service;
+        let criteria = service
+            .rules
+            .criteria
+            .iter()
+            .map(|(key, rule, _)| (key, rule));
+        let items = service.rules.items.iter().map(|(key, rule)| (key, rule));
+        for (key, rule) in items.chain(criteria) {
+            let item = service.items.get(*key).into_iter();
+            let around = item.flat_map(|item| service.around(item));
+            let groups = around.filter_map(|group| Some(group.condition.as_ref()?.span));
+            self.redundant(rule, &groups.collect::<Vec<_>>());
+        }
+        for rule in &service.rules.unsettled {
+            self.redundant(rule, &[]);
+        }
+    }
+
     /// Reports the first part without which a rule says the same; `groups` are the places of its groups' conditions.
     ///
     /// Only what the item itself says is looked at; the condition of its group belongs to the group.
-    pub(super) fn redundant(&mut self, rule: &Rule, groups: &[Span]) {
+    fn redundant(&mut self, rule: &Rule, groups: &[Span]) {
         let whole = self.function(rule);
         if whole == NEVER || whole == ALWAYS {
             return;

@@ -13,9 +13,12 @@
 
 use std::collections::BTreeSet;
 
+use super::papers::{name, needed};
 use super::written::written_term;
-use super::{Analysis, Paper, Subject};
+use super::{Analysis, Paper};
+use crate::analyze::texts;
 use crate::diagnostic::{Code, Diagnostic, say};
+use crate::resolve::service::{Item, Service};
 use crate::rule::check::Rule;
 use crate::rule::compile::Key;
 use crate::rule::diagram::{ALWAYS, Function, NEVER};
@@ -29,39 +32,35 @@ const MOST_COMBINATIONS: usize = 512;
 const MOST_TERMS: usize = 20;
 
 impl Analysis<'_> {
-    pub(super) fn silences(&mut self, subject: &Subject) {
-        let admitted = self.admitted(&subject.rules);
-        let settled: Vec<Function> = subject
-            .rules
-            .unsettled
-            .iter()
-            .map(|rule| self.diagrams.rule(rule, &self.domains))
-            .collect();
+    pub(super) fn silences(&mut self, admitted: Function) {
+        let settled = self.service.rules.unsettled.iter();
+        let settled: Vec<Function> = settled.map(|rule| self.function(rule)).collect();
         let declared = self.diagrams.any(&settled);
         let undeclared = self.diagrams.not(declared);
         let open = self.diagrams.and(admitted, undeclared);
-        for paper in subject.papers.iter().filter(|paper| !paper.explained) {
-            if let Some(finding) = self.silence(paper, subject, (admitted, open)) {
-                self.sink.push(finding);
-            }
+        for paper in self.limited_papers() {
+            let finding = match paper.0.inference() {
+                None => self.silence(paper, (admitted, open)),
+                Some(_) => None,
+            };
+            self.sink.extend(finding);
         }
     }
 
     fn silence(
         &mut self,
-        paper: &Paper,
-        subject: &Subject,
+        paper: Paper<'_>,
         (admitted, open): (Function, Function),
     ) -> Option<Diagnostic> {
-        let when = paper.when.as_ref()?;
+        let when = needed(paper.0)?;
         let reason = self.reason_besides(paper, when)?;
         let without = self.diagrams.not(reason);
-        let cannot = self.function(&paper.cannot_have);
+        let cannot = self.function(paper.1);
         let can = self.diagrams.not(cannot);
         let needed = self.function(when);
         let not_needed = self.diagrams.not(needed);
-        for (key, other) in &subject.rules.items {
-            if !subject.demanded.contains(key) || subject.related(*key, paper.key) {
+        for (item, other) in demanded(self.service) {
+            if related(self.service, item, paper.0) {
                 continue;
             }
             let theirs = self.function(other);
@@ -76,22 +75,22 @@ impl Analysis<'_> {
             let known = other.reads();
             let beside: BTreeSet<usize> =
                 self.support(reason).difference(&known).copied().collect();
-            if beside.is_empty() || combined(subject, [*key, paper.key], &known, &beside) {
+            if beside.is_empty() || combined(self.service, [item.key, paper.0.key], &known, &beside)
+            {
                 continue;
             }
             let case = self.diagrams.all(&[theirs, cannot, reason]);
-            return self.told(paper, when, other, case);
+            return self.told(paper.0, when, other, case);
         }
         None
     }
 
     /// What makes the paper needed by itself, whatever the answers to the questions of `cannot_have`, as long as the
     /// paper can be had. `None` where there is no such reason, or it is the only one and the sentence names another.
-    fn reason_besides(&mut self, paper: &Paper, when: &Rule) -> Option<Function> {
-        let questions: Vec<usize> = paper.cannot_have.reads().into_iter().collect();
-        let (needed, cannot) = (self.function(when), self.function(&paper.cannot_have));
-        let mut cases = vec![(needed, cannot)];
-        for question in questions {
+    fn reason_besides(&mut self, (paper, cannot_have): Paper<'_>, when: &Rule) -> Option<Function> {
+        let questions = cannot_have.reads();
+        let mut cases = vec![(self.function(when), self.function(cannot_have))];
+        for question in questions.iter().copied() {
             let size = self.domains.list.get(question).map_or(0, Domain::size);
             if cases.len() * size > MOST_COMBINATIONS {
                 return None;
@@ -112,7 +111,10 @@ impl Analysis<'_> {
             .collect();
         let reason = self.diagrams.all(&possible);
         let one_of_several = possible.iter().any(|needed| *needed != reason);
-        let found = reason != NEVER && reason != ALWAYS && (one_of_several || paper.other_reason);
+        let sentence = paper.wording().1.str();
+        let found = reason != NEVER
+            && reason != ALWAYS
+            && (one_of_several || texts::names_other_reason(sentence, self.questions, &questions));
         found.then_some(reason)
     }
 
@@ -132,7 +134,7 @@ impl Analysis<'_> {
 
     fn told(
         &mut self,
-        paper: &Paper,
+        paper: &Item<'_>,
         when: &Rule,
         other: &Rule,
         case: Function,
@@ -140,9 +142,9 @@ impl Analysis<'_> {
         let terms: Vec<Term> = Primes::default().of(case, &mut self.diagrams, MOST_TERMS)?;
         let typed = written_term(terms.first()?, self.questions, &self.domains);
         let shown = self.example(case);
-        let (id, en, name) = (shown.id, shown.en, &paper.name);
+        let (id, en, name) = (shown.id, shown.en, name(paper));
         let (typed_id, typed_en) = (typed.id, typed.en);
-        let span = paper.own.as_ref().unwrap_or(when).span;
+        let span = paper.when.as_ref().unwrap_or(when).span;
         Some(
             Diagnostic::new(
                 Code::K0335,
@@ -165,15 +167,26 @@ impl Analysis<'_> {
     }
 }
 
+/// What is demanded of some people: the conditional items of the requirements, and when; rows, cases and steps are not.
+fn demanded<'a>(service: &'a Service<'_>) -> impl Iterator<Item = (&'a Item<'a>, &'a Rule)> {
+    let items = service.requirements();
+    items.filter_map(|item| Some((item, needed(item)?)))
+}
+
+/// Whether one item is the other or a part of it.
+fn related(service: &Service<'_>, one: &Item<'_>, other: &Item<'_>) -> bool {
+    let within = |inner, outer: &Item<'_>| service.around(inner).any(|item| item.key == outer.key);
+    one.key == other.key || within(one, other) || within(other, one)
+}
+
 /// Whether some other item speaks of both circumstances.
 fn combined(
-    subject: &Subject,
+    service: &Service<'_>,
     but: [Key; 2],
     known: &BTreeSet<usize>,
     beside: &BTreeSet<usize>,
 ) -> bool {
-    let items = subject.rules.items.iter();
-    let mut others = items.filter(|(key, _)| subject.demanded.contains(key) && !but.contains(key));
+    let mut others = demanded(service).filter(|(item, _)| !but.contains(&item.key));
     others.any(|(_, rule)| {
         let reads = rule.reads();
         !reads.is_disjoint(known) && !reads.is_disjoint(beside)
