@@ -6,9 +6,10 @@ mod page;
 mod policy;
 
 pub use hashes::Hashes;
-pub use page::{SealProblem, seal};
+pub use page::{Fault, SealProblem, seal};
 
 pub(crate) use hashes::hash;
+pub(crate) use page::problems;
 
 /// What stands in a template where the policy is to go:
 /// `<meta http-equiv="Content-Security-Policy" content="@policy@">`.

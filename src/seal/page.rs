@@ -1,115 +1,108 @@
 //! The seal: a policy that lets in the page's own styles and scripts, by hash, and nothing else.
 
+use std::ops::Range;
+
 use super::POLICY_MARK;
 use super::hashes::Hashes;
 use super::policy::Policy;
 use crate::diagnostic::{Message, say};
-use crate::html::{StartTag, scan};
+use crate::html::{Attribute, StartTag, scan};
 
-/// Why a page cannot be sealed. Each is a mistake of the theme; the text is the tag at fault.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum SealProblem {
+/// What a page must not hold, because no policy of hashes can let it in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Fault {
     /// No `meta` element holds the mark [`POLICY_MARK`].
     PolicyMissing,
     /// More than one `meta` element holds it, or a policy of its own.
-    PolicyTwice(String),
+    PolicyTwice,
     /// A style or script stands before the policy, which then does not hold for it.
-    PolicyLate(String),
+    PolicyLate,
     /// A tag has a `style` attribute.
-    StyleAttribute(String),
+    StyleAttribute,
     /// A tag has an `on…` attribute.
-    EventAttribute(String),
+    EventAttribute,
     /// A link runs a script: `javascript:`.
-    ScriptAddress(String),
-    /// A style or script is in a file of its own.
-    OutsideFile(String),
+    ScriptAddress,
+    /// A style or script is in a file of its own, or a picture on another site.
+    OutsideFile,
     /// A style or script stands in an SVG or MathML picture, where its text is read by other rules.
-    InPicture(String),
+    InPicture,
     /// A script holds `<!--`, after which a browser may not see its end.
-    CommentInScript(String),
+    CommentInScript,
+}
+
+/// Why a page cannot be sealed: a mistake of the theme.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SealProblem {
+    /// What is wrong.
+    pub fault: Fault,
+    /// The tag at fault as a message shows it: one line, not too long.
+    pub tag: String,
+    /// Where the attribute at fault stands, else the tag; empty at 0 where the page has none to blame.
+    pub range: Range<usize>,
 }
 
 impl SealProblem {
-    /// Whether this tag of `html` is at fault; the head is, where the policy is missing.
-    pub(crate) fn is_about(&self, html: &str, tag: &StartTag<'_>) -> bool {
-        match self {
-            Self::PolicyMissing => tag.is("head") || tag.is("html"),
-            Self::PolicyTwice(at_fault)
-            | Self::PolicyLate(at_fault)
-            | Self::StyleAttribute(at_fault)
-            | Self::EventAttribute(at_fault)
-            | Self::ScriptAddress(at_fault)
-            | Self::OutsideFile(at_fault)
-            | Self::InPicture(at_fault)
-            | Self::CommentInScript(at_fault) => shown(html, tag) == *at_fault,
-        }
-    }
-
     /// What is wrong.
     pub fn message(&self) -> Message {
-        match self {
-            Self::PolicyMissing => say!(
+        let tag = &self.tag;
+        match self.fault {
+            Fault::PolicyMissing => say!(
                 "halaman tidak memuat kebijakan keamanan",
                 "the page lacks its security policy"
             ),
-            Self::PolicyTwice(tag) => say!(
+            Fault::PolicyTwice => say!(
                 "halaman memuat kebijakan kedua `{tag}`",
                 "the page has a second policy `{tag}`"
             ),
-            Self::PolicyLate(tag) => say!(
+            Fault::PolicyLate => say!(
                 "`{tag}` berada sebelum kebijakan halaman, sehingga tidak terlindungi",
                 "`{tag}` comes before the page's policy, so the policy does not protect it"
             ),
-            Self::StyleAttribute(tag) => say!(
+            Fault::StyleAttribute => say!(
                 "`{tag}` memakai atribut `style`",
                 "`{tag}` has a `style` attribute"
             ),
-            Self::EventAttribute(tag) => say!(
+            Fault::EventAttribute => say!(
                 "`{tag}` memakai atribut `on…`",
                 "`{tag}` has an `on…` attribute"
             ),
-            Self::ScriptAddress(tag) => say!(
+            Fault::ScriptAddress => say!(
                 "`{tag}` memakai alamat `javascript:`",
                 "`{tag}` uses a `javascript:` address"
             ),
-            Self::OutsideFile(tag) => {
-                say!("`{tag}` memuat berkas lain", "`{tag}` loads another file")
-            }
-            Self::InPicture(tag) => say!(
+            Fault::OutsideFile => say!("`{tag}` memuat berkas lain", "`{tag}` loads another file"),
+            Fault::InPicture => say!(
                 "`{tag}` berada di dalam gambar SVG",
                 "`{tag}` is inside an SVG picture"
             ),
-            Self::CommentInScript(tag) => {
-                say!("`{tag}` berisi `<!--`", "`{tag}` contains `<!--`")
-            }
+            Fault::CommentInScript => say!("`{tag}` berisi `<!--`", "`{tag}` contains `<!--`"),
         }
     }
 
     /// What to do.
     pub fn help(&self) -> Message {
-        match self {
-            Self::PolicyMissing => say!(
+        match self.fault {
+            Fault::PolicyMissing => say!(
                 "tulis sebagai isi pertama `<head>`, sesudah `<meta charset>`: <meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY_MARK}\">",
                 "put this first in `<head>`, after `<meta charset>`: <meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY_MARK}\">"
             ),
-            Self::PolicyTwice(_) => say!("hapus yang berlebih", "remove one of them"),
-            Self::PolicyLate(_) => {
-                say!("pindahkan kebijakan ke atasnya", "move the policy above it")
-            }
-            Self::StyleAttribute(_) => say!(
-                "tulis gayanya dalam `<style>` dan pilih dengan kelas",
-                "write the style in `<style>` and select it with a class"
+            Fault::PolicyTwice => say!("hapus yang berlebih", "remove one of them"),
+            Fault::PolicyLate => say!("pindahkan kebijakan ke atasnya", "move the policy above it"),
+            Fault::StyleAttribute => say!(
+                "pakai `class` dan tulis gayanya di `style.css`",
+                "use a `class` and write its style in `style.css`"
             ),
-            Self::EventAttribute(_) | Self::ScriptAddress(_) => say!(
+            Fault::EventAttribute | Fault::ScriptAddress => say!(
                 "tangani peristiwanya dalam `<script>`",
                 "add the listener in `<script>`"
             ),
-            Self::OutsideFile(_) => say!(
-                "tulis gaya dan skrip di dalam halaman itu sendiri",
-                "write styles and scripts inside the page itself"
+            Fault::OutsideFile => say!(
+                "tulis gaya dan skrip di dalam halaman itu sendiri; gambar disalin ke `static/`",
+                "write styles and scripts inside the page itself; pictures belong in `static/`"
             ),
-            Self::InPicture(_) => say!("pindahkan ke luar gambar", "move it out of the picture"),
-            Self::CommentInScript(_) => say!(
+            Fault::InPicture => say!("pindahkan ke luar gambar", "move it out of the picture"),
+            Fault::CommentInScript => say!(
                 "dalam skrip tulis `\\x3C!--`, dalam JSON `\\u003C!--`",
                 "write `\\x3C!--` in a script, `\\u003C!--` in JSON"
             ),
@@ -120,43 +113,27 @@ impl SealProblem {
 /// The page with its policy filled in. All pages of a site share the `hashes`.
 ///
 /// # Errors
-/// When the mark is missing, or the page holds what no policy of hashes can let in.
+/// The first of its [`problems`].
 pub fn seal(html: &str, hashes: &Hashes) -> Result<String, SealProblem> {
-    let tags = scan(html);
-    let mut policy = Policy::default();
-    let mut mark = None;
-    for tag in &tags {
-        refuse_attributes(html, tag)?;
-        if tag.is_policy() {
-            let place = tag.attribute("content").filter(|a| a.value == POLICY_MARK);
-            match place {
-                Some(place) if mark.is_none() => mark = Some(place.value_range.clone()),
-                _ => return Err(SealProblem::PolicyTwice(shown(html, tag))),
-            }
-        } else if tag.is("style") || tag.is("script") {
-            if mark.is_none() {
-                return Err(late_or_missing(html, &tags, tag));
-            }
-            let Some(content) = to_hash(html, tag)? else {
-                continue;
-            };
-            let list = if tag.is("style") {
-                &mut policy.styles
-            } else {
-                &mut policy.scripts
-            };
-            let hash = hashes.of(content);
-            if !list.contains(&hash) {
-                list.push(hash);
-            }
-        } else if tag.is("link") {
-            if has_relation(tag, "stylesheet") {
-                return Err(SealProblem::OutsideFile(shown(html, tag)));
-            }
-            policy.manifest |= has_relation(tag, "manifest");
+    let found = Found::in_page(html);
+    let (mark, problem) = (found.mark, found.problems.into_iter().next());
+    let (Some(mark), None) = (mark, &problem) else {
+        return Err(problem.unwrap_or_else(|| missing(html)));
+    };
+    let mut policy = Policy {
+        manifest: found.manifest,
+        ..Policy::default()
+    };
+    for (tag, content) in found.own {
+        let list = match tag {
+            Own::Style => &mut policy.styles,
+            Own::Script => &mut policy.scripts,
+        };
+        let hash = hashes.of(content);
+        if !list.contains(&hash) {
+            list.push(hash);
         }
     }
-    let mark = mark.ok_or(SealProblem::PolicyMissing)?;
     Ok(format!(
         "{}\"{policy}\"{}",
         &html[..mark.start],
@@ -164,24 +141,145 @@ pub fn seal(html: &str, hashes: &Hashes) -> Result<String, SealProblem> {
     ))
 }
 
-/// The content of a style or script that the policy must name; `None` for a block of data.
-fn to_hash<'a>(html: &str, tag: &StartTag<'a>) -> Result<Option<&'a str>, SealProblem> {
-    if tag.foreign {
-        return Err(SealProblem::InPicture(shown(html, tag)));
+/// Everything for which a page cannot be sealed, in order.
+pub(crate) fn problems(html: &str) -> Vec<SealProblem> {
+    let mut found = Found::in_page(html);
+    if found.mark.is_none() && found.problems.is_empty() {
+        found.problems.push(missing(html));
     }
-    let content = tag.content.unwrap_or_default();
-    if tag.is("script") {
-        if content.contains("<!--") {
-            return Err(SealProblem::CommentInScript(shown(html, tag)));
+    found.problems
+}
+
+fn missing(html: &str) -> SealProblem {
+    let tags = scan(html);
+    let head = tags.iter().find(|tag| tag.is("head"));
+    let head = head.or(tags.iter().find(|tag| tag.is("html")));
+    SealProblem {
+        fault: Fault::PolicyMissing,
+        tag: String::new(),
+        range: head.map_or(0..0, |tag| tag.range.clone()),
+    }
+}
+
+/// What the policy must name.
+enum Own {
+    Style,
+    Script,
+}
+
+/// What matters to the policy of a page.
+struct Found<'a> {
+    html: &'a str,
+    /// Whether any policy stands in it.
+    policy: bool,
+    /// Where the policy is to be written.
+    mark: Option<Range<usize>>,
+    /// The page's own styles and scripts that run.
+    own: Vec<(Own, &'a str)>,
+    manifest: bool,
+    problems: Vec<SealProblem>,
+}
+
+impl<'a> Found<'a> {
+    fn in_page(html: &'a str) -> Self {
+        let tags = scan(html);
+        let mut found = Self {
+            html,
+            policy: tags.iter().any(StartTag::is_policy),
+            mark: None,
+            own: Vec::new(),
+            manifest: false,
+            problems: Vec::new(),
+        };
+        for tag in &tags {
+            found.tag(tag);
         }
-        if tag.attribute("src").is_some() {
-            return Err(SealProblem::OutsideFile(shown(html, tag)));
+        found
+    }
+
+    fn tag(&mut self, tag: &StartTag<'a>) {
+        for attribute in &tag.attributes {
+            if let Some(fault) = fault_of(attribute, tag) {
+                self.problem(fault, tag, &attribute.range);
+            }
         }
-        if is_data(tag.value("type").unwrap_or_default()) {
-            return Ok(None);
+        if let Some(fault) = self.look_at(tag) {
+            self.problem(fault, tag, &tag.range);
         }
     }
-    Ok(Some(content))
+
+    /// Notes what the policy needs of a tag, and says what is wrong with it apart from its attributes.
+    fn look_at(&mut self, tag: &StartTag<'a>) -> Option<Fault> {
+        if tag.is_policy() {
+            let place = tag.attribute("content").filter(|a| a.value == POLICY_MARK);
+            match place {
+                Some(place) if self.mark.is_none() => self.mark = Some(place.value_range.clone()),
+                _ => return Some(Fault::PolicyTwice),
+            }
+        } else if tag.is("style") || tag.is("script") {
+            return self.own(tag);
+        } else if tag.is("link") {
+            self.manifest |= has_relation(tag, "manifest");
+            return has_relation(tag, "stylesheet").then_some(Fault::OutsideFile);
+        }
+        None
+    }
+
+    /// Notes a style or a script that runs.
+    fn own(&mut self, tag: &StartTag<'a>) -> Option<Fault> {
+        let content = tag.content.unwrap_or_default();
+        if self.mark.is_none() {
+            // A page without any policy lacks that, and nothing else is said of its styles.
+            return self.policy.then_some(Fault::PolicyLate);
+        }
+        if tag.foreign {
+            return Some(Fault::InPicture);
+        }
+        if tag.is("style") {
+            self.own.push((Own::Style, content));
+        } else if content.contains("<!--") {
+            return Some(Fault::CommentInScript);
+        } else if tag.attribute("src").is_some() {
+            return Some(Fault::OutsideFile);
+        } else if !is_data(tag.value("type").unwrap_or_default()) {
+            self.own.push((Own::Script, content));
+        }
+        None
+    }
+
+    fn problem(&mut self, fault: Fault, tag: &StartTag<'_>, range: &Range<usize>) {
+        self.problems.push(SealProblem {
+            fault,
+            tag: shown(self.html, tag),
+            range: range.clone(),
+        });
+    }
+}
+
+/// What is wrong with an attribute of a tag.
+fn fault_of(attribute: &Attribute<'_>, tag: &StartTag<'_>) -> Option<Fault> {
+    let name = attribute.name.to_ascii_lowercase();
+    let value = attribute.value.trim_start();
+    let starts = |with: &str| {
+        let start = value.as_bytes().get(..with.len());
+        start.is_some_and(|start| start.eq_ignore_ascii_case(with.as_bytes()))
+    };
+    let loads = matches!(name.as_str(), "src" | "srcset" | "poster") && !tag.is("script");
+    let runs = matches!(
+        name.as_str(),
+        "href" | "src" | "action" | "formaction" | "xlink:href"
+    );
+    if name == "style" {
+        Some(Fault::StyleAttribute)
+    } else if name.len() > 2 && name.starts_with("on") {
+        Some(Fault::EventAttribute)
+    } else if runs && starts("javascript:") {
+        Some(Fault::ScriptAddress)
+    } else if loads && ["http:", "https:", "//"].iter().any(|start| starts(start)) {
+        Some(Fault::OutsideFile)
+    } else {
+        None
+    }
 }
 
 /// Whether a script of this type is a block of data, which no policy looks at.
@@ -198,41 +296,6 @@ fn is_data(kind: &str) -> bool {
     ];
     let kind = kind.trim_ascii();
     !RUN.iter().any(|run| kind.eq_ignore_ascii_case(run))
-}
-
-fn refuse_attributes(html: &str, tag: &StartTag) -> Result<(), SealProblem> {
-    for attribute in &tag.attributes {
-        let name = attribute.name.to_ascii_lowercase();
-        if name == "style" {
-            return Err(SealProblem::StyleAttribute(shown(html, tag)));
-        }
-        if name.len() > 2 && name.starts_with("on") {
-            return Err(SealProblem::EventAttribute(shown(html, tag)));
-        }
-        let address = attribute.value.trim_start().as_bytes();
-        if address.len() >= 11
-            && address[..11].eq_ignore_ascii_case(b"javascript:")
-            && is_address(&name)
-        {
-            return Err(SealProblem::ScriptAddress(shown(html, tag)));
-        }
-    }
-    Ok(())
-}
-
-fn is_address(name: &str) -> bool {
-    matches!(
-        name,
-        "href" | "src" | "action" | "formaction" | "xlink:href"
-    )
-}
-
-fn late_or_missing(html: &str, tags: &[StartTag], tag: &StartTag) -> SealProblem {
-    if tags.iter().any(StartTag::is_policy) {
-        SealProblem::PolicyLate(shown(html, tag))
-    } else {
-        SealProblem::PolicyMissing
-    }
 }
 
 fn has_relation(tag: &StartTag, relation: &str) -> bool {
@@ -312,55 +375,51 @@ mod tests {
 
     #[test]
     fn what_no_hash_lets_in_is_a_problem() {
-        type Problem = fn(String) -> SealProblem;
-        let cases: [(&str, Problem, &str); 8] = [
-            (
-                "<p STYLE='a:b'>",
-                SealProblem::StyleAttribute,
-                "<p STYLE='a:b'>",
-            ),
-            (
-                "<p onclick=x()>",
-                SealProblem::EventAttribute,
-                "<p onclick=x()>",
-            ),
+        let wrong = |html: &str| {
+            let found = seal(html).unwrap_err();
+            assert_eq!(problems(html)[0], found);
+            (found.fault, html[found.range].to_owned())
+        };
+        for (rest, fault, at) in [
+            ("<p STYLE='a:b'>", Fault::StyleAttribute, "STYLE='a:b'"),
+            ("<p onclick=x()>", Fault::EventAttribute, "onclick=x()"),
             (
                 "<a href=' JavaScript:x'>",
-                SealProblem::ScriptAddress,
-                "<a href=' JavaScript:x'>",
+                Fault::ScriptAddress,
+                "href=' JavaScript:x'",
             ),
             (
                 "<script src=a.js></script>",
-                SealProblem::OutsideFile,
+                Fault::OutsideFile,
                 "<script src=a.js>",
             ),
             (
                 "<link rel='x stylesheet' href=a>",
-                SealProblem::OutsideFile,
+                Fault::OutsideFile,
                 "<link rel='x stylesheet' href=a>",
             ),
             (
-                "<svg><style>a</style></svg>",
-                SealProblem::InPicture,
-                "<style>",
+                "<img src=//lain.example/a.png>",
+                Fault::OutsideFile,
+                "src=//lain.example/a.png",
             ),
+            ("<svg><style>a</style></svg>", Fault::InPicture, "<style>"),
             (
                 "<script>'<!--<script>'</script>",
-                SealProblem::CommentInScript,
+                Fault::CommentInScript,
                 "<script>",
             ),
-            (META, SealProblem::PolicyTwice, META),
-        ];
-        for (rest, problem, tag) in cases {
-            assert_eq!(seal(&page(rest)), Err(problem(tag.to_owned())), "{rest}");
+            (META, Fault::PolicyTwice, META),
+        ] {
+            assert_eq!(wrong(&page(rest)), (fault, at.to_owned()), "{rest}");
         }
-        assert_eq!(seal("<p>@policy@</p>"), Err(SealProblem::PolicyMissing));
-        assert_eq!(seal("<style></style>"), Err(SealProblem::PolicyMissing));
-        let late = format!("<style></style>{META}");
-        assert_eq!(
-            seal(&late),
-            Err(SealProblem::PolicyLate("<style>".to_owned()))
-        );
+        let missing = (Fault::PolicyMissing, String::new());
+        assert_eq!(wrong("<p>@policy@</p>"), missing);
+        assert_eq!(wrong("<style></style>"), missing);
+        let late = (Fault::PolicyLate, "<style>".to_owned());
+        assert_eq!(wrong(&format!("<style></style>{META}")), late);
+        let both = page("<p style=a:b><p onclick=x()><img src=https://lain.example/a.png>");
+        assert_eq!(problems(&both).len(), 3);
         seal(&page("<p title='style=a onclick=b' data-style=x once>")).unwrap_err();
         seal(&page("<p title='style=a onclick=b' data-style=x>")).unwrap();
     }
