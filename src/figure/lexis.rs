@@ -67,7 +67,7 @@ pub(super) const TO: [&[&str]; 10] = [
 ];
 
 /// Words before a number that is a name: of a law, an article, a form, a counter.
-pub(super) const NAMES: [&str; 34] = [
+pub(super) const NAMES: [&str; 37] = [
     "no",
     "nomor",
     "nomer",
@@ -102,6 +102,9 @@ pub(super) const NAMES: [&str; 34] = [
     "model",
     "salah",
     "kelas",
+    "langkah",
+    "syarat",
+    "tahap",
 ];
 
 /// The months: a number before one is a day, one after it a year.
@@ -175,7 +178,7 @@ pub(super) const EVENTS: [(&[&str], Since); 14] = [
 pub(super) const LEFT_OUT: [&str; 5] = ["sejak", "tanggal", "semua", "seluruh", "secara"];
 
 /// Words after a number that are no thing counted.
-pub(super) const NO_UNIT: [&str; 30] = [
+pub(super) const NO_UNIT: [&str; 32] = [
     "dan",
     "atau",
     "sampai",
@@ -187,6 +190,8 @@ pub(super) const NO_UNIT: [&str; 30] = [
     "sesudah",
     "terhitung",
     "ke",
+    "keatas",
+    "kebawah",
     "per",
     "untuk",
     "dari",

@@ -267,14 +267,17 @@ fn is_inside_code(tokens: &[Token], at: usize) -> bool {
     }
 }
 
-/// Whether more of a code follows: `2026-01-31`, `08:30`, `3/5`, `2a`.
+/// Whether more of a code follows: `2026-01-31`, `08:30`, `3/5`, `1:N`.
 fn ends_in_code(tokens: &[Token], at: usize) -> bool {
     let glued = |at: usize| tokens.get(at).filter(|token| token.glued);
     let Some(sign) = glued(at) else {
         return false;
     };
-    let digits = glued(at + 1).is_some_and(|token| token.kind == Kind::Digits);
-    digits && sign.is(&["-", "/", ":", "–", "."])
+    let Some(after) = glued(at + 1) else {
+        return false;
+    };
+    let digits = after.kind == Kind::Digits && sign.is(&["-", "/", "–", "."]);
+    digits || (after.kind != Kind::Sign && sign.is(&[":"]))
 }
 
 /// Whether a number names something: a law, a year, a day, a place in a list.

@@ -46,6 +46,18 @@ pub enum Unit {
     Other(String),
 }
 
+impl Unit {
+    /// The word in Indonesian, in small letters: `rupiah`, `hari kerja`, `lembar`; empty where there is none.
+    pub fn word(&self) -> &str {
+        match self {
+            Self::None | Self::Foreign => "",
+            Self::Rupiah => "rupiah",
+            Self::Time(period) => period.word(),
+            Self::Other(word) => word,
+        }
+    }
+}
+
 /// A unit of time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Period {

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use super::lexicon::{AGE, Bound, COUNTED, UNIT_LEFT_OUT};
+use super::lexicon::{AGE, Bound, COUNTED};
 use super::mentions::{Mention, mentions};
-use super::words::{is_one, words};
+use super::words::words;
 use crate::diagnostic::{Code, Diagnostic, Sink, say};
 use crate::model::Text;
 use crate::resolve::service::{Item, List, Service};
@@ -163,7 +163,7 @@ fn differing<'a>(
     if of_question.is_empty() {
         let free = |mention: &&Mention| match unit {
             "" => !COUNTED.split(", ").any(|unit| unit == mention.unit),
-            _ => mention.unit.is_empty() || is_one(&mention.unit, UNIT_LEFT_OUT),
+            _ => mention.unit.is_empty(),
         };
         of_question = said.iter().filter(free).collect();
     }
@@ -229,10 +229,11 @@ fn finding(
     let unit = unit_of(question);
     let with_unit = |number: &str| format!("{number} {unit}").trim_end().to_owned();
     let here = with_unit(&value.to_string());
-    let there = if mention.value == value {
-        format!("`{id} {new_sign} {new}`")
-    } else {
-        with_unit(said)
+    let there = match mention.value == value {
+        true => format!("`{id} {new_sign} {new}`"),
+        false if mention.is_end => with_unit(&mention.value.to_string()),
+        false if mention.unit.is_empty() => with_unit(said),
+        false => said.to_owned(),
     };
     Diagnostic::new(
         Code::K0332,

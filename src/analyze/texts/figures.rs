@@ -1,8 +1,9 @@
 //! Figures of time, cost and copies that differ from those of their own sentence.
 
 use super::words::words;
-use crate::diagnostic::{Code, Diagnostic, Message, Sink, say};
+use crate::diagnostic::{Code, Diagnostic, Lang, Message, Sink, say};
 use crate::figure::{Length, Period, Unit, figures};
+use crate::language::Language;
 use crate::model::service::{CostRow, Requirement, Time, TimeUnit};
 use crate::model::{Integer, Slot, Text};
 use crate::resolve::service::{Service, Written};
@@ -159,27 +160,14 @@ fn cost(row: &CostRow, sink: &mut Sink) {
         (None, true) => (0, 0, text.value.len()),
         (None, false) => return,
     };
-    let there = if said.is_empty() {
-        "gratis".to_owned()
-    } else {
-        rupiah(value)
+    let indonesian = Language::spoken(Lang::Id);
+    let there = match said.is_empty() {
+        true => indonesian.price(0, None).to_lowercase(),
+        false => indonesian.rupiah(value),
     };
-    let here = rupiah(amount.value);
+    let here = indonesian.rupiah(amount.value);
     let typed = (said.len() < 2).then(|| say!("rupiah: {value}", "amount: {value}"));
     sink.push(differing(text, (from, to), amount, (&there, &here), typed));
-}
-
-/// `Rp50.000`
-fn rupiah(amount: i64) -> String {
-    let digits = amount.to_string();
-    let mut grouped = String::from("Rp");
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            grouped.push('.');
-        }
-        grouped.push(digit);
-    }
-    grouped
 }
 
 fn says_free(sentence: &str) -> bool {

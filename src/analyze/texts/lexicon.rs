@@ -58,34 +58,6 @@ pub const COURSE: &str = "lengkap memenuhi sesuai disetujui ditolak setuju benar
     kesalahan gangguan selesai terdapat ada tersedia dipanggil perlu diperlukan dibutuhkan diterima terverifikasi \
     layak belum salah hasil hasilnya dikembalikan terganggu gagal cocok terlambat kabur";
 
-/// Words before a number that is a name: a law, an article, a form, a counter.
-pub const NAMES: &str = "no nomor nomer pasal ayat huruf angka butir poin lampiran tipe uu pp perpres permen \
-    permendagri perda perwali perbup pergub bab formulir form blangko rt rw lajur loket lantai ruang langkah syarat \
-    meja tahap model rp x";
-
-/// The months: a number before one is a day.
-pub const MONTHS: &str =
-    "januari februari maret april mei juni juli agustus september oktober november desember";
-
-/// The words of the numbers from one on, below twelve.
-pub const ONES: &str = "satu dua tiga empat lima enam tujuh delapan sembilan sepuluh sebelas";
-
-/// The words of numbers, as in "17 (tujuh belas)".
-pub const IN_WORDS: &str = "nol satu dua tiga empat lima enam tujuh delapan sembilan sepuluh sebelas belas puluh \
-    seratus ratus seribu ribu setengah";
-
-/// Joins of the two ends of a range.
-pub const TO: &str = "sampai hingga s.d s/d sd";
-
-/// Units of time; a number in words before anything else is seldom a number that decides.
-pub const TIMES: &str = "tahun bulan minggu hari jam menit";
-
-/// What may stand at a number without a space: `17tahun`.
-pub const GLUED: &str = "tahun thn th hari bulan minggu jam menit lembar lbr rangkap orang";
-
-/// Short forms of units, each with the whole word after it.
-pub const SHORT: &str = "thn tahun, th tahun, lbr lembar, bln bulan, hr hari";
-
 /// Words between the side of a number and the number itself: "di atas usia 17".
 pub const AGES: &str = "berusia berumur usia umur usianya umurnya";
 
@@ -137,11 +109,8 @@ pub const AFTER: [(&str, Bound); 3] = [
 ];
 
 /// Things counted in almost every sentence that no question asks for, unless it is its unit.
-pub const COUNTED: &str = "lembar, rangkap, eksemplar, buah, orang, kali, set, halaman, saksi, menit, jam, hari, \
+pub const COUNTED: &str = "lembar, lbr, rangkap, eksemplar, buah, orang, kali, set, halaman, saksi, menit, jam, hari, \
     hari kerja, minggu, bulan, tahun, rupiah, ribu, cm, x, persen, kb";
-
-/// Words that may follow a number whose unit is left out: "berusia 17 ke atas".
-pub const UNIT_LEFT_OUT: &str = "ke keatas kebawah atau dan sampai hingga s.d";
 
 /// Words that ask for an age.
 pub const AGE: &str = "usia umur usianya umurnya age old";
