@@ -135,7 +135,9 @@ fn all_of(service: &Asked) -> Option<(usize, usize, usize)> {
     let name = |key: usize| service.names[key].as_str();
     let styles = styles(&made, &service.questions, &name);
     let data = script_data(&made, &service.questions, &name).to_string();
-    Some((made.literal_count(), styles.len(), data.len()))
+    let terms = made.decisions.iter().flat_map(|decision| &decision.terms);
+    let named: usize = terms.map(|term| term.allowed.len()).sum();
+    Some((named, styles.len(), data.len()))
 }
 
 /// A small generator of numbers.

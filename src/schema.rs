@@ -20,9 +20,6 @@ use crate::model::shape::Shape;
 use crate::parse::file_shapes;
 use write::Writer;
 
-#[cfg(test)]
-mod tests;
-
 /// Folder of the schemas inside the site's folder.
 pub const FOLDER: &str = ".vscode/schema";
 

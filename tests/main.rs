@@ -32,6 +32,7 @@ mod reading;
 #[cfg(feature = "minify")]
 mod same_words;
 mod scaffold;
+mod schema;
 mod seed;
 mod serve;
 mod site;

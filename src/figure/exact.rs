@@ -64,12 +64,4 @@ impl Exact {
             thousandths: self.thousandths + other.thousandths,
         }
     }
-
-    /// The number divided by `divisor`, if that is exact.
-    pub fn divided(self, divisor: i64) -> Option<Self> {
-        let divisor = i128::from(divisor);
-        (divisor != 0 && self.thousandths % divisor == 0).then(|| Self {
-            thousandths: self.thousandths / divisor,
-        })
-    }
 }

@@ -40,8 +40,6 @@ phrases! {
     no = "rule.no",
     /// Any answer but `{answer}`.
     but = "rule.but",
-    /// The fact called `{label}` does not hold.
-    not_fact = "rule.not_fact",
     /// The heading of a group all of which hold.
     all = "rule.all",
     /// The heading of a group one of which holds.

@@ -191,14 +191,17 @@ impl Layout {
         }
     }
 
+    /// All that can have translations.
+    fn translated(&self) -> impl Iterator<Item = &Translated> {
+        let folders = self.agencies.values();
+        let services = folders.clone().flat_map(|folder| folder.services.values());
+        let agencies = folders.map(|folder| &folder.agency);
+        services.chain(agencies).chain(self.pages.values())
+    }
+
     /// Translations of files that do not exist.
     fn report_orphans(&self, sink: &mut Sink) {
-        let services = self
-            .agencies
-            .values()
-            .flat_map(|folder| folder.services.values());
-        let agencies = self.agencies.values().map(|folder| &folder.agency);
-        for translated in services.chain(agencies).chain(self.pages.values()) {
+        for translated in self.translated() {
             let orphans = translated.translations.values();
             for file in orphans.filter(|_| translated.file.is_none()) {
                 sink.push(
@@ -221,12 +224,7 @@ impl Layout {
 
     /// Reports the translations into languages that the site does not have: nothing shows them.
     pub fn check_languages(&self, languages: &[String], sink: &mut Sink) {
-        let services = self
-            .agencies
-            .values()
-            .flat_map(|folder| folder.services.values());
-        let agencies = self.agencies.values().map(|folder| &folder.agency);
-        for translated in services.chain(agencies).chain(self.pages.values()) {
+        for translated in self.translated() {
             let shown = translated.translations.iter();
             // A translation without its original is reported as such.
             for (lang, file) in shown.filter(|_| translated.file.is_some()) {

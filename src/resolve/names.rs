@@ -30,46 +30,40 @@ pub struct Kind {
     en: &'static str,
 }
 
+impl Kind {
+    const fn of(id: &'static str, en: &'static str) -> Self {
+        Self { id, en }
+    }
+}
+
 /// A paper of documents.yaml.
-pub const DOCUMENT: Kind = Kind {
-    id: "dokumen di documents.yaml",
-    en: "a document in documents.yaml",
-};
+pub const DOCUMENT: Kind = Kind::of("dokumen di documents.yaml", "a document in documents.yaml");
 /// A regulation.
-pub const REGULATION: Kind = Kind {
-    id: "peraturan di regulations.yaml",
-    en: "a regulation in regulations.yaml",
-};
+pub const REGULATION: Kind = Kind::of(
+    "peraturan di regulations.yaml",
+    "a regulation in regulations.yaml",
+);
 /// A service.
-pub const SERVICE: Kind = Kind {
-    id: "layanan di situs ini",
-    en: "a service of this site",
-};
+pub const SERVICE: Kind = Kind::of("layanan di situs ini", "a service of this site");
 /// An agency.
-pub const AGENCY: Kind = Kind {
-    id: "dinas di situs ini",
-    en: "an agency of this site",
-};
+pub const AGENCY: Kind = Kind::of("dinas di situs ini", "an agency of this site");
 /// A category.
-pub const CATEGORY: Kind = Kind {
-    id: "kategori di categories.yaml",
-    en: "a category in categories.yaml",
-};
+pub const CATEGORY: Kind = Kind::of(
+    "kategori di categories.yaml",
+    "a category in categories.yaml",
+);
 /// A life event.
-pub const LIFE_EVENT: Kind = Kind {
-    id: "peristiwa di life-events.yaml",
-    en: "a life event in life-events.yaml",
-};
+pub const LIFE_EVENT: Kind = Kind::of(
+    "peristiwa di life-events.yaml",
+    "a life event in life-events.yaml",
+);
 /// A requirement of the same service.
-pub const REQUIREMENT: Kind = Kind {
-    id: "persyaratan layanan ini",
-    en: "a requirement of this service",
-};
+pub const REQUIREMENT: Kind = Kind::of("persyaratan layanan ini", "a requirement of this service");
 /// A page or file of the site.
-pub const PAGE: Kind = Kind {
-    id: "halaman atau berkas situs ini",
-    en: "a page or file of this site",
-};
+pub const PAGE: Kind = Kind::of(
+    "halaman atau berkas situs ini",
+    "a page or file of this site",
+);
 
 impl<'a> Names<'a> {
     /// The names in the layout and the shared lists.

@@ -62,8 +62,6 @@ pub enum Test {
 pub struct CheckedFact {
     /// Its name.
     pub id: String,
-    /// What to call it in words.
-    pub label: Option<String>,
     /// What it stands for.
     pub rule: Rule,
     /// The number of its parts, facts written out.
@@ -137,7 +135,6 @@ impl Questions {
         let checked = rule.map(|rule| {
             Arc::new(CheckedFact {
                 id: fact.id.clone(),
-                label: fact.label.clone(),
                 size: rule.size(),
                 rule,
             })

@@ -168,12 +168,6 @@ impl Checklist {
         Some(checklist)
     }
 
-    /// How many answers the terms of all decisions name: what a page has to carry.
-    pub fn literal_count(&self) -> usize {
-        let decisions = self.decisions.iter();
-        decisions.map(|decision| literals(&decision.terms)).sum()
-    }
-
     /// The diagrams, for whoever analyzes further.
     pub fn diagrams(&self) -> &Diagrams {
         &self.diagrams

@@ -71,12 +71,11 @@ pub(crate) fn seed_list() -> Vec<Question> {
 }
 
 /// The questions of the seed's service, with facts.
-pub(crate) fn seed(facts: &[(&str, Option<&str>, &str)]) -> Questions {
+pub(crate) fn seed(facts: &[(&str, &str)]) -> Questions {
     let facts: Vec<Fact> = facts
         .iter()
-        .map(|(id, label, text)| Fact {
+        .map(|(id, text)| Fact {
             id: (*id).into(),
-            label: label.map(Into::into),
             expr: expr(text),
             span: place(0, 0),
         })

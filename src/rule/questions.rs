@@ -54,8 +54,6 @@ pub struct Choice {
 pub struct Fact {
     /// Its name in conditions.
     pub id: String,
-    /// What to call it in words; without a label its definition is written out.
-    pub label: Option<String>,
     /// What it stands for.
     pub expr: Expr,
     /// Where its name is declared.

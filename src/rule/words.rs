@@ -75,23 +75,18 @@ fn mark(index: usize, level: usize) -> String {
     }
 }
 
-/// A rule without *not* on groups, facts without label written out, groups of one kind joined.
-enum Plain<'a> {
+/// A rule without *not* on groups, facts written out, groups of one kind joined.
+enum Plain {
     Test(usize, Test),
-    /// A fact with a label, and whether it holds.
-    Labelled(&'a str, bool),
-    All(Vec<Plain<'a>>),
-    Any(Vec<Plain<'a>>),
+    All(Vec<Plain>),
+    Any(Vec<Plain>),
 }
 
-fn plain(rule: &Rule, negated: bool) -> Plain<'_> {
+fn plain(rule: &Rule, negated: bool) -> Plain {
     match &rule.node {
         Node::Test(question, test) if negated => opposite(*question, test),
         Node::Test(question, test) => Plain::Test(*question, test.clone()),
-        Node::Fact(fact) => match &fact.label {
-            Some(label) => Plain::Labelled(label, !negated),
-            None => plain(&fact.rule, negated),
-        },
+        Node::Fact(fact) => plain(&fact.rule, negated),
         Node::Not(part) => plain(part, !negated),
         Node::And(parts) if negated => joined(parts, true, false),
         Node::And(parts) => joined(parts, false, true),
@@ -101,8 +96,8 @@ fn plain(rule: &Rule, negated: bool) -> Plain<'_> {
 }
 
 /// A group, with the members of members of the same kind taken in.
-fn joined(parts: &[Rule], negated: bool, all: bool) -> Plain<'_> {
-    let mut members: Vec<Plain<'_>> = Vec::new();
+fn joined(parts: &[Rule], negated: bool, all: bool) -> Plain {
+    let mut members: Vec<Plain> = Vec::new();
     for part in parts {
         match (plain(part, negated), all) {
             (Plain::All(inner), true) | (Plain::Any(inner), false) => {
@@ -127,7 +122,7 @@ fn joined(parts: &[Rule], negated: bool, all: bool) -> Plain<'_> {
 }
 
 /// Adds a member; two tests of the answer to one question become one.
-fn add<'a>(members: &mut Vec<Plain<'a>>, member: Plain<'a>, all: bool) {
+fn add(members: &mut Vec<Plain>, member: Plain, all: bool) {
     if let Plain::Test(question, Test::OneOf(mask)) = &member {
         for known in &mut *members {
             if let Plain::Test(same, Test::OneOf(before)) = known
@@ -142,7 +137,7 @@ fn add<'a>(members: &mut Vec<Plain<'a>>, member: Plain<'a>, all: bool) {
 }
 
 /// What exactly the other answers pass; bits past the last answer do not matter.
-fn opposite<'a>(question: usize, test: &Test) -> Plain<'a> {
+fn opposite(question: usize, test: &Test) -> Plain {
     match test {
         Test::OneOf(mask) => Plain::Test(question, Test::OneOf(!mask)),
         Test::Number(op, constant) => {
@@ -163,9 +158,9 @@ fn opposite<'a>(question: usize, test: &Test) -> Plain<'a> {
     }
 }
 
-fn said(plain: &Plain<'_>, questions: &Questions, language: &Language) -> Words {
+fn said(plain: &Plain, questions: &Questions, language: &Language) -> Words {
     let phrases = language.phrases();
-    let several = |parts: &[Plain<'_>]| {
+    let several = |parts: &[Plain]| {
         parts
             .iter()
             .map(|part| said(part, questions, language))
@@ -176,8 +171,6 @@ fn said(plain: &Plain<'_>, questions: &Questions, language: &Language) -> Words 
         Plain::Any(parts) if parts.is_empty() => Words::Line(phrases.never.clone()),
         Plain::All(parts) => Words::All(several(parts)),
         Plain::Any(parts) => Words::Any(several(parts)),
-        Plain::Labelled(label, true) => Words::Line((*label).to_owned()),
-        Plain::Labelled(label, false) => Words::Line(fill(&phrases.not_fact, &[("label", label)])),
         Plain::Test(index, test) => {
             let Some(question) = questions.list.get(*index) else {
                 return Words::Line(String::new());

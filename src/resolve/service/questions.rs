@@ -19,7 +19,6 @@ pub(super) fn questions(service: &ServiceDocument, sink: &mut Sink) -> Questions
         .filter_map(|(name, condition)| {
             Some(Fact {
                 id: name.value.clone(),
-                label: None,
                 expr: conditions::expression(condition, sink)?,
                 span: name.span,
             })

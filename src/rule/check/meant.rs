@@ -51,13 +51,8 @@ fn near(written: &str, questions: &Questions) -> Option<String> {
         let score = nearness(written, &question.id).max(nearness(written, &question.ask));
         (score, &question.id)
     });
-    let known = questions.facts.iter().map(|(id, fact)| {
-        let label = fact
-            .as_ref()
-            .and_then(|fact| fact.label.as_deref())
-            .unwrap_or(id);
-        (nearness(written, id).max(nearness(written, label)), id)
-    });
+    let known = questions.facts.keys();
+    let known = known.map(|id| (nearness(written, id), id));
     nearest(asked.chain(known)).cloned()
 }
 

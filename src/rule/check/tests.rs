@@ -11,7 +11,6 @@ fn questions(facts: &[(&str, &str)], sink: &mut Sink) -> Questions {
         .iter()
         .map(|(id, text)| Fact {
             id: (*id).into(),
-            label: None,
             expr: expr(text),
             span: place(0, 0),
         })

@@ -14,14 +14,7 @@ use crate::rule::syntax::Expr;
 
 #[track_caller]
 fn reads(text: &str, indonesian: &str, english: &str) {
-    let questions = seed(&[
-        ("dewasa", None, "usia >= 17 or kawin"),
-        (
-            "punya",
-            Some("Anda pernah punya KTP"),
-            "ktp_lama != belum_punya",
-        ),
-    ]);
+    let questions = seed(&[("dewasa", "usia >= 17 or kawin")]);
     let rule = rule(text, &questions);
     for (lang, said) in [(Lang::Id, indonesian), (Lang::En, english)] {
         assert_eq!(
@@ -82,16 +75,6 @@ fn groups_cannot_be_read_in_two_ways() {
         "not (kawin and not data_berubah)",
         "“Apakah Anda sudah menikah?” dijawab tidak, atau “Apakah data Anda berubah?” dijawab ya",
         "“Apakah Anda sudah menikah?” is answered no, or “Apakah data Anda berubah?” is answered yes",
-    );
-}
-
-#[test]
-fn a_fact_with_a_label_is_called_by_it() {
-    reads("punya", "Anda pernah punya KTP", "Anda pernah punya KTP");
-    reads(
-        "not punya and kawin",
-        "tidak benar bahwa Anda pernah punya KTP, dan “Apakah Anda sudah menikah?” dijawab ya",
-        "it is not the case that Anda pernah punya KTP, and “Apakah Anda sudah menikah?” is answered yes",
     );
 }
 

@@ -1,65 +1,33 @@
 //! The schemas fit the reference, in both languages, and refuse what the program refuses.
 
-use std::collections::BTreeSet;
-
-use serde_json::{Value, json};
-
-use super::{editor_settings, files, json_schema, kinds};
-use crate::model::Decode;
-use crate::model::registry::PageDocument;
-use crate::model::shape::{RecordShape, Shape};
-use crate::parse::file_shapes;
-use validate::misfits;
-
 mod validate;
 
-/// Files of the reference with their kind.
+use std::collections::BTreeSet;
+
+use maklumat::model::Decode;
+use maklumat::model::registry::PageDocument;
+use maklumat::model::shape::{RecordShape, Shape};
+use maklumat::parse::file_shapes;
+use maklumat::schema::{editor_settings, files, json_schema, kinds};
+use serde_json::{Value, json};
+
+use crate::site::text_of;
+use validate::misfits;
+
+/// Files of the reference, each with its kind.
 const REFERENCE: [(&str, &str); 12] = [
-    ("site", include_str!("../../tests/data/reference/site.yaml")),
-    (
-        "agency",
-        include_str!("../../tests/data/reference/content/dinas-contoh/agency.yaml"),
-    ),
-    (
-        "service",
-        include_str!("../../tests/data/reference/content/dinas-contoh/layanan-lengkap.md"),
-    ),
-    (
-        "service",
-        include_str!("../../tests/data/reference/content/dinas-contoh/ambil-kartu.yaml"),
-    ),
-    (
-        "service",
-        include_str!("../../tests/data/reference/content/dinas-contoh/kk.yaml"),
-    ),
-    (
-        "service",
-        include_str!("../../tests/data/reference/content/dinas-contoh/rekam-data.yaml"),
-    ),
-    (
-        "documents",
-        include_str!("../../tests/data/reference/content/documents.yaml"),
-    ),
-    (
-        "document",
-        include_str!("../../tests/data/reference/content/documents.yaml"),
-    ),
-    (
-        "regulations",
-        include_str!("../../tests/data/reference/content/regulations.yaml"),
-    ),
-    (
-        "life-events",
-        include_str!("../../tests/data/reference/content/life-events.yaml"),
-    ),
-    (
-        "categories",
-        include_str!("../../tests/data/reference/content/categories.yaml"),
-    ),
-    (
-        "holidays",
-        include_str!("../../tests/data/reference/content/holidays.yaml"),
-    ),
+    ("site", "site.yaml"),
+    ("agency", "content/dinas-contoh/agency.yaml"),
+    ("service", "content/dinas-contoh/layanan-lengkap.md"),
+    ("service", "content/dinas-contoh/ambil-kartu.yaml"),
+    ("service", "content/dinas-contoh/kk.yaml"),
+    ("service", "content/dinas-contoh/rekam-data.yaml"),
+    ("documents", "content/documents.yaml"),
+    ("document", "content/documents.yaml"),
+    ("regulations", "content/regulations.yaml"),
+    ("life-events", "content/life-events.yaml"),
+    ("categories", "content/categories.yaml"),
+    ("holidays", "content/holidays.yaml"),
 ];
 
 /// What does not fit of a value.
@@ -67,11 +35,12 @@ fn check(kind: &str, value: &Value) -> Vec<String> {
     misfits(&json_schema(kind).expect("a known kind"), value)
 }
 
-/// A file as an editor sees it; of a `.md` file the front matter.
-fn read(text: &str) -> Value {
+/// A file of the reference as an editor sees it; of a `.md` file the front matter.
+fn read(path: &str) -> Value {
+    let text = text_of(&format!("tests/data/reference/{path}"));
     let yaml = match text.strip_prefix("---\n") {
         Some(rest) => rest.split_once("\n---").expect("front matter").0,
-        None => text,
+        None => &text,
     };
     serde_yaml::from_str(yaml).expect("YAML")
 }
@@ -152,8 +121,8 @@ fn every_shape_of_a_file_has_a_schema() {
 
 #[test]
 fn the_reference_fits_in_both_languages() {
-    for (kind, text) in REFERENCE {
-        let value = read(text);
+    for (kind, path) in REFERENCE {
+        let value = read(path);
         demand_fit(kind, &value, "the reference");
         demand_fit(kind, &twin(&value, &shape_of(kind)), "its Indonesian twin");
     }
@@ -161,8 +130,8 @@ fn the_reference_fits_in_both_languages() {
 
 #[test]
 fn an_unknown_key_is_refused() {
-    for (kind, text) in REFERENCE {
-        let mut value = read(text);
+    for (kind, path) in REFERENCE {
+        let mut value = read(path);
         first_record(&mut value).insert("persaratan".to_owned(), json!("x"));
         demand_misfit(kind, &value, "an unknown key");
     }
@@ -170,8 +139,8 @@ fn an_unknown_key_is_refused() {
 
 #[test]
 fn a_record_without_its_title_is_refused() {
-    for (kind, text) in REFERENCE {
-        let mut value = read(text);
+    for (kind, path) in REFERENCE {
+        let mut value = read(path);
         let record = first_record(&mut value);
         let missing = ["title", "name", "year"]
             .iter()
