@@ -9,6 +9,7 @@
 pub mod agency;
 mod card;
 mod conditions;
+pub mod cost;
 pub mod languages;
 pub mod names;
 pub mod registry;

@@ -32,8 +32,10 @@ pub struct Row {
     pub fails: Vec<String>,
     /// The papers to bring; none where the verdict turns away.
     pub papers: Vec<String>,
-    /// The cost.
+    /// The cost: the sum of the rows that hold, then the sentences of those that state no amount.
     pub cost: Vec<String>,
+    /// The sum in rupiah, and for each of what; each unit by itself.
+    pub amounts: Vec<(i64, Option<String>)>,
     /// The time.
     pub time: Vec<String>,
     /// The notices about silences of the text.

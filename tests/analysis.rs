@@ -69,7 +69,7 @@ const CARD: &str = "ktp_lama = rusak or (data_berubah and ktp_lama = baik)";
 fn found(text: &str) -> Vec<(Code, String)> {
     let (report, _) = Site::new().with(SERVICE, text).check();
     let findings = report.findings.into_iter();
-    let findings = findings.filter(|found| (Code::K0321..=Code::K0335).contains(&found.code));
+    let findings = findings.filter(|found| (Code::K0321..=Code::K0337).contains(&found.code));
     findings
         .filter(|found| !matches!(found.code, Code::K0331 | Code::K0332))
         .map(|found| {
@@ -172,7 +172,7 @@ fn rows_at_once_and_no_row() {
     assert_eq!(table(&["usia >= 17", "usia < 17 and kawin"], ""), []);
     let both = table(&["usia >= 17", "kawin"], "");
     assert_eq!(both.len(), 1, "{both:?}");
-    assert_eq!(both[0].0, Code::K0324);
+    assert_eq!(both[0].0, Code::K0337);
     assert!(both[0].1.contains("17 tahun atau lebih"), "{both:?}");
     assert_eq!(table(&["ktp_lama = hilang"], "")[0].0, Code::K0325);
     assert_eq!(table(&["ktp_lama = hilang"], "  - rupiah: 1000\n"), []);
@@ -183,6 +183,12 @@ fn rows_at_once_and_no_row() {
     };
     assert_eq!(time(""), [Code::K0325]);
     assert_eq!(time("  paling_lambat: 1\n  satuan: hari\n"), []);
+    let two = |other: &str| {
+        let case = |when: &str| format!("    - bunyi: 2 hari\n      jika: {when}\n");
+        let cases = [case("kawin"), case("not kawin"), case(other)].concat();
+        codes(&format!("{}waktu:\n  kasus:\n{cases}", seed()))
+    };
+    assert_eq!(two("ktp_lama = hilang"), [Code::K0324, Code::K0324]);
 }
 
 /// The seed's own silence: a lost card and changed data.

@@ -14,6 +14,7 @@ mod amounts;
 mod analysis;
 mod bad_inputs;
 mod cli;
+mod costs;
 mod coverage;
 mod dependencies;
 mod diagnostics;

@@ -133,7 +133,8 @@ fn left(built: &Built, texts: &[String]) -> (usize, Vec<String>) {
             let one = one.lines().next().unwrap_or_default().replace('*', "");
             let one = one.split_whitespace().collect::<Vec<_>>().join(" ");
             // A short word stands in other texts too, and the site's own names are not those of an agency.
-            let own = one.len() >= 8 && !site.contains(&one);
+            // An amount is said by the program, which may use the same letters.
+            let own = one.len() >= 8 && !site.contains(&one) && !one.starts_with("Rp");
             if own && original.contains(&one) {
                 shown += 1;
                 if !english.contains(&said(&one)) {

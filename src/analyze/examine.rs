@@ -189,12 +189,11 @@ fn check_alone(
         agency: site.agencies.get(agency),
         ..around
     };
-    let counted = read.as_ref().and_then(|read| {
-        check_service(read, &around, &mut findings);
-        calendar::counted(&read.document, around.agency)
-    });
-    let entry = read.map(|read| {
-        let card = Card::of(&read.document);
+    let card = read.as_ref();
+    let card = card.map(|read| check_service(read, &around, &mut findings));
+    let counted = read.as_ref();
+    let counted = counted.and_then(|read| calendar::counted(&read.document, around.agency));
+    let entry = read.zip(card).map(|(read, card)| {
         let words = read.words.into_iter();
         let words = words.map(|(lang, words)| (lang, words.only(card.texts())));
         let words = words.collect();
@@ -214,7 +213,12 @@ fn check_alone(
     }
 }
 
-fn check_service(read: &Worded<ServiceDocument>, around: &Surroundings<'_>, sink: &mut Sink) {
+/// Checks a service; what lists show of it.
+fn check_service(
+    read: &Worded<ServiceDocument>,
+    around: &Surroundings<'_>,
+    sink: &mut Sink,
+) -> Card {
     let service = Service::of(&read.document, around.names, sink);
     super::service::check(&service, around, sink);
     super::rules::check(&service, sink);
@@ -222,4 +226,5 @@ fn check_service(read: &Worded<ServiceDocument>, around: &Surroundings<'_>, sink
     for text in read.words.values().flat_map(Dictionary::markdown) {
         resolve::service::check_markdown(text, around.names, sink);
     }
+    Card::of(&service)
 }

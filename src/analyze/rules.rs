@@ -1,10 +1,11 @@
-//! What the rules of a service mean: what is wrong with its questions and conditions, and whether the tests of staff
-//! come out.
+//! What the rules of a service mean: what is wrong with its questions and conditions, whether the tests of staff come
+//! out, and which rows of its tariff are added without a word.
 
 mod analysis;
 mod coverage;
 mod questions;
 mod staff_tests;
+mod tariff;
 
 use crate::diagnostic::{Code, Diagnostic, Sink, say};
 use crate::resolve::service::{List, Service, Written};
@@ -14,6 +15,7 @@ use staff_tests::Tested;
 /// Reports what is wrong with the questions, and with rules that are understood.
 pub fn check(service: &Service<'_>, sink: &mut Sink) {
     questions::check(service, sink);
+    tariff::check(service, sink);
     if !service.understood || service.questions.list.is_empty() {
         return;
     }

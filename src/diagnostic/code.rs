@@ -130,6 +130,7 @@ codes! {
     K0334 "unconfirmed-interpretation" Warning,
     K0335 "silent-text" Hint,
     K0336 "question-identifies" Error,
+    K0337 "rows-added" Warning,
 
     // References.
     K0401 "unknown-reference" Error,

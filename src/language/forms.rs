@@ -24,6 +24,15 @@ impl Language {
         grouped
     }
 
+    /// A small count in words, a larger one in digits: `dua`, `12`.
+    pub fn few(&self, count: usize) -> String {
+        let key = format!("count.{count}");
+        match count {
+            2..=9 => self.words.get(&key).to_owned(),
+            _ => count.to_string(),
+        }
+    }
+
     /// An amount of rupiah, also of none: `Rp12.500`.
     pub fn rupiah(&self, amount: i64) -> String {
         let amount = self.number(amount);

@@ -2,8 +2,9 @@
 
 use super::pen::Pen;
 use super::view::{Slot as SlotView, Words};
-use crate::model::service::{CostRow, CostTable, Time, TimeUnit};
+use crate::model::service::{CostRow, Time, TimeUnit};
 use crate::model::{Integer, Slot, Text};
+use crate::resolve::cost::{Cost, Sum, Wording};
 
 /// A length of time in words: the text as written, else made from the numbers.
 pub fn time(
@@ -58,33 +59,33 @@ fn in_hours(pen: &Pen<'_>, time: &Time) -> Option<Words> {
     Some(pen.said(words))
 }
 
-/// The cost of a service in a few words: never free unless every row says so.
-pub fn cost_in_short(pen: &Pen<'_>, slot: &Slot<CostTable>) -> SlotView {
-    in_short(pen, slot, |table| {
-        let amounts: Option<Vec<i64>> = table
-            .0
-            .iter()
-            .map(|row| row.amount.get().map(|amount| amount.value))
-            .collect();
-        match (amounts, table.0.as_slice()) {
-            (Some(_), [only]) => amount(pen, only).map(|words| pen.said(words)),
-            (None, [only]) => only.text.get().map(|text| pen.text(text)),
-            (Some(amounts), [_, ..]) => {
-                let least = amounts.iter().min().copied().unwrap_or_default();
-                let most = amounts.iter().max().copied().unwrap_or_default();
-                let price = |amount| pen.language().price(amount, None);
-                let words = if least == most {
-                    price(least)
-                } else {
-                    let (least, most) = (price(least), price(most));
-                    pen.fill("cost.range", &[("min", &least), ("max", &most)])
-                };
-                Some(pen.said(words))
-            }
-            (None, [_, ..]) => Some(pen.said(pen.word("cost.varies"))),
-            (_, []) => None,
-        }
+/// The cost of a service in a few words: the sum, or the range of what can be asked.
+pub fn cost_in_short(pen: &Pen<'_>, slot: &Slot<Cost>) -> SlotView {
+    in_short(pen, slot, |cost| {
+        let sentence = cost.only().and_then(sentence);
+        let of = |text: &Text| pen.worded(text).value.clone();
+        let said = || cost.say(wording(pen, &of)).map(|said| pen.said(said));
+        sentence.map(|text| pen.text(text)).or_else(said)
     })
+}
+
+/// A sum in a few words.
+pub fn sum_in_short(pen: &Pen<'_>, sum: &Sum) -> Words {
+    let of = |text: &Text| pen.worded(text).value.clone();
+    let said = || pen.said(sum.say(wording(pen, &of)).unwrap_or_default());
+    sentence(sum).map_or_else(said, |text| pen.text(text))
+}
+
+fn wording<'a>(pen: &'a Pen<'_>, of: &'a dyn Fn(&Text) -> String) -> Wording<'a> {
+    let language = pen.language();
+    Wording { language, of }
+}
+
+/// The sentence that is all there is to say.
+fn sentence(sum: &Sum) -> Option<&Text> {
+    let mut sentences = sum.sentences();
+    let first = sentences.next();
+    first.filter(|_| sentences.next().is_none() && sum.amounts().is_empty())
 }
 
 /// A slot in a few words: the value, or the sentence for one that is missing or not written.

@@ -1,6 +1,6 @@
 //! `AGENCY/SERVICE.html`: the page the whole program is for.
 
-use super::amounts::{cost_in_short, in_short, time_in_short};
+use super::amounts::{cost_in_short, in_short, sum_in_short, time_in_short};
 use super::card::service_link;
 use super::channels;
 use super::checklist::checklist;
@@ -182,7 +182,7 @@ fn glance(pen: &Pen<'_>, resolved: &Service<'_>) -> Vec<Glance> {
     let rows = [
         ("who", who(pen, resolved), "#requirements"),
         ("time", time_in_short(pen, &service.time), "#time"),
-        ("cost", cost_in_short(pen, &service.cost), "#cost"),
+        ("cost", cost_in_short(pen, &resolved.cost()), "#cost"),
         ("product", product, "#products"),
     ];
     rows.into_iter()
@@ -190,9 +190,19 @@ fn glance(pen: &Pen<'_>, resolved: &Service<'_>) -> Vec<Glance> {
             key,
             term: pen.word(&format!("glance.{key}")),
             slot,
+            sums: match key {
+                "cost" => sums(pen, resolved),
+                _ => Vec::new(),
+            },
             href: href.to_owned(),
         })
         .collect()
+}
+
+/// The costs of which the answers say which one it is, in the order of their decisions.
+fn sums(pen: &Pen<'_>, service: &Service<'_>) -> Vec<Words> {
+    let sums = service.decided_sums().iter();
+    sums.map(|sum| sum_in_short(pen, sum)).collect()
 }
 
 /// Who may use it: the criteria that turn away, else its audience; never more than the standard says.

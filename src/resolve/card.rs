@@ -1,6 +1,8 @@
-//! What lists show of a service: its document without the parts that only its page shows.
+//! What lists show of a service.
 
-use crate::model::service::{CostTable, ServiceDocument, Status, Time};
+use super::cost::{Cost, Sum};
+use super::service::Service;
+use crate::model::service::{Status, Time};
 use crate::model::{Slot, Text};
 
 /// What lists show of a service.
@@ -25,14 +27,15 @@ pub struct Card {
     /// How long it takes.
     pub time: Slot<Time>,
     /// What it costs.
-    pub cost: Slot<CostTable>,
+    pub cost: Slot<Cost>,
     /// The system its content was taken from.
     pub source_system: Option<String>,
 }
 
 impl Card {
     /// The card of a service.
-    pub fn of(service: &ServiceDocument) -> Self {
+    pub fn of(resolved: &Service<'_>) -> Self {
+        let service = resolved.document;
         let source = service.source.get().and_then(|source| source.system.get());
         let category = service.category.get();
         Self {
@@ -45,7 +48,7 @@ impl Card {
             offered_at: values(&service.offered_at),
             moved_from: service.moved_from.items().to_vec(),
             time: service.time.clone(),
-            cost: service.cost.clone(),
+            cost: resolved.cost(),
             source_system: source.map(|system| system.value.clone()),
         }
     }
@@ -53,12 +56,11 @@ impl Card {
     /// Every text of it that a translation may have words for.
     pub fn texts(&self) -> impl Iterator<Item = &Text> {
         let time = self.time.get().and_then(|time| time.text.get());
-        let rows = self.cost.get().map_or(&[][..], |table| &table.0);
-        let rows = rows.iter().flat_map(|row| [&row.text, &row.unit]);
+        let sums = self.cost.get().map_or(&[][..], |cost| &cost.sums);
         let own = std::iter::once(&self.title).chain(&self.summary);
         own.chain(&self.aliases)
             .chain(time)
-            .chain(rows.filter_map(Slot::get))
+            .chain(sums.iter().flat_map(Sum::texts))
     }
 }
 

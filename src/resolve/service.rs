@@ -10,11 +10,14 @@ mod item;
 mod items;
 mod named;
 mod questions;
+mod tariff;
 
 use std::sync::OnceLock;
 
+use super::cost::{Cost, Sum};
 use super::names::Names;
 use crate::diagnostic::Sink;
+use crate::model::Slot;
 use crate::model::service::ServiceDocument;
 use crate::parse::dictionary::Dictionary;
 use crate::rule::check::{Questions, Rule};
@@ -24,6 +27,7 @@ use crate::rule::domain::Domains;
 
 pub use checks::check_markdown;
 pub use item::{Item, List, Role, States, Unsettled, Written, kind_of};
+pub use tariff::Tariff;
 
 /// What a service means.
 #[derive(Debug)]
@@ -44,6 +48,8 @@ pub struct Service<'a> {
     pub checklist: Option<Checklist>,
     /// Whether every condition was understood.
     pub understood: bool,
+    /// Which rows of the tariff are paid together.
+    pub tariff: Tariff,
     style: OnceLock<String>,
     data: OnceLock<String>,
 }
@@ -61,10 +67,11 @@ impl<'a> Service<'a> {
         // What the rules mean can be told only when all of them are understood.
         let understood = of_rules.is_empty();
         let checklist = understood.then(|| compile(&questions, &rules, &mut of_rules));
-        let checklist = checklist.flatten();
+        let mut checklist = checklist.flatten();
         if let Some(checklist) = &checklist {
             items::decide(&mut items, checklist);
         }
+        let tariff = Tariff::of(&items, checklist.as_mut());
         let service = Self {
             document,
             items,
@@ -73,6 +80,7 @@ impl<'a> Service<'a> {
             rules,
             checklist,
             understood,
+            tariff,
             style: OnceLock::new(),
             data: OnceLock::new(),
         };
@@ -86,6 +94,11 @@ impl<'a> Service<'a> {
     pub fn list(&self, list: List) -> impl Iterator<Item = &Item<'a>> {
         let items = self.items.iter();
         items.filter(move |item| item.list == list && item.group.is_none())
+    }
+
+    /// Whether an item of a list has a condition.
+    pub fn has_conditional(&self, list: List) -> bool {
+        self.list(list).any(|item| !item.is_unconditional())
     }
 
     /// The parts of a group.
@@ -113,6 +126,31 @@ impl<'a> Service<'a> {
     /// What one must be or have done: the items that a verdict rests on.
     pub fn criteria(&self) -> impl Iterator<Item = &Item<'a>> {
         self.items.iter().filter(|item| item.must.is_some())
+    }
+
+    /// What those pay who can use it.
+    pub fn cost(&self) -> Slot<Cost> {
+        match &self.document.cost {
+            Slot::Given(_) => Slot::Given(self.tariff.cost(&self.items)),
+            Slot::Missing(span) => Slot::Missing(*span),
+            Slot::Wrong => Slot::Wrong,
+            Slot::Absent => Slot::Absent,
+        }
+    }
+
+    /// What is paid under these answers, as far as they decide it.
+    pub fn cost_under(&self, checklist: &Checklist, answers: &[Option<u8>]) -> Cost {
+        self.tariff.under(&self.items, checklist, answers)
+    }
+
+    /// What is paid where these rows of the tariff hold.
+    pub fn sum(&self, holds: impl Fn(&Item<'_>) -> bool) -> Sum {
+        tariff::sum(&self.items, holds)
+    }
+
+    /// The sums of which its page says which one it is, in the order of [`Checklist::sums`].
+    pub fn decided_sums(&self) -> &[Sum] {
+        &self.tariff.decided
     }
 
     /// The requirement that a step or test calls by id or number.

@@ -14,8 +14,10 @@ pub(crate) mod oracle;
 pub(crate) mod random;
 #[cfg(test)]
 mod tests;
+mod together;
 
 pub use evaluate::{State, Verdict};
+pub use together::Together;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -119,6 +121,8 @@ pub struct Checklist {
     pub failing: [Option<DecisionId>; 3],
     /// For each question: it changes nothing where all of these hold.
     pub indifferent: Vec<Vec<DecisionId>>,
+    /// The sums of which one is asked, each with the decision that it is this one: see [`Checklist::decide_sums`].
+    pub sums: Vec<DecisionId>,
     diagrams: Diagrams,
 }
 
@@ -155,6 +159,7 @@ impl Checklist {
             unsettled,
             failing,
             indifferent,
+            sums: Vec::new(),
         };
         let conditions = conditions(&checklist.items, &checklist.criteria, &[]);
         let in_words = conditions.map(|condition| checklist.in_words(*condition));

@@ -34,8 +34,7 @@ const MEANING: &str = "\
 [data-question]:not(:has(:checked:not([value=\"-\"]))){display:var(--ne0,var(--nn0,var(--h,revert)))}";
 
 /// Without `:has()` no question is asked and no state is claimed: the conditions stand in words.
-const BASE: &str =
-    "[data-checklist],[data-state],[data-failed],[data-notice],[data-verdict]{display:none}";
+const BASE: &str = "[data-checklist],[data-state],[data-failed],[data-notice],[data-verdict],[data-sum]:not([data-sum=\"0\"]){display:none}";
 
 /// The styles of a checklist, for the contract of the page.
 ///
@@ -55,6 +54,7 @@ pub fn styles<'n>(
         verdict_rules(checklist, &selectors),
         notice_rules(checklist, &selectors),
         question_rules(checklist, questions, &selectors),
+        sum_rules(checklist, &selectors),
     ]
     .concat();
     format!("{BASE}@supports selector(:has(*)){{{MEANING}{rules}}}")
@@ -99,6 +99,23 @@ fn notice_rules(checklist: &Checklist, selectors: &Selectors<'_>) -> String {
         ))
     });
     notices.collect()
+}
+
+/// Which sum shows; none while several can be asked, and then what stands for all of them, number 0.
+fn sum_rules(checklist: &Checklist, selectors: &Selectors<'_>) -> String {
+    let sums = checklist.sums.iter().zip(1..);
+    let mut rules: Vec<String> = sums
+        .filter_map(|(decision, number)| {
+            let selector = selectors.of(*decision)?;
+            Some(format!(
+                "[data-sum=\"{number}\"]{{display:var(--s{number},none)}}:root{selector}{{--s:none;--s{number}:block}}"
+            ))
+        })
+        .collect();
+    if !rules.is_empty() {
+        rules.push("[data-sum=\"0\"]{display:var(--s,block)}".to_owned());
+    }
+    rules.concat()
 }
 
 /// Which questions hide while they are open.

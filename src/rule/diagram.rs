@@ -223,6 +223,28 @@ impl Diagrams {
         true
     }
 
+    /// Whether `function` holds under some completion of `answers`; a place past the end is open.
+    pub fn possible(&self, function: Function, answers: &[Option<u8>]) -> bool {
+        let mut seen = BTreeSet::new();
+        let mut open = vec![function];
+        while let Some(function) = open.pop() {
+            match self.node(function) {
+                None if function == ALWAYS => return true,
+                None => {}
+                Some((question, children)) => {
+                    let given = answers.get(question).copied().flatten();
+                    for (answer, child) in children.iter().enumerate() {
+                        let agrees = given.is_none_or(|given| usize::from(given) == answer);
+                        if agrees && seen.insert(*child) {
+                            open.push(*child);
+                        }
+                    }
+                }
+            }
+        }
+        false
+    }
+
     /// Answers under which `function` holds: the first way in the author's order; open where it does not matter.
     pub fn example(&self, function: Function) -> Option<Vec<Option<u8>>> {
         let mut answers = vec![None; self.sizes.len()];

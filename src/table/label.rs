@@ -2,9 +2,10 @@
 
 use crate::diagnostic::Lang;
 use crate::language::Language;
-use crate::model::service::{CostRow, TimeUnit};
+use crate::model::service::TimeUnit;
 use crate::model::{Integer, Slot, Text};
 use crate::parse::dictionary::Dictionary;
+use crate::resolve::cost::{Sum, Wording};
 use crate::resolve::service::{Item, Service, Written};
 
 /// The words of a service for its table.
@@ -42,11 +43,35 @@ impl<'a> Labels<'a> {
         }
     }
 
+    /// What is paid, and of what it is made; the sentences of rows that state no amount stand by themselves.
+    pub fn cost(&self, sum: &Sum) -> Vec<String> {
+        let of = |text: &Text| value(text, self.translated);
+        let said = sum.say(Wording {
+            language: Language::spoken(self.lang),
+            of: &of,
+        });
+        let said = match (said, sum.label()) {
+            (Some(said), Some(label)) => Some(format!("{}: {said}", of(label))),
+            (said, _) => said,
+        };
+        let sentences: Vec<String> = sum.sentences().map(of).collect();
+        let said = said.filter(|said| !sentences.contains(said));
+        said.into_iter().chain(sentences).collect()
+    }
+
+    /// What is paid, as numbers: rupiah, and for each of what.
+    pub fn amounts(&self, sum: &Sum) -> Vec<(i64, Option<String>)> {
+        let amounts = sum.amounts().into_iter();
+        let unit = |unit: Text| value(&unit, self.translated);
+        amounts
+            .map(|amount| (amount.rupiah, amount.unit.map(unit)))
+            .collect()
+    }
+
     /// The words of an item.
     pub fn of(&self, item: &Item<'_>) -> String {
         let said = |text: Option<&Text>| text.map(|text| value(text, self.translated));
         match item.written {
-            Written::Price(row) => cost(row, self.translated, self.lang),
             Written::Case(case) => {
                 let numbers = (&case.min, &case.max, &case.unit);
                 duration(&case.text, numbers, self.translated, self.lang)
@@ -58,7 +83,7 @@ impl<'a> Labels<'a> {
                 let say = || otherwise.and_then(|otherwise| otherwise.say.get());
                 said(item.words().or_else(say)).unwrap_or_else(|| item.path.clone())
             }
-            Written::Requirement(_) | Written::Step(_) => {
+            Written::Requirement(_) | Written::Step(_) | Written::Price(_) => {
                 let words = said(item.words()).unwrap_or_default();
                 format!("{}. {words}", item.number)
             }
@@ -90,24 +115,4 @@ fn duration(
     }
     let [min, max] = [min, max].map(|slot| slot.get().map(|count| count.value));
     Language::spoken(lang).time(min, max, unit.get()?.key())
-}
-
-fn cost(row: &CostRow, words: &Dictionary, lang: Lang) -> String {
-    let amount = match (&row.amount, lang) {
-        (Slot::Given(amount), Lang::Id) if amount.value == 0 => "gratis".to_owned(),
-        (Slot::Given(amount), Lang::En) if amount.value == 0 => "free".to_owned(),
-        (Slot::Given(amount), _) => {
-            let unit = row.unit.get().map(|unit| value(unit, words));
-            Language::spoken(lang).price(amount.value, unit.as_deref())
-        }
-        _ => row
-            .text
-            .get()
-            .map(|text| value(text, words))
-            .unwrap_or_default(),
-    };
-    match row.label.get() {
-        Some(label) => format!("{}: {amount}", value(label, words)),
-        None => amount,
-    }
 }

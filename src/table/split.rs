@@ -190,7 +190,9 @@ impl Words<'_> {
     fn row(&self, outcome: &Outcome<'_>, terms: &[Term]) -> Row {
         let admitted = outcome.rank < 2;
         let needed = |item: &&Item<'_>| {
-            let free = item.states.is_none();
+            // Beside cases with a condition, one without is nobody's.
+            let free = item.states.is_none()
+                && !(item.list == List::Time && self.service.has_conditional(List::Time));
             admitted && (free || outcome.items.iter().any(|(_, key)| *key == item.key))
         };
         let of = |list: List| -> Vec<String> {
@@ -201,7 +203,8 @@ impl Words<'_> {
         if admitted && time.is_empty() {
             time.extend(self.labels.whole_time.clone());
         }
-        let mut cost = of(List::Cost);
+        let sum = self.service.sum(|item| needed(&item));
+        let mut cost = self.labels.cost(&sum);
         if admitted && cost.is_empty() {
             cost.extend(self.labels.missing_cost.clone());
         }
@@ -221,6 +224,7 @@ impl Words<'_> {
             fails: fails.map(|item| self.labels.of(item)).collect(),
             papers: papers.map(|item| self.labels.of(item)).collect(),
             cost,
+            amounts: self.labels.amounts(&sum),
             time,
             notices: notices
                 .filter_map(|index| self.labels.notices.get(*index).cloned())

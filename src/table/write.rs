@@ -152,6 +152,7 @@ pub fn json(title: &str, rows: &[Row]) -> String {
                 "fails": row.fails,
                 "bring": row.papers,
                 "cost": row.cost,
+                "amounts": amounts(row),
                 "time": row.time,
                 "notices": row.notices,
             })
@@ -159,6 +160,14 @@ pub fn json(title: &str, rows: &[Row]) -> String {
         .collect();
     let object = value!({"service": title, "rows": rows});
     format!("{object:#}\n")
+}
+
+/// What is paid, as numbers.
+fn amounts(row: &Row) -> Vec<serde_json::Value> {
+    let amounts = row.amounts.iter();
+    amounts
+        .map(|(rupiah, unit)| value!({"amount": rupiah, "unit": unit}))
+        .collect()
 }
 
 /// A page to print and sign.

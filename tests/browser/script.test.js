@@ -24,6 +24,7 @@ const rules = {
   verdicts: [["not_eligible", 3, 2]],
   notices: [0],
   indifferent: [[4], [4], []],
+  sums: [0, 1],
 };
 
 test("an item is open until every completion agrees", () => {
@@ -43,6 +44,11 @@ test("a criterion that stands in words is open to the end, and nobody is eligibl
   assert.equal(judged(0, 0).states["requirements.3"], "maybe");
   assert.deepEqual([judged(0, 0).verdict, judged(1, 1).verdict], ["incomplete", "not_eligible"]);
   assert.deepEqual(script.reason(inWords, "requirements.3", [0, 0, 2]), []);
+});
+
+test("a sum is asked once it is the only one left", () => {
+  const sum = (card) => script.judge(rules, [-1, -1, card]).sum;
+  assert.deepEqual([-1, 0, 1, 2].map(sum), [0, 2, 2, 1]);
 });
 
 test("a reason names only the questions that decide", () => {

@@ -60,6 +60,7 @@ pub fn glance(key: &'static str, term: &str, value: &str) -> Glance {
             state: "given",
             words: say(value),
         },
+        sums: Vec::new(),
         href: format!("#{}", if key == "product" { "products" } else { part }),
     }
 }

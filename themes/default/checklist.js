@@ -15,7 +15,7 @@ export const judge = (rules, answers) => {
   const verdict = verdicts.find((one) => one) || "eligible";
   const final = verdict.startsWith("not");
   const hidden = rules.indifferent.map((all, at) => answers[at] < 0 && (final || all.every((one) => made[one])));
-  return { states, verdict, final, notices: rules.notices.map((one) => made[one]), hidden };
+  return { states, verdict, final, notices: rules.notices.map((one) => made[one]), hidden, sum: rules.sums.findIndex((one) => made[one]) + 1 };
 };
 
 /* The questions whose answers suffice for a state. */
@@ -146,9 +146,10 @@ const start = () => {
 
   /* Whether an element that the answers decide is to be seen. */
   const holdsHere = (one) => {
-    const { state, failed, notice, verdict } = one.dataset;
+    const { state, failed, notice, verdict, sum } = one.dataset;
     if (state) return result.states[one.closest("[data-item]").dataset.item] === state;
     if (failed) return result.states[failed] === "failed";
+    if (sum) return +sum === result.sum;
     return notice ? result.notices[notice - 1] : verdict === result.verdict;
   };
 
@@ -163,7 +164,7 @@ const start = () => {
       const { item, failed } = line.parentNode.dataset;
       line.hidden = !(line.textContent = why(item || failed));
     }
-    for (const one of all("[data-state], [data-failed], [data-notice], [data-verdict]")) show(one, holdsHere(one));
+    for (const one of all("[data-state], [data-failed], [data-notice], [data-verdict], [data-sum]")) show(one, holdsHere(one));
     for (const one of all("[data-lists], [data-lists] + details")) show(one, open, "");
     for (const one of all(".folded")) show(one, !open);
     show(find(".unfold"), final);
@@ -219,6 +220,7 @@ const start = () => {
   const brief = () => [
     text(find("h1")),
     ...verdict(),
+    find(".glance .cost").innerText.replace(/\n+/, ": "),
     ...(result.final ? [] : all("p, li", papers).map((one) => (one.matches("li") ? "- " : "") + text(one.firstChild))),
     text(find("#result > .quiet")),
     here,

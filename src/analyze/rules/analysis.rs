@@ -8,6 +8,7 @@ mod written;
 
 use std::collections::BTreeSet;
 
+use super::tariff;
 use crate::diagnostic::{Code, Diagnostic, Lang, Message, Sink, say};
 use crate::language::Language;
 use crate::resolve::service::{Item, List, Service};
@@ -146,21 +147,23 @@ impl<'a> Analysis<'a> {
         }
     }
 
-    /// The rows of the tariff or the cases of time, of which exactly one should hold; what has no condition holds for
-    /// the rest.
+    /// The rows of the tariff, of which at least one should hold, or the cases of time, of which exactly one should; what
+    /// has no condition holds for the rest.
     fn table(&mut self, list: List, admitted: Function) {
-        let rows: Vec<&Rule> = self
-            .service
-            .list(list)
-            .filter_map(|row| row.when.as_ref())
-            .collect();
+        let conditional = self.service.list(list);
+        let conditional = conditional.filter_map(|row| Some((row, row.when.as_ref()?)));
+        let (items, rows): (Vec<&Item<'_>>, Vec<&Rule>) = conditional.unzip();
         let functions: Vec<Function> = rows.iter().map(|row| self.function(row)).collect();
         for (index, row) in functions.iter().enumerate() {
             for (before, other) in functions[..index].iter().enumerate() {
                 let both = self.diagrams.all(&[admitted, *row, *other]);
-                if both != NEVER {
+                let added = list == List::Cost;
+                let meant = added && !tariff::look_alike(items[index], items[before]);
+                if both != NEVER && !meant {
+                    let told = if added { tariff::added } else { at_once };
                     let shown = self.example(both);
-                    self.sink.push(at_once(rows[index], rows[before], shown));
+                    self.sink
+                        .push(told(rows[index].span, rows[before].span, shown));
                 }
             }
         }
@@ -308,23 +311,23 @@ fn unfailable(rule: &Rule) -> Diagnostic {
     ))
 }
 
-fn at_once(row: &Rule, other: &Rule, shown: Message) -> Diagnostic {
+fn at_once(at: Span, other: Span, shown: Message) -> Diagnostic {
     Diagnostic::new(
         Code::K0324,
-        row.span,
+        at,
         say!(
-            "dua baris berlaku sekaligus bagi orang yang sama",
-            "two rows apply to the same person at once"
+            "dua kasus waktu berlaku sekaligus bagi orang yang sama",
+            "two cases of the time apply to the same person at once"
         ),
     )
     .label(Message {
         id: format!("misalnya: {}", shown.id),
         en: format!("for example: {}", shown.en),
     })
-    .also(other.span, say!("baris yang lain", "the other row"))
+    .also(other, say!("kasus yang lain", "the other case"))
     .help(say!(
-        "ubah salah satu `jika` sehingga hanya satu baris yang berlaku",
-        "change one `when` so that only one row applies"
+        "ubah salah satu `jika` sehingga hanya satu kasus yang berlaku",
+        "change one `when` so that only one case applies"
     ))
 }
 

@@ -105,6 +105,8 @@ pub struct Glance {
     pub term: String,
     /// The answer, or the missing-sentence.
     pub slot: Slot,
+    /// What it is for some answers, where they decide it: the place of `data-sum`, from 1.
+    pub sums: Vec<Words>,
     /// Anchor of the part that says more.
     pub href: String,
 }

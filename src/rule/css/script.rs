@@ -15,6 +15,7 @@ use crate::rule::terms::Term;
 /// - `verdicts`: kind, decision "some criterion of this kind is false", and for each of them the decision that it is met;
 ///   the heaviest kind first. The verdict is the first kind of which one is false, if all of the kinds before are met;
 ///   `eligible` if all are.
+/// - `sums`: the decision of each sum of which one is asked.
 /// - `notices`: the decision of each silence. `indifferent`: for each question the decisions that must all be made.
 pub fn script_data<'n>(
     checklist: &Checklist,
@@ -48,6 +49,8 @@ pub fn script_data<'n>(
         .iter()
         .map(|all| all.iter().map(|decision| read.place(*decision)).collect())
         .collect();
+    let sums = checklist.sums.iter();
+    let sums: Vec<usize> = sums.map(|decision| read.place(*decision)).collect();
     let decisions = read.0.iter().map(|id| &checklist.decisions[*id].terms);
     let decisions = decisions.map(|terms| terms.iter().map(term).collect());
     json!({
@@ -58,6 +61,7 @@ pub fn script_data<'n>(
         "verdicts": verdicts,
         "notices": notices,
         "indifferent": indifferent,
+        "sums": sums,
     })
 }
 

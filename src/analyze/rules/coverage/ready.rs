@@ -99,7 +99,7 @@ impl Ready {
         Self {
             answers: given.collect(),
             expected: expected(tested, answers),
-            cost: only(tested.costs(answers)).filter(|_| tried.cost),
+            cost: tested.cost(answers).filter(|_| tried.cost),
             time: only(tested.times(answers)).filter(|_| tried.time),
         }
     }

@@ -4,12 +4,13 @@ use super::{Answers, Tested};
 use crate::diagnostic::{Lang, Message, Sink, say};
 use crate::figure;
 use crate::model::cost::parse_cost;
-use crate::model::service::{CostRow, StaffTest, Time, TimeUnit};
+use crate::model::service::{StaffTest, Time, TimeUnit};
 use crate::model::{Integer, Slot, Text};
+use crate::resolve::cost::{Amount, Cost, Sum};
 use crate::resolve::service::{Item, List, Written};
 use crate::rule::compile::State;
 
-/// A row of the tariff or a case of the time, and what it says.
+/// A case of the time, and what it says.
 type Said<'a> = (&'a Item<'a>, String);
 
 impl Tested<'_> {
@@ -17,22 +18,25 @@ impl Tested<'_> {
         let Some(expected) = test.cost.get() else {
             return;
         };
-        let got = self.costs(answers);
-        if let [only] = got.as_slice()
-            && amount(only) == amount(&expected.value)
-        {
+        let got = self.service.cost_under(self.checklist, answers);
+        if got.only().is_some_and(|sum| is_cost(sum, &expected.value)) {
             return;
         }
         let wanted = &expected.value;
-        let found = match (got.is_empty(), &self.service.document.cost) {
-            (false, _) => {
-                let got = got.join(" + ");
+        let said: Vec<String> = got.sums.iter().map(in_digits).collect();
+        let found = match (said.as_slice(), &self.service.document.cost) {
+            ([said], _) if !said.is_empty() => say!(
+                "biayanya {said}, padahal uji mengharapkan {wanted}",
+                "the cost is {said}, but the test expects {wanted}"
+            ),
+            ([first, between @ .., last], _) => {
+                let middle = if between.is_empty() { "" } else { "…, " };
                 say!(
-                    "biayanya {got}, padahal uji mengharapkan {wanted}",
-                    "the cost is {got}, but the test expects {wanted}"
+                    "biayanya belum ditentukan jawaban ini ({first}, {middle}{last}), padahal uji mengharapkan {wanted}",
+                    "these answers do not decide the cost ({first}, {middle}{last}), but the test expects {wanted}"
                 )
             }
-            (true, Slot::Given(_)) => say!(
+            (_, Slot::Given(_)) => say!(
                 "tidak ada biaya yang berlaku, padahal uji mengharapkan {wanted}",
                 "no cost applies, but the test expects {wanted}"
             ),
@@ -41,12 +45,22 @@ impl Tested<'_> {
                 "no cost is written, but the test expects {wanted}"
             ),
         };
-        let why = self.why_row(
-            &self.cost_rows(),
-            |said| amount(said) == amount(wanted),
-            answers,
-        );
+        let why = self.why_cost(wanted, answers);
         sink.push(self.failure(test, answers, found, why));
+    }
+
+    /// Why a row holds that makes the cost another one, or the row does not hold that is expected.
+    fn why_cost(&self, wanted: &str, answers: &Answers) -> Option<Message> {
+        let rows = self
+            .service
+            .list(List::Cost)
+            .filter(|item| item.when.is_some());
+        let wrong = |item: &&Item<'_>| {
+            let row = self.service.sum(|one| one.key == item.key);
+            let holds = self.state_of(item, answers) == State::Yes;
+            holds != is_cost(&row, wanted)
+        };
+        rows.filter(wrong).find_map(|item| self.why(item, answers))
     }
 
     pub(super) fn check_time(&self, test: &StaffTest, answers: &Answers, sink: &mut Sink) {
@@ -77,9 +91,10 @@ impl Tested<'_> {
         sink.push(self.failure(test, answers, found, why));
     }
 
-    /// The amounts that hold for these answers, in rupiah; the words of a row without an amount.
-    pub(in crate::analyze) fn costs(&self, answers: &[Option<u8>]) -> Vec<String> {
-        self.holding(&self.cost_rows(), answers)
+    /// The cost under these answers as a test writes it; `None` where they do not decide it.
+    pub(in crate::analyze) fn cost(&self, answers: &[Option<u8>]) -> Option<String> {
+        let cost: Cost = self.service.cost_under(self.checklist, answers);
+        cost.only().map(in_digits).filter(|said| !said.is_empty())
     }
 
     /// The times that hold for these answers: of the cases, or of the whole where none holds.
@@ -90,15 +105,6 @@ impl Tested<'_> {
         }
         let time = self.service.document.time.get();
         time.and_then(whole).into_iter().collect()
-    }
-
-    fn cost_rows(&self) -> Vec<Said<'_>> {
-        let rows = self.service.list(List::Cost);
-        let said = rows.filter_map(|item| match item.written {
-            Written::Price(row) => Some((item, in_words(row))),
-            _ => None,
-        });
-        said.filter(|(_, said)| !said.is_empty()).collect()
     }
 
     fn time_cases(&self) -> Vec<Said<'_>> {
@@ -140,10 +146,58 @@ impl Tested<'_> {
     }
 }
 
-/// The amount of a row in digits, or its words.
-fn in_words(row: &CostRow) -> String {
-    let amount = row.amount.get().map(|amount| amount.value.to_string());
-    amount.unwrap_or_else(|| row.text.str().to_owned())
+/// A sum as a test writes it: `60000`, `10000 + 1500 per m²`, or the sentences of rows that state no amount.
+fn in_digits(sum: &Sum) -> String {
+    let amounts = sum.amounts();
+    let unit = |amount: &Amount| match &amount.unit {
+        Some(unit) if amounts.len() > 1 => format!(" per {}", unit.value),
+        _ => String::new(),
+    };
+    let amounts = amounts.iter();
+    let amounts = amounts.map(|amount| format!("{}{}", amount.rupiah, unit(amount)));
+    let sentences = sum.sentences().map(|text| text.value.clone());
+    let parts: Vec<String> = amounts.chain(sentences).collect();
+    parts.join(" + ")
+}
+
+/// Whether a sum is what a test expects: the same amounts, whatever their order and however they are written.
+fn is_cost(sum: &Sum, expected: &str) -> bool {
+    if plain(&in_digits(sum)) == plain(expected) {
+        return true;
+    }
+    let mut amounts: Vec<(i64, String)> = sum
+        .amounts()
+        .into_iter()
+        .map(|amount| {
+            (
+                amount.rupiah,
+                amount.unit.map_or(String::new(), |unit| plain(&unit.value)),
+            )
+        })
+        .collect();
+    let alone = amounts.len() == 1;
+    let parts = expected
+        .split(['+', ';'])
+        .flat_map(|part| part.split(" dan "));
+    let read = parts.map(|part| {
+        let (rupiah, per) = parse_cost(part.trim())?;
+        Some((rupiah, per.map(|per| plain(&per))))
+    });
+    let Some(read) = read.collect::<Option<Vec<_>>>() else {
+        return false;
+    };
+    let mut unread = sum.sentences();
+    for (rupiah, per) in read {
+        // The unit of an amount that stands alone may be left out.
+        let same = |(own, unit): &(i64, String)| {
+            *own == rupiah && (alone && per.is_none() || per.as_deref().unwrap_or_default() == unit)
+        };
+        let Some(at) = amounts.iter().position(same) else {
+            return false;
+        };
+        amounts.remove(at);
+    }
+    amounts.is_empty() && unread.next().is_none()
 }
 
 fn whole(time: &Time) -> Option<String> {
@@ -173,14 +227,6 @@ fn spoken(
 fn plain(text: &str) -> String {
     let words: Vec<&str> = text.split_whitespace().collect();
     words.join(" ").to_lowercase()
-}
-
-/// An amount in digits, however it is written: `Rp10.000`, `10 ribu`, `gratis`; else the words.
-fn amount(text: &str) -> String {
-    match parse_cost(text) {
-        Some((amount, None)) => amount.to_string(),
-        _ => plain(text),
-    }
 }
 
 /// Whether two sentences say the same time: in the same words, or the same length, `1 jam 30 menit` and `90 menit`.

@@ -1,0 +1,337 @@
+//! What a service costs, in words: rows of the tariff that hold together are added, each unit by itself; what depends
+//! on answers still open is a range.
+
+use crate::language::Language;
+use crate::model::Text;
+use crate::model::service::CostRow;
+
+/// Puts costs into the words of a language, and texts of the content into those of a translation.
+#[derive(Clone, Copy)]
+pub struct Wording<'a> {
+    /// The language.
+    pub language: &'a Language,
+    /// A text of the content as it is said there.
+    pub of: &'a dyn Fn(&Text) -> String,
+}
+
+/// So much for each of a unit.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Amount {
+    /// In rupiah.
+    pub rupiah: i64,
+    /// Per what; `None` for the whole.
+    pub unit: Option<Text>,
+}
+
+/// Rows of the tariff that are paid together, in the order of the file.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Sum {
+    rows: Vec<Row>,
+}
+
+/// What is added of a row.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Row {
+    label: Option<Text>,
+    /// `None` where only a sentence says it.
+    amount: Option<Amount>,
+    text: Option<Text>,
+}
+
+/// What a service costs over some answers: every sum that can be asked, each once.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Cost {
+    /// None where there are too many to be told.
+    pub sums: Vec<Sum>,
+}
+
+/// The letters by which two units are the same.
+fn unit_key(unit: Option<&Text>) -> String {
+    unit.map(|unit| unit.value.trim().to_lowercase())
+        .unwrap_or_default()
+}
+
+impl Amount {
+    fn say(&self, wording: Wording<'_>) -> String {
+        let unit = self.unit.as_ref().map(|unit| (wording.of)(unit));
+        wording.language.price(self.rupiah, unit.as_deref())
+    }
+}
+
+impl Sum {
+    /// The sum of these rows.
+    pub fn of<'a>(rows: impl IntoIterator<Item = &'a CostRow>) -> Self {
+        let row = |row: &CostRow| Row {
+            label: row.label.get().cloned(),
+            amount: row.amount.get().map(|amount| Amount {
+                rupiah: amount.value,
+                unit: row.unit.get().cloned(),
+            }),
+            text: row.text.get().cloned(),
+        };
+        Self {
+            rows: rows.into_iter().map(row).collect(),
+        }
+    }
+
+    /// Whether nothing is added at all.
+    pub fn is_empty(&self) -> bool {
+        self.rows.is_empty()
+    }
+
+    /// What it comes to, each unit by itself, in the order of the file; a single zero where everything is free. Rows of
+    /// which only a sentence is known are not in it: see [`Sum::sentences`].
+    pub fn amounts(&self) -> Vec<Amount> {
+        let mut added: Vec<Amount> = Vec::new();
+        for amount in self.paid() {
+            let key = unit_key(amount.unit.as_ref());
+            match added
+                .iter_mut()
+                .find(|one| unit_key(one.unit.as_ref()) == key)
+            {
+                Some(one) => one.rupiah = one.rupiah.saturating_add(amount.rupiah),
+                None => added.push(amount.clone()),
+            }
+        }
+        let stated = self.rows.iter().any(|row| row.amount.is_some());
+        if added.is_empty() && stated {
+            added.push(Amount {
+                rupiah: 0,
+                unit: None,
+            });
+        }
+        added
+    }
+
+    /// The sentences of rows that state no amount.
+    pub fn sentences(&self) -> impl Iterator<Item = &Text> {
+        let unknown = self.rows.iter().filter(|row| row.amount.is_none());
+        unknown.filter_map(|row| row.text.as_ref())
+    }
+
+    /// Every text that words are made of.
+    pub fn texts(&self) -> impl Iterator<Item = &Text> {
+        self.rows.iter().flat_map(|row| {
+            let unit = row.amount.as_ref().and_then(|amount| amount.unit.as_ref());
+            row.label.iter().chain(unit).chain(&row.text)
+        })
+    }
+
+    /// The label of the only row.
+    pub fn label(&self) -> Option<&Text> {
+        match self.rows.as_slice() {
+            [only] => only.label.as_ref(),
+            _ => None,
+        }
+    }
+
+    /// The amounts above zero, row by row.
+    fn paid(&self) -> impl Iterator<Item = &Amount> {
+        let stated = self.rows.iter().filter_map(|row| row.amount.as_ref());
+        stated.filter(|amount| amount.rupiah != 0)
+    }
+
+    fn is_stated(&self) -> bool {
+        self.rows.iter().all(|row| row.amount.is_some())
+    }
+
+    /// What is paid, and of what it is made: "Rp40.000: retribusi Rp30.000, meterai Rp10.000". `None` for no rows.
+    pub fn say(&self, wording: Wording<'_>) -> Option<String> {
+        match self.rows.as_slice() {
+            [] => None,
+            [only] if only.amount.is_none() => {
+                let text = only.text.as_ref().or(only.label.as_ref());
+                text.map(|text| (wording.of)(text))
+            }
+            _ if self.is_stated() => Some(self.say_stated(wording)),
+            _ => Some(at_least(&self.amounts(), wording)),
+        }
+    }
+
+    fn say_stated(&self, wording: Wording<'_>) -> String {
+        let amounts = self.amounts();
+        let said: Vec<String> = amounts.iter().map(|amount| amount.say(wording)).collect();
+        let total = wording.language.all_of(&said);
+        let paid = self.rows.iter().filter_map(|row| {
+            let amount = row.amount.as_ref().filter(|amount| amount.rupiah != 0)?;
+            Some((row.label.as_ref(), amount))
+        });
+        let paid: Vec<(Option<&Text>, &Amount)> = paid.collect();
+        if paid.len() < 2 {
+            return total;
+        }
+        let words = wording.language.words();
+        let labelled = paid.iter().map(|(label, amount)| {
+            let (label, amount) = ((wording.of)((*label)?), amount.say(wording));
+            let values = [("label", label.as_str()), ("amount", &amount)];
+            Some(words.fill("cost.part", &values))
+        });
+        let parts = labelled.collect::<Option<Vec<String>>>();
+        let parts = parts.map(|parts| wording.language.row(&parts));
+        let added = paid.len() > amounts.len();
+        match parts {
+            // Where nothing is added, the parts are all there is to say.
+            Some(parts) if !added => parts,
+            Some(parts) => words.fill("cost.sum", &[("total", &total), ("parts", &parts)]),
+            None if !added => total,
+            None => {
+                let count = wording.language.few(paid.len());
+                words.fill("cost.added", &[("total", &total), ("n", &count)])
+            }
+        }
+    }
+}
+
+/// What is known of a sum that has rows without an amount.
+fn at_least(known: &[Amount], wording: Wording<'_>) -> String {
+    let words = wording.language.words();
+    match known {
+        [only] if only.rupiah != 0 => words.fill("cost.from", &[("amount", &only.say(wording))]),
+        _ => words.get("cost.varies").to_owned(),
+    }
+}
+
+/// The least and the most of one unit, over all sums.
+struct Range<'a> {
+    unit: Option<&'a Text>,
+    least: i64,
+    most: i64,
+    /// In how many of the sums it is paid.
+    count: usize,
+}
+
+impl Range<'_> {
+    fn say(&self, wording: Wording<'_>) -> String {
+        let unit = self.unit.map(|unit| (wording.of)(unit));
+        let most = wording.language.price(self.most, unit.as_deref());
+        if self.least == self.most {
+            return most;
+        }
+        let least = wording.language.price(self.least, None);
+        let values = [("min", least.as_str()), ("max", &most)];
+        wording.language.words().fill("cost.range", &values)
+    }
+}
+
+impl Cost {
+    /// One sum, or several; what is said alike stands once.
+    pub fn of(sums: impl IntoIterator<Item = Sum>) -> Self {
+        let mut distinct: Vec<Sum> = Vec::new();
+        for sum in sums {
+            if !distinct.iter().any(|known| known.is_said_like(&sum)) {
+                distinct.push(sum);
+            }
+        }
+        Self { sums: distinct }
+    }
+
+    /// The sum, where there is only one.
+    pub fn only(&self) -> Option<&Sum> {
+        match self.sums.as_slice() {
+            [only] => Some(only),
+            _ => None,
+        }
+    }
+
+    /// The sum, or the range from the least to the most: "Rp1.500 sampai Rp15.000 per m²". `None` where there are no
+    /// rows.
+    pub fn say(&self, wording: Wording<'_>) -> Option<String> {
+        if let Some(only) = self.only() {
+            return only.say(wording);
+        }
+        let words = wording.language.words();
+        let ranges = self.ranges();
+        let stated = self.sums.iter().all(Sum::is_stated);
+        Some(match ranges.as_slice() {
+            [] if stated && !self.sums.is_empty() => words.get("cost.free").to_owned(),
+            [only] if stated => only.say(wording),
+            [only] if only.least > 0 => {
+                let unit = only.unit.map(|unit| (wording.of)(unit));
+                let least = wording.language.price(only.least, unit.as_deref());
+                words.fill("cost.from", &[("amount", &least)])
+            }
+            [_, _, ..] if stated => self.say_units(&ranges, wording),
+            _ => words.get("cost.varies").to_owned(),
+        })
+    }
+
+    /// Amounts for different things are not added: "Rp1.500 per m² atau Rp50.000", "Rp10.000 dan Rp1.500 per m²".
+    fn say_units(&self, ranges: &[Range<'_>], wording: Wording<'_>) -> String {
+        let count = self.sums.len();
+        let paid: usize = ranges.iter().map(|range| range.count).sum();
+        let said: Vec<String> = ranges.iter().map(|range| range.say(wording)).collect();
+        if paid <= count {
+            let free = (paid < count).then(|| wording.language.words().get("cost.free").to_owned());
+            let either: Vec<String> = free.into_iter().chain(said).collect();
+            return wording.language.one_of(&either);
+        }
+        let all = wording.language.all_of(&said);
+        if ranges.iter().all(|range| range.count == count) {
+            return all;
+        }
+        wording
+            .language
+            .words()
+            .fill("cost.depends", &[("amount", &all)])
+    }
+
+    /// The range of each unit, in the order in which they are first met. Where a sum has none of it, the least is zero
+    /// only if it is the one unit there is.
+    fn ranges(&self) -> Vec<Range<'_>> {
+        let mut ranges: Vec<Range<'_>> = Vec::new();
+        for sum in &self.sums {
+            for amount in sum
+                .amounts()
+                .into_iter()
+                .filter(|amount| amount.rupiah != 0)
+            {
+                let key = unit_key(amount.unit.as_ref());
+                let known = ranges.iter_mut().find(|range| unit_key(range.unit) == key);
+                if let Some(range) = known {
+                    range.least = range.least.min(amount.rupiah);
+                    range.most = range.most.max(amount.rupiah);
+                    range.count += 1;
+                } else {
+                    let unit = sum.paid().find(|one| unit_key(one.unit.as_ref()) == key);
+                    ranges.push(Range {
+                        unit: unit.and_then(|one| one.unit.as_ref()),
+                        least: amount.rupiah,
+                        most: amount.rupiah,
+                        count: 1,
+                    });
+                }
+            }
+        }
+        if let [only] = ranges.as_mut_slice()
+            && only.count < self.sums.len()
+        {
+            only.least = 0;
+        }
+        ranges
+    }
+}
+
+impl Sum {
+    /// Whether both are the same in every language: the same amounts made of the same parts.
+    pub(super) fn is_said_like(&self, other: &Self) -> bool {
+        let letters = |text: &Option<Text>| text.as_ref().map(|text| text.value.clone());
+        let row = |row: &Row| {
+            let amount = row.amount.as_ref();
+            (
+                letters(&row.label),
+                amount.map(|amount| (amount.rupiah, unit_key(amount.unit.as_ref()))),
+                letters(&row.text).filter(|_| amount.is_none()),
+            )
+        };
+        let paid = |sum: &Self| -> Vec<_> {
+            let free = |row: &&Row| row.amount.as_ref().is_some_and(|amount| amount.rupiah == 0);
+            let mut rows: Vec<_> = sum.rows.iter().filter(|row| !free(row)).map(row).collect();
+            // The label of a single row is not part of what is paid.
+            if let [only] = rows.as_mut_slice() {
+                only.0 = None;
+            }
+            rows
+        };
+        self.is_empty() == other.is_empty() && paid(self) == paid(other)
+    }
+}

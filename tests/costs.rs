@@ -1,0 +1,146 @@
+//! What a service costs: rows that hold together are added, and whoever says it says the same.
+
+mod drawn;
+
+use scraper::{Html, Selector};
+
+use maklumat::diagnostic::Lang;
+use maklumat::resolve::names::Names;
+use maklumat::table;
+
+use crate::site::{PAGE, SERVICE, Site};
+
+/// The text of every element that a selector finds, on one line.
+fn texts(html: &str, selector: &str) -> Vec<String> {
+    let html = Html::parse_document(html);
+    let selector = Selector::parse(selector).expect("a selector");
+    let text = |element: scraper::ElementRef<'_>| {
+        let text = element.text().collect::<Vec<&str>>().join(" ");
+        text.split_whitespace().collect::<Vec<&str>>().join(" ")
+    };
+    html.select(&selector).map(text).collect()
+}
+
+/// A service with two questions and these rows.
+fn with_rows(rows: &str) -> String {
+    format!(
+        "judul: Contoh Layanan KTP\npertanyaan:\n  - id: asing\n    tanya: Apakah Anda WNA?\n    ya_tidak: ya\n  \
+         - id: cepat\n    tanya: Apakah Anda minta layanan cepat?\n    ya_tidak: ya\npersyaratan:\n  - bunyi: Paspor\n    \
+         jika: asing\n  - bunyi: Surat permohonan\n    jika: cepat\nbiaya:\n{rows}"
+    )
+}
+
+/// What the summary of the page, the list on the home page and the agency's list say of the cost.
+fn in_short(service: &str) -> (String, String) {
+    let built = Site::new().with(SERVICE, service).build();
+    let page = built.page(PAGE);
+    let whole = texts(page, ".glance .cost [data-sum=\"0\"]");
+    let summary = whole.into_iter().next().unwrap_or_else(|| {
+        let mut only = texts(page, ".glance .cost dd");
+        only.remove(0)
+    });
+    let lists = ["index.html", "dinas-contoh/index.html"].map(|list| {
+        let facts = texts(built.page(list), ".brief li");
+        facts.last().cloned().unwrap_or_default()
+    });
+    assert_eq!(lists[0], lists[1]);
+    (summary, lists[0].clone())
+}
+
+#[test]
+fn rows_without_a_condition_are_added_and_alternatives_are_a_range() {
+    for (rows, said) in [
+        (
+            "  - {rupiah: 50000}\n  - {rupiah: 10000}\n",
+            "Rp60.000 (dua biaya)",
+        ),
+        (
+            "  - {label: retribusi, rupiah: 30000}\n  - {label: meterai, rupiah: 10000}\n",
+            "Rp40.000: retribusi Rp30.000, meterai Rp10.000",
+        ),
+        (
+            "  - {rupiah: 40000, jika: bukan asing}\n  - {rupiah: 90000, jika: asing}\n  - {rupiah: 20000}\n",
+            "Rp60.000 sampai Rp110.000",
+        ),
+        (
+            "  - {rupiah: 1500, per: m², jika: asing}\n  - {rupiah: 15000, per: m², jika: bukan asing}\n",
+            "Rp1.500 sampai Rp15.000 per m²",
+        ),
+        (
+            "  - {rupiah: 1500, per: m²}\n  - {rupiah: 10000}\n",
+            "Rp1.500 per m² dan Rp10.000",
+        ),
+        (
+            "  - {rupiah: 1500, per: m², jika: asing}\n  - {rupiah: 50000, jika: bukan asing}\n",
+            "Rp1.500 per m² atau Rp50.000",
+        ),
+        (
+            "  - {rupiah: 1500, per: m², jika: asing}\n  - {rupiah: 10000}\n",
+            "Rp10.000 dan Rp1.500 per m² (tergantung keadaan Anda)",
+        ),
+        (
+            "  - {rupiah: 20000, jika: asing}\n  - {rupiah: 5000, jika: cepat}\n  - {rupiah: 0}\n",
+            "Gratis sampai Rp25.000",
+        ),
+        (
+            "  - {rupiah: 20000, jika: asing}\n  - {rupiah: 20000, jika: bukan asing}\n",
+            "Rp20.000",
+        ),
+        ("  - {rupiah: 0}\n  - {rupiah: 0, jika: asing}\n", "Gratis"),
+        (
+            "  - {rupiah: 50000}\n  - {bunyi: Biaya lain menurut perda}\n",
+            "Mulai Rp50.000",
+        ),
+        (
+            "  - {rupiah: 0, jika: asing}\n  - {rupiah: 10000, per: lembar, jika: bukan asing}\n",
+            "Gratis sampai Rp10.000 per lembar",
+        ),
+    ] {
+        let (summary, listed) = in_short(&with_rows(rows));
+        assert_eq!(summary, said, "{rows}");
+        assert_eq!(listed, said, "{rows}");
+    }
+}
+
+/// Rows of those whom the service turns away are nobody's cost.
+#[test]
+fn whoever_is_turned_away_pays_nothing_that_is_told() {
+    let rows = "  - {rupiah: 20000, jika: bukan asing}\n  - {rupiah: 900000, jika: asing}\nsyarat_tersirat:\n  \
+                - harus: bukan asing\n    jika_tidak: Hanya untuk WNI.\n";
+    assert_eq!(in_short(&with_rows(rows)).0, "Rp20.000");
+}
+
+/// A service without questions says its sum in the table and on the page.
+#[test]
+fn what_asks_nothing_is_one_sum() {
+    let service = "judul: Contoh Layanan KTP\npersyaratan:\n  - KK\nbiaya:\n  - rupiah: 50000\n  - rupiah: 10000\n";
+    assert_eq!(in_short(service).0, "Rp60.000 (dua biaya)");
+    assert_eq!(tabled(service), [vec!["Rp60.000 (dua biaya)".to_owned()]]);
+}
+
+/// The cells of the cost in the decision table.
+fn tabled(service: &str) -> Vec<Vec<String>> {
+    let site = Site::new().with(SERVICE, service);
+    let sound = site.check().1.expect("a sound site");
+    let resolved = sound.site();
+    let names = Names::new(&resolved.layout, &resolved.registries);
+    let read = sound.read(&resolved.entries[0], &site).expect("unchanged");
+    let read = read.resolve(&names);
+    let rows = table::rows(read.service(), None, Lang::Id).expect("a table");
+    rows.into_iter().map(|row| row.cost).collect()
+}
+
+#[test]
+fn the_table_says_what_is_added() {
+    let rows = "  - {label: Retribusi, rupiah: 30000}\n  - {label: Layanan cepat, rupiah: 20000, jika: cepat}\n  \
+                - {bunyi: Ongkos kirim menurut tarif pos, jika: asing}\n";
+    let mut cells = tabled(&with_rows(rows));
+    cells.sort();
+    let expected = [
+        vec!["Mulai Rp30.000", "Ongkos kirim menurut tarif pos"],
+        vec!["Mulai Rp50.000", "Ongkos kirim menurut tarif pos"],
+        vec!["Retribusi: Rp30.000"],
+        vec!["Rp50.000: Retribusi Rp30.000, Layanan cepat Rp20.000"],
+    ];
+    assert_eq!(cells, expected);
+}
