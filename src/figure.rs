@@ -8,7 +8,8 @@
 //! 1. `tokens` cuts a text into digits, words and signs.
 //! 2. `literal` reads digits with their points and commas, `spelled` numbers in words, `number` both with their scale
 //!    and the bracket that says it again.
-//! 3. `sentence` finds every [`Figure`] of a text with its unit; `whole` reads a text that is nothing but one.
+//! 3. `sentence` finds every [`Figure`] of a text with its unit; `whole` reads a text that is nothing but one, `price` a
+//!    sentence that states what is paid.
 //!
 //! What can be read in two ways is a figure that is not [certain](Figure::is_certain): nobody is ever told to type it.
 
@@ -16,6 +17,7 @@ mod exact;
 mod lexis;
 mod literal;
 mod number;
+mod price;
 mod sentence;
 mod spelled;
 #[cfg(test)]
@@ -26,6 +28,7 @@ mod whole;
 
 pub use exact::Exact;
 pub use lexis::{Bound, Since};
+pub use price::{Price, Stated, price};
 pub use sentence::figures;
 pub use unit::{Length, Period, Unit};
 pub use whole::{Whole, read, starts_with};

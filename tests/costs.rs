@@ -4,7 +4,7 @@ mod drawn;
 
 use scraper::{Html, Selector};
 
-use maklumat::diagnostic::Lang;
+use maklumat::diagnostic::{Code, Lang};
 use maklumat::resolve::names::Names;
 use maklumat::table;
 
@@ -143,4 +143,58 @@ fn the_table_says_what_is_added() {
         vec!["Rp50.000: Retribusi Rp30.000, Layanan cepat Rp20.000"],
     ];
     assert_eq!(cells, expected);
+}
+
+/// What is offered for a sentence is typed, and the page says that amount.
+#[test]
+fn an_amount_in_a_sentence_is_met_with_the_row_to_type() {
+    for (label, said) in [
+        ("", ""),
+        ("Mobil barang", "Mobil barang: "),
+        ("Retribusi", "a. Retribusi sebesar "),
+    ] {
+        for (amount, written) in [
+            ("60000", "Rp. 60.000"),
+            ("60000", "Rp 60.000,-"),
+            ("6000", "Rp6.000,00"),
+            ("1500000", "Rp1,5 juta"),
+            ("10000", "Rp 10.000 (sepuluh ribu rupiah)"),
+        ] {
+            for (unit, per) in [
+                ("", ""),
+                ("unit", "/unit"),
+                ("m²", " per m²"),
+                ("lembar", " per lembar bagi WNI."),
+            ] {
+                let sentence = format!("{said}{written}{per}");
+                let service = |more: &str| {
+                    format!("judul: Contoh Layanan KTP\nbiaya:\n  - bunyi: \"{sentence}\"\n{more}")
+                };
+                let report = Site::new().with(SERVICE, service("")).check().0;
+                let found = report
+                    .findings
+                    .iter()
+                    .find(|found| found.code == Code::K0230);
+                let help = found.and_then(|found| found.help.clone()).expect(&sentence);
+                let lines = help
+                    .id
+                    .strip_prefix("ketik di bawahnya: ")
+                    .expect("what to type");
+                let lines = lines.split_once(';').expect("and a word about it").0;
+                let keys = [("label", label), ("rupiah", amount), ("per", unit)];
+                let keys = keys.iter().filter(|(_, value)| !value.is_empty());
+                let wanted: Vec<String> =
+                    keys.map(|(key, value)| format!("{key}: {value}")).collect();
+                let offered: Vec<&str> = lines.split(", lalu ").collect();
+                assert_eq!(offered, wanted, "{sentence}");
+                let typed: String = offered.iter().map(|line| format!("    {line}\n")).collect();
+                let report = Site::new().with(SERVICE, service(&typed)).check().0;
+                let codes: Vec<Code> = report.findings.iter().map(|found| found.code).collect();
+                assert!(
+                    !codes.contains(&Code::K0230) && !codes.contains(&Code::K0332),
+                    "{sentence}: {codes:?}"
+                );
+            }
+        }
+    }
 }

@@ -105,6 +105,7 @@ codes! {
     K0227 "pasted-number" Warning,
     K0228 "holiday-date" Error,
     K0229 "output-not-made" Hint,
+    K0230 "amount-in-sentence" Warning,
 
     // Rules.
     K0301 "rule-syntax" Error,

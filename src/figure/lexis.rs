@@ -178,7 +178,10 @@ pub(super) const EVENTS: [(&[&str], Since); 14] = [
 pub(super) const LEFT_OUT: [&str; 5] = ["sejak", "tanggal", "semua", "seluruh", "secara"];
 
 /// Words after a number that are no thing counted.
-pub(super) const NO_UNIT: [&str; 32] = [
+pub(super) const NO_UNIT: [&str; 35] = [
+    "bagi",
+    "belum",
+    "termasuk",
     "dan",
     "atau",
     "sampai",
@@ -211,4 +214,46 @@ pub(super) const NO_UNIT: [&str; 32] = [
     "from",
     "for",
     "of",
+];
+
+/// Words before an amount that make it less or more than the price.
+pub(super) const NEAR: [&[&str]; 16] = [
+    &["mulai"],
+    &["mulai", "dari"],
+    &["sampai"],
+    &["hingga"],
+    &["s", ".", "d", "."],
+    &["s", "/", "d"],
+    &["sd"],
+    &["sekitar"],
+    &["kurang", "lebih"],
+    &["kira", "-", "kira"],
+    &["di", "bawah"],
+    &["dibawah"],
+    &["di", "atas"],
+    &["diatas"],
+    &["lebih", "dari"],
+    &["kurang", "dari"],
+];
+
+/// Words that say that nothing is paid.
+pub(super) const FREE: [&[&str]; 6] = [
+    &["gratis"],
+    &["free"],
+    &["tidak", "dipungut"],
+    &["tidak", "dikenakan"],
+    &["tanpa", "biaya"],
+    &["dibebaskan"],
+];
+
+/// Words between what is paid for and the amount.
+pub(super) const OF: [&str; 8] = [
+    "sebesar",
+    "sejumlah",
+    "adalah",
+    "ialah",
+    "yaitu",
+    "yakni",
+    "senilai",
+    "dikenakan",
 ];

@@ -8,7 +8,7 @@ use super::shape::Shape;
 use super::values::Condition;
 use super::{Id, Integer, Slot, Text};
 use crate::diagnostic::{Code, Diagnostic, Message, say};
-use crate::figure::{self, Bound, Unit};
+use crate::figure::{self, Bound, Price, Stated, Unit};
 use crate::yaml::{Node, Value};
 
 /// What the service costs: rows of a tariff.
@@ -69,7 +69,11 @@ fn short(node: &Node, cx: &mut Context<'_>) -> Option<CostRow> {
                 "`{found}` is not a cost that can be read"
             ),
         );
-        cx.sink.push(finding.help(no_cost(found, &cx.key)));
+        let help = match figure::price(found) {
+            Stated::Price(price) if !found.contains('"') => row_to_type(&price, found),
+            _ => no_cost(found, &cx.key),
+        };
+        cx.sink.push(finding.help(help));
         return None;
     };
     let unit = per.map_or(Slot::Absent, |value| {
@@ -130,11 +134,80 @@ pub fn parse_cost(text: &str) -> Option<(i64, Option<String>)> {
     sound.then_some((amount, whole.per))
 }
 
-/// A tariff is not negative.
+/// A tariff is not negative, and what its sentence states is a number too.
 fn check_cost(row: &CostRow, cx: &mut Context<'_>) {
     if let Some(amount) = row.amount.get() {
         negative(*amount, cx);
     }
+    if let (Slot::Absent, Some(text)) = (&row.amount, row.text.get()) {
+        cx.sink.extend(only_in_words(row, text));
+    }
+}
+
+/// A sentence that states an amount beside no number; what is certain of it is offered.
+fn only_in_words(row: &CostRow, text: &Text) -> Option<Diagnostic> {
+    let help = match figure::price(&text.value) {
+        Stated::Nothing => return None,
+        Stated::Price(price) => below(&price, row),
+        Stated::Several(amounts) => several(&amounts),
+    };
+    let finding = Diagnostic::new(
+        Code::K0230,
+        text.span,
+        say!(
+            "kalimat ini menyebut jumlah, tetapi butirnya tidak punya `rupiah`, jadi halaman tidak dapat menyebut biayanya",
+            "this sentence states an amount, but its row has no `amount`, so the page cannot say what it costs"
+        ),
+    );
+    Some(finding.help(help))
+}
+
+/// The lines that a row still lacks, in Indonesian and in English.
+fn lines(price: &Price, row: &CostRow) -> [Vec<String>; 2] {
+    let label = price.label.as_deref().filter(|_| row.label.is_absent());
+    let per = price.per.as_deref().filter(|_| row.unit.is_absent());
+    let made = |keys: [&str; 3]| {
+        let [label_key, amount_key, unit_key] = keys;
+        let label = label.map(|label| format!("{label_key}: {label}"));
+        let per = per.map(|per| format!("{unit_key}: {per}"));
+        let amount = format!("{amount_key}: {}", price.rupiah);
+        label.into_iter().chain([amount]).chain(per).collect()
+    };
+    [
+        made(["label", "rupiah", "per"]),
+        made(["label", "amount", "unit"]),
+    ]
+}
+
+fn below(price: &Price, row: &CostRow) -> Message {
+    let [id, en] = lines(price, row);
+    let (id, en) = (id.join(", lalu "), en.join(", then "));
+    say!(
+        "ketik di bawahnya: {id}; baris tanpa `jika` dijumlahkan, jadi tulis juga `jika` bila tidak semua orang membayarnya",
+        "type below it: {en}; rows without `when` are added, so add a `when` unless everyone pays it"
+    )
+}
+
+/// The row for a sentence that stands alone.
+fn row_to_type(price: &Price, sentence: &str) -> Message {
+    let [id, en] = lines(price, &CostRow::default());
+    let (id, en) = (id.join(", lalu "), en.join(", then "));
+    say!(
+        "ketik sebagai butir: - bunyi: \"{sentence}\", lalu di bawahnya {id}",
+        "type as an item: - text: \"{sentence}\", then below it {en}"
+    )
+}
+
+fn several(amounts: &[i64]) -> Message {
+    let rows = |key: &str| {
+        let rows = amounts.iter().map(|amount| format!("{key}: {amount}"));
+        rows.collect::<Vec<String>>().join(", ")
+    };
+    let (id, en) = (rows("rupiah"), rows("amount"));
+    say!(
+        "tulis satu butir untuk tiap jumlah, masing-masing dengan `label` dan `jika`-nya: {id}",
+        "write a row for each amount, each with its `label` and its `when`: {en}"
+    )
 }
 
 #[cfg(test)]
