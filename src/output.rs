@@ -11,6 +11,9 @@ pub trait Output {
     /// # Errors
     /// When the file cannot be kept (disk full, no permission).
     fn put(&mut self, path: &str, bytes: &[u8]) -> Result<(), Failure>;
+
+    /// Learns that the file at `path` is the page of a service, in the content's own language.
+    fn note_service(&mut self, _path: &str) {}
 }
 
 /// A site held in memory, path to bytes.

@@ -55,8 +55,11 @@ enum Make {
     Service(fn(Desk<'_>, &Route, &SoundService<'_>) -> Made),
 }
 
-/// What a kind makes of a route; nothing of a subject that it does not list.
+/// What a kind makes of a route, or what its template gets wrong; nothing of a subject that it does not list.
 type Made = Option<Result<Artifact, ThemeProblem>>;
+
+/// A route, and what was made of it.
+pub type AtRoute<'r> = (&'r Route, Result<Artifact, ThemeProblem>);
 
 /// All kinds. The first about a subject is the page to which a link to that subject leads; those whose addresses the
 /// site's own staff choose stand last, so that a finding about two at one address is about these.
@@ -70,27 +73,6 @@ const KINDS: [Kind; 8] = [
     redirect::KIND,
     copy::KIND,
 ];
-
-/// Why an artifact could not be made.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Stop {
-    /// A file changed since it was checked.
-    Failure(Failure),
-    /// A template asked for what its view does not hold, or made a page that cannot be sealed.
-    Theme(ThemeProblem),
-}
-
-impl From<Failure> for Stop {
-    fn from(failure: Failure) -> Self {
-        Self::Failure(failure)
-    }
-}
-
-impl From<ThemeProblem> for Stop {
-    fn from(problem: ThemeProblem) -> Self {
-        Self::Theme(problem)
-    }
-}
 
 /// Lists everything that stands on a site and reports addresses that meet. A draft takes its address even where it is
 /// not built.
@@ -114,7 +96,20 @@ pub fn routes(site: &Site, drafts: Drafts, sink: &mut Sink) -> Routes {
 
 /// Reports what site.yaml names in `outputs` and no kind makes.
 fn check_named(site: &Site, sink: &mut Sink) {
-    for named in site.config.outputs.items() {
+    let outputs = site.config.outputs.items();
+    let pages = outputs.iter().any(|named| named.value == OutputKind::Html);
+    if let Some(first) = outputs.first().filter(|_| !pages) {
+        let finding = Diagnostic::new(
+            Code::K0229,
+            first.span,
+            say!(
+                "halaman tetap dibuat, walaupun `html` tidak disebut",
+                "the pages are made, although `html` is not listed"
+            ),
+        );
+        sink.push(finding.help(say!("tambahkan: html", "add: html")));
+    }
+    for named in outputs {
         if KINDS.iter().any(|kind| kind.output == named.value) {
             continue;
         }
@@ -150,19 +145,20 @@ pub fn menu() -> Vec<MenuEntry> {
         .collect()
 }
 
-/// Makes what stands at routes about one subject; a service is read once for all of them.
+/// Makes what stands at routes about one subject; a service is read once for all of them. A template that asks for what
+/// its view does not hold, or makes a page that cannot be sealed, spoils no other page.
 ///
 /// # Errors
-/// When a file is no longer the one that was checked, or the theme cannot show what it should.
+/// When a file is no longer the one that was checked.
 pub fn make<'r>(
     desk: Desk<'_>,
     sound: &SoundSite,
     sources: &dyn Sources,
     routes: &'r [Route],
-) -> Result<Vec<(&'r Route, Artifact)>, Stop> {
+) -> Result<Vec<AtRoute<'r>>, Failure> {
     let entry = routes.iter().find_map(|route| entry_of(sound, route));
     let read = match entry {
-        Some(entry) => Some(sound.read(entry, sources).map_err(Failure::from)?),
+        Some(entry) => Some(sound.read(entry, sources)?),
         None => None,
     };
     let service = read.as_ref().map(|read| read.resolve(desk.names));
@@ -175,11 +171,14 @@ pub fn make<'r>(
                 service.and_then(|service| make(desk, route, service))
             }
         };
-        if let Some(artifact) = made {
-            artifacts.push((route, artifact?));
-        }
+        artifacts.extend(made.map(|made| (route, made)));
     }
     Ok(artifacts)
+}
+
+/// Whether a route is the page of a service, and not an old address or a list.
+pub fn is_of_service(route: &Route) -> bool {
+    matches!(KINDS[route.kind].make, Make::Service(_))
 }
 
 /// The entry of the service that must be read for a route.

@@ -1,19 +1,21 @@
 //! The whole way: sources in, a sound site out, findings for everything else.
 
+use std::collections::BTreeMap;
+
 use jiff::civil::Date;
 use rayon::prelude::*;
 
 use crate::analyze::{Deny, Examined, SoundSite};
 use crate::diagnostic::{Failure, Report, say};
 use crate::output::Output;
-use crate::outputs::{self, Artifact, Stop};
+use crate::outputs::{self, Artifact};
 use crate::render::catalogue::Catalogue;
 use crate::render::pen::Desk;
 use crate::resolve::names::Names;
 use crate::route::{Drafts, Route};
 use crate::seal::Hashes;
 use crate::source::{Sources, reason_in_indonesian};
-use crate::theme::{self, Form, Theme};
+use crate::theme::{self, Form, Theme, ThemeProblem};
 
 /// What a run depends on beside the sources and the theme.
 #[derive(Debug, Clone)]
@@ -50,16 +52,13 @@ pub fn compile(
     let Some(sound) = sound else {
         return Ok(report);
     };
-    match publish(&sound, sources, theme, settings, output) {
-        Ok(pages) => report.pages = pages,
-        Err(Stop::Failure(failure)) => return Err(failure),
-        Err(Stop::Theme(problem)) => {
-            let folder = theme::folder(sound.site().config.theme.str());
-            report
-                .findings
-                .push(problem.located(&folder, theme.text(&problem.file)));
-        }
-    }
+    let published = publish(&sound, sources, theme, settings, output)?;
+    let folder = theme::folder(sound.site().config.theme.str());
+    let located = |problem: &ThemeProblem| problem.located(&folder, theme.text(&problem.file));
+    report.pages = published.pages;
+    report
+        .findings
+        .extend(published.problems.values().map(located));
     Ok(report)
 }
 
@@ -87,38 +86,58 @@ pub fn check(
     Ok(SoundSite::judge(examined, notes, sources, settings.deny))
 }
 
-/// The second pass: everything is made and handed over. Returns how many pages.
+/// What the second pass gave.
+#[derive(Debug, Default)]
+struct Published {
+    /// How many pages.
+    pages: usize,
+    /// What templates get wrong, by file, place and message: on however many pages, it is told once.
+    problems: BTreeMap<(String, usize, String), ThemeProblem>,
+}
+
+/// The second pass: everything is made and handed over.
 fn publish(
     sound: &SoundSite,
     sources: &dyn Sources,
     theme: &Theme,
     settings: &Settings,
     output: &mut dyn Output,
-) -> Result<usize, Stop> {
+) -> Result<Published, Failure> {
     let site = sound.site();
     let desk = Desk {
         site,
         names: &Names::new(&site.layout, &site.registries),
         routes: sound.routes(),
-        catalogue: &Catalogue::new(site, sound.routes()),
+        catalogue: &Catalogue::new(site, sound.routes(), theme),
         menu: &outputs::menu(),
         theme,
         base_url: &site.base_url(settings.base_url.as_deref()),
         form: settings.form,
         hashes: &Hashes::default(),
     };
-    let mut pages = 0;
+    let primary = sound.routes().primary();
+    let mut published = Published::default();
     let subjects: Vec<&[Route]> = sound.routes().by_subject().collect();
     for batch in subjects.chunks(BATCH) {
-        let made: Result<Vec<_>, Stop> = batch
+        let made: Result<Vec<_>, Failure> = batch
             .par_iter()
             .map(|routes| outputs::make(desk, sound, sources, routes))
             .collect();
         for (route, artifact) in made?.into_iter().flatten() {
+            let artifact = match artifact {
+                Ok(artifact) => artifact,
+                Err(problem) => {
+                    published.note(problem);
+                    continue;
+                }
+            };
             match artifact {
                 Artifact::Page(page) => {
-                    pages += 1;
+                    published.pages += 1;
                     output.put(&route.address, page.html().as_bytes())?;
+                    if outputs::is_of_service(route) && *route.language == *primary {
+                        output.note_service(&route.address);
+                    }
                 }
                 Artifact::Data(bytes) => output.put(&route.address, &bytes)?,
                 Artifact::Copy(file) => {
@@ -129,7 +148,15 @@ fn publish(
             }
         }
     }
-    Ok(pages)
+    Ok(published)
+}
+
+impl Published {
+    fn note(&mut self, problem: ThemeProblem) {
+        let (file, start) = (problem.file.clone(), problem.span.start);
+        let key = (file, start, problem.message.en.clone());
+        self.problems.entry(key).or_insert(problem);
+    }
 }
 
 fn cannot_copy(path: &str, why: &str) -> Failure {

@@ -28,7 +28,7 @@ pub struct Published {
     pub removed: usize,
 }
 
-/// The pages of services that publishing would take off the web.
+/// The services that publishing would take off the web.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Losses {
     /// How many are published now.
@@ -51,15 +51,17 @@ pub struct Folder {
     state: State,
     output: PathBuf,
     mode: PublishMode,
-    /// Files that earlier runs made, by the manifest.
-    old: BTreeSet<String>,
-    /// Whether earlier runs left a manifest.
+    /// What earlier runs made.
+    old: Manifest,
+    /// Whether they left a manifest.
     known: bool,
     /// Where the new site is filled.
     fresh: PathBuf,
     /// Folders made so that `fresh` could be made, outermost first.
     parents: Vec<PathBuf>,
     made: BTreeSet<String>,
+    /// Those of them that are the page of a service.
+    services: BTreeSet<String>,
     changed: BTreeSet<String>,
     published: bool,
     _lock: Lock,
@@ -98,9 +100,10 @@ impl Folder {
                 PublishMode::InPlace => state.stage(),
             },
             known: manifest.is_some(),
-            old: manifest.map(|manifest| manifest.files).unwrap_or_default(),
+            old: manifest.unwrap_or_default(),
             parents: Vec::new(),
             made: BTreeSet::new(),
+            services: BTreeSet::new(),
             changed: BTreeSet::new(),
             published: false,
             state,
@@ -117,18 +120,12 @@ impl Folder {
         &self.output
     }
 
-    /// What [`publish`](Folder::publish) would take off the web, counted in pages that stand in a folder: services, not
-    /// the pages that list them.
+    /// The services that [`publish`](Folder::publish) would take off the web: of those published before, the ones at whose
+    /// address nothing stands any more, not even a way to the new one.
     pub fn losses(&self) -> Losses {
-        let is_service = |path: &&String| {
-            let name = path.rsplit_once('/').map(|(_, name)| name);
-            name.is_some_and(|name| name.ends_with(".html") && name != "index.html")
-        };
-        let old: Vec<&String> = self.old.iter().filter(is_service).collect();
-        let gone = old.iter().filter(|path| !self.made.contains(**path));
         Losses {
-            before: old.len(),
-            gone: gone.map(|path| (*path).clone()).collect(),
+            before: self.old.services.len(),
+            gone: self.old.services.difference(&self.made).cloned().collect(),
         }
     }
 
@@ -138,18 +135,22 @@ impl Folder {
     /// When the folder cannot be exchanged or, in place, a file cannot be written. After a failure of
     /// [`PublishMode::Exchange`] the old site stands.
     pub fn publish(mut self) -> Result<Published, Failure> {
-        let gone: BTreeSet<String> = self.old.difference(&self.made).cloned().collect();
+        let gone: BTreeSet<String> = self.old.files.difference(&self.made).cloned().collect();
         let removed: BTreeSet<String> = gone
             .into_iter()
             .filter(|path| exists(&self.output.join(path)))
             .collect();
         if !self.changed.is_empty() || !removed.is_empty() || !exists(&self.output) {
             // While both folders exist, the files of both are ours: a run killed here is no stranger to the next.
-            let both = self.old.union(&self.made).cloned().collect();
-            let manifest = self.manifest(both);
+            let both = self.old.files.union(&self.made).cloned().collect();
+            let services = self.old.services.union(&self.services);
+            let manifest = Manifest {
+                services: services.cloned().collect(),
+                ..self.manifest(both)
+            };
             refuse_strangers(
                 &self.output,
-                Some(&self.manifest(self.old.clone())),
+                Some(&self.manifest(self.old.files.clone())),
                 self.mode,
             )?;
             manifest.save(&self.state, &self.output)?;
@@ -180,6 +181,7 @@ impl Folder {
     fn manifest(&self, files: BTreeSet<String>) -> Manifest {
         Manifest {
             files,
+            services: self.services.clone(),
             in_place: self.mode == PublishMode::InPlace,
             ..Manifest::new(&self.state, &self.output)
         }
@@ -207,7 +209,7 @@ impl Folder {
     /// In place, a file that is not ours may stand where one of ours is to go: hidden entries are tolerated.
     fn refuse_in_the_way(&self, path: &str) -> Result<(), Failure> {
         let target = self.output.join(path);
-        if self.old.contains(path) || !exists(&target) || is_folder(&target) {
+        if self.old.files.contains(path) || !exists(&target) || is_folder(&target) {
             return Ok(());
         }
         let shown = target.display();
@@ -237,6 +239,10 @@ impl Folder {
 }
 
 impl Output for Folder {
+    fn note_service(&mut self, path: &str) {
+        self.services.insert(path.to_owned());
+    }
+
     fn put(&mut self, path: &str, bytes: &[u8]) -> Result<(), Failure> {
         if !is_safe_path(path) {
             return Err(Failure::new(say!(

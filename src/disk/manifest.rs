@@ -24,6 +24,9 @@ pub(super) struct Manifest {
     pub(super) in_place: bool,
     /// The files that the program made there, while it publishes those it is about to make as well.
     pub(super) files: BTreeSet<String>,
+    /// Those of them that are the page of a service, in the content's own language.
+    #[serde(default)]
+    pub(super) services: BTreeSet<String>,
 }
 
 impl Manifest {

@@ -57,9 +57,10 @@ fn unsealed(pen: &Pen<'_>, template: &str, problem: &SealProblem) -> ThemeProble
         span: 0..0,
         code: Code::K0902,
         message: say!(
-            "halaman `{address}` yang dibuat dari templat ini keliru: {id}",
-            "the page `{address}`, made from this template, is wrong: {en}"
+            "halaman yang dibuat dari templat ini keliru: {id}",
+            "a page made from this template is wrong: {en}"
         ),
+        label: Some(say!("misalnya `{address}`", "for example `{address}`")),
         help: Some(problem.help()),
     }
 }

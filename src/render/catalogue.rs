@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::index::Index;
 use crate::resolve::{ServiceEntry, Site};
 use crate::route::Routes;
+use crate::theme::Theme;
 
 /// The services that have a page, by what they belong to.
 #[derive(Debug, Default)]
@@ -21,8 +22,8 @@ pub struct Catalogue<'a> {
 type Group<'a> = BTreeMap<&'a str, Vec<&'a ServiceEntry>>;
 
 impl<'a> Catalogue<'a> {
-    /// The services of a site that have a route.
-    pub fn new(site: &'a Site, routes: &Routes) -> Self {
+    /// The services of a site that have a route; a theme knows the alphabet of each language.
+    pub fn new(site: &'a Site, routes: &Routes, theme: &Theme) -> Self {
         let mut catalogue = Self::default();
         for entry in &site.entries {
             if routes.page(&entry.subject(), routes.primary()).is_some() {
@@ -30,7 +31,9 @@ impl<'a> Catalogue<'a> {
             }
         }
         for language in site.languages() {
-            let index = Index::new(site, &language, catalogue.all.iter().copied());
+            let alphabet = theme.language(&language).words().get("language.alphabet");
+            let services = catalogue.all.iter().copied();
+            let index = Index::new(site, &language, alphabet, services);
             catalogue.indexes.insert(language, index);
         }
         let systems = site.entries.iter();

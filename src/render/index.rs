@@ -34,28 +34,24 @@ pub struct Index<'a> {
 }
 
 impl<'a> Index<'a> {
-    /// The index of these services in a language.
+    /// The index of these services in a language, by its alphabet.
     pub fn new(
         site: &'a Site,
         language: &str,
+        alphabet: &str,
         services: impl Iterator<Item = &'a ServiceEntry>,
     ) -> Self {
-        let words = words_in(site, language);
-        let mut keyed: Vec<(String, Name<'a>)> =
+        let words = site.words.get(language);
+        let mut folded: Vec<(String, Name<'a>)> =
             services.flat_map(|entry| names_of(entry, words)).collect();
-        let order = |(key, name): &(String, Name<'a>)| {
-            let entry = name.entry;
-            (
-                key.clone(),
-                name.role,
-                entry.agency.clone(),
-                entry.name.clone(),
-            )
+        let order = |(folded, name): &(String, Name<'a>)| {
+            let (key, entry) = (collate::key(folded, alphabet), name.entry);
+            (key, name.role, entry.agency.clone(), entry.name.clone())
         };
-        keyed.sort_by_cached_key(order);
+        folded.sort_by_cached_key(order);
         let mut index = Self::default();
-        for (place, (key, name)) in keyed.into_iter().enumerate() {
-            let letter = collate::letter(&key);
+        for (place, (folded, name)) in folded.into_iter().enumerate() {
+            let letter = collate::letter(&folded, alphabet);
             if index.letters.last().is_none_or(|(last, _)| *last != letter) {
                 index.letters.push((letter, place));
             }
@@ -70,7 +66,7 @@ impl<'a> Index<'a> {
         language: &str,
         services: impl Iterator<Item = &'a ServiceEntry>,
     ) -> usize {
-        let words = words_in(site, language);
+        let words = site.words.get(language);
         services.map(|entry| names_of(entry, words).len()).sum()
     }
 
@@ -85,22 +81,16 @@ impl<'a> Index<'a> {
     }
 }
 
-/// What translations into a language say; none in the content's own.
-fn words_in<'a>(site: &'a Site, language: &str) -> Option<&'a Dictionary> {
-    let own = site.languages().first().is_some_and(|own| own == language);
-    site.words.get(language).filter(|_| !own)
-}
-
-/// The title and the other names of a service with their keys, none twice.
+/// The title and the other names of a service with what tells them apart, none twice.
 fn names_of<'a>(entry: &'a ServiceEntry, words: Option<&Dictionary>) -> Vec<(String, Name<'a>)> {
     let card = &entry.card;
     let aliases = card.aliases.iter().map(|alias| (alias, Role::Alias));
     let mut names: Vec<(String, Name<'a>)> = Vec::new();
     for (text, role) in std::iter::once((&card.title, Role::Title)).chain(aliases) {
         let worded = words.and_then(|words| words.get(text)).unwrap_or(text);
-        let key = collate::key(&worded.value);
-        if !names.iter().any(|(known, _)| *known == key) {
-            names.push((key, Name { text, entry, role }));
+        let folded = collate::folded(&worded.value);
+        if !names.iter().any(|(known, _)| *known == folded) {
+            names.push((folded, Name { text, entry, role }));
         }
     }
     names

@@ -16,6 +16,8 @@ pub struct ThemeProblem {
     pub code: Code,
     /// What was found.
     pub message: Message,
+    /// A text beside the mark.
+    pub label: Option<Message>,
     /// What to type.
     pub help: Option<Message>,
 }
@@ -28,6 +30,7 @@ impl ThemeProblem {
             span,
             code,
             message,
+            label: None,
             help: None,
         }
     }
@@ -50,7 +53,7 @@ impl ThemeProblem {
             severity: Severity::Error,
             message: self.message.clone(),
             place: Place::of(span, &path, &Lines::new(text)),
-            label: None,
+            label: self.label.clone(),
             also: Vec::new(),
             help: self.help.clone(),
             fix: None,

@@ -6,6 +6,8 @@ use crate::site::{Folder, Site};
 
 const PAGE: &str = "public/dinas-contoh/ktp.html";
 
+const BILINGUAL: &str = "judul: Contoh\ncontoh: ya\nbahasa: [id, en]\n";
+
 #[test]
 fn the_example_of_the_repository_is_built() {
     let case = Site::read(".").on_disk();
@@ -411,6 +413,36 @@ fn most_services_go_only_when_that_is_asked_for() {
     let run = case.run("build --allow-removals").exits(0);
     assert!(run.err.contains("3 dihapus"), "{}", run.err);
     assert!(!case.has("public/dinas-contoh/a.html"));
+}
+
+/// Neither pages in folders nor old addresses are services.
+#[test]
+fn what_is_no_service_does_not_count_among_the_services() {
+    let mut case = Folder::site().with("site.yaml", BILINGUAL);
+    for name in ["a", "b", "c"] {
+        let old = format!("lama/{name}-1.html");
+        let moved = format!(
+            "judul: Contoh {name}\npindah_dari: [{old}, lama/{name}-2.html, lama/{name}-3.html]\n"
+        );
+        case = case.with(&format!("content/dinas-contoh/{name}.yaml"), moved);
+        case = case.with(&format!("static/unduhan/{name}.html"), "<p>Contoh");
+    }
+    case.run("build").exits(0);
+    for name in ["a", "b", "c"] {
+        case.remove(&format!("content/dinas-contoh/{name}.yaml"));
+    }
+    let run = case.run("build").exits(2);
+    assert!(run.err.contains("3 dari 4 halaman layanan"), "{}", run.err);
+    // An old address that leads to the new one is no loss.
+    let case = Folder::site().with("content/dinas-contoh/a.yaml", "judul: Contoh A\n");
+    case.run("build").exits(0);
+    for name in ["a", "ktp"] {
+        case.remove(&format!("content/dinas-contoh/{name}.yaml"));
+        let moved = format!("judul: Contoh {name}\npindah_dari: [dinas-contoh/{name}.html]\n");
+        case.write(&format!("content/dinas-contoh/{name}-baru.yaml"), moved);
+    }
+    case.run("build").exits(0);
+    assert!(case.has("public/dinas-contoh/a-baru.html"));
 }
 
 #[test]
