@@ -123,19 +123,17 @@ impl Site {
         url
     }
 
-    /// Language tags of the site; the first is the content's own.
+    /// Language tags of the site, none twice; the first is the content's own.
     pub fn languages(&self) -> Vec<String> {
-        let given: Vec<String> = self
-            .config
-            .languages
-            .items()
-            .iter()
-            .map(|tag| tag.value.clone())
-            .collect();
-        if given.is_empty() {
-            vec![language::FIRST.to_owned()]
-        } else {
-            given
+        let mut tags: Vec<String> = Vec::new();
+        for tag in self.config.languages.items() {
+            if language::is_tag(&tag.value) && !tags.contains(&tag.value) {
+                tags.push(tag.value.clone());
+            }
         }
+        if tags.is_empty() {
+            tags.push(language::FIRST.to_owned());
+        }
+        tags
     }
 }

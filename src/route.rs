@@ -68,7 +68,7 @@ impl Routes {
 
     /// The language of the content.
     pub fn primary(&self) -> &str {
-        self.languages.first().map_or("id", |first| first)
+        self.languages.first().map_or("", |first| first)
     }
 
     /// All routes, those about one subject together.

@@ -12,19 +12,28 @@ const SIZE: usize = 100_000;
 /// ten times as long as one of these, where a square would take a hundred times.
 const CEILING: f64 = 3.0;
 
+/// The largest file that is read, and what each may take.
+const LARGEST: usize = 999_000;
+const CEILING_OF_LARGEST: f64 = 20.0;
+
+/// A translation, and the original that it is of.
+const ENGLISH: &str = "content/dinas-contoh/besar.en.yaml";
+const ORIGINAL: &str = "content/dinas-contoh/besar.yaml";
+
 /// A text after `head`, repeated as often as the size allows; `{}` is the number of the repetition.
-fn repeated(head: &str, part: &str) -> String {
+fn repeated(size: usize, head: &str, part: &str) -> String {
     let mut text = head.to_owned();
     let mut number = 0;
-    while text.len() + part.len() < SIZE {
+    while text.len() + part.len() < size {
         text.push_str(&part.replace("{}", &number.to_string()));
         number += 1;
     }
     text
 }
 
-/// Files by what is slow about them: the file's path and its text.
-fn cases() -> Vec<(&'static str, &'static str, String)> {
+/// Files of a size by what is slow about them: the file's path and its text.
+fn cases(size: usize) -> Vec<(&'static str, &'static str, String)> {
+    let repeated = |head: &str, part: &str| repeated(size, head, part);
     let yaml = |name, head: &str, part: &str| (name, SERVICE, repeated(head, part));
     let closed =
         |name, head: &str, part: &str, end: &str| (name, SERVICE, repeated(head, part) + end);
@@ -83,10 +92,10 @@ fn cases() -> Vec<(&'static str, &'static str, String)> {
         (
             "names of no requirement",
             SERVICE,
-            (0..SIZE / 60)
+            (0..size / 60)
                 .map(|number| format!("      - surat-{number}-hilang\n"))
                 .fold(
-                    (0..SIZE / 60).fold(title.to_owned() + "persyaratan:\n", |text, number| {
+                    (0..size / 60).fold(title.to_owned() + "persyaratan:\n", |text, number| {
                         text + &format!("  - Fotokopi kartu {number}\n")
                     }) + "uji:\n  - nama: A\n    bawa:\n",
                     |text, line| text + &line,
@@ -188,6 +197,21 @@ fn cases() -> Vec<(&'static str, &'static str, String)> {
             "judul: Contoh\nsaluran:\n",
             "  - telepon: 0254 {}\n",
         ),
+        (
+            "names of no item in a translation",
+            ENGLISH,
+            repeated("persyaratan:\n", "  butir_{}: A paper\n"),
+        ),
+        (
+            "keys of no text in a translation",
+            ENGLISH,
+            repeated("judul: A\n", "kunci_{}: 1\n"),
+        ),
+        (
+            "a translation by order",
+            ENGLISH,
+            repeated("persyaratan:\n", "  - bunyi: A paper\n"),
+        ),
         markdown("links", "[a](b{}.html) "),
         markdown("links of the site", "[a](static/{}.pdf)\n\n"),
         markdown("open links", "[a]("),
@@ -218,15 +242,25 @@ fn seconds_of_work() -> f64 {
     worked.map_or_else(passed, |nanoseconds| nanoseconds / 1e9)
 }
 
-#[test]
-fn one_hostile_file_is_answered_at_once() {
+/// Builds a site with each of these files, and says what took longer than it may.
+fn answer(cases: Vec<(&str, &str, String)>, ceiling: f64) {
     let pool = rayon::ThreadPoolBuilder::new()
         .num_threads(1)
         .use_current_thread();
     let pool = pool.build().expect("a pool of this thread");
     let mut slow = Vec::new();
-    for (name, path, text) in cases() {
-        let site = Site::with_service().with(path, text);
+    for (name, path, text) in cases {
+        let size = text.len();
+        let mut site = Site::with_service().with(path, text);
+        if path == ENGLISH {
+            let items = repeated(
+                size,
+                "judul: A\npersyaratan:\n",
+                "  - {id: butir-{}, bunyi: KTP}\n",
+            );
+            let languages = "judul: Kota Contoh\ncontoh: ya\nbahasa: [id, en]\n";
+            site = site.with(ORIGINAL, items).with("site.yaml", languages);
+        }
         let started = seconds_of_work();
         let printed = pool.install(|| {
             let report = site.build().report;
@@ -242,12 +276,36 @@ fn one_hostile_file_is_answered_at_once() {
         });
         let took = seconds_of_work() - started;
         assert!(
-            printed.iter().all(|text| text.len() < 50 * SIZE),
+            printed.iter().all(|text| text.len() < 50 * size.max(SIZE)),
             "{name}: too much is said"
         );
-        if took > CEILING {
+        println!("{name}: {took:.1} seconds");
+        if took > ceiling {
             slow.push(format!("{name}: {took:.1} seconds"));
         }
     }
     assert!(slow.is_empty(), "{slow:#?}");
+}
+
+#[test]
+fn one_hostile_file_is_answered_at_once() {
+    answer(cases(SIZE), CEILING);
+}
+
+#[test]
+fn a_file_as_large_as_may_be_is_answered() {
+    let kinds = [
+        "unknown keys",
+        "anchors",
+        "open brackets",
+        "one long line",
+        "names of no item in a translation",
+        "links",
+    ];
+    let cases: Vec<_> = cases(LARGEST)
+        .into_iter()
+        .filter(|(name, ..)| kinds.contains(name))
+        .collect();
+    assert_eq!(cases.len(), kinds.len());
+    answer(cases, CEILING_OF_LARGEST);
 }

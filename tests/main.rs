@@ -24,6 +24,7 @@ mod explain;
 mod guide;
 mod hostile;
 mod languages;
+mod links;
 #[cfg(feature = "minify")]
 mod minify;
 mod oracle;

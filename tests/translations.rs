@@ -49,6 +49,13 @@ fn translate(value: &Value, shape: &Shape, texts: &mut Vec<String>) -> Value {
             let shape = shapes.iter().find(fits).expect("a shape");
             translate(value, shape, texts)
         }
+        (Shape::List(item), Value::Sequence(items)) if can_have_id(item) => {
+            let pairs = items.iter().map(|value| {
+                let id = value["id"].clone();
+                (id, translate(value, item, texts))
+            });
+            Value::Mapping(pairs.collect())
+        }
         (Shape::List(item), Value::Sequence(items)) => {
             let items = items.iter().map(|value| translate(value, item, texts));
             Value::Sequence(items.collect())
@@ -71,6 +78,49 @@ fn translate(value: &Value, shape: &Shape, texts: &mut Vec<String>) -> Value {
     }
 }
 
+/// Gives every item of a value an id that can have one.
+fn with_ids(value: &mut Value, shape: &Shape, count: &mut usize) {
+    match (shape, value) {
+        (Shape::Any(shapes), value) => {
+            let list = value.is_sequence();
+            let fits = |shape: &&Shape| matches!(shape, Shape::List(_)) == list;
+            with_ids(value, shapes.iter().find(fits).expect("a shape"), count);
+        }
+        (Shape::List(item), Value::Sequence(items)) => {
+            for value in items {
+                if can_have_id(item) {
+                    *count += 1;
+                    if let Value::String(text) = value {
+                        *value = Value::Mapping(
+                            [("text".into(), text.as_str().into())]
+                                .into_iter()
+                                .collect(),
+                        );
+                    }
+                    let pairs = value.as_mapping_mut().expect("a record");
+                    pairs
+                        .entry("id".into())
+                        .or_insert(format!("butir-{count}").into());
+                }
+                with_ids(value, item, count);
+            }
+        }
+        (Shape::Record(record), Value::Mapping(pairs)) => {
+            for (key, value) in pairs {
+                let field = record
+                    .find(key.as_str().expect("a key"))
+                    .expect("a known key");
+                with_ids(value, &(field.shape)(), count);
+            }
+        }
+        _ => {}
+    }
+}
+
+fn can_have_id(item: &Shape) -> bool {
+    matches!(item, Shape::Record(record) if record.find("id").is_some())
+}
+
 fn translate_record(pairs: &Mapping, record: &RecordShape, texts: &mut Vec<String>) -> Mapping {
     let translated = pairs.iter().filter_map(|(key, value)| {
         let field = record.find(key.as_str()?)?;
@@ -91,13 +141,16 @@ fn translated() -> (Site, Value, Vec<String>) {
     let file = crate::site::text_of(&format!("{FOLDER}/{SERVICE}.md"));
     let (front, body) = file[4..].split_once("\n---\n").expect("front matter");
     let mut texts = Vec::new();
-    let service: Value = serde_yaml::from_str(front).expect("YAML");
-    let mut service = translate(&service, &shape("service"), &mut texts);
+    let mut original: Value = serde_yaml::from_str(front).expect("YAML");
+    with_ids(&mut original, &shape("service"), &mut 0);
+    let mut service = translate(&original, &shape("service"), &mut texts);
     service["body"] = Value::String(said(body));
     let agency = crate::site::text_of(&format!("{FOLDER}/{AGENCY}.yaml"));
     let agency: Value = serde_yaml::from_str(&agency).expect("YAML");
+    let original = format!("---\n{}---\n{body}", written(&original));
     let agency = translate(&agency, &shape("agency"), &mut texts);
     let site = site
+        .with(&format!("{SERVICE}.md"), original)
         .with(&format!("{AGENCY}.en.yaml"), written(&agency))
         .with(&format!("{SERVICE}.en.yaml"), written(&service));
     (site, service, texts)
@@ -223,4 +276,120 @@ fn what_stands_beside_a_stamp_is_no_text() {
         found(&built)
     );
     assert!(built.files.is_empty());
+}
+
+/// The original alone says what stands on pages in its own language.
+#[test]
+fn a_translation_into_the_language_of_the_content_is_read_nowhere() {
+    let service = "judul: Contoh Layanan KTP
+pertanyaan:
+  - id: hilang
+    tanya: Apakah KTP hilang?
+    ya_tidak: ya
+persyaratan:
+  - id: surat
+    bunyi: Surat kehilangan
+    jika: hilang
+biaya: Rp10.000 per lembar
+";
+    let other = "judul: Tersesat A
+pertanyaan:
+  hilang:
+    tanya: Tersesat B?
+persyaratan:
+  surat: Tersesat C
+biaya: Rp10.000 per tersesat
+kunci_tersesat: Tersesat D
+";
+    let site = Site::new()
+        .with(SAMPLE, service)
+        .with(&SAMPLE.replace(".yaml", ".id.yaml"), other)
+        .with("content/dinas-contoh/agency.id.yaml", "nama: Tersesat E\n")
+        .with(
+            "content/pages/tentang.md",
+            "---\njudul: Tentang\n---\nIsi.\n",
+        )
+        .with(
+            "content/pages/tentang.id.md",
+            "---\njudul: Tersesat F\n---\nTersesat G.\n",
+        );
+    for languages in ["[id]", "[id, en]"] {
+        let site = site.clone().with(
+            "site.yaml",
+            format!("judul: Kota Contoh\ncontoh: ya\nbahasa: {languages}\n"),
+        );
+        let built = site.build();
+        let unused = found(&built).into_iter();
+        assert_eq!(unused.filter(|code| *code == "unused-file").count(), 3);
+        assert!(!found(&built).contains(&"unknown-translation"));
+        assert!(built.files.len() > 4);
+        for (path, bytes) in &built.files {
+            let page = String::from_utf8_lossy(bytes).to_lowercase();
+            assert!(!page.contains("tersesat"), "{path}: {page}");
+        }
+        let table = site.on_disk().run("table ktp").exits(0);
+        assert!(table.out.contains("Surat kehilangan"), "{}", table.out);
+        assert!(!table.out.contains("Tersesat"), "{}", table.out);
+    }
+}
+
+/// One line of a price holds two texts.
+#[test]
+fn the_unit_of_a_price_in_one_line_is_translated_with_it() {
+    for (original, translation) in [
+        ("Rp10.000 per lembar", "IDR 10,000 per sheet"),
+        ("Rp 10.000,- /lembar", "Rp10,000/sheet"),
+    ] {
+        let built = Site::new()
+            .with("site.yaml", "judul: Kota Contoh\nbahasa: [id, en]\n")
+            .with(
+                SAMPLE,
+                format!("judul: Contoh Layanan KTP\nbiaya: {original}\n"),
+            )
+            .with(
+                &SAMPLE.replace(".yaml", ".en.yaml"),
+                format!("biaya: {translation}\n"),
+            )
+            .build();
+        let page = text(built.page(crate::site::PAGE));
+        let english = text(built.page(&format!("en/{}", crate::site::PAGE)));
+        assert!(page.contains("Rp10.000 per lembar"), "{page}");
+        assert!(english.contains("per sheet"), "{english}");
+        assert!(!english.contains("per lembar"), "{english}");
+    }
+}
+
+/// Words by their order would end at another item's rules; a list of sentences has none.
+#[test]
+fn items_with_keys_are_translated_by_id() {
+    let by_order = "prosedur:\n  - bunyi: Come\n  - bunyi: Take a number\n";
+    let records =
+        "prosedur:\n  - bunyi: Datang ke loket\n  - bunyi: Ambil nomor\n    oleh: pemohon\n";
+    let named = records.replace("- bunyi: Datang", "- id: datang\n    bunyi: Datang");
+    let with = |original: &str, translation: &str| {
+        Site::new()
+            .with("site.yaml", "judul: Kota Contoh\nbahasa: [id, en]\n")
+            .with(SAMPLE, format!("judul: Contoh Layanan KTP\n{original}"))
+            .with(&SAMPLE.replace(".yaml", ".en.yaml"), translation)
+            .build()
+    };
+    for (original, typed) in [(records, "type here: item-1:"), (&*named, "type: datang:")] {
+        let built = with(original, by_order);
+        assert_eq!(found(&built)[0], "unknown-translation");
+        let help = built.report.findings[0].help.as_ref().expect("help");
+        assert!(help.en.contains(typed), "{help:?}");
+    }
+    let built = with(
+        &named,
+        "prosedur:\n  datang:\n    bunyi: Come to the counter\n",
+    );
+    let english = text(built.page(&format!("en/{}", crate::site::PAGE)));
+    assert!(english.contains("Come to the counter"), "{english}");
+    let plain = "prosedur:\n  - Datang ke loket\n  - Ambil nomor\n";
+    let built = with(
+        plain,
+        "prosedur:\n  - Come to the counter\n  - Take a number\n",
+    );
+    let english = text(built.page(&format!("en/{}", crate::site::PAGE)));
+    assert!(english.contains("Take a number"), "{english}");
 }

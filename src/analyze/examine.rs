@@ -1,6 +1,6 @@
 //! The first pass: everything is read, resolved and checked, and of a service only its entry is kept.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use jiff::civil::Date;
 use rayon::prelude::*;
@@ -41,12 +41,14 @@ impl Examined {
         list: impl FnOnce(&Site, &mut Sink) -> Routes,
     ) -> Result<Self, Failure> {
         let mut sink = Sink::default();
-        let layout = Layout::new(sources.entries()?, &mut sink);
-        let reader = Reader::new(sources, &layout);
+        let mut layout = Layout::new(sources.entries()?, &mut sink);
         let mut site = Site {
-            config: reader.site(&mut sink),
+            config: Reader::new(sources, &layout).site(&mut sink),
             ..Site::default()
         };
+        resolve::languages::check(&site.config, languages, &layout, &mut sink);
+        layout.keep_languages(&site.languages(), &mut sink);
+        let reader = Reader::new(sources, &layout);
         let registries = reader.registries(&mut sink);
         for (name, files) in &layout.agencies {
             if let Some(agency) = reader.agency(&files.agency, &mut sink) {
@@ -58,10 +60,6 @@ impl Examined {
             let page = reader.page(files, &mut sink);
             site.pages.extend(page.map(|page| (name.clone(), page)));
         }
-        if let Some(known) = languages {
-            resolve::languages::check(&site.config, known, &layout, &mut sink);
-        }
-        layout.check_languages(&site.languages(), &mut sink);
         check_shared(&site, &layout, &registries, &mut sink);
         for (entry, words) in check_services(&reader, &layout, &site, &registries, today, &mut sink)
         {
@@ -70,8 +68,11 @@ impl Examined {
         }
         site.layout = layout;
         site.registries = registries;
+        let routes = list(&site, &mut sink);
+        let addresses: HashSet<&str> = routes.iter().map(|route| &*route.address).collect();
+        sink.settle(|address| addresses.contains(address));
         Ok(Self {
-            routes: list(&site, &mut sink),
+            routes,
             findings: sink,
             site,
         })

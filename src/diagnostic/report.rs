@@ -9,6 +9,8 @@ use crate::span::{FileId, Lines, Span};
 #[derive(Debug, Default)]
 pub struct Sink {
     findings: Vec<Diagnostic>,
+    /// What holds only if nothing stands at an address of the site.
+    unless: Vec<(String, Diagnostic)>,
     counts: BTreeMap<Code, usize>,
     hearing: Hearing,
 }
@@ -41,6 +43,24 @@ impl Sink {
         }
     }
 
+    /// Keeps a finding that holds only if nothing stands at an address of the site; all addresses are known when
+    /// everything was looked at, see [`settle`](Self::settle).
+    pub fn push_unless(&mut self, address: &str, finding: Diagnostic) {
+        if self.hearing == Hearing::Keeps {
+            *self.counts.entry(finding.code).or_default() += 1;
+            self.unless.push((address.to_owned(), finding));
+        }
+    }
+
+    /// Decides what [`push_unless`](Self::push_unless) left open: `stands` says whether an address is the site's.
+    pub fn settle(&mut self, stands: impl Fn(&str) -> bool) {
+        for (address, finding) in std::mem::take(&mut self.unless) {
+            if !stands(&address) {
+                self.findings.push(finding);
+            }
+        }
+    }
+
     /// Whether there are so many findings of a code that no more is worth a guess of what was meant.
     pub fn has_many(&self, code: Code) -> bool {
         self.counts.get(&code).is_some_and(|count| *count >= MANY)
@@ -54,6 +74,9 @@ impl Sink {
     /// Keeps all findings of another sink.
     pub fn append(&mut self, other: Sink) {
         self.extend(other.findings);
+        for (address, finding) in other.unless {
+            self.push_unless(&address, finding);
+        }
     }
 
     /// Whether a finding of error weight (before `strictness`) is among them.

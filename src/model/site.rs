@@ -13,7 +13,7 @@ record! {
         languages / "bahasa": Vec<LanguageTag> = "Languages of the pages; the first is the language of the content" | "Bahasa halaman; yang pertama bahasa isi",
         example / "contoh": bool = "Marks every page and print as an example and keeps search engines away" | "Menandai semua halaman dan cetakan sebagai contoh, dan menolak mesin pencari",
         theme / "tema": Text = "Name of the theme: `default` or a folder in `themes/`" | "Nama tema: `default` atau folder di `themes/`",
-        outputs / "keluaran": Vec<Placed<OutputKind>> = "What is made besides the pages" | "Apa saja yang dibuat",
+        outputs / "keluaran": Vec<Placed<OutputKind>> = "What is made besides the pages, which are always made" | "Apa yang dibuat selain halaman; halaman selalu dibuat",
         agency / "instansi": Owner = "The government above every agency that names no parent" | "Pemerintah di atas setiap dinas yang tidak menyebut induknya",
         colours / "warna": Colours = "The site's own colours" | "Warna situs",
         logo / "logo": FilePath = "A picture shown beside the title" | "Gambar di samping judul",

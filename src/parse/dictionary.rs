@@ -8,12 +8,13 @@ use crate::span::Span;
 /// The words of one language for texts of an original. It knows no structure and no rules: those are the original's.
 #[derive(Debug, Clone, Default)]
 pub struct Dictionary {
-    texts: BTreeMap<Span, Entry>,
+    /// By the place of the original; one scalar can hold several texts, as `Rp10.000 per lembar` holds its unit.
+    texts: BTreeMap<Span, Vec<Entry>>,
 }
 
 #[derive(Debug, Clone)]
 struct Entry {
-    /// The original's words: one scalar can hold several texts, as `Rp10.000 per lembar` holds its unit.
+    /// The original's words.
     of: String,
     text: Text,
     form: Form,
@@ -32,18 +33,21 @@ impl Dictionary {
     /// Takes `text` as the words for what stands at `span` and says `of`.
     pub(super) fn insert(&mut self, span: Span, of: &str, text: Text, form: Form) {
         let of = of.to_owned();
-        self.texts.insert(span, Entry { of, text, form });
+        let entries = self.texts.entry(span).or_default();
+        entries.retain(|entry| entry.of != of);
+        entries.push(Entry { of, text, form });
     }
 
     /// The words for a text of the original, if it is translated.
     pub fn get(&self, original: &Text) -> Option<&Text> {
-        let entry = self.texts.get(&original.span)?;
-        (entry.of == original.value).then_some(&entry.text)
+        let mut entries = self.texts.get(&original.span)?.iter();
+        let entry = entries.find(|entry| entry.of == original.value)?;
+        Some(&entry.text)
     }
 
     /// The translated texts in Markdown, whose links and HTML want to be looked at.
     pub fn markdown(&self) -> impl Iterator<Item = &Text> {
-        let marked = self.texts.values();
+        let marked = self.texts.values().flatten();
         let marked = marked.filter(|entry| entry.form == Form::Markdown);
         marked.map(|entry| &entry.text)
     }
@@ -51,8 +55,8 @@ impl Dictionary {
     /// The words for these texts alone.
     pub fn only<'t>(&self, texts: impl IntoIterator<Item = &'t Text>) -> Self {
         let found = texts.into_iter().filter_map(|text| {
-            let entry = self.texts.get(&text.span)?;
-            Some((text.span, entry.clone()))
+            let entries = self.texts.get(&text.span)?;
+            Some((text.span, entries.clone()))
         });
         Self {
             texts: found.collect(),

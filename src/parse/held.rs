@@ -7,6 +7,7 @@ use sha2::{Digest, Sha256};
 use super::layout::{Layout, Translated};
 use crate::source::Sources;
 use crate::span::FileId;
+use crate::yaml;
 
 /// The SHA-256 of the files a document was read from.
 pub type Fingerprint = [u8; 32];
@@ -21,6 +22,10 @@ impl Held {
     /// Reads the files of a document.
     pub(super) fn read(sources: &dyn Sources, layout: &Layout, files: &Translated) -> Self {
         let all = files.file.iter().chain(files.translations.values());
+        // A file that is too large is refused by its size, unread.
+        let size = |file: &FileId| layout.entries.get(file.0 as usize).map(|entry| entry.size);
+        let fits = |file: &&FileId| size(file).is_some_and(|size| size <= yaml::text::MAX_BYTES);
+        let all = all.filter(fits);
         let read = |file: &FileId| (*file, sources.read(layout.path(*file)));
         Self {
             files: all.map(read).collect(),

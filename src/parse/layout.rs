@@ -191,17 +191,14 @@ impl Layout {
         }
     }
 
-    /// All that can have translations.
-    fn translated(&self) -> impl Iterator<Item = &Translated> {
-        let folders = self.agencies.values();
-        let services = folders.clone().flat_map(|folder| folder.services.values());
-        let agencies = folders.map(|folder| &folder.agency);
-        services.chain(agencies).chain(self.pages.values())
-    }
-
     /// Translations of files that do not exist.
     fn report_orphans(&self, sink: &mut Sink) {
-        for translated in self.translated() {
+        let services = self
+            .agencies
+            .values()
+            .flat_map(|folder| folder.services.values());
+        let agencies = self.agencies.values().map(|folder| &folder.agency);
+        for translated in services.chain(agencies).chain(self.pages.values()) {
             let orphans = translated.translations.values();
             for file in orphans.filter(|_| translated.file.is_none()) {
                 sink.push(
@@ -222,16 +219,24 @@ impl Layout {
         }
     }
 
-    /// Reports the translations into languages that the site does not have: nothing shows them.
-    pub fn check_languages(&self, languages: &[String], sink: &mut Sink) {
-        for translated in self.translated() {
-            let shown = translated.translations.iter();
-            // A translation without its original is reported as such.
-            for (lang, file) in shown.filter(|_| translated.file.is_some()) {
-                if !languages.iter().skip(1).any(|known| known == lang) {
-                    sink.push(unread::language(lang, languages, *file));
+    /// Leaves out the translations into languages that the site does not have, and those into the content's own: nothing
+    /// shows them, so nothing reads them. Each is reported.
+    pub fn keep_languages(&mut self, languages: &[String], sink: &mut Sink) {
+        let shown = |lang: &String| languages.iter().skip(1).any(|known| known == lang);
+        let folders = self.agencies.values_mut();
+        let of_agencies = folders.flat_map(|folder| {
+            let services = folder.services.values_mut();
+            services.chain(std::iter::once(&mut folder.agency))
+        });
+        for translated in of_agencies.chain(self.pages.values_mut()) {
+            let Translated { file, translations } = translated;
+            translations.retain(|lang, translation| {
+                // A translation without its original is reported as such.
+                if !shown(lang) && file.is_some() {
+                    sink.push(unread::language(lang, languages, *translation));
                 }
-            }
+                shown(lang)
+            });
         }
     }
 

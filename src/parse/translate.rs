@@ -1,9 +1,12 @@
 //! Translations: words for the texts of an original, found by key and id, each with the hash of what it translates.
 
+use std::collections::BTreeMap;
+
 use sha2::{Digest, Sha256};
 
 use super::dictionary::{Dictionary, Form};
 use crate::diagnostic::{Code, Diagnostic, say};
+use crate::figure;
 use crate::model::shape::{RecordShape, Shape};
 use crate::model::{Context, Decode, Text};
 use crate::similar::nearest;
@@ -32,6 +35,12 @@ const NAMES: [&str; 16] = [
 
 /// The keys under which a text stands beside its stamp: `{of: HASH8, text: …}`, or the key that its short form means.
 const SHORT: [&str; 7] = ["text", "bunyi", "label", "say", "pesan", "name", "nama"];
+
+/// Names among which the one that was meant is sought.
+const MOST_COMPARED: usize = 1_000;
+
+/// Names that a finding lists.
+const MOST_NAMED: usize = 8;
 
 /// The first eight hexadecimal digits of the SHA-256 of an original text; several texts are joined by a newline.
 pub fn hash8(texts: &[&str]) -> String {
@@ -157,17 +166,34 @@ impl Overlay<'_, '_> {
         let inner = inner.filter(|node| node.value != Value::Null);
         if let Some(mut text) = inner.and_then(|node| Text::decode(node, self.cx)) {
             text.lang = Some(self.lang.to_owned());
+            // A short form holds a text more: the unit of `Rp10.000 per lembar`.
+            if let (Some(of), Some(value)) = (unit(before), unit(&text.value)) {
+                let said = Text {
+                    value,
+                    ..text.clone()
+                };
+                self.words.insert(original.span, &of, said, Form::Plain);
+            }
             self.words.insert(original.span, before, text, form);
         }
     }
 
-    /// A list that is translated whole: the words of each item in its place.
+    /// A list that is translated whole: the words of each item in its place. What can have an `id` and is more than a
+    /// sentence is called by it, for its words must not end at another item's rules.
     fn items(&mut self, original: &Node, translation: &Node, item: &Shape) {
         // One text may stand where several could.
         let originals = match &original.value {
             Value::Scalar(_) => std::slice::from_ref(original),
             _ => original.items(),
         };
+        if has_id(item)
+            && originals
+                .iter()
+                .any(|item| matches!(item.value, Value::Map(_)))
+        {
+            self.by_place(translation.span, originals);
+            return;
+        }
         if originals.len() != translation.items().len() {
             self.stale(translation.span, None);
             // Which words belong to which item cannot be told; at one with rules, the wrong ones would mislead.
@@ -183,15 +209,11 @@ impl Overlay<'_, '_> {
     }
 
     fn list(&mut self, original: &Node, entries: &[Pair], item: &Shape) {
-        let ids: Vec<(&str, &Node)> = original
-            .items()
-            .iter()
-            .filter_map(|node| Some((node.get("id")?.as_str()?, node)))
-            .collect();
+        let ids: BTreeMap<&str, &Node> = ids(original.items()).collect();
         for entry in entries {
-            match ids.iter().find(|(id, _)| *id == entry.key.text) {
-                Some((_, target)) => self.value(target, &entry.value, item),
-                None => self.report(&entry.key, ids.iter().map(|(id, _)| *id).collect()),
+            match ids.get(&*entry.key.text) {
+                Some(target) => self.value(target, &entry.value, item),
+                None => self.report(&entry.key, ids.keys().copied()),
             }
         }
     }
@@ -282,10 +304,10 @@ impl Overlay<'_, '_> {
 
     fn unknown_key(&mut self, key: &Key, original: &Node) {
         let pairs = original.pairs().iter();
-        self.report(key, pairs.map(|pair| pair.key.text.as_str()).collect());
+        self.report(key, pairs.map(|pair| pair.key.text.as_str()));
     }
 
-    fn report(&mut self, key: &Key, names: Vec<&str>) {
+    fn report<'n>(&mut self, key: &Key, names: impl Iterator<Item = &'n str> + Clone) {
         let name = &key.text;
         let finding = Diagnostic::new(
             Code::K0702,
@@ -295,24 +317,73 @@ impl Overlay<'_, '_> {
                 "the original has no `{name}`"
             ),
         );
-        let known = if names.is_empty() {
-            "-".to_owned()
-        } else {
-            names.join(", ")
+        // Where much is unknown, nobody reads what each was meant to be.
+        let guess = !self.cx.sink.has_many(Code::K0702);
+        let known = names.clone().take(if guess { MOST_COMPARED } else { 0 });
+        let near = nearest(name, known);
+        let finding = match near {
+            Some(near) => finding.help(say!(
+                "mungkin maksud Anda `{near}`, ketik: {near}:",
+                "did you mean `{near}`? type: {near}:"
+            )),
+            None => {
+                let first: Vec<&str> = names.clone().take(MOST_NAMED).collect();
+                let more = names.clone().nth(MOST_NAMED).map_or("", |_| ", …");
+                let known = if first.is_empty() {
+                    "-".to_owned()
+                } else {
+                    first.join(", ")
+                };
+                finding.help(say!(
+                    "yang dapat diterjemahkan: {known}{more}; butir daftar perlu `id`",
+                    "what can be translated: {known}{more}; list items need an `id`"
+                ))
+            }
         };
-        self.cx
-            .sink
-            .push(match nearest(name, names.iter().copied()) {
-                Some(near) => finding.help(say!(
-                    "mungkin maksud Anda `{near}`, ketik: {near}:",
-                    "did you mean `{near}`? type: {near}:"
-                )),
-                None => finding.help(say!(
-                    "yang dapat diterjemahkan: {known}; butir daftar perlu `id`",
-                    "what can be translated: {known}; list items need an `id`"
-                )),
-            });
+        self.cx.sink.push(finding);
     }
+
+    /// Items that are more than sentences, translated by their places.
+    fn by_place(&mut self, span: Span, originals: &[Node]) {
+        let finding = Diagnostic::new(
+            Code::K0702,
+            span,
+            say!(
+                "butir daftar ini diterjemahkan menurut urutannya; urutan dapat bergeser, `id` tidak",
+                "the items of this list are translated by their order; an order can shift, an `id` does not"
+            ),
+        );
+        self.cx.sink.push(match ids(originals).next() {
+            Some((id, _)) => finding.help(say!(
+                "sebut tiap butir dengan `id`-nya, ketik: {id}: lalu terjemahannya di bawahnya",
+                "call each item by its `id`, type: {id}: and its translation below it"
+            )),
+            None => finding.help(say!(
+                "beri tiap butir aslinya `id`, misalnya id: butir-1, lalu ketik di sini: butir-1: dan terjemahannya di bawahnya",
+                "give each item of the original an `id`, for example id: item-1, then type here: item-1: and its translation below it"
+            )),
+        });
+    }
+}
+
+/// The items of a list that have an id.
+fn ids(items: &[Node]) -> impl Iterator<Item = (&str, &Node)> {
+    let id = |node| Some((Node::get(node, "id")?.as_str()?, node));
+    items.iter().filter_map(id)
+}
+
+/// Whether the items of a list can have an id.
+fn has_id(item: &Shape) -> bool {
+    match item {
+        Shape::Record(record) => record.find("id").is_some(),
+        Shape::Any(shapes) => shapes.iter().any(has_id),
+        _ => false,
+    }
+}
+
+/// The unit of a price written in short: `lembar` in `Rp10.000 per lembar`.
+fn unit(text: &str) -> Option<String> {
+    figure::read(text)?.per
 }
 
 /// Whether two values are written alike, wherever they stand.

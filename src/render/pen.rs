@@ -90,8 +90,7 @@ impl<'a> Pen<'a> {
     /// The same with the words that a service's translation has for it.
     #[must_use]
     pub fn with(mut self, words: Option<&'a Dictionary>) -> Self {
-        let own = self.lang() == self.desk.routes.primary();
-        self.translated.extend(words.filter(|_| !own));
+        self.translated.extend(words);
         self
     }
 
@@ -235,9 +234,22 @@ impl<'a> Pen<'a> {
         };
         let link = match self.desk.names.page(path) {
             Some(subject) => self.to(&subject).or_else(|| self.instead_of(&subject)),
-            None => self.file(path),
+            None => self.file(path).or_else(|| Some(self.to_address(path))),
         };
         link.map_or_else(|| target.to_owned(), |link| format!("{link}{rest}"))
+    }
+
+    /// The link to what stands at an address by itself: a list of the whole site in this page's language, else just there.
+    fn to_address(&self, path: &str) -> String {
+        let (routes, path) = (self.desk.routes, path.trim_start_matches('/'));
+        let of_site = |route: &&Route| matches!(route.subject, Subject::Site | Subject::Part(_));
+        let mut of_site = routes.iter().take_while(of_site);
+        let Some(route) = of_site.find(|route| route.address == path) else {
+            return self.reach(&encode(path));
+        };
+        let mut versions = routes.versions(route);
+        let own = versions.find(|version| &*version.language == self.lang());
+        self.link(own.unwrap_or(route))
     }
 
     /// Where a link to a page that is not built leads: for a draft, to its agency.

@@ -284,7 +284,8 @@ impl<'a> Names<'a> {
         }
     }
 
-    /// Reports a local address in Markdown that names neither a page nor a file.
+    /// Reports a local address in Markdown that names neither a page nor a file; those that the program itself adds to
+    /// the site (`daftar.html`) are known later.
     pub fn expect_target(&self, target: &str, span: Span, sink: &mut Sink) {
         let path = target.split(['?', '#']).next().unwrap_or_default();
         if path.starts_with("static/") {
@@ -295,7 +296,9 @@ impl<'a> Names<'a> {
         }
         if self.page(path).is_none() {
             let pages = self.pages.iter().chain(&self.services).map(String::as_str);
-            sink.push(unknown(target, span, PAGE, pages));
+            let pages = pages.filter(|_| !sink.has_many(Code::K0401));
+            let finding = unknown(target, span, PAGE, pages);
+            sink.push_unless(path.trim_start_matches('/'), finding);
         }
     }
 

@@ -194,7 +194,7 @@ pub fn beside(name: &str, file: FileId) -> Option<Diagnostic> {
 
 /// The finding for a translation into a language that the site does not have.
 pub fn language(lang: &str, languages: &[String], file: FileId) -> Diagnostic {
-    let own = languages.first().map_or("id", String::as_str);
+    let own = languages.first().map_or("", String::as_str);
     let finding = Diagnostic::new(
         Code::K0008,
         Span::file_start(file),
