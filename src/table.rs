@@ -22,10 +22,8 @@ use crate::resolve::service::Service;
 /// A row: the result, and all answers that lead to it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Row {
-    /// `eligible`, `unsettled`, `not_eligible`, `not_needed` or `do_first`.
+    /// `eligible`, `do_first`, `ask_first`, `not_needed` or `not_eligible`.
     pub verdict: &'static str,
-    /// Whether the text leaves open what holds here: nothing stands against it, and nothing says that it is so.
-    pub unsettled: bool,
     /// The cases that lead here; each a list of what is answered. One empty case is "whatever is answered".
     pub answers: Vec<Vec<String>>,
     /// The criteria that fail.

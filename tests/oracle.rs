@@ -39,7 +39,9 @@ pub struct Judge {
     items: Vec<String>,
     criteria: Vec<(String, Kind)>,
     silences: usize,
-    /// Items, criteria, silences; by the number of the complete set.
+    /// The criteria of groups that concern some people only.
+    of_some: Vec<String>,
+    /// Items, criteria, silences, whom those of groups concern; by the number of the complete set.
     truths: Vec<Vec<bool>>,
 }
 
@@ -52,7 +54,9 @@ impl Judge {
         }
         let domains = Domains::of(questions, gathered.each(), &mut sink)?;
         let sizes: Vec<usize> = domains.list.iter().map(Domain::size).collect();
-        let conditions: Vec<&Rule> = gathered.each().collect();
+        let concerned = gathered.concerned.iter();
+        let whom = concerned.clone().map(|(_, rule)| rule);
+        let conditions: Vec<&Rule> = gathered.each().chain(whom).collect();
         let truths = (0..sizes.iter().product()).map(|number| {
             let complete = digits(number, &sizes);
             let holds = |rule: &&Rule| domains.holds(rule, &complete);
@@ -76,6 +80,9 @@ impl Judge {
                 .map(|(key, _, kind)| (service.items[*key].path.clone(), *kind))
                 .collect(),
             silences: gathered.unsettled.len(),
+            of_some: concerned
+                .map(|(key, _)| service.items[*key].path.clone())
+                .collect(),
             truths: truths.collect(),
         })
     }
@@ -111,7 +118,13 @@ impl Judge {
         (0..self.truths.len()).filter(agrees).collect()
     }
 
+    /// Where the truths of the silences begin, and those after them.
+    fn silent(&self) -> usize {
+        self.items.len() + self.criteria.len()
+    }
+
     fn verdict(&self, complete: usize) -> &'static str {
+        let silences = &self.truths[complete][self.silent()..][..self.silences];
         let criteria = &self.truths[complete][self.items.len()..];
         let fails = |wanted: Kind| {
             let mut all = self.criteria.iter().zip(criteria);
@@ -121,6 +134,8 @@ impl Judge {
             "not_eligible"
         } else if fails(Kind::NotNeeded) {
             "not_needed"
+        } else if silences.contains(&true) {
+            "ask_first"
         } else if fails(Kind::DoFirst) {
             "do_first"
         } else {
@@ -162,12 +177,20 @@ impl Judge {
             let found = state(at, ["needed", "maybe", "not_needed"]);
             states.insert(path.clone(), json!(found));
         }
+        let settled = self.silent();
+        let concerns = |path: &String| {
+            let at = self.of_some.iter().position(|one| one == path);
+            at.is_none_or(|at| state(settled + self.silences + at, ["yes", "maybe", "no"]) != "no")
+        };
         for (at, (path, _)) in self.criteria.iter().enumerate() {
-            let found = state(self.items.len() + at, ["met", "maybe", "failed"]);
+            let found = if concerns(path) {
+                state(self.items.len() + at, ["met", "maybe", "failed"])
+            } else {
+                "not_concerned"
+            };
             states.insert(path.clone(), json!(found));
             failed.extend((found == "failed").then_some(path));
         }
-        let settled = self.items.len() + self.criteria.len();
         let silent = (0..self.silences)
             .filter(|at| state(settled + at, ["yes", "maybe", "no"]) == "yes")
             .map(|at| (at + 1).to_string());

@@ -109,6 +109,8 @@ choice! {
         DoFirst "do_first" / "lakukan_dulu",
         /// There is no need.
         NotNeeded "not_needed" / "tidak_perlu",
+        /// The text leaves the case open.
+        AskFirst "ask_first" / "tanyakan_dulu",
         /// The answers do not decide yet.
         Incomplete "incomplete" / "belum_lengkap",
     }

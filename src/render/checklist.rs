@@ -52,10 +52,7 @@ pub fn checklist<'a>(
     Some(Checklist {
         questions: questions_asked.collect(),
         failed,
-        in_words: compiled
-            .criteria
-            .iter()
-            .any(|(_, condition, _)| compiled.in_words(*condition)),
+        in_words: compiled.waits(),
         notices: notices(pen, rules, compiled, service),
         channels: office,
         style: service.style().to_owned(),

@@ -90,6 +90,7 @@ fn demanding(pen: &Pen<'_>, item: &Resolved<'_>) -> Item {
         label,
         text,
         states: states(item),
+        of_some: item.must.is_some() && item.condition.is_some(),
         otherwise: otherwise.and_then(|otherwise| otherwise_link(pen, otherwise)),
         otherwise_kind: Some(otherwise_kind(otherwise)),
         legal_basis: basis_links(pen, item.legal_basis()),

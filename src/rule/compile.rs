@@ -1,8 +1,8 @@
 //! Compiles the rules of a service: what is decided by which answers, as terms.
 //!
 //! Whatever the page shows is asked of *decisions*: "does this hold under every completion of the answers?". An item
-//! has two (its condition and the opposite), the verdict is put together from the criteria's own and three more
-//! ("some criterion of this kind fails"), and a question is irrelevant where several hold at once.
+//! has two (its condition and the opposite), the verdict is put together from those of the criteria and silences and
+//! a few more ("some criterion of this kind fails"), and a question is irrelevant where several hold at once.
 //!
 //! A decision whose terms are too many for a page has none: no page claims it, and the condition stands there in words.
 //! The analysis, which asks the diagrams, stays exact.
@@ -48,6 +48,15 @@ pub enum Kind {
 impl Kind {
     /// All kinds, the heaviest first.
     pub const ALL: [Kind; 3] = [Kind::NotEligible, Kind::NotNeeded, Kind::DoFirst];
+
+    /// The verdict of answers by which a criterion of this kind fails, and none of a heavier one.
+    pub fn verdict(self) -> Verdict {
+        match self {
+            Self::NotEligible => Verdict::NotEligible,
+            Self::NotNeeded => Verdict::NotNeeded,
+            Self::DoFirst => Verdict::DoFirst,
+        }
+    }
 }
 
 /// What bears a rule, as whoever compiles counts it; the room knows nothing else of it.
@@ -60,6 +69,8 @@ pub struct Rules {
     pub items: Vec<(Key, Rule)>,
     /// Criteria with what must hold (see [`Rule::only_when`] for one with a condition) and what follows otherwise.
     pub criteria: Vec<(Key, Rule, Kind)>,
+    /// Whom a criterion concerns at all, for those that have a condition.
+    pub concerned: Vec<(Key, Rule)>,
     /// The silences of the text.
     pub unsettled: Vec<Rule>,
 }
@@ -104,21 +115,38 @@ pub struct Condition {
     pub no: DecisionId,
 }
 
+/// A step of the ladder by which the verdict is found, from the heaviest down: criteria of one kind, or the silences.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Rung {
+    /// The verdict of answers that reach it, and have passed all above.
+    pub verdict: Verdict,
+    /// Some criterion of it fails, or some silence holds.
+    pub reached: DecisionId,
+    /// Each of its criteria is met, each of its silences does not hold: passed are answers for which all of these are
+    /// decided.
+    pub passed: Vec<DecisionId>,
+}
+
+/// Criteria by key: what must hold, and what follows otherwise.
+type Criteria = Vec<(Key, Condition, Kind)>;
+
 /// The compiled rules of a service.
 #[derive(Debug, Clone)]
 pub struct Checklist {
     /// The answers of each question.
     pub domains: Domains,
-    /// The decisions; no two are the same function.
+    /// The decisions. No two are the same function, unless a page must not claim one of them.
     pub decisions: Vec<Decision>,
     /// Items by key.
     pub items: Vec<(Key, Condition)>,
     /// Criteria by key; the condition is what must hold.
     pub criteria: Vec<(Key, Condition, Kind)>,
+    /// For criteria that have a condition themselves, by key: they concern nobody with these answers.
+    pub unconcerned: Vec<(Key, DecisionId)>,
     /// The silences of the text.
     pub unsettled: Vec<Condition>,
-    /// For each kind, the heaviest first: some criterion of it is false. `None` if it has none.
-    pub failing: [Option<DecisionId>; 3],
+    /// What the verdict rests on, the heaviest first; below all of it one is eligible.
+    pub ladder: Vec<Rung>,
     /// For each question: it changes nothing where all of these hold.
     pub indifferent: Vec<Vec<DecisionId>>,
     /// The sums of which one is asked, each with the decision that it is this one: see [`Checklist::decide_sums`].
@@ -132,14 +160,16 @@ impl Checklist {
     pub fn compile(domains: Domains, rules: &Rules, sink: &mut Sink) -> Option<Self> {
         let mut compiler = Compiler::new(&domains);
         // What the verdict needs comes first: for it there are terms left.
-        let criteria = compiler.criteria(rules, &domains);
-        let failing = Kind::ALL.map(|kind| compiler.failing(&criteria, kind));
+        let (criteria, unconcerned) = compiler.criteria(rules, &domains);
         let unsettled = rules.unsettled.iter();
         let unsettled = unsettled.map(|rule| compiler.condition(rule, &domains));
         let unsettled: Vec<Condition> = unsettled.collect();
+        let ladder = compiler.ladder(&criteria, &unsettled);
         let items = compiler.items(rules, &domains);
-        let functions: Vec<Function> = conditions(&items, &criteria, &unsettled)
-            .map(|condition| compiler.decisions[condition.yes].function)
+        let decided = conditions(&items, &criteria, &unsettled).map(|condition| condition.yes);
+        let decided = decided.chain(unconcerned.iter().map(|(_, never)| *never));
+        let functions: Vec<Function> = decided
+            .map(|decision| compiler.decisions[decision].function)
             .collect();
         let indifferent = (0..domains.list.len())
             .map(|question| compiler.indifferent(&functions, question))
@@ -156,17 +186,16 @@ impl Checklist {
             domains,
             items,
             criteria,
+            unconcerned,
             unsettled,
-            failing,
+            ladder,
             indifferent,
             sums: Vec::new(),
         };
-        let conditions = conditions(&checklist.items, &checklist.criteria, &[]);
-        let in_words = conditions.map(|condition| checklist.in_words(*condition));
-        let noticed = checklist.unsettled.iter();
-        let noticed = noticed.map(|silence| checklist.decisions[silence.yes].in_words());
-        for (rule, in_words) in rules.each().zip(in_words.chain(noticed)) {
-            if in_words {
+        let (items, criteria) = (&checklist.items, &checklist.criteria);
+        let conditions = conditions(items, criteria, &checklist.unsettled);
+        for (rule, condition) in rules.each().zip(conditions) {
+            if checklist.in_words(*condition) {
                 sink.push(too_many_ways(rule.span));
             }
         }
@@ -182,6 +211,13 @@ impl Checklist {
     pub fn in_words(&self, condition: Condition) -> bool {
         let sides = [condition.yes, condition.no];
         sides.iter().any(|id| self.decisions[*id].in_words())
+    }
+
+    /// Whether no page can say of some answers what the verdict is, so that the reader must judge.
+    pub fn waits(&self) -> bool {
+        let criteria = self.criteria.iter().map(|(_, condition, _)| condition);
+        let mut conditions = criteria.chain(&self.unsettled);
+        conditions.any(|condition| self.in_words(*condition))
     }
 
     /// The decision with which a page shows the notice of a silence; one that stands in words always shows.
@@ -240,11 +276,23 @@ impl Compiler {
             .collect()
     }
 
-    fn criteria(&mut self, rules: &Rules, domains: &Domains) -> Vec<(Key, Condition, Kind)> {
+    /// The criteria, and for those that have a condition that it does not hold. Where no page can tell that, it must
+    /// not call the criterion met either.
+    fn criteria(&mut self, rules: &Rules, domains: &Domains) -> (Criteria, Vec<(Key, DecisionId)>) {
         let criteria = rules.criteria.iter();
-        criteria
+        let mut criteria: Criteria = criteria
             .map(|(key, rule, kind)| (*key, self.condition(rule, domains), *kind))
-            .collect()
+            .collect();
+        let mut unconcerned = Vec::new();
+        for (key, rule) in &rules.concerned {
+            let never = self.condition(rule, domains).no;
+            unconcerned.push((*key, never));
+            let own = criteria.iter_mut().find(|(known, ..)| known == key);
+            if let Some((_, own, _)) = own.filter(|_| self.decisions[never].in_words()) {
+                own.yes = self.unclaimed(own.yes);
+            }
+        }
+        (criteria, unconcerned)
     }
 
     fn condition(&mut self, rule: &Rule, domains: &Domains) -> Condition {
@@ -279,23 +327,67 @@ impl Compiler {
         }
     }
 
-    /// Some criterion of this kind is false. Where that is the case in too many ways, the page knows it once one
-    /// criterion is false by itself: later than it might, but always once every question is answered.
-    fn failing(&mut self, criteria: &[(Key, Condition, Kind)], kind: Kind) -> Option<DecisionId> {
-        let of_kind = criteria.iter().filter(|(_, _, other)| *other == kind);
-        let fails: Vec<DecisionId> = of_kind.map(|(_, condition, _)| condition.no).collect();
-        let functions: Vec<Function> = fails
-            .iter()
-            .map(|id| self.decisions[*id].function)
-            .collect();
+    /// The same decision as one that no page makes.
+    fn unclaimed(&mut self, decision: DecisionId) -> DecisionId {
+        let function = self.decisions[decision].function;
+        self.decisions.push(Decision {
+            function,
+            terms: Vec::new(),
+        });
+        self.decisions.len() - 1
+    }
+
+    /// Not eligible before not needed, before what the text leaves open, before what is to be done first.
+    fn ladder(&mut self, criteria: &Criteria, unsettled: &[Condition]) -> Vec<Rung> {
+        let of_kind = |kind: Kind| -> Vec<(DecisionId, DecisionId)> {
+            let of_kind = criteria.iter().filter(|(_, _, own)| *own == kind);
+            of_kind
+                .map(|(_, condition, _)| (condition.no, condition.yes))
+                .collect()
+        };
+        // The notice of a silence that no page can tell always shows, so nobody is told that all is settled.
+        let silences = unsettled.iter().map(|silence| {
+            let told = !self.decisions[silence.yes].in_words();
+            let passed = if told {
+                silence.no
+            } else {
+                self.unclaimed(silence.no)
+            };
+            (silence.yes, passed)
+        });
+        let silences = silences.collect();
+        let rungs = [
+            (Verdict::NotEligible, of_kind(Kind::NotEligible)),
+            (Verdict::NotNeeded, of_kind(Kind::NotNeeded)),
+            (Verdict::AskFirst, silences),
+            (Verdict::DoFirst, of_kind(Kind::DoFirst)),
+        ];
+        let rungs = rungs.into_iter().filter(|(_, sides)| !sides.is_empty());
+        rungs
+            .map(|(verdict, sides)| {
+                let (against, passed): (Vec<_>, Vec<_>) = sides.into_iter().unzip();
+                Rung {
+                    verdict,
+                    reached: self.some(&against),
+                    passed,
+                }
+            })
+            .collect()
+    }
+
+    /// Some of these hold. Where that is the case in too many ways, the page knows it once one of them holds by itself:
+    /// later than it might, but always once every question is answered.
+    fn some(&mut self, each: &[DecisionId]) -> DecisionId {
+        let functions = each.iter().map(|id| self.decisions[*id].function);
+        let functions: Vec<Function> = functions.collect();
         let any = self.diagrams.any(&functions);
-        let id = (!fails.is_empty()).then(|| self.decision(any))?;
+        let id = self.decision(any);
         if self.decisions[id].in_words() {
-            let each = fails.iter().flat_map(|id| &self.decisions[*id].terms);
+            let each = each.iter().flat_map(|id| &self.decisions[*id].terms);
             let terms: BTreeSet<Term> = each.cloned().collect();
             self.decisions[id].terms = self.affordable(terms.into_iter().collect());
         }
-        Some(id)
+        id
     }
 
     /// What must hold for the answer to `question` to change none of the functions.

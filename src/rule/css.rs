@@ -13,7 +13,7 @@ mod tests;
 pub use script::script_data;
 
 use crate::rule::check::Questions;
-use crate::rule::compile::{Checklist, Condition, DecisionId, Key, Kind};
+use crate::rule::compile::{Checklist, Condition, DecisionId, Key, Verdict};
 use selector::Selectors;
 
 /// The same for every checklist: what the custom properties mean.
@@ -27,11 +27,17 @@ const MEANING: &str = "\
 [data-state=maybe]{display:var(--m,revert)}\
 [data-verdict=not_eligible]{display:var(--ne,none)}\
 [data-verdict=not_needed]{display:var(--nn,none)}\
+[data-verdict=ask_first]{display:var(--af,none)}\
 [data-verdict=do_first]{display:var(--df,none)}\
 [data-verdict=eligible]{display:var(--el,none)}\
-[data-verdict=incomplete]{display:var(--ne0,var(--nn0,var(--df0,var(--el0,block))))}\
-[data-lists]{display:var(--ne0,var(--nn0,revert))}\
-[data-question]:not(:has(:checked:not([value=\"-\"]))){display:var(--ne0,var(--nn0,var(--h,revert)))}";
+[data-verdict=incomplete]{display:var(--v,block)}\
+[data-lists]{display:var(--l,revert)}\
+[data-question]:not(:has(:checked:not([value=\"-\"]))){display:var(--l,var(--h,revert))}";
+
+/// For criteria that some answers do not concern: they are met then, and do not say so.
+const CONCERN: &str = "\
+[data-state=met]{display:var(--c,var(--y,revert))}\
+[data-state=not_concerned]{display:var(--d,none)}";
 
 /// Without `:has()` no question is asked and no state is claimed: the conditions stand in words.
 const BASE: &str = "[data-checklist],[data-state],[data-failed],[data-notice],[data-verdict],[data-sum]:not([data-sum=\"0\"]){display:none}";
@@ -49,7 +55,12 @@ pub fn styles<'n>(
         checklist,
         questions,
     };
+    let concern = match checklist.unconcerned.as_slice() {
+        [] => "",
+        _ => CONCERN,
+    };
     let rules = [
+        concern.to_owned(),
         item_rules(checklist, &selectors, name),
         verdict_rules(checklist, &selectors),
         notice_rules(checklist, &selectors),
@@ -76,7 +87,13 @@ fn item_rules<'n>(
         let failed = format!(":is({element},[data-failed=\"{path}\"])");
         state_rules(&element, &failed, *condition, selectors)
     });
-    items.chain(criteria).collect()
+    let unconcerned = checklist.unconcerned.iter().filter_map(|(key, never)| {
+        let (selector, path) = (selectors.of(*never)?, name(*key));
+        Some(format!(
+            ":root{selector} [data-item=\"{path}\"]{{--c:none;--d:block}}"
+        ))
+    });
+    items.chain(criteria).chain(unconcerned).collect()
 }
 
 fn state_rules(yes: &str, no: &str, condition: Condition, selectors: &Selectors<'_>) -> String {
@@ -133,25 +150,29 @@ fn question_rules(
     rules.collect()
 }
 
-/// Each verdict sets `block` for itself and `none` for what gives way to it.
+/// Each verdict sets `block` for itself and `none` for what gives way to it: no two are ever reached at once.
 fn verdict_rules(checklist: &Checklist, selectors: &Selectors<'_>) -> String {
-    let rule = |name: &str, decisions: Vec<DecisionId>| {
+    let rule = |verdict: Verdict, decisions: Vec<DecisionId>| {
         let selector = selectors.all(decisions)?;
-        Some(format!(":root{selector}{{{name}:block;{name}0:none}}"))
+        let shown = match verdict {
+            Verdict::NotEligible => "--ne:block;--l:none",
+            Verdict::NotNeeded => "--nn:block;--l:none",
+            Verdict::AskFirst => "--af:block",
+            Verdict::DoFirst => "--df:block",
+            Verdict::Eligible => "--el:block",
+            Verdict::Incomplete => return None,
+        };
+        Some(format!(":root{selector}{{{shown};--v:none}}"))
     };
     let mut rules = Vec::new();
-    let mut met = Vec::new();
-    for (kind, failing) in Kind::ALL.into_iter().zip(checklist.failing) {
-        let name = match kind {
-            Kind::NotEligible => "--ne",
-            Kind::NotNeeded => "--nn",
-            Kind::DoFirst => "--df",
-        };
-        rules.extend(failing.and_then(|failing| rule(name, [met.as_slice(), &[failing]].concat())));
-        let criteria = checklist.criteria.iter();
-        let of_kind = criteria.filter(|(_, _, other)| *other == kind);
-        met.extend(of_kind.map(|(_, condition, _)| condition.yes));
+    let mut passed = Vec::new();
+    for rung in &checklist.ladder {
+        rules.extend(rule(
+            rung.verdict,
+            [passed.as_slice(), &[rung.reached]].concat(),
+        ));
+        passed.extend(&rung.passed);
     }
-    rules.extend(rule("--el", met));
+    rules.extend(rule(Verdict::Eligible, passed));
     rules.concat()
 }

@@ -8,7 +8,7 @@ use crate::diagnostic::Lang;
 use crate::language::Language;
 use crate::resolve::service::{Item, List, Service};
 use crate::rule::check::{Questions, Rule};
-use crate::rule::compile::{Key, Kind};
+use crate::rule::compile::{Key, Kind, Verdict};
 use crate::rule::diagram::{ALWAYS, Diagrams, Function, NEVER};
 use crate::rule::domain::Domains;
 use crate::rule::terms::{Primes, Term};
@@ -30,11 +30,14 @@ struct Outcome<'a> {
     notices: Vec<usize>,
 }
 
-/// Verdicts in the order of the table.
-const VERDICTS: [&str; 4] = ["eligible", "do_first", "not_needed", "not_eligible"];
-
-/// The verdict where nothing stands against it but the text leaves the case open.
-const UNSETTLED: &str = "unsettled";
+/// Verdicts in the order of the table, from the lightest to the heaviest.
+const VERDICTS: [Verdict; 5] = [
+    Verdict::Eligible,
+    Verdict::DoFirst,
+    Verdict::AskFirst,
+    Verdict::NotNeeded,
+    Verdict::NotEligible,
+];
 
 /// The rows, with `questions` in the words of the table; `None` if there are too many.
 pub fn split(
@@ -83,13 +86,14 @@ impl<'a> Splitter<'a> {
     fn parts(&mut self) -> Option<BTreeMap<Outcome<'a>, Function>> {
         let Service { items, rules, .. } = self.service;
         let mut open = vec![(Outcome::default(), ALWAYS)];
-        for kind in [Kind::NotEligible, Kind::NotNeeded, Kind::DoFirst] {
+        for kind in Kind::ALL {
+            let own = rank(kind.verdict());
             let criteria = rules.criteria.iter();
             for (key, rule, _) in criteria.filter(|(_, _, other)| *other == kind) {
                 open = self.cut(open, rule, |outcome, holds| {
                     // A verdict that turns away hides the lighter ones.
-                    if !holds && (outcome.rank == 0 || outcome.rank == rank(kind)) {
-                        outcome.rank = rank(kind);
+                    if !holds && (outcome.rank == 0 || outcome.rank == own) {
+                        outcome.rank = own;
                         outcome.fails.push((&items[*key].path, *key));
                     }
                 })?;
@@ -101,7 +105,7 @@ impl<'a> Splitter<'a> {
                 continue;
             }
             open = self.cut(open, rule, |outcome, holds| {
-                if holds && outcome.rank < 2 {
+                if holds && outcome.admitted() {
                     outcome.items.push((&item.path, *key));
                 }
             })?;
@@ -109,6 +113,7 @@ impl<'a> Splitter<'a> {
         for (index, rule) in rules.unsettled.iter().enumerate() {
             open = self.cut(open, rule, |outcome, holds| {
                 if holds {
+                    outcome.rank = outcome.rank.max(rank(Verdict::AskFirst));
                     outcome.notices.push(index);
                 }
             })?;
@@ -169,11 +174,16 @@ impl<'a> Splitter<'a> {
     }
 }
 
-fn rank(kind: Kind) -> usize {
-    match kind {
-        Kind::DoFirst => 1,
-        Kind::NotNeeded => 2,
-        Kind::NotEligible => 3,
+/// The place of a verdict in the table.
+fn rank(verdict: Verdict) -> usize {
+    let mut verdicts = VERDICTS.iter();
+    verdicts.position(|one| *one == verdict).unwrap_or_default()
+}
+
+impl Outcome<'_> {
+    /// Whether nobody is turned away: what is brought then counts.
+    fn admitted(&self) -> bool {
+        self.rank < rank(Verdict::NotNeeded)
     }
 }
 
@@ -188,7 +198,7 @@ struct Words<'a> {
 
 impl Words<'_> {
     fn row(&self, outcome: &Outcome<'_>, terms: &[Term]) -> Row {
-        let admitted = outcome.rank < 2;
+        let admitted = outcome.admitted();
         let needed = |item: &&Item<'_>| {
             // Beside cases with a condition, one without is nobody's.
             let free = item.states.is_none()
@@ -208,18 +218,12 @@ impl Words<'_> {
         if admitted && cost.is_empty() {
             cost.extend(self.labels.missing_cost.clone());
         }
-        let unsettled = admitted && !outcome.notices.is_empty();
         let fails = outcome.fails.iter();
         let fails = fails.map(|(_, key)| &self.service.items[*key]);
         let papers = self.service.papers().filter(needed);
         let notices = outcome.notices.iter();
         Row {
-            verdict: if unsettled && outcome.rank == 0 {
-                UNSETTLED
-            } else {
-                VERDICTS[outcome.rank]
-            },
-            unsettled,
+            verdict: VERDICTS[outcome.rank].name(),
             answers: terms.iter().map(|term| self.answers(term)).collect(),
             fails: fails.map(|item| self.labels.of(item)).collect(),
             papers: papers.map(|item| self.labels.of(item)).collect(),

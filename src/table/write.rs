@@ -23,12 +23,12 @@ fn headings(lang: Lang) -> [&'static str; 7] {
 fn verdict(name: &str, lang: Lang) -> &'static str {
     match (name, lang) {
         ("eligible", Lang::Id) => "memenuhi syarat",
-        ("unsettled", Lang::Id) => "belum diatur di standar; tanyakan dulu ke dinas",
+        ("ask_first", Lang::Id) => "belum diatur di standar; tanyakan dulu ke dinas",
         ("do_first", Lang::Id) => "lakukan dulu",
         ("not_needed", Lang::Id) => "tidak perlu",
         (_, Lang::Id) => "tidak memenuhi syarat",
         ("eligible", Lang::En) => "eligible",
-        ("unsettled", Lang::En) => "not settled by the standard; ask the agency first",
+        ("ask_first", Lang::En) => "not settled by the standard; ask the agency first",
         ("do_first", Lang::En) => "do first",
         ("not_needed", Lang::En) => "not needed",
         (_, Lang::En) => "not eligible",
@@ -57,16 +57,12 @@ fn cells(number: usize, row: &Row, lang: Lang) -> [Vec<String>; 7] {
             format!("{or}{case}")
         }
     });
-    // What is to be done first is known, what holds afterwards is not.
-    let open = row.unsettled && row.verdict != "unsettled";
-    let open = open.then(|| verdict("unsettled", lang));
     let result = std::iter::once(verdict(row.verdict, lang).to_owned());
     [
         vec![number.to_string()],
         answers.collect(),
         result
             .chain(row.fails.iter().map(|fails| format!("– {fails}")))
-            .chain(open.map(str::to_owned))
             .collect(),
         row.papers.clone(),
         row.cost.clone(),
@@ -147,7 +143,6 @@ pub fn json(title: &str, rows: &[Row]) -> String {
         .map(|row| {
             value!({
                 "verdict": row.verdict,
-                "unsettled": row.unsettled,
                 "answers": row.answers,
                 "fails": row.fails,
                 "bring": row.papers,

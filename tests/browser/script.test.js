@@ -51,6 +51,23 @@ test("a sum is asked once it is the only one left", () => {
   assert.deepEqual([-1, 0, 1, 2].map(sum), [0, 2, 2, 1]);
 });
 
+test("a criterion of a group that concerns nobody is neither met nor failed", () => {
+  /* Only who has lost the card (0) must be old enough. */
+  const group = { ...rules, criteria: [["requirements.2.1", 2, 3, 1]] };
+  const judged = (age, card) => script.judge(group, [age, -1, card]).states["requirements.2.1"];
+  assert.deepEqual([judged(0, 0), judged(0, 2), judged(-1, -1)], ["not_concerned", "met", "maybe"]);
+  assert.deepEqual(script.reason(group, "requirements.2.1", [0, 0, 0]), [2]);
+  assert.deepEqual(script.reason(group, "requirements.2.1", [0, 0, 2]), [0]);
+});
+
+test("what is not settled is asked before anything is done, and never called settled", () => {
+  const open = { ...rules, verdicts: [...rules.verdicts, ["ask_first", 0, 1], ["do_first", 5, 5]] };
+  const verdict = (age, card) => script.judge(open, [age, -1, card]).verdict;
+  assert.deepEqual([verdict(0, 2), verdict(0, -1), verdict(-1, 2), verdict(0, 0)], ["ask_first", "incomplete", "incomplete", "incomplete"]);
+  const last = { ...open, verdicts: open.verdicts.slice(0, 2) };
+  assert.equal(script.judge(last, [0, -1, 0]).verdict, "eligible");
+});
+
 test("a reason names only the questions that decide", () => {
   assert.deepEqual(script.reason(rules, "requirements.1", [0, 0, 2]), [2]);
   assert.deepEqual(script.reason(rules, "requirements.2", [1, 0, -1]), [1]);

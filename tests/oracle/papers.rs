@@ -28,13 +28,10 @@ impl Judge {
 
     /// Every verdict with its papers.
     fn outcomes(&self, papers: &[String]) -> Outcomes {
-        let silent = self.items.len() + self.criteria.len();
         let outcome = |complete: usize| {
             let verdict = self.verdict(complete);
-            let open = self.truths[complete][silent..].contains(&true);
             match verdict {
                 "not_eligible" | "not_needed" => (verdict.to_owned(), Vec::new()),
-                "eligible" if open => ("unsettled".to_owned(), self.brought(papers, complete)),
                 _ => (verdict.to_owned(), self.brought(papers, complete)),
             }
         };
@@ -79,7 +76,7 @@ fn with_tests(one: &Taken, bring: impl Fn(usize) -> Vec<String>) -> (String, usi
     let count = one.judge.truths.len();
     let admitted = |complete: &usize| {
         let verdict = one.judge.verdict(*complete);
-        matches!(verdict, "eligible" | "do_first")
+        matches!(verdict, "eligible" | "do_first" | "ask_first")
     };
     let mut written = 0;
     for complete in (0..count)

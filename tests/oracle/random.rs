@@ -327,7 +327,10 @@ impl Service {
             let criteria = criteria
                 .map(|(_, _, when, must)| !when.iter().all(|part| holds(part)) || holds(must));
             let silent = self.unsettled.iter().map(holds);
-            items.chain(criteria).chain(silent).collect()
+            let whom = rules
+                .of_some()
+                .map(|(_, when)| when.iter().all(|part| holds(part)));
+            items.chain(criteria).chain(silent).chain(whom).collect()
         });
         Judge {
             names: (0..sizes.len()).map(|at| format!("tanya_{at}")).collect(),
@@ -349,6 +352,7 @@ impl Service {
                 .map(|(path, kind, ..)| (path.clone(), *kind))
                 .collect(),
             silences: self.unsettled.len(),
+            of_some: rules.of_some().map(|(path, _)| path.clone()).collect(),
         }
     }
 }
@@ -374,6 +378,15 @@ impl<'a> Gathered<'a> {
         for (index, part) in item.parts.iter().enumerate() {
             self.item(part, format!("{path}.{}", index + 1), &when);
         }
+    }
+
+    /// The criteria that bind some people only, and whom.
+    fn of_some(&self) -> impl Iterator<Item = (&String, &Vec<&'a Drawn>)> {
+        let criteria = self
+            .criteria
+            .iter()
+            .filter(|(_, _, when, _)| !when.is_empty());
+        criteria.map(|(path, _, when, _)| (path, when))
     }
 
     fn each(&self) -> impl Iterator<Item = &'a Drawn> + '_ {

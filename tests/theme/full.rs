@@ -22,6 +22,7 @@ fn rich_item(list: &str, number: usize) -> Item {
     let own = |what: &str| format!("{list} {number} {what}");
     Item {
         states: None,
+        of_some: false,
         tick: false,
         unconfirmed: None,
         path: format!("{list}.{number}"),

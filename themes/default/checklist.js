@@ -9,7 +9,9 @@ export const judge = (rules, answers) => {
   const made = rules.decisions.map((terms) => terms.some((term) => matches(term, answers)));
   const states = {};
   for (const [list, whenYes, whenNo] of [[rules.items, "needed", "not_needed"], [rules.criteria, "met", "failed"]]) {
-    for (const [path, yes, no] of list) states[path] = made[yes] ? whenYes : made[no] ? whenNo : "maybe";
+    for (const [path, yes, no, never] of list) {
+      states[path] = made[never] ? "not_concerned" : made[yes] ? whenYes : made[no] ? whenNo : "maybe";
+    }
   }
   const verdicts = rules.verdicts.map(([kind, fails, ...met]) => made[fails] ? kind : met.every((at) => made[at]) ? "" : "incomplete");
   const verdict = verdicts.find((one) => one) || "eligible";
@@ -21,7 +23,7 @@ export const judge = (rules, answers) => {
 /* The questions whose answers suffice for a state. */
 export const reason = (rules, path, answers) => {
   const own = [...rules.items, ...rules.criteria].find(([other]) => other === path) || [];
-  const terms = own.slice(1, 3).flatMap((at) => rules.decisions[at]);
+  const terms = own.slice(1).reverse().flatMap((at) => rules.decisions[at]);
   return (terms.find((term) => matches(term, answers)) || []).map(([question]) => question);
 };
 

@@ -28,7 +28,10 @@ pub fn check(tested: &Tested<'_>, sink: &mut Sink) {
             .map(|(_, condition, _)| tested.checklist.decisions[condition.yes].function)
             .collect()
     };
-    let eligible = diagrams.all(&met(&Kind::ALL));
+    let silences = tested.checklist.unsettled.iter();
+    let settled = silences.map(|silence| tested.checklist.decisions[silence.no].function);
+    let settled: Vec<Function> = settled.collect();
+    let eligible = diagrams.all(&[met(&Kind::ALL), settled].concat());
     let admitted = diagrams.all(&met(&[Kind::NotEligible, Kind::NotNeeded]));
     let allowed = diagrams.all(&met(&[Kind::NotEligible]));
     let mut coverage = Coverage {

@@ -6,12 +6,13 @@ use std::collections::BTreeSet;
 
 use crate::diagnostic::{Code, Diagnostic, Lang, Message, Sink, say};
 use crate::language::Language;
-use crate::model::service::StaffTest;
+use crate::model::service::{StaffTest, Verdict};
 use crate::resolve::service::{Item, List, Service, States};
 use crate::rule::compile::{Checklist, DecisionId, Key, State};
 use crate::rule::questions::Answer;
 use crate::rule::syntax::Value as RuleValue;
 use crate::rule::words::answers as answer_words;
+use crate::span::Span;
 use amounts::verdict_in_words;
 
 /// A service with its compiled checklist, as tests see it.
@@ -82,7 +83,7 @@ impl Tested<'_> {
         let expected = match (test.verdict.get(), implied) {
             (Some(verdict), _) => vec![verdict.key()],
             (None, Some((key, _))) => vec![*key],
-            (None, None) if !test.bring.is_absent() => vec!["eligible", "do_first"],
+            (None, None) if !test.bring.is_absent() => vec!["eligible", "do_first", "ask_first"],
             (None, None) => return true,
         };
         let actual = self.checklist.verdict(answers).name();
@@ -102,8 +103,37 @@ impl Tested<'_> {
             "hasilnya {got_id}, padahal uji mengharapkan {wanted_id}",
             "the verdict is {got_en}, but the test expects {wanted_en}"
         );
-        sink.push(self.failure(test, answers, found, self.why_verdict(answers)));
+        let mut finding = self.failure(test, answers, found, self.why_verdict(answers, actual));
+        if let (Some(case), "ask_first") = (self.open_case(answers), actual) {
+            finding = finding.also(case, say!("kasus yang belum diatur", "the unsettled case"));
+        }
+        let implied = implied.map(|(key, _)| *key);
+        let open = self.unanswered(answers);
+        sink.push(match (actual, open.is_empty()) {
+            ("incomplete", false) => finding.help(say!(
+                "jawab juga: {open}; jika memang belum semua dijawab, ketik: hasil: belum_lengkap",
+                "answer this too: {open}; if it is meant to be incomplete, type: verdict: incomplete"
+            )),
+            _ => finding.help(as_it_is(test, implied, actual)),
+        });
         false
+    }
+
+    /// The questions without an answer that can still change something.
+    fn unanswered(&self, answers: &Answers) -> String {
+        let questions = self.service.questions.list.iter().enumerate();
+        let open = questions
+            .filter(|(at, _)| answers[*at].is_none() && !self.checklist.irrelevant(*at, answers));
+        let names: Vec<&str> = open.map(|(_, question)| question.id.as_str()).collect();
+        names.join(", ")
+    }
+
+    /// Where the first silence stands that these answers fall into.
+    fn open_case(&self, answers: &Answers) -> Option<Span> {
+        let cases = self.service.unsettled.iter();
+        let mut cases = cases.filter_map(|case| case.when.as_ref()).enumerate();
+        let open = cases.find(|(index, _)| self.checklist.notice(*index, answers));
+        open.map(|(_, when)| when.span)
     }
 
     fn check_bring(&self, test: &StaffTest, answers: &Answers, sink: &mut Sink) {
@@ -229,12 +259,11 @@ impl Tested<'_> {
         papers.filter(move |item| self.state_of(item, answers) == State::Yes)
     }
 
-    fn why_verdict(&self, answers: &Answers) -> Option<Message> {
-        let failing = self.checklist.failing.iter().flatten();
-        let decided = failing
-            .copied()
-            .find(|id| self.checklist.decided(*id, answers));
-        self.reason(decided?, answers)
+    /// The answers that made the verdict; none for one that waits.
+    fn why_verdict(&self, answers: &Answers, verdict: &str) -> Option<Message> {
+        let mut rungs = self.checklist.ladder.iter();
+        let own = rungs.find(|rung| rung.verdict.name() == verdict);
+        self.reason(own?.reached, answers)
     }
 
     /// The answers that decided an item.
@@ -337,6 +366,26 @@ fn without_expectation(test: &StaffTest) -> Diagnostic {
         "tambahkan di bawahnya, misalnya: hasil: memenuhi, atau bawa: dan daftar dokumennya",
         "add below it, for example: verdict: eligible, or bring: and the list of documents"
     ))
+}
+
+/// What to type if the verdict is right as it is; `implied` is the list that says another.
+fn as_it_is(test: &StaffTest, implied: Option<&str>, verdict: &str) -> Message {
+    let mut words = Verdict::CHOICES.iter();
+    let id = words
+        .find(|word| word.en == verdict)
+        .map_or(verdict, |word| word.id);
+    if test.verdict.get().is_some() {
+        return say!(
+            "periksa aturannya; jika aturannya benar, ketik: hasil: {id}",
+            "check the rule; if the rule is right, type: verdict: {verdict}"
+        );
+    }
+    let other = StaffTest::SHAPE.find(implied.unwrap_or("bring"));
+    let (list_id, list_en) = other.map_or(("bawa", "bring"), |field| (field.id, field.en));
+    say!(
+        "periksa aturannya; jika aturannya benar, hapus `{list_id}`, lalu ketik: hasil: {id}",
+        "check the rule; if the rule is right, delete `{list_en}`, then type: verdict: {verdict}"
+    )
 }
 
 fn joined(one: &Message, other: &Message) -> Message {

@@ -130,6 +130,8 @@ pub struct Item {
     pub condition: Option<Words>,
     /// Which states the answers give it: those of an `item` or of a `criterion`; `None` where they decide nothing.
     pub states: Option<&'static str>,
+    /// Whether it is a criterion that the answers may show to be none of the reader's concern.
+    pub of_some: bool,
     /// Whether it is a paper that can be ticked off.
     pub tick: bool,
     /// What a criterion demands, in words.

@@ -65,6 +65,7 @@ pub(super) fn rules(items: &[Item<'_>], unsettled: &[Unsettled<'_>]) -> Rules {
     for item in items {
         match (item.must.clone(), item.condition.clone()) {
             (Some(must), Some(when)) => {
+                rules.concerned.push((item.key, when.clone()));
                 let must = must.only_when(when);
                 rules.criteria.push((item.key, must, item.kind()));
             }

@@ -1,6 +1,6 @@
 //! Asks a compiled checklist what it says to some answers: what the page shows, and exactly so where the page has words.
 
-use super::{Checklist, Condition, DecisionId, Kind};
+use super::{Checklist, Condition, DecisionId};
 use crate::rule::terms::Term;
 
 /// What is known of a condition.
@@ -25,6 +25,8 @@ pub enum Verdict {
     DoFirst,
     /// There is no need for the service.
     NotNeeded,
+    /// The text does not settle what holds: one asks before coming.
+    AskFirst,
     /// The open questions decide.
     Incomplete,
 }
@@ -37,6 +39,7 @@ impl Verdict {
             Self::NotEligible => "not_eligible",
             Self::DoFirst => "do_first",
             Self::NotNeeded => "not_needed",
+            Self::AskFirst => "ask_first",
             Self::Incomplete => "incomplete",
         }
     }
@@ -64,16 +67,11 @@ impl Checklist {
 
     /// The verdict that all completions share.
     pub fn verdict(&self, answers: &[Option<u8>]) -> Verdict {
-        for (kind, failing) in Kind::ALL.into_iter().zip(self.failing) {
-            if failing.is_some_and(|failing| self.decided(failing, answers)) {
-                return match kind {
-                    Kind::NotEligible => Verdict::NotEligible,
-                    Kind::NotNeeded => Verdict::NotNeeded,
-                    Kind::DoFirst => Verdict::DoFirst,
-                };
+        for rung in &self.ladder {
+            if self.decided(rung.reached, answers) {
+                return rung.verdict;
             }
-            let mut of_kind = self.criteria.iter().filter(|(_, _, other)| *other == kind);
-            if !of_kind.all(|(_, condition, _)| self.decided(condition.yes, answers)) {
+            if !rung.passed.iter().all(|one| self.decided(*one, answers)) {
                 return Verdict::Incomplete;
             }
         }

@@ -13,6 +13,7 @@ pub(crate) struct Service {
     pub questions: Questions,
     pub items: Vec<(Key, Expr)>,
     pub criteria: Vec<(Key, Expr, Kind)>,
+    pub concerned: Vec<(Key, Expr)>,
     pub unsettled: Vec<Expr>,
 }
 
@@ -31,6 +32,11 @@ impl Service {
                 .criteria
                 .iter()
                 .map(|(key, expr, kind)| (*key, read(expr), *kind))
+                .collect(),
+            concerned: self
+                .concerned
+                .iter()
+                .map(|(key, expr)| (*key, read(expr)))
                 .collect(),
             unsettled: self.unsettled.iter().map(&mut read).collect(),
         }
@@ -51,12 +57,13 @@ impl Service {
             .collect()
     }
 
-    /// All conditions: items, criteria, silences.
+    /// All conditions: items, criteria, silences, whom criteria concern.
     pub(crate) fn exprs(&self) -> Vec<&Expr> {
         let items = self.items.iter().map(|(_, expr)| expr);
         items
             .chain(self.criteria.iter().map(|(_, expr, _)| expr))
             .chain(&self.unsettled)
+            .chain(self.concerned.iter().map(|(_, expr)| expr))
             .collect()
     }
 }
@@ -66,6 +73,8 @@ impl Service {
 pub(crate) struct Shown {
     pub items: Vec<State>,
     pub criteria: Vec<State>,
+    /// For each criterion with a condition: it concerns nobody.
+    pub unconcerned: Vec<bool>,
     pub verdict: Verdict,
     /// For each open question.
     pub irrelevant: Vec<bool>,
@@ -84,6 +93,11 @@ pub(crate) fn compiled(checklist: &Checklist, answers: &[Option<u8>]) -> Shown {
             .criteria
             .iter()
             .map(|(_, condition, _)| checklist.state(*condition, answers))
+            .collect(),
+        unconcerned: checklist
+            .unconcerned
+            .iter()
+            .map(|(_, never)| checklist.decided(*never, answers))
             .collect(),
         verdict: checklist.verdict(answers),
         irrelevant: (0..answers.len())
@@ -168,7 +182,8 @@ impl<'a> Oracle<'a> {
         };
         let items = self.service.items.len();
         let criteria = items + self.service.criteria.len();
-        let all = criteria + self.service.unsettled.len();
+        let settled = criteria + self.service.unsettled.len();
+        let all = settled + self.service.concerned.len();
         let first = self.complete_verdict(completions[0]);
         let shared = completions
             .iter()
@@ -177,13 +192,16 @@ impl<'a> Oracle<'a> {
         Shown {
             items: (0..items).map(state).collect(),
             criteria: (items..criteria).map(state).collect(),
+            unconcerned: (settled..all)
+                .map(|condition| state(condition) == State::No)
+                .collect(),
             verdict,
             irrelevant: (0..answers.len())
                 .map(|question| {
                     answers[question].is_none() && self.irrelevant(question, answers, verdict)
                 })
                 .collect(),
-            notices: (criteria..all)
+            notices: (criteria..settled)
                 .map(|condition| state(condition) == State::Yes)
                 .collect(),
         }
@@ -196,10 +214,14 @@ impl<'a> Oracle<'a> {
             criteria
                 .any(|(index, (_, _, other))| *other == kind && !self.truths[number][from + index])
         };
+        let silences = from + self.service.criteria.len();
+        let silences = silences..silences + self.service.unsettled.len();
         if fails(Kind::NotEligible) {
             Verdict::NotEligible
         } else if fails(Kind::NotNeeded) {
             Verdict::NotNeeded
+        } else if self.truths[number][silences].contains(&true) {
+            Verdict::AskFirst
         } else if fails(Kind::DoFirst) {
             Verdict::DoFirst
         } else {

@@ -44,6 +44,7 @@ pub(crate) fn seed_service() -> Service {
                 Kind::NotNeeded,
             ),
         ],
+        concerned: Vec::new(),
         unsettled: vec![expr("ktp_lama = hilang and data_berubah")],
     }
 }
@@ -77,6 +78,7 @@ pub(crate) fn large_service(
         questions: Questions::new(list, &[], &mut Sink::default()),
         items,
         criteria,
+        concerned: Vec::new(),
         unsettled: Vec::new(),
     }
 }
@@ -104,6 +106,7 @@ pub(crate) fn any_service(random: &mut Random) -> Service {
         questions: Questions::default(),
         items: vec![],
         criteria: vec![],
+        concerned: vec![],
         unsettled: vec![],
     };
     for index in 0..1 + random.below(4) {
@@ -114,10 +117,18 @@ pub(crate) fn any_service(random: &mut Random) -> Service {
     }
     for index in 0..random.below(5) {
         let atoms = 1 + random.below(4);
-        let kind = Kind::ALL[random.below(3)];
-        service
-            .criteria
-            .push((101 + index, expr(&condition(random, &list, atoms)), kind));
+        let (key, kind) = (101 + index, Kind::ALL[random.below(3)]);
+        let must = condition(random, &list, atoms);
+        // Some bind those only for whom a condition holds.
+        let must = match random.below(3) {
+            0 => {
+                let when = condition(random, &list, 1 + atoms % 2);
+                service.concerned.push((key, expr(&when)));
+                format!("not ({when}) or ({must})")
+            }
+            _ => must,
+        };
+        service.criteria.push((key, expr(&must), kind));
     }
     for _ in 0..random.below(3) {
         let atoms = 1 + random.below(3);

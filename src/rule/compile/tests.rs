@@ -71,7 +71,8 @@ fn planted_errors_are_found() {
     let mut shown: Vec<DecisionId> = conditions
         .flat_map(|condition| [condition.yes, condition.no])
         .collect();
-    shown.extend(right.failing.iter().flatten());
+    shown.extend(right.ladder.iter().map(|rung| rung.reached));
+    shown.extend(right.ladder.iter().flat_map(|rung| &rung.passed));
     shown.extend(right.unsettled.iter().map(|condition| condition.yes));
     for id in shown {
         for term in 0..right.decisions[id].terms.len() {
@@ -225,10 +226,11 @@ fn a_verdict_of_too_many_ways_waits_for_one_criterion() {
         questions: Questions::new(list, &[], &mut Sink::default()),
         items: Vec::new(),
         criteria: (0..20).map(criterion).collect(),
+        concerned: Vec::new(),
         unsettled: Vec::new(),
     };
     let checklist = service.compile();
-    let failing = checklist.failing[0].unwrap();
+    let failing = checklist.ladder[0].reached;
     assert_eq!(checklist.decisions[failing].terms.len(), 20);
     let mut random = Random(3);
     for round in 0..500 {
@@ -276,7 +278,10 @@ fn what_stands_in_words_never_makes_a_page_say_something_false() {
             }
             assert!(said.verdict == truth.verdict || said.verdict == Verdict::Incomplete);
             let met = said.criteria.iter().all(|state| *state == State::Yes);
-            assert!(said.verdict != Verdict::Eligible || met);
+            let open = said.notices.contains(&true);
+            assert!(said.verdict != Verdict::Eligible || met && !open);
+            let concerns = said.unconcerned.iter().zip(&truth.unconcerned);
+            assert!(concerns.clone().all(|(said, truth)| *truth || !said));
             claimed += usize::from(said.verdict != Verdict::Incomplete);
             let hidden = said.irrelevant.iter().zip(&truth.irrelevant);
             assert!(hidden.clone().all(|(said, truth)| *truth || !said));
@@ -299,6 +304,7 @@ fn a_condition_beyond_the_bound_stands_in_words() {
         questions: Questions::new(list, &[], &mut Sink::default()),
         items: vec![(1, expr(&either))],
         criteria: vec![(2, expr(&format!("not ({either})")), Kind::NotEligible)],
+        concerned: Vec::new(),
         unsettled: vec![expr(&either), expr(&format!("not ({either})"))],
     };
     let checklist = service.compile();
@@ -315,6 +321,36 @@ fn a_condition_beyond_the_bound_stands_in_words() {
         [Term::default()]
     );
     // The analysis is exact all the same.
-    assert_eq!(checklist.verdict(&[Some(1); 20]), Verdict::Eligible);
+    assert_eq!(checklist.verdict(&[Some(1); 20]), Verdict::AskFirst);
     assert_eq!(checklist.state(condition, &[Some(1); 20]), State::No);
+}
+
+/// A notice that always shows, and a condition of a criterion that no page can tell: nothing is said to be settled, and
+/// the criterion is not called met where it may concern nobody.
+#[test]
+fn what_depends_on_a_condition_in_words_is_never_claimed() {
+    let list: Vec<_> = (0..20)
+        .map(|q| question(&format!("q{q}"), "Apa?", Answers::YesNo))
+        .collect();
+    let pairs: Vec<String> = (0..10)
+        .map(|q| format!("(q{} and q{})", 2 * q, 2 * q + 1))
+        .collect();
+    let either = pairs.join(" or ");
+    let service = Service {
+        questions: Questions::new(list, &[], &mut Sink::default()),
+        items: Vec::new(),
+        criteria: vec![(1, expr(&format!("not ({either}) or q0")), Kind::DoFirst)],
+        concerned: vec![(1, expr(&either))],
+        unsettled: vec![expr(&format!("not ({either})"))],
+    };
+    let checklist = service.compile();
+    assert!(checklist.decisions[checklist.unconcerned[0].1].in_words());
+    let (_, condition, _) = checklist.criteria[0];
+    assert!(checklist.decisions[condition.yes].in_words());
+    let [silence, criterion] = &checklist.ladder[..] else {
+        panic!("{:?}", checklist.ladder);
+    };
+    assert_eq!(silence.verdict, Verdict::AskFirst);
+    assert!(checklist.decisions[silence.passed[0]].in_words());
+    assert_eq!(criterion.passed, [condition.yes]);
 }

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::rule::check::Questions;
-use crate::rule::compile::{Checklist, Condition, DecisionId, Key, Kind};
+use crate::rule::compile::{Checklist, Condition, DecisionId, Key};
 use crate::rule::terms::Term;
 
 /// What a script needs to say the same as the styles, and why.
@@ -11,10 +11,10 @@ use crate::rule::terms::Term;
 /// - `questions`: id, values in order (places are numbers from 0), and `sensitive` where it is so.
 /// - `decisions`: each a list of terms, shortest first, a term a list of `[question, place, place, …]`; one without
 ///   terms is never made.
-/// - `items` and `criteria`: its name on the page, decision for yes, decision for no.
-/// - `verdicts`: kind, decision "some criterion of this kind is false", and for each of them the decision that it is met;
-///   the heaviest kind first. The verdict is the first kind of which one is false, if all of the kinds before are met;
-///   `eligible` if all are.
+/// - `items` and `criteria`: its name on the page, decision for yes, decision for no; of a criterion that has a condition
+///   also the decision that it concerns nobody with these answers.
+/// - `verdicts`: the heaviest first, each with the decision that makes it the verdict if those before are passed, and
+///   those that must all be made for it to be passed; `eligible` if all are.
 /// - `sums`: the decision of each sum of which one is asked.
 /// - `notices`: the decision of each silence. `indifferent`: for each question the decisions that must all be made.
 pub fn script_data<'n>(
@@ -24,11 +24,15 @@ pub fn script_data<'n>(
 ) -> Value {
     let mut read = Read::default();
     let mut decided_by = |key: Key, condition: Condition| {
-        json!([
-            name(key),
-            read.place(condition.yes),
-            read.place(condition.no)
-        ])
+        let mut own = vec![
+            json!(name(key)),
+            json!(read.place(condition.yes)),
+            json!(read.place(condition.no)),
+        ];
+        let mut unconcerned = checklist.unconcerned.iter();
+        let never = unconcerned.find(|(known, _)| *known == key);
+        own.extend(never.map(|(_, never)| json!(read.place(*never))));
+        Value::Array(own)
     };
     let items: Vec<Value> = checklist
         .items
@@ -79,19 +83,16 @@ fn asked(checklist: &Checklist, questions: &Questions) -> Vec<Value> {
         .collect()
 }
 
-/// Each kind that some criterion is of, the heaviest first: what makes it the verdict, and what rules it out.
+/// The ladder, the heaviest first: what makes each the verdict, and what rules it out.
 fn verdicts(checklist: &Checklist, read: &mut Read) -> Vec<Value> {
-    let mut verdicts = Vec::new();
-    for (kind, fails) in Kind::ALL.into_iter().zip(checklist.failing) {
-        let Some(fails) = fails else {
-            continue;
-        };
-        let mut verdict = vec![json!(name(kind)), json!(read.place(fails))];
-        let of_kind = checklist.criteria.iter().filter(|(.., own)| *own == kind);
-        verdict.extend(of_kind.map(|(_, condition, _)| json!(read.place(condition.yes))));
-        verdicts.push(Value::Array(verdict));
-    }
-    verdicts
+    let rungs = checklist.ladder.iter();
+    rungs
+        .map(|rung| {
+            let mut verdict = vec![json!(rung.verdict.name()), json!(read.place(rung.reached))];
+            verdict.extend(rung.passed.iter().map(|one| json!(read.place(*one))));
+            Value::Array(verdict)
+        })
+        .collect()
 }
 
 /// The decisions that the data refers to, in the order in which they are first met; others do not travel.
@@ -106,15 +107,6 @@ impl Read {
             self.0.push(decision);
             self.0.len() - 1
         })
-    }
-}
-
-/// The kind's name in the page's contract.
-fn name(kind: Kind) -> &'static str {
-    match kind {
-        Kind::NotEligible => "not_eligible",
-        Kind::NotNeeded => "not_needed",
-        Kind::DoFirst => "do_first",
     }
 }
 

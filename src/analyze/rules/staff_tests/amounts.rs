@@ -253,6 +253,8 @@ pub(super) fn verdict_in_words(name: &str, lang: Lang) -> &'static str {
         ("do_first", Lang::En) => "something to be done first",
         ("not_needed", Lang::Id) => "tidak perlu diurus",
         ("not_needed", Lang::En) => "not needed",
+        ("ask_first", Lang::Id) => "tanyakan dulu (belum diatur)",
+        ("ask_first", Lang::En) => "ask first (not settled)",
         (_, Lang::Id) => "belum dapat ditentukan dari jawaban ini",
         (_, Lang::En) => "not decided by these answers",
     }
