@@ -8,6 +8,7 @@
 //! The analysis, which asks the diagrams, stays exact.
 
 mod evaluate;
+mod ladder;
 #[cfg(test)]
 pub(crate) mod oracle;
 #[cfg(test)]
@@ -17,9 +18,10 @@ mod tests;
 mod together;
 
 pub use evaluate::{State, Verdict};
+pub use ladder::{Claim, Rung};
 pub use together::Together;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use crate::diagnostic::{Code, Diagnostic, Sink, say};
 use crate::rule::check::Rule;
@@ -113,18 +115,6 @@ pub struct Condition {
     pub yes: DecisionId,
     /// It holds under none.
     pub no: DecisionId,
-}
-
-/// A step of the ladder by which the verdict is found, from the heaviest down: criteria of one kind, or the silences.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Rung {
-    /// The verdict of answers that reach it, and have passed all above.
-    pub verdict: Verdict,
-    /// Some criterion of it fails, or some silence holds.
-    pub reached: DecisionId,
-    /// Each of its criteria is met, each of its silences does not hold: passed are answers for which all of these are
-    /// decided.
-    pub passed: Vec<DecisionId>,
 }
 
 /// Criteria by key: what must hold, and what follows otherwise.
@@ -335,59 +325,6 @@ impl Compiler {
             terms: Vec::new(),
         });
         self.decisions.len() - 1
-    }
-
-    /// Not eligible before not needed, before what the text leaves open, before what is to be done first.
-    fn ladder(&mut self, criteria: &Criteria, unsettled: &[Condition]) -> Vec<Rung> {
-        let of_kind = |kind: Kind| -> Vec<(DecisionId, DecisionId)> {
-            let of_kind = criteria.iter().filter(|(_, _, own)| *own == kind);
-            of_kind
-                .map(|(_, condition, _)| (condition.no, condition.yes))
-                .collect()
-        };
-        // The notice of a silence that no page can tell always shows, so nobody is told that all is settled.
-        let silences = unsettled.iter().map(|silence| {
-            let told = !self.decisions[silence.yes].in_words();
-            let passed = if told {
-                silence.no
-            } else {
-                self.unclaimed(silence.no)
-            };
-            (silence.yes, passed)
-        });
-        let silences = silences.collect();
-        let rungs = [
-            (Verdict::NotEligible, of_kind(Kind::NotEligible)),
-            (Verdict::NotNeeded, of_kind(Kind::NotNeeded)),
-            (Verdict::AskFirst, silences),
-            (Verdict::DoFirst, of_kind(Kind::DoFirst)),
-        ];
-        let rungs = rungs.into_iter().filter(|(_, sides)| !sides.is_empty());
-        rungs
-            .map(|(verdict, sides)| {
-                let (against, passed): (Vec<_>, Vec<_>) = sides.into_iter().unzip();
-                Rung {
-                    verdict,
-                    reached: self.some(&against),
-                    passed,
-                }
-            })
-            .collect()
-    }
-
-    /// Some of these hold. Where that is the case in too many ways, the page knows it once one of them holds by itself:
-    /// later than it might, but always once every question is answered.
-    fn some(&mut self, each: &[DecisionId]) -> DecisionId {
-        let functions = each.iter().map(|id| self.decisions[*id].function);
-        let functions: Vec<Function> = functions.collect();
-        let any = self.diagrams.any(&functions);
-        let id = self.decision(any);
-        if self.decisions[id].in_words() {
-            let each = each.iter().flat_map(|id| &self.decisions[*id].terms);
-            let terms: BTreeSet<Term> = each.cloned().collect();
-            self.decisions[id].terms = self.affordable(terms.into_iter().collect());
-        }
-        id
     }
 
     /// What must hold for the answer to `question` to change none of the functions.

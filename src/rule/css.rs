@@ -13,7 +13,7 @@ mod tests;
 pub use script::script_data;
 
 use crate::rule::check::Questions;
-use crate::rule::compile::{Checklist, Condition, DecisionId, Key, Verdict};
+use crate::rule::compile::{Checklist, Condition, Key, Verdict};
 use selector::Selectors;
 
 /// The same for every checklist: what the custom properties mean.
@@ -152,27 +152,17 @@ fn question_rules(
 
 /// Each verdict sets `block` for itself and `none` for what gives way to it: no two are ever reached at once.
 fn verdict_rules(checklist: &Checklist, selectors: &Selectors<'_>) -> String {
-    let rule = |verdict: Verdict, decisions: Vec<DecisionId>| {
-        let selector = selectors.all(decisions)?;
-        let shown = match verdict {
+    let claims = checklist.claims().into_iter().map(|claim| {
+        let lists = claim.all.iter().filter_map(|terms| selectors.any(terms));
+        let selector: String = lists.collect();
+        let shown = match claim.verdict {
             Verdict::NotEligible => "--ne:block;--l:none",
             Verdict::NotNeeded => "--nn:block;--l:none",
             Verdict::AskFirst => "--af:block",
             Verdict::DoFirst => "--df:block",
-            Verdict::Eligible => "--el:block",
-            Verdict::Incomplete => return None,
+            Verdict::Eligible | Verdict::Incomplete => "--el:block",
         };
-        Some(format!(":root{selector}{{{shown};--v:none}}"))
-    };
-    let mut rules = Vec::new();
-    let mut passed = Vec::new();
-    for rung in &checklist.ladder {
-        rules.extend(rule(
-            rung.verdict,
-            [passed.as_slice(), &[rung.reached]].concat(),
-        ));
-        passed.extend(&rung.passed);
-    }
-    rules.extend(rule(Verdict::Eligible, passed));
-    rules.concat()
+        format!(":root{selector}{{{shown};--v:none}}")
+    });
+    claims.collect()
 }

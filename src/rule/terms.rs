@@ -33,6 +33,21 @@ impl Term {
             .map_or(u64::MAX, |(_, mask)| *mask)
     }
 
+    /// Whether all answers that it allows lie within another.
+    pub fn is_within(&self, other: &Self) -> bool {
+        let mut literals = other.allowed.iter();
+        literals.all(|(question, mask)| self.mask(*question) & !mask == 0)
+    }
+
+    /// Where its answers are given.
+    pub fn function(&self, diagrams: &mut Diagrams) -> Function {
+        let tests = self.allowed.iter();
+        let tests: Vec<Function> = tests
+            .map(|(question, mask)| diagrams.test(*question, *mask))
+            .collect();
+        diagrams.all(&tests)
+    }
+
     /// Shorter first, then by the order of questions.
     fn rank(&self) -> (usize, Vec<usize>, &[(usize, u64)]) {
         let questions = self.allowed.iter().map(|(question, _)| *question).collect();

@@ -155,22 +155,13 @@ impl<'a> Splitter<'a> {
             let others: Vec<Function> = kept
                 .iter()
                 .filter(|term| *term != candidate)
-                .map(|term| self.function(term))
+                .map(|term| term.function(&mut self.diagrams))
                 .collect();
             if self.diagrams.any(&others) == function {
                 kept.retain(|term| term != candidate);
             }
         }
         Some(kept)
-    }
-
-    fn function(&mut self, term: &Term) -> Function {
-        let tests: Vec<Function> = term
-            .allowed
-            .iter()
-            .map(|(question, mask)| self.diagrams.test(*question, *mask))
-            .collect();
-        self.diagrams.all(&tests)
     }
 }
 

@@ -55,9 +55,81 @@ fn five_hundred_services_are_right() {
             Vec::<usize>::new(),
             "service {services}: {service:#?}"
         );
+        let claims = checklist.claims();
+        for number in (0..count).step_by(count.div_ceil(50)) {
+            let answers = oracle.partial(number);
+            assert_eq!(
+                claimed(&claims, &answers),
+                checklist.verdict(&answers),
+                "service {services}, {answers:?}: {service:#?}"
+            );
+        }
         services += 1;
     }
     assert!(compared > 30_000, "{compared}");
+}
+
+/// The one verdict that is claimed.
+fn claimed(claims: &[Claim], answers: &[Option<u8>]) -> Verdict {
+    let made = |claim: &&Claim| {
+        let mut lists = claim.all.iter();
+        lists.all(|terms| terms.iter().any(|term| term.matches(answers)))
+    };
+    let made: Vec<Verdict> = claims
+        .iter()
+        .filter(made)
+        .map(|claim| claim.verdict)
+        .collect();
+    match made[..] {
+        [] => Verdict::Incomplete,
+        [only] => only,
+        _ => panic!("{made:?} at once"),
+    }
+}
+
+/// What follows from the rest is not asked, and everything that is asked decides.
+#[test]
+fn a_claim_asks_nothing_that_decides_nothing() {
+    let mut random = Random(0x6b6c_6169_6d);
+    let mut spoiled = 0;
+    for _ in 0..60 {
+        let service = any_service(&mut random);
+        let checklist = service.compile();
+        let oracle = Oracle::new(&service, &checklist.domains);
+        let count = oracle.partial_count();
+        if count > 500 {
+            continue;
+        }
+        let differs = |claims: &[Claim]| {
+            (0..count).any(|number| {
+                let answers = oracle.partial(number);
+                let verdict = checklist.verdict(&answers);
+                let made = |claim: &Claim| {
+                    let mut lists = claim.all.iter();
+                    lists.all(|terms| terms.iter().any(|term| term.matches(&answers)))
+                };
+                claims
+                    .iter()
+                    .any(|claim| made(claim) != (claim.verdict == verdict))
+            })
+        };
+        let claims = checklist.claims();
+        assert!(!differs(&claims), "{service:#?}");
+        for claim in 0..claims.len() {
+            for list in 0..claims[claim].all.len() {
+                let mut wider = claims.clone();
+                wider[claim].all.remove(list);
+                assert!(differs(&wider), "{claim} {list} {service:#?}");
+                for term in 0..claims[claim].all[list].len() {
+                    let mut narrower = claims.clone();
+                    narrower[claim].all[list].remove(term);
+                    spoiled += 1;
+                    assert!(differs(&narrower), "{claim} {list} {term} {service:#?}");
+                }
+            }
+        }
+    }
+    assert!(spoiled > 200, "{spoiled}");
 }
 
 /// A comparison that cannot fail proves nothing: each small damage to what is shown must be seen.

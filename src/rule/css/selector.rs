@@ -15,7 +15,11 @@ pub(super) struct Selectors<'a> {
 impl Selectors<'_> {
     /// What the root matches once a decision is made, empty if it always is; `None` if no answers are known to make it.
     pub(super) fn of(&self, decision: DecisionId) -> Option<String> {
-        let terms = &self.checklist.decisions[decision].terms;
+        self.any(&self.checklist.decisions[decision].terms)
+    }
+
+    /// What it matches once one of these terms does; `None` if there is none.
+    pub(super) fn any(&self, terms: &[Term]) -> Option<String> {
         let terms: Vec<String> = terms.iter().map(|term| self.term(term)).collect();
         match terms.as_slice() {
             [] => None,
