@@ -62,7 +62,8 @@ impl Checklist {
     /// Lets a page say which of several sums is asked: each is given by the cases in which it is, and is decided where
     /// the page can still carry that.
     pub fn decide_sums(&mut self, sums: &[Vec<Function>]) {
-        let known = self.decisions.iter().enumerate();
+        // Of two decisions of one function the first is the one that a page may make.
+        let known = self.decisions.iter().enumerate().rev();
         let known = known.map(|(id, decision)| (decision.function, id));
         let carried = self.decisions.iter().map(|one| literals(&one.terms));
         let mut compiler = Compiler {
