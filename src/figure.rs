@@ -20,8 +20,6 @@ mod number;
 mod price;
 mod sentence;
 mod spelled;
-#[cfg(test)]
-pub(crate) mod tests;
 mod tokens;
 mod unit;
 mod whole;

@@ -17,8 +17,6 @@ pub mod compile;
 pub mod css;
 pub mod diagram;
 pub mod domain;
-#[cfg(test)]
-pub(crate) mod example;
 pub mod parse;
 pub mod questions;
 pub mod syntax;

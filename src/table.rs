@@ -11,8 +11,6 @@
 
 mod label;
 mod split;
-#[cfg(test)]
-mod tests;
 pub mod write;
 
 use crate::diagnostic::{Failure, Lang, say};

@@ -1,8 +1,6 @@
 //! Telephone numbers as people write them: which one is meant, by the plan of Indonesia, and how it is dialled.
 
 mod plan;
-#[cfg(test)]
-mod tests;
 
 use plan::{AREAS_OF_TWO, NATIONAL, SHORT};
 

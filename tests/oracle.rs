@@ -6,7 +6,7 @@
 
 mod languages;
 mod papers;
-mod random;
+pub mod random;
 
 use std::collections::BTreeSet;
 

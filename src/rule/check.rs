@@ -5,8 +5,6 @@
 mod meant;
 mod mistakes;
 mod number;
-#[cfg(test)]
-mod tests;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;

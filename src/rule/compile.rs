@@ -9,12 +9,6 @@
 
 mod evaluate;
 mod ladder;
-#[cfg(test)]
-pub(crate) mod oracle;
-#[cfg(test)]
-pub(crate) mod random;
-#[cfg(test)]
-mod tests;
 mod together;
 
 pub use evaluate::{State, Verdict};

@@ -7,8 +7,6 @@
 
 mod script;
 mod selector;
-#[cfg(test)]
-mod tests;
 
 pub use script::script_data;
 

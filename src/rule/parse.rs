@@ -410,5 +410,3 @@ fn and_first(parts: Vec<Expr>, joins: &[(Join, Range<usize>)], span: Span) -> Ex
 
 mod mistakes;
 mod several;
-#[cfg(test)]
-mod tests;

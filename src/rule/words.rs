@@ -5,10 +5,6 @@
 //! within a group has its members counted, so that no sentence can be read in two ways.
 
 mod answers;
-#[cfg(test)]
-mod back;
-#[cfg(test)]
-mod tests;
 
 pub use answers::{answers, band};
 

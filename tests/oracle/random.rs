@@ -15,7 +15,7 @@ use super::{Judge, digits};
 pub struct Random(pub u64);
 
 impl Random {
-    fn next(&mut self) -> u64 {
+    pub fn next(&mut self) -> u64 {
         self.0 ^= self.0 << 13;
         self.0 ^= self.0 >> 7;
         self.0 ^= self.0 << 17;
@@ -23,7 +23,7 @@ impl Random {
     }
 
     /// A number below `end`.
-    fn below(&mut self, end: usize) -> usize {
+    pub fn below(&mut self, end: usize) -> usize {
         usize::try_from((self.next() >> 11) % end as u64).unwrap_or_default()
     }
 
@@ -32,7 +32,8 @@ impl Random {
         self.below(times) == 0
     }
 
-    fn integer(&mut self, from: i64, to: i64) -> i64 {
+    /// A number from one to another.
+    pub fn integer(&mut self, from: i64, to: i64) -> i64 {
         let size = usize::try_from(to - from + 1).unwrap_or(1);
         from + i64::try_from(self.below(size)).unwrap_or_default()
     }

@@ -89,3 +89,15 @@ pub(super) fn value(text: &str) -> String {
         .collect();
     format!("\"{escaped}\"")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn values_are_quoted_where_they_must_be() {
+        assert_eq!(value("hilang"), "hilang");
+        assert_eq!(value("17"), "\"17\"");
+        assert_eq!(value("a\"</style>"), "\"a\\22 \\3c /style>\"");
+    }
+}

@@ -1,12 +1,9 @@
-//! What the styles say; and the pages on which a browser shows that they say what brute force says.
+//! What the styles say; that a browser understands them so is shown by the pages.
 
-#![allow(
-    clippy::disallowed_methods,
-    reason = "the pages for the browser are files"
-)]
+use maklumat::rule::compile::Key;
+use maklumat::rule::css::styles;
 
-use super::*;
-use crate::rule::compile::random::{Random, large_service, seed_service};
+use super::random::{Random, large_service, seed_service};
 
 #[test]
 fn an_item_has_one_rule_for_each_state() {
@@ -32,11 +29,4 @@ fn what_is_too_long_stays_in_words() {
     assert!(items.any(|(_, condition)| checklist.in_words(*condition)));
     let mut criteria = checklist.criteria.iter();
     assert!(criteria.all(|(_, condition, _)| !checklist.in_words(*condition)));
-}
-
-#[test]
-fn values_are_quoted_where_they_must_be() {
-    assert_eq!(selector::value("hilang"), "hilang");
-    assert_eq!(selector::value("17"), "\"17\"");
-    assert_eq!(selector::value("a\"</style>"), "\"a\\22 \\3c /style>\"");
 }

@@ -1,15 +1,15 @@
 //! The independent judge of the compiler: tries every completion, reading the expressions as they are written.
 
-use super::{Checklist, Key, Kind, Rules, State, Verdict};
-use crate::diagnostic::Sink;
-use crate::rule::check::{Questions, check};
-use crate::rule::domain::{Domain, Domains};
-use crate::rule::questions::Kind as Answers;
-use crate::rule::syntax::{Expr, ExprKind, Op, Value, ValueKind};
+use maklumat::diagnostic::Sink;
+use maklumat::rule::check::{Questions, check};
+use maklumat::rule::compile::{Checklist, Key, Kind, Rules, State, Verdict};
+use maklumat::rule::domain::{Domain, Domains};
+use maklumat::rule::questions::Kind as Answers;
+use maklumat::rule::syntax::{Expr, ExprKind, Op, Value, ValueKind};
 
 /// A service as its author writes it, without facts.
 #[derive(Debug, Clone)]
-pub(crate) struct Service {
+pub struct Service {
     pub questions: Questions,
     pub items: Vec<(Key, Expr)>,
     pub criteria: Vec<(Key, Expr, Kind)>,
@@ -18,7 +18,7 @@ pub(crate) struct Service {
 }
 
 impl Service {
-    pub(crate) fn rules(&self) -> Rules {
+    pub fn rules(&self) -> Rules {
         let mut sink = Sink::default();
         let mut read =
             |expr: &Expr| check(expr, &self.questions, &mut sink).expect("a right condition");
@@ -42,7 +42,7 @@ impl Service {
         }
     }
 
-    pub(crate) fn compile(&self) -> Checklist {
+    pub fn compile(&self) -> Checklist {
         let mut sink = Sink::default();
         let rules = self.rules();
         let domains = Domains::of(&self.questions, rules.each(), &mut sink).expect("small domains");
@@ -50,7 +50,7 @@ impl Service {
     }
 
     /// The truth of every condition under one complete set of answers.
-    pub(crate) fn truth(&self, domains: &Domains, complete: &[usize]) -> Vec<bool> {
+    pub fn truth(&self, domains: &Domains, complete: &[usize]) -> Vec<bool> {
         let exprs = self.exprs().into_iter();
         exprs
             .map(|expr| holds(expr, &self.questions, domains, complete, false))
@@ -58,7 +58,7 @@ impl Service {
     }
 
     /// All conditions: items, criteria, silences, whom criteria concern.
-    pub(crate) fn exprs(&self) -> Vec<&Expr> {
+    pub fn exprs(&self) -> Vec<&Expr> {
         let items = self.items.iter().map(|(_, expr)| expr);
         items
             .chain(self.criteria.iter().map(|(_, expr, _)| expr))
@@ -70,7 +70,7 @@ impl Service {
 
 /// Everything the page shows for some answers.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Shown {
+pub struct Shown {
     pub items: Vec<State>,
     pub criteria: Vec<State>,
     /// For each criterion with a condition: it concerns nobody.
@@ -82,7 +82,7 @@ pub(crate) struct Shown {
 }
 
 /// What the compiled checklist shows.
-pub(crate) fn compiled(checklist: &Checklist, answers: &[Option<u8>]) -> Shown {
+pub fn compiled(checklist: &Checklist, answers: &[Option<u8>]) -> Shown {
     Shown {
         items: checklist
             .items
@@ -110,7 +110,7 @@ pub(crate) fn compiled(checklist: &Checklist, answers: &[Option<u8>]) -> Shown {
 }
 
 /// The truth of every condition under every complete set of answers.
-pub(crate) struct Oracle<'a> {
+pub struct Oracle<'a> {
     service: &'a Service,
     sizes: Vec<usize>,
     /// By the number of the complete set: one bit for each condition.
@@ -118,7 +118,7 @@ pub(crate) struct Oracle<'a> {
 }
 
 impl<'a> Oracle<'a> {
-    pub(crate) fn new(service: &'a Service, domains: &Domains) -> Self {
+    pub fn new(service: &'a Service, domains: &Domains) -> Self {
         let sizes: Vec<usize> = domains.list.iter().map(Domain::size).collect();
         let count = sizes.iter().product();
         let exprs = service.exprs();
@@ -144,7 +144,7 @@ impl<'a> Oracle<'a> {
     }
 
     /// The truth of one condition, by the number of the complete set.
-    pub(crate) fn truths_of(&self, condition: usize) -> Vec<bool> {
+    pub fn truths_of(&self, condition: usize) -> Vec<bool> {
         self.truths.iter().map(|truth| truth[condition]).collect()
     }
 
@@ -167,7 +167,7 @@ impl<'a> Oracle<'a> {
     }
 
     /// What must be shown, by trying everything.
-    pub(crate) fn shown(&self, answers: &[Option<u8>]) -> Shown {
+    pub fn shown(&self, answers: &[Option<u8>]) -> Shown {
         let completions = self.completions(answers);
         let state = |condition: usize| {
             let yes = completions
@@ -243,12 +243,12 @@ impl<'a> Oracle<'a> {
     }
 
     /// All partial sets of answers, by number.
-    pub(crate) fn partial_count(&self) -> usize {
+    pub fn partial_count(&self) -> usize {
         self.sizes.iter().map(|size| size + 1).product()
     }
 
     /// One partial set of answers.
-    pub(crate) fn partial(&self, number: usize) -> Vec<Option<u8>> {
+    pub fn partial(&self, number: usize) -> Vec<Option<u8>> {
         let sizes: Vec<usize> = self.sizes.iter().map(|size| size + 1).collect();
         digits(number, &sizes)
             .into_iter()

@@ -1,16 +1,17 @@
 //! How conditions read aloud.
 
+use maklumat::diagnostic::{Lang, Sink};
+use maklumat::language::{Language, Words};
+use maklumat::rule::check::{Rule, check};
+use maklumat::rule::domain::{Domain, Domains};
+use maklumat::rule::questions::Kind;
+use maklumat::rule::syntax::Expr;
+use maklumat::rule::words::{answers, band, words};
+
 use super::back::{Reader, Said};
-use super::*;
-use crate::diagnostic::Lang;
-use crate::language::Words;
-use crate::rule::check::check;
-use crate::rule::compile::oracle::{Oracle, Service};
-use crate::rule::compile::random::{Random, any_service, seed_service};
-use crate::rule::domain::{Domain, Domains};
-use crate::rule::example::{rule, seed};
-use crate::rule::questions::Kind;
-use crate::rule::syntax::Expr;
+use super::example::{rule, seed};
+use super::oracle::{Oracle, Service};
+use super::random::{Random, any_service, seed_service};
 
 #[track_caller]
 fn reads(text: &str, indonesian: &str, english: &str) {
@@ -88,7 +89,7 @@ fn bands_read(unit: Option<&str>, rules: &[&str], indonesian: &[&str], english: 
         unit: unit.map(str::to_owned),
     };
     let rules: Vec<Rule> = rules.iter().map(|text| rule(text, &questions)).collect();
-    let mut sink = crate::diagnostic::Sink::default();
+    let mut sink = Sink::default();
     let domains = Domains::of(&questions, &rules, &mut sink).expect("few bands");
     let Domain::Bands(bands) = &domains.list[0] else {
         panic!("a number has bands")
@@ -199,7 +200,7 @@ fn said<'a>(
     service: &'a Service,
     languages: &'a [Language],
 ) -> Vec<(&'a Expr, &'a Language, String)> {
-    let mut sink = crate::diagnostic::Sink::default();
+    let mut sink = Sink::default();
     let mut all = Vec::new();
     for expr in service.exprs() {
         let rule = check(expr, &service.questions, &mut sink).expect("a right condition");
@@ -240,7 +241,7 @@ fn read(
 }
 
 fn domains_of(service: &Service) -> Domains {
-    let mut sink = crate::diagnostic::Sink::default();
+    let mut sink = Sink::default();
     let rules = service.rules();
     Domains::of(&service.questions, rules.each(), &mut sink).expect("small domains")
 }

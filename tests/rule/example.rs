@@ -1,20 +1,20 @@
 //! For the tests of the rule room: services written in a few lines.
 
-use crate::diagnostic::Sink;
-use crate::rule::check::{Questions, Rule, check};
-use crate::rule::parse::parse;
-use crate::rule::questions::{Choice, Fact, Kind, Question};
-use crate::rule::syntax::Expr;
-use crate::span::{FileId, Span};
+use maklumat::diagnostic::Sink;
+use maklumat::rule::check::{Questions, Rule, check};
+use maklumat::rule::parse::parse;
+use maklumat::rule::questions::{Choice, Fact, Kind, Question};
+use maklumat::rule::syntax::Expr;
+use maklumat::span::{FileId, Span};
 
 /// The place of a text that stands nowhere else.
-pub(crate) fn place(start: usize, end: usize) -> Span {
+pub fn place(start: usize, end: usize) -> Span {
     Span::new(FileId(0), start, end)
 }
 
 /// Reads a condition that must be right.
 #[track_caller]
-pub(crate) fn expr(text: &str) -> Expr {
+pub fn expr(text: &str) -> Expr {
     let mut sink = Sink::default();
     let expr = parse(text, &|range| place(range.start, range.end), &mut sink);
     assert!(sink.is_empty(), "{text}: {:?}", sink.into_findings());
@@ -23,14 +23,14 @@ pub(crate) fn expr(text: &str) -> Expr {
 
 /// Checks a condition that must be right.
 #[track_caller]
-pub(crate) fn rule(text: &str, questions: &Questions) -> Rule {
+pub fn rule(text: &str, questions: &Questions) -> Rule {
     let mut sink = Sink::default();
     let rule = check(&expr(text), questions, &mut sink);
     assert!(sink.is_empty(), "{text}: {:?}", sink.into_findings());
     rule.expect("a rule without a finding")
 }
 
-pub(crate) fn question(id: &str, ask: &str, kind: Kind) -> Question {
+pub fn question(id: &str, ask: &str, kind: Kind) -> Question {
     Question {
         id: id.into(),
         ask: ask.into(),
@@ -40,7 +40,7 @@ pub(crate) fn question(id: &str, ask: &str, kind: Kind) -> Question {
     }
 }
 
-pub(crate) fn choices(list: &[(&str, &str)]) -> Kind {
+pub fn choices(list: &[(&str, &str)]) -> Kind {
     let choice = |(id, label): &(&str, &str)| Choice {
         id: (*id).into(),
         label: (*label).into(),
@@ -49,7 +49,7 @@ pub(crate) fn choices(list: &[(&str, &str)]) -> Kind {
 }
 
 /// The questions of the seed's service.
-pub(crate) fn seed_list() -> Vec<Question> {
+pub fn seed_list() -> Vec<Question> {
     let years = Kind::Number {
         min: 0,
         max: 120,
@@ -71,7 +71,7 @@ pub(crate) fn seed_list() -> Vec<Question> {
 }
 
 /// The questions of the seed's service, with facts.
-pub(crate) fn seed(facts: &[(&str, &str)]) -> Questions {
+pub fn seed(facts: &[(&str, &str)]) -> Questions {
     let facts: Vec<Fact> = facts
         .iter()
         .map(|(id, text)| Fact {

@@ -1,8 +1,14 @@
 //! Which conditions mean something, and what is said about the others.
 
-use super::*;
-use crate::rule::domain::{Domain, Domains};
-use crate::rule::example::{expr, place, seed_list};
+use std::collections::BTreeSet;
+
+use maklumat::diagnostic::{Code, Diagnostic, Sink};
+use maklumat::rule::check::{Node, Questions, Rule, Test, check};
+use maklumat::rule::domain::{Domain, Domains};
+use maklumat::rule::questions::{Answer, Fact};
+use maklumat::rule::syntax::Op;
+
+use super::example::{expr, place, seed_list};
 
 fn questions(facts: &[(&str, &str)], sink: &mut Sink) -> Questions {
     let mut list = seed_list();

@@ -1,13 +1,12 @@
 //! What a row says where the text is silent, where the agency states no cost or time, and of a time in numbers.
 
-use super::write;
-use super::{Row, rows};
-use crate::diagnostic::{Lang, Sink};
-use crate::parse::layout::Layout;
-use crate::parse::{Reader, Registries};
-use crate::resolve::names::Names;
-use crate::resolve::service::Service;
-use crate::source::{MemorySources, Sources};
+use maklumat::diagnostic::{Lang, Sink};
+use maklumat::parse::layout::Layout;
+use maklumat::parse::{Reader, Registries};
+use maklumat::resolve::names::Names;
+use maklumat::resolve::service::Service;
+use maklumat::source::{MemorySources, Sources};
+use maklumat::table::{Row, rows, write};
 
 const SILENT: &str = "judul: Contoh
 pertanyaan:

@@ -1,19 +1,12 @@
 //! Figures mean the same in every writing, and what can be read in two ways gives no number.
 
-use super::*;
+use maklumat::diagnostic::Sink;
+use maklumat::figure::{Bound, Figure, Length, Period, Since, figures, read};
+use maklumat::model::{Context, Decode, Integer};
+use maklumat::span::Span;
+use maklumat::yaml::{Node, Scalar, Value};
 
-/// A sequence of numbers that looks random and is always the same.
-pub(crate) struct Dice(pub u64);
-
-impl Dice {
-    pub fn below(&mut self, end: u64) -> i64 {
-        self.0 = self
-            .0
-            .wrapping_mul(6_364_136_223_846_793_005)
-            .wrapping_add(1_442_695_040_888_963_407);
-        i64::try_from((self.0 >> 33) % end).unwrap()
-    }
-}
+use crate::oracle::random::Random as Dice;
 
 const ONES: [&str; 12] = [
     "", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh",
@@ -71,7 +64,7 @@ fn scaled(number: i64, scale: i64) -> Option<String> {
 }
 
 /// The ways to write an amount.
-pub(crate) fn amounts(number: i64) -> Vec<String> {
+fn amounts(number: i64) -> Vec<String> {
     let dots = in_groups(number, ".");
     let commas = in_groups(number, ",");
     let words = in_words(number);
@@ -131,10 +124,10 @@ fn an_amount_is_the_same_in_every_writing() {
     let mut count = 0;
     for round in 0..400 {
         let number = match round % 4 {
-            0 => 1 + dice.below(999),
-            1 => (1 + dice.below(999)) * 500,
-            2 => (1 + dice.below(9_999)) * 10_000,
-            _ => (1 + dice.below(999)) * 100_000_000,
+            0 => 1 + dice.integer(0, 998),
+            1 => (1 + dice.integer(0, 998)) * 500,
+            2 => (1 + dice.integer(0, 9_998)) * 10_000,
+            _ => (1 + dice.integer(0, 998)) * 100_000_000,
         };
         for way in amounts(number) {
             let found = read(&way).map(|whole| whole.figure);
@@ -147,7 +140,7 @@ fn an_amount_is_the_same_in_every_writing() {
 }
 
 /// The ways to write a length of time; `unit` as sentences have it.
-pub(crate) fn lengths(number: i64, unit: &str) -> Vec<String> {
+fn lengths(number: i64, unit: &str) -> Vec<String> {
     let words = in_words(number);
     let mut ways = vec![format!("{number}{unit}")];
     for number in [
@@ -179,7 +172,7 @@ fn a_length_of_time_is_the_same_in_every_writing() {
     let mut count = 0;
     for _ in 0..60 {
         for period in Period::ALL {
-            let value = 1 + dice.below(300);
+            let value = 1 + dice.integer(0, 299);
             let mut ways = lengths(value, period.word());
             if period == Period::Hour && value % 24 == 0 {
                 ways.extend([
@@ -202,8 +195,8 @@ fn a_length_of_time_is_the_same_in_every_writing() {
 fn a_range_is_the_same_in_every_writing() {
     let mut dice = Dice(3);
     for _ in 0..200 {
-        let low = 1 + dice.below(40);
-        let high = low + 1 + dice.below(40);
+        let low = 1 + dice.integer(0, 39);
+        let high = low + 1 + dice.integer(0, 39);
         for join in [
             "-",
             " - ",
@@ -339,4 +332,64 @@ fn figures_of_a_sentence_are_found_and_names_are_not() {
     );
     let sentence = figures("dalam 14 (tiga belas) hari");
     assert!(sentence[0].differs && !sentence[0].is_certain);
+}
+
+/// What a text gives under a key: the number, or what is said to type.
+fn decoded(key: &str, text: &str) -> (Option<i64>, String) {
+    let scalar = Scalar {
+        text: text.to_owned(),
+        verbatim_at: None,
+        lang: None,
+    };
+    let node = Node {
+        span: Span::default(),
+        value: Value::Scalar(scalar),
+    };
+    let mut sink = Sink::default();
+    let mut cx = Context::new(&mut sink);
+    key.clone_into(&mut cx.key);
+    let read = Integer::decode(&node, &mut cx).map(|number| number.value);
+    let help = sink.into_findings().pop().and_then(|finding| finding.help);
+    (read, help.map(|help| help.id).unwrap_or_default())
+}
+
+/// The digits after `key: ` in what is said to type.
+fn advised(key: &str, help: &str) -> Option<String> {
+    let (_, rest) = help.split_once(&format!("{key}: "))?;
+    let digits = rest.chars().take_while(char::is_ascii_digit);
+    Some(digits.collect())
+}
+
+#[test]
+fn advice_about_an_amount_gives_that_amount_when_it_is_obeyed() {
+    let mut dice = Dice(4);
+    for round in 0..40 {
+        let number = (1 + dice.integer(0, 9_998)) * [1, 500, 10_000][round % 3];
+        let ways = amounts(number);
+        for way in &ways {
+            let (read, help) = decoded("rupiah", way);
+            if way.starts_with("maksimal") {
+                assert!(!help.contains(&format!(" {number}")), "{way}: {help}");
+                continue;
+            }
+            let typed = advised("rupiah", &help).expect(way);
+            assert_eq!(read, None, "{way}");
+            assert_eq!(decoded("rupiah", &typed).0, Some(number), "{way}: {help}");
+        }
+    }
+}
+
+#[test]
+fn advice_about_a_time_keeps_its_unit() {
+    let mut dice = Dice(5);
+    for period in Period::ALL {
+        let number = 1 + dice.integer(0, 199);
+        for way in lengths(number, period.word()) {
+            let (_, help) = decoded("paling_lambat", &way);
+            let typed = advised("paling_lambat", &help).expect(&way);
+            assert_eq!(typed, number.to_string(), "{way}: {help}");
+            let (unit, _) = period.values();
+            assert!(help.ends_with(&format!("satuan: {unit}")), "{way}: {help}");
+        }
+    }
 }

@@ -1,7 +1,11 @@
 //! What conditions say, and what is said about those that cannot be read.
 
-use super::*;
-use crate::span::FileId;
+use std::ops::Range;
+
+use maklumat::diagnostic::{Code, Diagnostic, Sink};
+use maklumat::rule::parse::{parse, parse_entry};
+use maklumat::rule::syntax::{ExprKind, Name};
+use maklumat::span::{FileId, Span};
 
 fn read(text: &str) -> (Option<String>, Vec<Diagnostic>) {
     let mut sink = Sink::default();

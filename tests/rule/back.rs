@@ -2,13 +2,13 @@
 //!
 //! It knows the questions, the labels of their answers and the phrases of a language, and nothing of conditions.
 
-use crate::language::{Language, is_rupiah};
-use crate::rule::check::Questions;
-use crate::rule::domain::Domain;
-use crate::rule::questions::{Kind, Question};
+use maklumat::language::{Language, is_rupiah};
+use maklumat::rule::check::Questions;
+use maklumat::rule::domain::Domain;
+use maklumat::rule::questions::{Kind, Question};
 
 /// What a sentence says.
-pub(super) enum Said {
+pub enum Said {
     /// This question is answered by one of these.
     Answer(usize, u64),
     All(Vec<Said>),
@@ -16,7 +16,7 @@ pub(super) enum Said {
 }
 
 impl Said {
-    pub(super) fn holds(&self, complete: &[usize]) -> bool {
+    pub fn holds(&self, complete: &[usize]) -> bool {
         match self {
             Self::Answer(question, mask) => mask >> complete[*question] & 1 == 1,
             Self::All(parts) => parts.iter().all(|part| part.holds(complete)),
@@ -30,7 +30,7 @@ type Passes = fn(i64, i64) -> bool;
 
 /// A reader of one language, with what is left to read.
 #[derive(Clone, Copy)]
-pub(super) struct Reader<'a> {
+pub struct Reader<'a> {
     pub questions: &'a Questions,
     pub domains: &'a [Domain],
     pub language: &'a Language,
@@ -39,7 +39,7 @@ pub(super) struct Reader<'a> {
 
 impl<'a> Reader<'a> {
     /// The whole sentence; `None` if it cannot be read, or something is left.
-    pub(super) fn sentence(mut self) -> Option<Said> {
+    pub fn sentence(mut self) -> Option<Said> {
         let said = self.group(0)?;
         self.rest.is_empty().then_some(said)
     }

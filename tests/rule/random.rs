@@ -1,31 +1,16 @@
 //! Services made up by a seeded generator, and those that every test of the room uses.
 
-use super::Kind;
+use maklumat::diagnostic::Sink;
+use maklumat::rule::check::Questions;
+use maklumat::rule::compile::Kind;
+use maklumat::rule::questions::{Kind as Answers, Question};
+
+use super::example::{choices, expr, question, seed};
 use super::oracle::Service;
-use crate::diagnostic::Sink;
-use crate::rule::check::Questions;
-use crate::rule::example::{choices, expr, question, seed};
-use crate::rule::questions::{Kind as Answers, Question};
-
-/// A small generator of numbers; the same seed gives the same services everywhere.
-pub(crate) struct Random(pub u64);
-
-impl Random {
-    pub(crate) fn next(&mut self) -> u64 {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        self.0.wrapping_mul(0x2545_f491_4f6c_dd1d)
-    }
-
-    /// A number below `end`.
-    pub(crate) fn below(&mut self, end: usize) -> usize {
-        usize::try_from((self.next() >> 11) % end as u64).unwrap()
-    }
-}
+pub use crate::oracle::random::Random;
 
 /// The seed's service as design.md writes it.
-pub(crate) fn seed_service() -> Service {
+pub fn seed_service() -> Service {
     Service {
         questions: seed(&[]),
         items: vec![
@@ -50,7 +35,7 @@ pub(crate) fn seed_service() -> Service {
 }
 
 /// A service of so many questions of so many options, with conditions of 3 to 5 atoms.
-pub(crate) fn large_service(
+pub fn large_service(
     random: &mut Random,
     questions: usize,
     options: usize,
@@ -84,7 +69,7 @@ pub(crate) fn large_service(
 }
 
 /// A small service of any shape.
-pub(crate) fn any_service(random: &mut Random) -> Service {
+pub fn any_service(random: &mut Random) -> Service {
     let count = 2 + random.below(4);
     let list: Vec<Question> = (0..count)
         .map(|index| {

@@ -1,6 +1,6 @@
 //! Numbers are the same in every writing, and what is not one number is not dialled.
 
-use super::*;
+use maklumat::telephone::{Kind, Unclear, names_a_mobile, read};
 
 fn dialled(text: &str) -> String {
     read(text).map_or_else(|why| format!("{why:?}"), |number| number.dialled())
