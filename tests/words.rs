@@ -66,3 +66,32 @@ fn a_missing_word_is_noticed() {
         ["id: part.nothing_of_it", "en: part.nothing_of_it"]
     );
 }
+
+/// A word is asked by its key, by a key whose end is filled in, or by a template.
+fn is_asked(key: &str, sources: &str) -> bool {
+    let filled = |(start, _): (&str, &str)| {
+        sources.contains(&format!("\"{start}.{{")) || sources.contains(&format!("w.{start}["))
+    };
+    let either = key.starts_with("unit.") || key.starts_with("units.");
+    let whole = sources.contains(&format!("\"{key}\"")) || sources.contains(&format!("w.{key}"));
+    let mut starts = key.match_indices('.').map(|(at, _)| (&key[..at], ""));
+    either || whole || starts.any(filled)
+}
+
+#[test]
+fn no_word_of_the_theme_is_never_asked() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let folders = [root.join("src"), root.join("themes/default")].into_iter();
+    let files = folders.flat_map(|folder| walkdir::WalkDir::new(folder).into_iter().flatten());
+    let ends = |path: &Path, end: &str| path.extension().is_some_and(|own| own == end);
+    let read = files.map(walkdir::DirEntry::into_path);
+    let read = read.filter(|path| ends(path, "rs") || ends(path, "html"));
+    let sources: String = read
+        .filter_map(|path| std::fs::read_to_string(path).ok())
+        .collect();
+    let theme = Theme::embedded();
+    let keys = theme.language("id").words().keys();
+    let never: Vec<&str> = keys.filter(|key| !is_asked(key, &sources)).collect();
+    assert_eq!(never, [""; 0]);
+    assert!(!is_asked("time.never", &sources) && is_asked("actor.officer", &sources));
+}

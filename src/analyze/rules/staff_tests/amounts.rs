@@ -3,6 +3,7 @@
 use super::{Answers, Tested};
 use crate::diagnostic::{Lang, Message, Sink, say};
 use crate::figure;
+use crate::language::Language;
 use crate::model::cost::parse_cost;
 use crate::model::service::{StaffTest, Time, TimeUnit};
 use crate::model::{Integer, Slot, Text};
@@ -204,7 +205,7 @@ fn whole(time: &Time) -> Option<String> {
     spoken(&time.text, (&time.min, &time.max), &time.unit)
 }
 
-/// The time's sentence, or the words made of its numbers: `2-4 hari kerja`.
+/// The time's sentence, or the words made of its numbers, `2 sampai 4 hari kerja`.
 fn spoken(
     text: &Slot<Text>,
     (min, max): (&Slot<Integer>, &Slot<Integer>),
@@ -213,14 +214,8 @@ fn spoken(
     if let Some(text) = text.get() {
         return Some(text.value.clone());
     }
-    let max = max.get()?.value;
-    let unit = unit.get()?.key();
-    let unit = TimeUnit::CHOICES.iter().find(|choice| choice.en == unit)?;
-    let unit = unit.id.replace('_', " ");
-    Some(match min.get() {
-        Some(min) if min.value != max => format!("{}-{max} {unit}", min.value),
-        _ => format!("{max} {unit}"),
-    })
+    let [min, max] = [min, max].map(|slot| slot.get().map(|count| count.value));
+    Language::spoken(Lang::Id).time(min, max, unit.get()?.key())
 }
 
 /// A text in small letters with single blanks.
