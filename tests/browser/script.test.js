@@ -19,8 +19,10 @@ const rules = {
     { id: "card", values: ["baik", "rusak", "hilang"] },
   ],
   decisions: [[[[2, 2]]], [[[2, 0, 1]]], [[[0, 0]], [[1, 0]]], [[[0, 1], [1, 1]]], [[[0, 0]], [[1, 0]], [[0, 1], [1, 1]]], []],
-  items: [["requirements.1", 0, 1]],
-  criteria: [["requirements.2", 2, 3]],
+  states: [
+    ["requirements.1", ["needed", 0], ["not_needed", 1]],
+    ["requirements.2", ["met", 2], ["failed", 3]],
+  ],
   verdicts: [["not_eligible", 3, 2]],
   notices: [0],
   indifferent: [[4], [4], []],
@@ -39,7 +41,7 @@ test("the verdict waits for the criteria and ends with a failing one", () => {
 });
 
 test("a criterion that stands in words is open to the end, and nobody is eligible with it", () => {
-  const inWords = { ...rules, criteria: [...rules.criteria, ["requirements.3", 5, 5]], verdicts: [...rules.verdicts, ["do_first", 5, 5]] };
+  const inWords = { ...rules, states: [...rules.states, ["requirements.3", ["met", 5], ["failed", 5]]], verdicts: [...rules.verdicts, ["do_first", 5, 5]] };
   const judged = (age, secret) => script.judge(inWords, [age, secret, 2]);
   assert.equal(judged(0, 0).states["requirements.3"], "maybe");
   assert.deepEqual([judged(0, 0).verdict, judged(1, 1).verdict], ["incomplete", "not_eligible"]);
@@ -53,7 +55,7 @@ test("a sum is asked once it is the only one left", () => {
 
 test("a criterion of a group that concerns nobody is neither met nor failed", () => {
   /* Only who has lost the card (0) must be old enough. */
-  const group = { ...rules, criteria: [["requirements.2.1", 2, 3, 1]] };
+  const group = { ...rules, states: [["requirements.2.1", ["not_concerned", 1], ["met", 2], ["failed", 3]]] };
   const judged = (age, card) => script.judge(group, [age, -1, card]).states["requirements.2.1"];
   assert.deepEqual([judged(0, 0), judged(0, 2), judged(-1, -1)], ["not_concerned", "met", "maybe"]);
   assert.deepEqual(script.reason(group, "requirements.2.1", [0, 0, 0]), [2]);

@@ -8,11 +8,7 @@ const matches = (term, answers) => term.every(([question, ...places]) => places.
 export const judge = (rules, answers) => {
   const made = rules.decisions.map((terms) => terms.some((term) => matches(term, answers)));
   const states = {};
-  for (const [list, whenYes, whenNo] of [[rules.items, "needed", "not_needed"], [rules.criteria, "met", "failed"]]) {
-    for (const [path, yes, no, never] of list) {
-      states[path] = made[never] ? "not_concerned" : made[yes] ? whenYes : made[no] ? whenNo : "maybe";
-    }
-  }
+  for (const [path, ...own] of rules.states) [states[path] = "maybe"] = own.find(([, at]) => made[at]) || [];
   const verdicts = rules.verdicts.map(([kind, fails, ...met]) => made[fails] ? kind : met.every((at) => made[at]) ? "" : "incomplete");
   const verdict = verdicts.find((one) => one) || "eligible";
   const final = verdict.startsWith("not");
@@ -22,8 +18,8 @@ export const judge = (rules, answers) => {
 
 /* The questions whose answers suffice for a state. */
 export const reason = (rules, path, answers) => {
-  const own = [...rules.items, ...rules.criteria].find(([other]) => other === path) || [];
-  const terms = own.slice(1).reverse().flatMap((at) => rules.decisions[at]);
+  const own = rules.states.find(([other]) => other === path) || [];
+  const terms = own.slice(1).flatMap(([, at]) => rules.decisions[at]);
   return (terms.find((term) => matches(term, answers)) || []).map(([question]) => question);
 };
 

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::rule::check::Questions;
-use crate::rule::compile::{Checklist, Condition, DecisionId, Key};
+use crate::rule::compile::{Checklist, DecisionId, Key};
 use crate::rule::terms::Term;
 
 /// What a script needs to say the same as the styles, and why.
@@ -11,8 +11,8 @@ use crate::rule::terms::Term;
 /// - `questions`: id, values in order (places are numbers from 0), and `sensitive` where it is so.
 /// - `decisions`: each a list of terms, shortest first, a term a list of `[question, place, place, …]`; one without
 ///   terms is never made.
-/// - `items` and `criteria`: its name on the page, decision for yes, decision for no; of a criterion that has a condition
-///   also the decision that it concerns nobody with these answers.
+/// - `states`: of each item and criterion its name on the page, and its states with their decisions: the first that is
+///   made, else `maybe`.
 /// - `verdicts`: the heaviest first, each with the decision that makes it the verdict if those before are passed, and
 ///   those that must all be made for it to be passed; `eligible` if all are.
 /// - `sums`: the decision of each sum of which one is asked.
@@ -23,27 +23,7 @@ pub fn script_data<'n>(
     name: &dyn Fn(Key) -> &'n str,
 ) -> Value {
     let mut read = Read::default();
-    let mut decided_by = |key: Key, condition: Condition| {
-        let mut own = vec![
-            json!(name(key)),
-            json!(read.place(condition.yes)),
-            json!(read.place(condition.no)),
-        ];
-        let mut unconcerned = checklist.unconcerned.iter();
-        let never = unconcerned.find(|(known, _)| *known == key);
-        own.extend(never.map(|(_, never)| json!(read.place(*never))));
-        Value::Array(own)
-    };
-    let items: Vec<Value> = checklist
-        .items
-        .iter()
-        .map(|(key, condition)| decided_by(*key, *condition))
-        .collect();
-    let criteria: Vec<Value> = checklist
-        .criteria
-        .iter()
-        .map(|(key, condition, _)| decided_by(*key, *condition))
-        .collect();
+    let states = states(checklist, name, &mut read);
     let verdicts = verdicts(checklist, &mut read);
     let notices: Vec<usize> = (0..checklist.unsettled.len())
         .map(|silence| read.place(checklist.noticed(silence)))
@@ -60,8 +40,7 @@ pub fn script_data<'n>(
     json!({
         "questions": asked(checklist, questions),
         "decisions": decisions.collect::<Vec<Value>>(),
-        "items": items,
-        "criteria": criteria,
+        "states": states,
         "verdicts": verdicts,
         "notices": notices,
         "indifferent": indifferent,
@@ -81,6 +60,26 @@ fn asked(checklist: &Checklist, questions: &Questions) -> Vec<Value> {
             data
         })
         .collect()
+}
+
+/// The states of items and criteria. A criterion that concerns nobody is met too, so that stands first.
+fn states<'n>(checklist: &Checklist, name: &dyn Fn(Key) -> &'n str, read: &mut Read) -> Vec<Value> {
+    let mut states = Vec::new();
+    for (key, condition) in &checklist.items {
+        let needed = json!(["needed", read.place(condition.yes)]);
+        let not_needed = json!(["not_needed", read.place(condition.no)]);
+        states.push(json!([name(*key), needed, not_needed]));
+    }
+    for (key, condition, _) in &checklist.criteria {
+        let mut own = vec![json!(name(*key))];
+        let mut unconcerned = checklist.unconcerned.iter();
+        let never = unconcerned.find(|(known, _)| known == key);
+        own.extend(never.map(|(_, never)| json!(["not_concerned", read.place(*never)])));
+        own.push(json!(["met", read.place(condition.yes)]));
+        own.push(json!(["failed", read.place(condition.no)]));
+        states.push(Value::Array(own));
+    }
+    states
 }
 
 /// The ladder, the heaviest first: what makes each the verdict, and what rules it out.
