@@ -150,9 +150,9 @@ fn question_rules(
 
 /// Each verdict sets `block` for itself and `none` for what gives way to it: no two are ever reached at once.
 fn verdict_rules(checklist: &Checklist, selectors: &Selectors<'_>) -> String {
-    let claims = checklist.claims().into_iter().map(|claim| {
-        let lists = claim.all.iter().filter_map(|terms| selectors.any(terms));
-        let selector: String = lists.collect();
+    let claims = checklist.claims().into_iter().filter_map(|claim| {
+        let lists = claim.all.iter().map(|terms| selectors.any(terms));
+        let selector: String = lists.collect::<Option<_>>()?;
         let shown = match claim.verdict {
             Verdict::NotEligible => "--ne:block;--l:none",
             Verdict::NotNeeded => "--nn:block;--l:none",
@@ -160,7 +160,7 @@ fn verdict_rules(checklist: &Checklist, selectors: &Selectors<'_>) -> String {
             Verdict::DoFirst => "--df:block",
             Verdict::Eligible | Verdict::Incomplete => "--el:block",
         };
-        format!(":root{selector}{{{shown};--v:none}}")
+        Some(format!(":root{selector}{{{shown};--v:none}}"))
     });
     claims.collect()
 }

@@ -119,6 +119,8 @@ fn a_claim_asks_nothing_that_decides_nothing() {
             })
         };
         let claims = checklist.claims();
+        let mut lists = claims.iter().flat_map(|claim| &claim.all);
+        assert!(lists.all(|terms| !terms.is_empty()));
         assert!(!differs(&claims), "{service:#?}");
         for claim in 0..claims.len() {
             for list in 0..claims[claim].all.len() {

@@ -97,7 +97,8 @@ impl Checklist {
         claims
     }
 
-    /// A verdict that is reached once all of these are decided; `None` if no page can tell that of one of them.
+    /// A verdict that is reached once all of these are decided; `None` if no page can tell that of one of them, or no
+    /// answers reach it.
     fn claim(
         &self,
         verdict: Verdict,
@@ -114,6 +115,10 @@ impl Checklist {
             }
         }
         let function = |id: &DecisionId| self.decisions[*id].function;
+        let together: Vec<Function> = distinct.iter().map(function).collect();
+        if diagrams.all(&together) == NEVER {
+            return None;
+        }
         let mut lists = Vec::new();
         for id in &distinct {
             let others = distinct.iter().filter(|one| *one != id);
