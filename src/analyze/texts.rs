@@ -9,6 +9,7 @@ mod constants;
 mod figures;
 pub(super) mod lexicon;
 mod mentions;
+mod nothing;
 mod open;
 #[cfg(test)]
 mod tests;
@@ -24,6 +25,7 @@ use crate::rule::questions::Kind;
 /// Reports the sentences of a service that its rules and figures do not bear out.
 pub fn check(service: &Service<'_>, sink: &mut Sink) {
     open::check(service, sink);
+    nothing::check(service, sink);
     figures::check(service, sink);
     constants::check(service, sink);
 }

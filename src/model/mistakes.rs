@@ -345,6 +345,23 @@ fn channel_kind(text: &str) -> &'static str {
     }
 }
 
+/// A sentence where a list of requirements belongs.
+pub fn no_requirements(node: &Node, cx: &mut Context<'_>) {
+    if node.as_str().is_none() {
+        return no_list(node, cx);
+    }
+    let key = cx.key.clone();
+    let (id, en) = (
+        format!(
+            "tulis tiap butir di baris baru di bawah `{key}:`, diawali tanda `- `; jika memang tidak ada, ketik: {key}: tidak ada"
+        ),
+        format!(
+            "write each item on its own line below `{key}:`, starting with `- `; if there are none, type: {key}: none"
+        ),
+    );
+    cx.wrong_type(node, ("daftar", "a list"), (&id, &en));
+}
+
 /// Something else where a list belongs.
 pub fn no_list(node: &Node, cx: &mut Context<'_>) {
     let key = cx.key.clone();

@@ -1,10 +1,68 @@
 //! Requirements, implied criteria and silences of the text.
 
+use super::context::{Context, Decode};
+use super::mistakes;
 use super::record::{choice, from_text, record};
 use super::service_parts::Confirmation;
 use super::values::Condition;
-use super::{Id, Integer, Markdown, Text};
+use super::{Id, Integer, Markdown, Slot, Text};
 use crate::model::shape::Shape;
+use crate::yaml::{Node, Value};
+
+/// What a service requires: a list, or that it is said to require nothing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Requirements {
+    /// In the order of the standard; a list without items says nothing.
+    Listed(Vec<Requirement>),
+    /// `persyaratan: tidak ada`
+    None,
+}
+
+choice! {
+    /// What stands for a list with nothing on it.
+    pub enum Nothing {
+        /// There is none.
+        None "none" / "tidak ada",
+    }
+}
+
+impl Slot<Requirements> {
+    /// The requirements; none unless a list is given.
+    pub fn listed(&self) -> &[Requirement] {
+        match self.get() {
+            Some(Requirements::Listed(list)) => list,
+            _ => &[],
+        }
+    }
+}
+
+impl Decode for Requirements {
+    fn shape() -> Shape {
+        Shape::Any(vec![Vec::<Requirement>::shape(), Nothing::shape()])
+    }
+
+    fn decode(node: &Node, cx: &mut Context<'_>) -> Option<Self> {
+        match &node.value {
+            Value::List(_) => Vec::decode(node, cx).map(Self::Listed),
+            Value::Scalar(scalar) if Nothing::is_said(&scalar.text) => Some(Self::None),
+            _ => {
+                mistakes::no_requirements(node, cx);
+                None
+            }
+        }
+    }
+}
+
+impl Nothing {
+    /// Whether a text is the value, in either language and in any letters.
+    fn is_said(text: &str) -> bool {
+        let said = text.trim().trim_end_matches('.');
+        let mut choices = Self::CHOICES.iter();
+        choices.any(|choice| {
+            said.eq_ignore_ascii_case(choice.en) || said.eq_ignore_ascii_case(choice.id)
+        })
+    }
+}
 
 record! {
     /// A requirement: a paper, a criterion, something to do first, or a group of them.

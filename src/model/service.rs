@@ -7,7 +7,7 @@ use super::{Date, FilePath, Lines, Markdown, Named, Text};
 pub use super::cost::{CostRow, CostTable};
 pub use super::requirement::{
     Criterion, LegalBasis, Otherwise, OtherwiseKind, PaperForm, Requirement, RequirementKind,
-    Unsettled,
+    Requirements, Unsettled,
 };
 pub use super::service_parts::{
     Actor, Attachment, Audience, ChangeRecord, ChannelType, Choice, Complaints, Confirmation,
@@ -39,7 +39,7 @@ record! {
 
         questions / "pertanyaan": Vec<Question> = "Questions of the checklist" | "Pertanyaan daftar periksa",
         facts / "keadaan": Named<Condition> = "Named conditions" | "Syarat yang diberi nama",
-        requirements / "persyaratan": Vec<Requirement> = "SD1, requirements" | "SD1, persyaratan",
+        requirements / "persyaratan": Requirements = "SD1, requirements, or none" | "SD1, persyaratan, atau tidak ada",
         eligibility / "syarat_tersirat": Vec<Criterion> = "Criteria the text implies but does not list" | "Syarat yang tersirat tetapi tidak tertulis",
         unsettled / "belum_diatur": Vec<Unsettled> = "What the text leaves open" | "Yang belum diatur",
         procedure / "prosedur": Vec<Step> = "SD2, steps" | "SD2, langkah-langkah",

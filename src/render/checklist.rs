@@ -53,6 +53,7 @@ pub fn checklist<'a>(
         questions: questions_asked.collect(),
         failed,
         in_words: compiled.waits(),
+        papers: service.papers().next().is_some(),
         notices: notices(pen, rules, compiled, service),
         channels: office,
         style: service.style().to_owned(),

@@ -12,13 +12,13 @@ use super::parts;
 use super::pen::Pen;
 use super::standing;
 use super::view::{
-    Channel, Duration, Glance, Link, Office, Part, Question, Related, ServicePage,
+    Channel, Duration, Glance, Item, Link, Office, Part, Question, Related, ServicePage,
     Slot as SlotView, StatusNotice, Unsettled, Words,
 };
 use crate::analyze::SoundService;
 use crate::model::Text;
 use crate::model::agency::AgencyDocument;
-use crate::model::service::{ServiceDocument, Status};
+use crate::model::service::{Requirements, ServiceDocument, Status};
 use crate::resolve::service::Service;
 use crate::route::Subject;
 use crate::rule::compile::Kind;
@@ -43,9 +43,7 @@ fn of_service(
     let title = words(pen, service.title.get());
     let agency_link = agency_link(pen, folder, agency);
     let about = about(pen, service, &title, &agency_link);
-    let requirements = items::requirements(pen, rules, resolved);
-    let state = service.requirements.state();
-    let requirements = parts::part(pen, "requirements", state, requirements);
+    let requirements = requirements(pen, rules, resolved);
     let guidance = service.guidance.get();
     let guidance_words = words(pen, guidance.map(|guidance| &guidance.0));
     let frame = frame(pen, about, agency.map(|agency| (folder, agency)));
@@ -89,6 +87,21 @@ fn of_service(
     };
     view.contents = contents(pen, &view);
     view
+}
+
+/// What the standard requires, or that it says it requires nothing.
+fn requirements(pen: &Pen<'_>, rules: &Conditions<'_>, service: &Service<'_>) -> Part<Item> {
+    let written = &service.document.requirements;
+    let items = items::requirements(pen, rules, service);
+    let part = parts::part(pen, "requirements", written.state(), items);
+    match written.get() {
+        Some(Requirements::None) => Part {
+            state: "none",
+            missing: Some(pen.word("requirements.none")),
+            ..part
+        },
+        _ => part,
+    }
 }
 
 /// A text in the words of the page; nothing where it is not given.
@@ -226,7 +239,11 @@ fn who(pen: &Pen<'_>, service: &Service<'_>) -> SlotView {
         .map(|who| pen.word(&format!("audience.{}", who.key())))
         .collect();
     if audience.is_empty() {
-        return given(pen.said(pen.word("glance.see_conditions")));
+        let key = match service.document.requirements.get() {
+            Some(Requirements::None) => "glance.no_conditions",
+            _ => "glance.see_conditions",
+        };
+        return given(pen.said(pen.word(key)));
     }
     let who = pen.language().row(&audience);
     match pen.joined(service.document.service_area.items()) {

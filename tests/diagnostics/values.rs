@@ -49,7 +49,7 @@ fn unquoted_values_reach_text_fields_as_written() {
             .expect("a service")
             .document;
         let summary = service.summary.get().expect("a summary");
-        let requirements = service.requirements.items().iter();
+        let requirements = service.requirements.listed().iter();
         let mut texts: Vec<&str> = requirements
             .map(|requirement| requirement.text.get().expect("a text").value.as_str())
             .collect();

@@ -18,6 +18,10 @@ pub enum Bound {
     Plain,
 }
 
+/// Phrases by which a list says that nothing stands on it.
+pub const NOTHING: &str = "tidak ada, tanpa persyaratan|syarat|dokumen|berkas, tidak diperlukan|dipersyaratkan, nihil, none, \
+    no requirements|documents";
+
 /// Words after which a circumstance is named.
 pub const WHEN: &str = "apabila jika jikalau bila bilamana kalau seandainya kecuali";
 

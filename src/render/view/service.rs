@@ -77,9 +77,9 @@ pub struct Part<T> {
     pub title: String,
     /// The component's legal name, where it differs: "Sistem, mekanisme, dan prosedur".
     pub legal_title: Option<String>,
-    /// `given`, `missing` or `absent`.
+    /// `given`, `missing`, `absent`, or `none` where the standard says that there is none.
     pub state: &'static str,
-    /// The sentence for a component that is missing or absent.
+    /// The sentence for a component that is not given.
     pub missing: Option<String>,
     /// What it holds.
     pub items: Vec<T>,

@@ -19,7 +19,7 @@ pub(super) fn items<'a>(
         sink,
         made: Vec::new(),
     };
-    all.requirements(service.requirements.items(), None);
+    all.requirements(service.requirements.listed(), None);
     for (index, one) in service.eligibility.items().iter().enumerate() {
         let key = all.item(List::Eligibility, index, Written::Criterion(one), &one.id);
         let must = all.rule(&one.must);
