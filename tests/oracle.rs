@@ -7,6 +7,7 @@
 mod languages;
 mod papers;
 pub mod random;
+pub mod truths;
 
 use std::collections::BTreeSet;
 
@@ -14,12 +15,13 @@ use maklumat::diagnostic::{Code, Severity, Sink};
 use maklumat::resolve::names::Names;
 use maklumat::resolve::service::Service;
 use maklumat::rule::check::Rule;
-use maklumat::rule::compile::Kind;
+use maklumat::rule::compile::{State, Verdict};
 use maklumat::rule::domain::{Domain, Domains};
 use rayon::prelude::*;
 use serde_json::{Map, Value, json};
 
 use crate::site::Site;
+use truths::{Truths, digits};
 
 /// Cases a service is asked at most; beyond that they are drawn.
 const MOST: usize = 2_000;
@@ -37,12 +39,10 @@ pub struct Judge {
     names: Vec<String>,
     values: Vec<Vec<String>>,
     items: Vec<String>,
-    criteria: Vec<(String, Kind)>,
-    silences: usize,
+    criteria: Vec<String>,
     /// The criteria of groups that concern some people only.
     of_some: Vec<String>,
-    /// Items, criteria, silences, whom those of groups concern; by the number of the complete set.
-    truths: Vec<Vec<bool>>,
+    truths: Truths,
 }
 
 impl Judge {
@@ -57,160 +57,85 @@ impl Judge {
         let concerned = gathered.concerned.iter();
         let whom = concerned.clone().map(|(_, rule)| rule);
         let conditions: Vec<&Rule> = gathered.each().chain(whom).collect();
-        let truths = (0..sizes.iter().product()).map(|number| {
+        let rows = (0..sizes.iter().product()).map(|number| {
             let complete = digits(number, &sizes);
             let holds = |rule: &&Rule| domains.holds(rule, &complete);
             conditions.iter().map(holds).collect()
         });
+        let rows = rows.collect();
         let questions = questions.list.iter();
+        let path = |key: usize| service.items[key].path.clone();
         Some(Self {
             names: questions.clone().map(|one| one.id.clone()).collect(),
             values: questions
                 .zip(&domains.list)
                 .map(|(question, domain)| domain.values(question))
                 .collect(),
-            items: gathered
-                .items
-                .iter()
-                .map(|(key, _)| service.items[*key].path.clone())
-                .collect(),
+            items: gathered.items.iter().map(|(key, _)| path(*key)).collect(),
             criteria: gathered
                 .criteria
                 .iter()
-                .map(|(key, _, kind)| (service.items[*key].path.clone(), *kind))
+                .map(|(key, ..)| path(*key))
                 .collect(),
-            silences: gathered.unsettled.len(),
-            of_some: concerned
-                .map(|(key, _)| service.items[*key].path.clone())
-                .collect(),
-            truths: truths.collect(),
-        })
-    }
-
-    fn sizes(&self) -> Vec<usize> {
-        self.values.iter().map(Vec::len).collect()
-    }
-
-    /// The number of partial sets: each question answered or open.
-    fn count(&self) -> usize {
-        self.sizes().iter().map(|size| size + 1).product()
-    }
-
-    /// A partial set by its number; the last answer of each question stands for an open one.
-    fn partial(&self, number: usize) -> Vec<Option<u8>> {
-        let sizes: Vec<usize> = self.sizes().iter().map(|size| size + 1).collect();
-        let open = sizes.iter().map(|size| size - 1);
-        let digits = digits(number, &sizes);
-        let answers = digits.into_iter().zip(open);
-        answers
-            .map(|(digit, open)| (usize::from(digit) != open).then_some(digit))
-            .collect()
-    }
-
-    /// The complete sets that agree with the answers.
-    fn completions(&self, answers: &[Option<u8>]) -> Vec<usize> {
-        let sizes = self.sizes();
-        let agrees = |number: &usize| {
-            let complete = digits(*number, &sizes);
-            let mut pairs = complete.iter().zip(answers);
-            pairs.all(|(own, answer)| answer.is_none_or(|answer| answer == *own))
-        };
-        (0..self.truths.len()).filter(agrees).collect()
-    }
-
-    /// Where the truths of the silences begin, and those after them.
-    fn silent(&self) -> usize {
-        self.items.len() + self.criteria.len()
-    }
-
-    fn verdict(&self, complete: usize) -> &'static str {
-        let silences = &self.truths[complete][self.silent()..][..self.silences];
-        let criteria = &self.truths[complete][self.items.len()..];
-        let fails = |wanted: Kind| {
-            let mut all = self.criteria.iter().zip(criteria);
-            all.any(|((_, kind), met)| *kind == wanted && !met)
-        };
-        if fails(Kind::NotEligible) {
-            "not_eligible"
-        } else if fails(Kind::NotNeeded) {
-            "not_needed"
-        } else if silences.contains(&true) {
-            "ask_first"
-        } else if fails(Kind::DoFirst) {
-            "do_first"
-        } else {
-            "eligible"
-        }
-    }
-
-    /// Whether an open question can change nothing, whatever the other open questions say.
-    fn idle(&self, question: usize, completions: &[usize]) -> bool {
-        let sizes = self.sizes();
-        let stride: usize = sizes[..question].iter().product();
-        completions.iter().all(|number| {
-            let first = number - (number / stride % sizes[question]) * stride;
-            self.truths[*number] == self.truths[first]
+            of_some: concerned.map(|(key, _)| path(*key)).collect(),
+            truths: Truths {
+                sizes,
+                items: gathered.items.len(),
+                criteria: gathered.criteria.iter().map(|(.., kind)| *kind).collect(),
+                silences: gathered.unsettled.len(),
+                rows,
+            },
         })
     }
 
     /// What the page must show.
     fn shown(&self, answers: &[Option<u8>]) -> Value {
-        let completions = self.completions(answers);
-        let state = |at: usize, names: [&'static str; 3]| {
-            let holds = |number: &&usize| self.truths[**number][at];
-            match completions.iter().filter(holds).count() {
-                0 => names[2],
-                all if all == completions.len() => names[0],
-                _ => names[1],
-            }
+        let shown = self.truths.shown(answers);
+        let said = |state: State, names: [&'static str; 3]| match state {
+            State::Yes => names[0],
+            State::Maybe => names[1],
+            State::No => names[2],
         };
-        let mut verdicts: Vec<&str> = completions.iter().map(|at| self.verdict(*at)).collect();
-        verdicts.dedup();
-        let verdict = match verdicts[..] {
-            [only] => only,
-            _ => "incomplete",
-        };
-        let last = matches!(verdict, "not_eligible" | "not_needed");
         let mut states = Map::new();
-        let mut failed = Vec::new();
-        for (at, path) in self.items.iter().enumerate() {
-            let found = state(at, ["needed", "maybe", "not_needed"]);
+        for (path, state) in self.items.iter().zip(&shown.items) {
+            let found = said(*state, ["needed", "maybe", "not_needed"]);
             states.insert(path.clone(), json!(found));
         }
-        let settled = self.silent();
-        let concerns = |path: &String| {
-            let at = self.of_some.iter().position(|one| one == path);
-            at.is_none_or(|at| state(settled + self.silences + at, ["yes", "maybe", "no"]) != "no")
-        };
-        for (at, (path, _)) in self.criteria.iter().enumerate() {
-            let found = if concerns(path) {
-                state(self.items.len() + at, ["met", "maybe", "failed"])
-            } else {
-                "not_concerned"
+        let of_nobody = self.of_some.iter().zip(&shown.unconcerned);
+        let of_nobody = of_nobody.filter_map(|(path, nobody)| nobody.then_some(path));
+        let of_nobody: BTreeSet<&String> = of_nobody.collect();
+        let mut failed = Vec::new();
+        for (path, state) in self.criteria.iter().zip(&shown.criteria) {
+            let found = match of_nobody.contains(path) {
+                true => "not_concerned",
+                false => said(*state, ["met", "maybe", "failed"]),
             };
             states.insert(path.clone(), json!(found));
             failed.extend((found == "failed").then_some(path));
         }
-        let silent = (0..self.silences)
-            .filter(|at| state(settled + at, ["yes", "maybe", "no"]) == "yes")
-            .map(|at| (at + 1).to_string());
+        let notices = (1..).zip(&shown.notices).filter(|(_, shown)| **shown);
+        let notices: Vec<String> = notices.map(|(at, _): (usize, _)| at.to_string()).collect();
+        let hidden = self.names.iter().zip(&shown.irrelevant);
+        let hidden: Vec<&String> = hidden
+            .filter_map(|(name, idle)| idle.then_some(name))
+            .collect();
+        let last = matches!(shown.verdict, Verdict::NotEligible | Verdict::NotNeeded);
         json!({
-            "states": states, "failed": failed, "verdict": verdict, "lists": !last,
-            "notices": silent.collect::<Vec<String>>(), "hidden": self.hidden(answers, last),
+            "states": states, "failed": failed, "verdict": shown.verdict.name(), "lists": !last,
+            "notices": notices, "hidden": hidden,
         })
     }
 
-    /// The open questions that hide: all once the verdict is the last word, else the idle ones.
-    fn hidden(&self, answers: &[Option<u8>], last: bool) -> Vec<&String> {
-        let completions = self.completions(answers);
+    /// The open questions that change nothing, whatever the verdict is.
+    fn idle(&self, answers: &[Option<u8>]) -> Vec<&String> {
         let open = (0..answers.len()).filter(|at| answers[*at].is_none());
-        let hidden = open.filter(|at| last || self.idle(*at, &completions));
-        hidden.map(|at| &self.names[at]).collect()
+        let idle = open.filter(|at| self.truths.idle(*at, answers));
+        idle.map(|at| &self.names[at]).collect()
     }
 
     /// The answers, what they must show, and which questions hide where the verdict has to wait.
     fn cases(&self, most: usize) -> Vec<Value> {
-        let count = self.count();
+        let count = self.truths.partial_count();
         let mut drawn = 0x9e37_79b9_7f4a_7c15_u64;
         let numbers = (0..count.min(most)).map(|at| {
             drawn = drawn
@@ -221,27 +146,17 @@ impl Judge {
         });
         numbers
             .map(|number| {
-                let answers = self.partial(number);
+                let answers = self.truths.partial(number);
                 let named = answers.iter().zip(&self.names).zip(&self.values);
                 let named = named.map(|((answer, name), values)| {
                     let value = answer.map_or("-", |at| &values[usize::from(at)]);
                     (name.clone(), json!(value))
                 });
-                let idle = self.hidden(&answers, false);
+                let idle = self.idle(&answers);
                     json!({"answers": named.collect::<Map<_, _>>(), "shown": self.shown(&answers), "idle": idle})
             })
             .collect()
     }
-}
-
-/// A number in mixed digits, the first question's lowest.
-fn digits(mut number: usize, sizes: &[usize]) -> Vec<u8> {
-    let digit = |size: &usize| {
-        let digit = number % size;
-        number /= size;
-        u8::try_from(digit).unwrap_or_default()
-    };
-    sizes.iter().map(digit).collect()
 }
 
 /// The services with questions: the address of each page, and its judge.
@@ -332,7 +247,10 @@ fn drawn_services() -> (Vec<Taken>, usize) {
 #[test]
 fn twenty_drawn_services_mean_what_was_drawn() {
     let (taken, drawn) = drawn_services();
-    let cases: usize = taken.iter().map(|one| one.judge.count()).sum();
+    let cases: usize = taken
+        .iter()
+        .map(|one| one.judge.truths.partial_count())
+        .sum();
     println!("{drawn} services drawn, {SERVICES} accepted, with {cases} sets of answers");
     let all = taken
         .iter()
@@ -400,7 +318,7 @@ fn the_example_has_405_cases() {
         address,
         "disdukcapil-kota-serang/penerbitan-ktp-elektronik.html"
     );
-    assert_eq!(judge.count(), 405);
+    assert_eq!(judge.truths.partial_count(), 405);
     let young = judge.shown(&[Some(0), Some(1), None, None, None]);
     assert_eq!(young["verdict"], "not_eligible");
     assert_eq!(young["failed"], json!(["requirements.4"]));

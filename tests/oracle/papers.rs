@@ -4,10 +4,12 @@ use std::collections::BTreeSet;
 
 use maklumat::diagnostic::{Code, Lang};
 use maklumat::resolve::names::Names;
+use maklumat::rule::compile::Verdict;
 use maklumat::table;
 use scraper::{Html, Selector};
 
-use super::{AROUND, Judge, Taken, digits, drawn_services};
+use super::truths::digits;
+use super::{AROUND, Judge, Taken, drawn_services};
 use crate::site::Site;
 
 /// A verdict with the papers that stand under it.
@@ -21,7 +23,7 @@ impl Judge {
     fn brought(&self, papers: &[String], complete: usize) -> Vec<String> {
         let needed = |path: &&String| {
             let condition = self.items.iter().position(|item| item == *path);
-            condition.is_none_or(|at| self.truths[complete][at])
+            condition.is_none_or(|at| self.truths.rows[complete][at])
         };
         papers.iter().filter(needed).cloned().collect()
     }
@@ -29,13 +31,13 @@ impl Judge {
     /// Every verdict with its papers.
     fn outcomes(&self, papers: &[String]) -> Outcomes {
         let outcome = |complete: usize| {
-            let verdict = self.verdict(complete);
+            let verdict = self.truths.verdict(complete).name();
             match verdict {
                 "not_eligible" | "not_needed" => (verdict.to_owned(), Vec::new()),
                 _ => (verdict.to_owned(), self.brought(papers, complete)),
             }
         };
-        (0..self.truths.len()).map(outcome).collect()
+        (0..self.truths.rows.len()).map(outcome).collect()
     }
 }
 
@@ -71,12 +73,15 @@ fn tables(site: &Site) -> Vec<(String, Outcomes)> {
 
 /// A drawn service with a test of staff for some of its answers; `bring` says what each brings.
 fn with_tests(one: &Taken, bring: impl Fn(usize) -> Vec<String>) -> (String, usize) {
-    let sizes = one.judge.sizes();
+    let truths = &one.judge.truths;
     let mut yaml = format!("{}tests:\n", one.yaml);
-    let count = one.judge.truths.len();
+    let count = truths.rows.len();
     let admitted = |complete: &usize| {
-        let verdict = one.judge.verdict(*complete);
-        matches!(verdict, "eligible" | "do_first" | "ask_first")
+        let verdict = truths.verdict(*complete);
+        matches!(
+            verdict,
+            Verdict::Eligible | Verdict::DoFirst | Verdict::AskFirst
+        )
     };
     let mut written = 0;
     for complete in (0..count)
@@ -86,7 +91,7 @@ fn with_tests(one: &Taken, bring: impl Fn(usize) -> Vec<String>) -> (String, usi
     {
         written += 1;
         yaml += &format!("  - name: Uji {complete}\n    answers:\n");
-        let answers = digits(complete, &sizes);
+        let answers = digits(complete, &truths.sizes);
         for ((name, values), answer) in one.judge.names.iter().zip(&one.judge.values).zip(answers) {
             yaml += &format!("      {name}: {}\n", values[usize::from(answer)]);
         }

@@ -9,7 +9,8 @@ use std::collections::BTreeSet;
 
 use maklumat::rule::compile::Kind;
 
-use super::{Judge, digits};
+use super::Judge;
+use super::truths::{Truths, digits};
 
 /// A small generator of numbers; the same seed gives the same services everywhere.
 pub struct Random(pub u64);
@@ -317,7 +318,7 @@ impl Service {
             });
         }
         let sizes: Vec<usize> = values.iter().map(Vec::len).collect();
-        let truths = (0..sizes.iter().product()).map(|number| {
+        let rows = (0..sizes.iter().product()).map(|number| {
             let places = digits(number, &sizes);
             let places = places.iter().zip(&values);
             let answers: Vec<i64> = places.map(|(at, all)| all[usize::from(*at)]).collect();
@@ -333,9 +334,16 @@ impl Service {
                 .map(|(_, when)| when.iter().all(|part| holds(part)));
             items.chain(criteria).chain(silent).chain(whom).collect()
         });
+        let rows = rows.collect();
         Judge {
             names: (0..sizes.len()).map(|at| format!("tanya_{at}")).collect(),
-            truths: truths.collect(),
+            truths: Truths {
+                sizes,
+                items: rules.items.len(),
+                criteria: rules.criteria.iter().map(|(_, kind, ..)| *kind).collect(),
+                silences: self.unsettled.len(),
+                rows,
+            },
             values: values
                 .iter()
                 .zip(&self.questions)
@@ -350,9 +358,8 @@ impl Service {
             criteria: rules
                 .criteria
                 .iter()
-                .map(|(path, kind, ..)| (path.clone(), *kind))
+                .map(|(path, ..)| path.clone())
                 .collect(),
-            silences: self.unsettled.len(),
             of_some: rules.of_some().map(|(path, _)| path.clone()).collect(),
         }
     }

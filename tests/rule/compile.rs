@@ -8,8 +8,9 @@ use maklumat::rule::questions::Kind as Answers;
 use maklumat::rule::terms::Term;
 
 use super::example::{expr, question};
-use super::oracle::{Oracle, Service, Shown, compiled};
+use super::oracle::{Service, compiled, truths};
 use super::random::{Random, any_service, large_service, seed_service};
+use crate::oracle::truths::{Shown, Truths};
 
 /// Answers that the terms of a service may name.
 const MOST_LITERALS: usize = 1_000;
@@ -17,7 +18,7 @@ const MOST_LITERALS: usize = 1_000;
 /// The numbers of the partial answers for which the checklist differs from brute force.
 fn differences(
     checklist: &Checklist,
-    oracle: &Oracle<'_>,
+    oracle: &Truths,
     numbers: impl Iterator<Item = usize>,
 ) -> Vec<usize> {
     numbers
@@ -32,7 +33,7 @@ fn differences(
 fn the_seed_is_right_for_all_405_sets_of_answers() {
     let service = seed_service();
     let checklist = service.compile();
-    let oracle = Oracle::new(&service, &checklist.domains);
+    let oracle = truths(&service, &checklist.domains);
     assert_eq!(oracle.partial_count(), 405);
     assert_eq!(
         differences(&checklist, &oracle, 0..405),
@@ -47,7 +48,7 @@ fn five_hundred_services_are_right() {
     while services < 500 {
         let service = any_service(&mut random);
         let checklist = service.compile();
-        let oracle = Oracle::new(&service, &checklist.domains);
+        let oracle = truths(&service, &checklist.domains);
         let count = oracle.partial_count();
         let numbers: Vec<usize> = match count {
             0..=300 => (0..count).collect(),
@@ -100,7 +101,7 @@ fn a_claim_asks_nothing_that_decides_nothing() {
     for _ in 0..60 {
         let service = any_service(&mut random);
         let checklist = service.compile();
-        let oracle = Oracle::new(&service, &checklist.domains);
+        let oracle = truths(&service, &checklist.domains);
         let count = oracle.partial_count();
         if count > 500 {
             continue;
@@ -144,7 +145,7 @@ fn a_claim_asks_nothing_that_decides_nothing() {
 fn planted_errors_are_found() {
     let service = seed_service();
     let right = service.compile();
-    let oracle = Oracle::new(&service, &right.domains);
+    let oracle = truths(&service, &right.domains);
     let conditions = right.items.iter().map(|(_, condition)| *condition);
     let conditions = conditions.chain(right.criteria.iter().map(|(_, condition, _)| *condition));
     let mut shown: Vec<DecisionId> = conditions
@@ -342,7 +343,7 @@ fn what_stands_in_words_never_makes_a_page_say_something_false() {
     for _ in 0..200 {
         let service = any_service(&mut random);
         let mut checklist = service.compile();
-        let oracle = Oracle::new(&service, &checklist.domains);
+        let oracle = truths(&service, &checklist.domains);
         for decision in &mut checklist.decisions {
             if random.below(3) == 0 {
                 (decision.function, decision.terms) = (NEVER, Vec::new());

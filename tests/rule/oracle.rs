@@ -2,10 +2,12 @@
 
 use maklumat::diagnostic::Sink;
 use maklumat::rule::check::{Questions, check};
-use maklumat::rule::compile::{Checklist, Key, Kind, Rules, State, Verdict};
+use maklumat::rule::compile::{Checklist, Key, Kind, Rules};
 use maklumat::rule::domain::{Domain, Domains};
 use maklumat::rule::questions::Kind as Answers;
 use maklumat::rule::syntax::{Expr, ExprKind, Op, Value, ValueKind};
+
+use crate::oracle::truths::{Shown, Truths, digits};
 
 /// A service as its author writes it, without facts.
 #[derive(Debug, Clone)]
@@ -68,19 +70,6 @@ impl Service {
     }
 }
 
-/// Everything the page shows for some answers.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Shown {
-    pub items: Vec<State>,
-    pub criteria: Vec<State>,
-    /// For each criterion with a condition: it concerns nobody.
-    pub unconcerned: Vec<bool>,
-    pub verdict: Verdict,
-    /// For each open question.
-    pub irrelevant: Vec<bool>,
-    pub notices: Vec<bool>,
-}
-
 /// What the compiled checklist shows.
 pub fn compiled(checklist: &Checklist, answers: &[Option<u8>]) -> Shown {
     Shown {
@@ -109,163 +98,30 @@ pub fn compiled(checklist: &Checklist, answers: &[Option<u8>]) -> Shown {
     }
 }
 
-/// The truth of every condition under every complete set of answers.
-pub struct Oracle<'a> {
-    service: &'a Service,
-    sizes: Vec<usize>,
-    /// By the number of the complete set: one bit for each condition.
-    truths: Vec<Vec<bool>>,
-}
-
-impl<'a> Oracle<'a> {
-    pub fn new(service: &'a Service, domains: &Domains) -> Self {
-        let sizes: Vec<usize> = domains.list.iter().map(Domain::size).collect();
-        let count = sizes.iter().product();
-        let exprs = service.exprs();
-        let truths = (0..count)
-            .map(|number| {
-                let complete = digits(number, &sizes);
-                let row = |last: bool| -> Vec<bool> {
-                    exprs
-                        .iter()
-                        .map(|expr| holds(expr, &service.questions, domains, &complete, last))
-                        .collect()
-                };
-                let truth = row(false);
-                assert_eq!(truth, row(true), "a band is cut in the wrong place");
-                truth
-            })
-            .collect();
-        Self {
-            service,
-            sizes,
-            truths,
-        }
-    }
-
-    /// The truth of one condition, by the number of the complete set.
-    pub fn truths_of(&self, condition: usize) -> Vec<bool> {
-        self.truths.iter().map(|truth| truth[condition]).collect()
-    }
-
-    /// All complete sets that agree with the answers.
-    fn completions(&self, answers: &[Option<u8>]) -> Vec<usize> {
-        let mut found = vec![0];
-        let mut stride = 1;
-        for (size, answer) in self.sizes.iter().zip(answers) {
-            let choices: Vec<usize> = match answer {
-                Some(answer) => vec![usize::from(*answer)],
-                None => (0..*size).collect(),
-            };
-            found = found
-                .iter()
-                .flat_map(|number| choices.iter().map(move |choice| number + choice * stride))
-                .collect();
-            stride *= size;
-        }
-        found
-    }
-
-    /// What must be shown, by trying everything.
-    pub fn shown(&self, answers: &[Option<u8>]) -> Shown {
-        let completions = self.completions(answers);
-        let state = |condition: usize| {
-            let yes = completions
-                .iter()
-                .filter(|number| self.truths[**number][condition])
-                .count();
-            match yes {
-                0 => State::No,
-                _ if yes == completions.len() => State::Yes,
-                _ => State::Maybe,
-            }
-        };
-        let items = self.service.items.len();
-        let criteria = items + self.service.criteria.len();
-        let settled = criteria + self.service.unsettled.len();
-        let all = settled + self.service.concerned.len();
-        let first = self.complete_verdict(completions[0]);
-        let shared = completions
-            .iter()
-            .all(|number| self.complete_verdict(*number) == first);
-        let verdict = if shared { first } else { Verdict::Incomplete };
-        Shown {
-            items: (0..items).map(state).collect(),
-            criteria: (items..criteria).map(state).collect(),
-            unconcerned: (settled..all)
-                .map(|condition| state(condition) == State::No)
-                .collect(),
-            verdict,
-            irrelevant: (0..answers.len())
-                .map(|question| {
-                    answers[question].is_none() && self.irrelevant(question, answers, verdict)
-                })
-                .collect(),
-            notices: (criteria..settled)
-                .map(|condition| state(condition) == State::Yes)
-                .collect(),
-        }
-    }
-
-    fn complete_verdict(&self, number: usize) -> Verdict {
-        let from = self.service.items.len();
-        let fails = |kind: Kind| {
-            let mut criteria = self.service.criteria.iter().enumerate();
-            criteria
-                .any(|(index, (_, _, other))| *other == kind && !self.truths[number][from + index])
-        };
-        let silences = from + self.service.criteria.len();
-        let silences = silences..silences + self.service.unsettled.len();
-        if fails(Kind::NotEligible) {
-            Verdict::NotEligible
-        } else if fails(Kind::NotNeeded) {
-            Verdict::NotNeeded
-        } else if self.truths[number][silences].contains(&true) {
-            Verdict::AskFirst
-        } else if fails(Kind::DoFirst) {
-            Verdict::DoFirst
-        } else {
-            Verdict::Eligible
-        }
-    }
-
-    fn irrelevant(&self, question: usize, answers: &[Option<u8>], verdict: Verdict) -> bool {
-        if matches!(verdict, Verdict::NotEligible | Verdict::NotNeeded) {
-            return true;
-        }
-        let stride: usize = self.sizes[..question].iter().product();
-        let mut others = answers.to_vec();
-        others[question] = Some(0);
-        self.completions(&others).into_iter().all(|number| {
-            let mut answers = 1..self.sizes[question];
-            answers.all(|answer| self.truths[number + answer * stride] == self.truths[number])
-        })
-    }
-
-    /// All partial sets of answers, by number.
-    pub fn partial_count(&self) -> usize {
-        self.sizes.iter().map(|size| size + 1).product()
-    }
-
-    /// One partial set of answers.
-    pub fn partial(&self, number: usize) -> Vec<Option<u8>> {
-        let sizes: Vec<usize> = self.sizes.iter().map(|size| size + 1).collect();
-        digits(number, &sizes)
+/// The truth of every condition of a service under every complete set of answers.
+pub fn truths(service: &Service, domains: &Domains) -> Truths {
+    let sizes: Vec<usize> = domains.list.iter().map(Domain::size).collect();
+    let exprs = service.exprs();
+    let rows = (0..sizes.iter().product()).map(|number| {
+        let complete: Vec<usize> = digits(number, &sizes)
             .into_iter()
-            .map(|digit| u8::try_from(digit).ok()?.checked_sub(1))
-            .collect()
+            .map(usize::from)
+            .collect();
+        let row = |last: bool| -> Vec<bool> {
+            let holds = |expr: &&Expr| holds(expr, &service.questions, domains, &complete, last);
+            exprs.iter().map(holds).collect()
+        };
+        let truth = row(false);
+        assert_eq!(truth, row(true), "a band is cut in the wrong place");
+        truth
+    });
+    Truths {
+        rows: rows.collect(),
+        items: service.items.len(),
+        criteria: service.criteria.iter().map(|(.., kind)| *kind).collect(),
+        silences: service.unsettled.len(),
+        sizes,
     }
-}
-
-fn digits(mut number: usize, sizes: &[usize]) -> Vec<usize> {
-    sizes
-        .iter()
-        .map(|size| {
-            let digit = number % size;
-            number /= size;
-            digit
-        })
-        .collect()
 }
 
 /// Reads an expression as written. A number is its band's first, or its last.

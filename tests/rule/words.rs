@@ -10,7 +10,7 @@ use maklumat::rule::words::{answers, band, words};
 
 use super::back::{Reader, Said};
 use super::example::{rule, seed};
-use super::oracle::{Oracle, Service};
+use super::oracle::{Service, truths};
 use super::random::{Random, any_service, seed_service};
 
 #[track_caller]
@@ -269,10 +269,10 @@ fn words_read_back_mean_the_condition() {
     let mut compared = 0;
     for service in services(500) {
         let domains = domains_of(&service);
-        let oracle = Oracle::new(&service, &domains);
+        let oracle = truths(&service, &domains);
         for (number, (expr, language, text)) in said(&service, &languages).into_iter().enumerate() {
             let read = read(&text, language, &service, &domains.list);
-            let meant = oracle.truths_of(number / languages.len());
+            let meant = oracle.of(number / languages.len());
             assert_eq!(read.as_ref(), Some(&meant), "{text}\n{expr:?}");
             compared += meant.len();
         }
