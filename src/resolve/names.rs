@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::{Code, Diagnostic, Sink, say};
 use crate::model::registry::{DocumentRecord, Regulation};
-use crate::model::{FilePath, Text};
+use crate::model::{FilePath, Id, Slot, Text};
 use crate::parse::Registries;
 use crate::parse::layout::{Layout, address_name};
 use crate::route::Subject;
@@ -18,6 +18,8 @@ pub struct Names<'a> {
     documents: BTreeMap<String, Vec<usize>>,
     regulations: BTreeMap<&'a str, usize>,
     agencies: BTreeSet<String>,
+    categories: BTreeSet<String>,
+    life_events: BTreeSet<String>,
     services: BTreeSet<String>,
     pages: BTreeSet<String>,
     statics: BTreeSet<String>,
@@ -92,6 +94,8 @@ impl<'a> Names<'a> {
                 })
                 .collect(),
             agencies: layout.agencies.keys().cloned().collect(),
+            categories: ids(registries.categories.iter().map(|category| &category.id)),
+            life_events: ids(registries.life_events.iter().map(|event| &event.id)),
             services: services.collect(),
             pages: layout.pages.keys().cloned().collect(),
             statics: layout.static_paths(),
@@ -164,20 +168,10 @@ impl<'a> Names<'a> {
     }
 
     fn ambiguous(&self, name: &Text, several: &[usize]) -> Diagnostic {
-        let ids: Vec<&str> = several
-            .iter()
-            .filter_map(|index| {
-                Some(
-                    self.registries
-                        .documents
-                        .get(*index)?
-                        .id
-                        .get()?
-                        .value
-                        .as_str(),
-                )
-            })
-            .collect();
+        let documents = several.iter();
+        let documents = documents.filter_map(|index| self.registries.documents.get(*index));
+        let ids = documents.filter_map(|document| document.id.get());
+        let ids: Vec<&str> = ids.map(|id| id.value.as_str()).collect();
         let (text, list) = (&name.value, ids.join(", "));
         Diagnostic::new(
             Code::K0402,
@@ -233,48 +227,22 @@ impl<'a> Names<'a> {
 
     /// Reports a service that does not exist.
     pub fn expect_service(&self, id: &Text, sink: &mut Sink) {
-        if !self.services.contains(&id.value) {
-            sink.push(unknown(
-                &id.value,
-                id.span,
-                SERVICE,
-                self.services.iter().map(String::as_str),
-            ));
-        }
+        expect(&self.services, id, SERVICE, sink);
     }
 
     /// Reports an agency that does not exist.
     pub fn expect_agency(&self, id: &Text, sink: &mut Sink) {
-        if !self.agencies.contains(&id.value) {
-            sink.push(unknown(
-                &id.value,
-                id.span,
-                AGENCY,
-                self.agencies.iter().map(String::as_str),
-            ));
-        }
+        expect(&self.agencies, id, AGENCY, sink);
     }
 
     /// Reports a category that is not in the list.
     pub fn expect_category(&self, id: &Text, sink: &mut Sink) {
-        let known = || {
-            ids(self
-                .registries
-                .categories
-                .iter()
-                .map(|category| &category.id))
-        };
-        if !known().any(|known| known == id.value) {
-            sink.push(unknown(&id.value, id.span, CATEGORY, known()));
-        }
+        expect(&self.categories, id, CATEGORY, sink);
     }
 
     /// Reports a life event that is not in the list.
     pub fn expect_life_event(&self, id: &Text, sink: &mut Sink) {
-        let known = || ids(self.registries.life_events.iter().map(|event| &event.id));
-        if !known().any(|known| known == id.value) {
-            sink.push(unknown(&id.value, id.span, LIFE_EVENT, known()));
-        }
+        expect(&self.life_events, id, LIFE_EVENT, sink);
     }
 
     /// Reports a file that is not in `static/`.
@@ -342,10 +310,23 @@ impl<'a> Names<'a> {
     }
 }
 
-fn ids<'a>(
-    slots: impl Iterator<Item = &'a crate::model::Slot<crate::model::Id>>,
-) -> impl Iterator<Item = &'a str> {
-    slots.filter_map(|slot| slot.get().map(|id| id.value.as_str()))
+/// Reports a name that is not among the known ones; where much is unknown, without a guess of what was meant.
+fn expect(known: &BTreeSet<String>, name: &Text, kind: Kind, sink: &mut Sink) {
+    if !known.contains(&name.value) {
+        let most = if sink.has_many(Code::K0401) {
+            0
+        } else {
+            known.len()
+        };
+        let near = known.iter().map(String::as_str).take(most);
+        sink.push(unknown(&name.value, name.span, kind, near));
+    }
+}
+
+/// The ids of a list.
+fn ids<'a>(slots: impl Iterator<Item = &'a Slot<Id>>) -> BTreeSet<String> {
+    let given = slots.filter_map(Slot::get);
+    given.map(|id| id.value.clone()).collect()
 }
 
 fn document_names(document: &DocumentRecord) -> Vec<String> {

@@ -87,7 +87,7 @@ impl<'a> Analysis<'a> {
         self.diagrams.all(&criteria)
     }
 
-    /// Answers under which `function` holds, in the author's own words: the fewest that suffice.
+    /// "For example" and answers under which `function` holds, in the author's own words: the fewest that suffice.
     fn example(&mut self, function: Function) -> Message {
         let shortest = Primes::default().of(function, &mut self.diagrams, MOST_EXAMPLES);
         let shortest = shortest.and_then(|terms| terms.into_iter().next());
@@ -110,10 +110,8 @@ impl<'a> Analysis<'a> {
                 (true, Lang::En) => "any answers".to_owned(),
             }
         };
-        Message {
-            id: say(Lang::Id),
-            en: say(Lang::En),
-        }
+        let (id, en) = (say(Lang::Id), say(Lang::En));
+        say!("misalnya: {id}", "for example: {en}")
     }
 
     fn any_example(&self, function: Function) -> Term {
@@ -320,10 +318,7 @@ fn at_once(at: Span, other: Span, shown: Message) -> Diagnostic {
             "two cases of the time apply to the same person at once"
         ),
     )
-    .label(Message {
-        id: format!("misalnya: {}", shown.id),
-        en: format!("for example: {}", shown.en),
-    })
+    .label(shown)
     .also(other, say!("kasus yang lain", "the other case"))
     .help(say!(
         "ubah salah satu `jika` sehingga hanya satu kasus yang berlaku",
@@ -340,10 +335,7 @@ fn uncovered(span: Span, shown: Message) -> Diagnostic {
             "no row applies to some people who can use this service"
         ),
     )
-    .label(Message {
-        id: format!("misalnya: {}", shown.id),
-        en: format!("for example: {}", shown.en),
-    })
+    .label(shown)
     .help(say!(
         "tambahkan baris bagi mereka, atau perluas sebuah `jika`",
         "add a row for them, or broaden a `when`"

@@ -65,10 +65,7 @@ pub fn added(at: Span, other: Span, shown: Message) -> Diagnostic {
             "two rows of the cost apply to the same person, so they are added"
         ),
     )
-    .label(Message {
-        id: format!("misalnya: {}", shown.id),
-        en: format!("for example: {}", shown.en),
-    })
+    .label(shown)
     .also(other, say!("baris yang lain", "the other row"))
     .help(say!(
         "jika hanya salah satu yang dibayar, ubah salah satu `jika`; jika memang dibayar bersama, ketik di bawah salah satunya: catatan: …",

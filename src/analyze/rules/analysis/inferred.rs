@@ -25,7 +25,6 @@ impl Analysis<'_> {
             return;
         }
         let shown = self.example(fails);
-        let (id, en) = (shown.id, shown.en);
         let message = match kind {
             Kind::NotNeeded => say!(
                 "penafsiran ini belum dikonfirmasi, tetapi dapat menyuruh warga pulang karena dianggap tidak perlu",
@@ -37,7 +36,7 @@ impl Analysis<'_> {
             ),
         };
         let finding = Diagnostic::new(Code::K0334, note, message)
-            .label(say!("misalnya: {id}", "for example: {en}"))
+            .label(shown)
             .also(must.span, say!("menurut syarat ini", "according to this condition"))
             .help(say!(
                 "mintalah pejabat yang berwenang membenarkannya, lalu ketik: dikonfirmasi: dan di bawahnya oleh: … dan tanggal: …; atau jadikan hal yang dikerjakan dulu, ketik: jenis: lakukan_dulu",

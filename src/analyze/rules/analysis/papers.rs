@@ -23,7 +23,7 @@ impl Analysis<'_> {
 
     fn impossible(&mut self, (paper, cannot): Paper<'_>, impossible: Function) -> Diagnostic {
         let shown = self.example(impossible);
-        let (id, en, name) = (shown.id, shown.en, name(paper));
+        let name = name(paper);
         let span = paper.when.as_ref().unwrap_or(cannot).span;
         Diagnostic::new(
             Code::K0323,
@@ -33,7 +33,7 @@ impl Analysis<'_> {
                 "`{name}` is required from people who cannot have it"
             ),
         )
-        .label(say!("misalnya: {id}", "for example: {en}"))
+        .label(shown)
         .also(
             cannot.span,
             say!("menurut baris ini", "according to this line"),

@@ -142,7 +142,7 @@ impl Analysis<'_> {
         let terms: Vec<Term> = Primes::default().of(case, &mut self.diagrams, MOST_TERMS)?;
         let typed = written_term(terms.first()?, self.questions, &self.domains);
         let shown = self.example(case);
-        let (id, en, name) = (shown.id, shown.en, name(paper));
+        let name = name(paper);
         let (typed_id, typed_en) = (typed.id, typed.en);
         let span = paper.when.as_ref().unwrap_or(when).span;
         Some(
@@ -154,7 +154,7 @@ impl Analysis<'_> {
                     "`{name}` is not required when two circumstances meet; the legal text does not settle that"
                 ),
             )
-            .label(say!("misalnya: {id}", "for example: {en}"))
+            .label(shown)
             .also(
                 other.span,
                 say!("dokumen ini hanya menyebut keadaan yang lain", "this document mentions only the other one"),
