@@ -68,7 +68,7 @@ fn nothing_is_suggested_for_its_opposite() {
     let says_not = |word: &str| {
         SAYS_NOT
             .iter()
-            .any(|not| word.split('_').any(|part| part == *not))
+            .any(|not| word.split(['_', ' ']).any(|part| part == *not))
     };
     let plain = words.iter().filter(|word| !says_not(word));
     for word in plain {
