@@ -16,7 +16,7 @@ const TURNED: [&str; 14] = [
 ];
 
 /// What a name that says *not* holds.
-const SAYS_NOT: [&str; 4] = ["tidak", "not", "belum", "bukan"];
+const SAYS_NOT: [&str; 5] = ["tidak", "not", "belum", "bukan", "none"];
 
 /// The keys and fixed values of records; each record once, for some hold others of their own kind.
 #[derive(Default)]
