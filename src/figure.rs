@@ -13,6 +13,7 @@
 //!
 //! What can be read in two ways is a figure that is not [certain](Figure::is_certain): nobody is ever told to type it.
 
+mod decimal;
 mod exact;
 mod lexis;
 mod literal;
@@ -24,6 +25,7 @@ mod tokens;
 mod unit;
 mod whole;
 
+pub use decimal::{Decimal, MOST_DECIMALS, parts, typed};
 pub use exact::Exact;
 pub use lexis::{Bound, Since};
 pub use price::{Price, Stated, price};

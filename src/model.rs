@@ -12,6 +12,7 @@ pub mod decode;
 pub mod hours;
 pub mod integer;
 mod mistakes;
+pub mod number;
 mod personal;
 mod range;
 pub mod record;

@@ -16,6 +16,7 @@ mod bad_inputs;
 mod cli;
 mod costs;
 mod coverage;
+mod decimals;
 mod dependencies;
 mod diagnostics;
 mod disk;

@@ -261,6 +261,8 @@ fn twenty_drawn_services_mean_what_was_drawn() {
         "choices:",
         "number:",
         "angka:",
+        "decimals: 2",
+        "desimal: 1",
         "facts:",
         "keadaan:",
         "rincian:",

@@ -44,6 +44,13 @@ impl Exact {
             .flatten()
     }
 
+    /// The number times ten to the power of `decimals`, if that is whole.
+    pub fn scaled(self, decimals: u8) -> Option<i64> {
+        let scale = 10_i128.checked_pow(decimals.into())?;
+        let scaled = self.thousandths.checked_mul(scale)?;
+        (scaled % PARTS == 0).then(|| i64::try_from(scaled / PARTS).ok())?
+    }
+
     /// So many times as much; `None` beyond all bounds.
     pub fn times(self, factor: i64) -> Option<Self> {
         let thousandths = self.thousandths.checked_mul(i128::from(factor))?;

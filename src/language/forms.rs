@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use super::{Language, fill};
+use crate::figure;
 
 /// Whether a unit is that of money.
 pub fn is_rupiah(unit: &str) -> bool {
@@ -33,23 +34,35 @@ impl Language {
         }
     }
 
-    /// An amount of rupiah, also of none: `Rp12.500`.
-    pub fn rupiah(&self, amount: i64) -> String {
-        let amount = self.number(amount);
-        self.words.fill("cost.amount", &[("amount", &amount)])
+    /// A number in units of the last of so many decimals: `2,75`, `12.500`.
+    pub fn decimal(&self, number: i64, decimals: u8) -> String {
+        let (whole, part) = figure::parts(number, decimals);
+        let sign = if number < 0 && whole == 0 { "-" } else { "" };
+        let whole = format!("{sign}{}", self.number(whole));
+        match part.as_str() {
+            "" => whole,
+            part => format!("{whole}{}{part}", self.words.get("number.decimal")),
+        }
     }
 
-    /// So many of a unit; rupiah are written as money.
-    pub fn counted(&self, number: i64, unit: Option<&str>) -> String {
+    /// An amount of rupiah, also of none: `Rp12.500`.
+    pub fn rupiah(&self, amount: i64) -> String {
+        self.money(&self.number(amount))
+    }
+
+    fn money(&self, amount: &str) -> String {
+        self.words.fill("cost.amount", &[("amount", amount)])
+    }
+
+    /// So many of a unit, in units of the last of so many decimals; rupiah are written as money.
+    pub fn counted(&self, number: i64, decimals: u8, unit: Option<&str>) -> String {
+        let said = self.decimal(number, decimals);
         match unit {
-            Some(unit) if is_rupiah(unit) => self.rupiah(number),
-            Some(unit) => {
-                let number = self.number(number);
-                fill(&self.phrases.with_unit, &[("n", &number), ("unit", unit)])
-            }
+            Some(unit) if is_rupiah(unit) => self.money(&said),
+            Some(unit) => fill(&self.phrases.with_unit, &[("n", &said), ("unit", unit)]),
             // Without a unit it may be a year.
-            None if (1_000..10_000).contains(&number) => number.to_string(),
-            None => self.number(number),
+            None if decimals == 0 && (1_000..10_000).contains(&number) => number.to_string(),
+            None => said,
         }
     }
 

@@ -70,6 +70,10 @@ phrases! {
     between = "rule.between",
     /// Amounts of money above `{first}`, up to `{last}`.
     over_up_to = "rule.over_up_to",
+    /// Numbers from `{first}`, included, to `{last}`, which is not.
+    from_below = "rule.from_below",
+    /// Numbers above `{first}` and below `{last}`.
+    over_below = "rule.over_below",
     /// A number `{n}` of a `{unit}`.
     with_unit = "rule.with_unit",
 }

@@ -5,14 +5,15 @@ use super::values::Condition;
 use super::{Date, FilePath, Lines, Markdown, Named, Text};
 
 pub use super::cost::{CostRow, CostTable};
+pub use super::number::{Number, NumberRange};
 pub use super::requirement::{
     Criterion, LegalBasis, Otherwise, OtherwiseKind, PaperForm, Requirement, RequirementKind,
     Requirements, Unsettled,
 };
 pub use super::service_parts::{
     Actor, Attachment, Audience, ChangeRecord, ChannelType, Choice, Complaints, Confirmation,
-    Decree, Facility, Faq, NumberRange, Product, Question, Related, Representation, Review,
-    ServiceChannel, Source, Step,
+    Decree, Facility, Faq, Product, Question, Related, Representation, Review, ServiceChannel,
+    Source, Step,
 };
 pub use super::time::{Time, TimeCase, TimeFrom, TimePhase, TimeUnit};
 

@@ -1,10 +1,11 @@
 //! The parts of a service besides its requirements.
 
 use super::channel::ChannelDocument;
+use super::number::NumberRange;
 use super::record::{choice, from_text, record};
 use super::time::Time;
 use super::values::Condition;
-use super::{Date, FilePath, Id, Integer, Markdown, Named, Text, Url};
+use super::{Date, FilePath, Id, Markdown, Named, Text, Url};
 use crate::model::shape::Shape;
 
 record! {
@@ -64,15 +65,6 @@ record! {
     pub struct Choice as "choice" short choice as Shape::Text, {
         label / "label" required: Text = "The option" | "Pilihannya",
         hint / "petunjuk": Text = "A hint" | "Petunjuk",
-    }
-}
-
-record! {
-    /// The numbers a question can be answered with.
-    pub struct NumberRange as "number_range", {
-        min / "min" required: Integer = "The smallest" | "Paling kecil",
-        max / "maks" required: Integer = "The largest" | "Paling besar",
-        unit / "satuan": Text = "What is counted" | "Satuannya",
     }
 }
 

@@ -50,6 +50,8 @@ pub enum Shape {
     Id,
     /// A whole number.
     Integer,
+    /// A number, with or without decimals.
+    Number,
     /// Yes or no.
     Boolean,
     /// `2026-11-22`

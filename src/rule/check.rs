@@ -9,7 +9,7 @@ mod number;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use crate::diagnostic::{Code, Diagnostic, Sink, say};
+use crate::diagnostic::Sink;
 use crate::rule::questions::{Answer, Fact, Kind, Question};
 use crate::rule::syntax::{Expr, ExprKind, Name, Op, Value, ValueKind};
 use crate::span::Span;
@@ -369,6 +369,11 @@ impl<'a> Checker<'a> {
             Meaning::Nothing => return None,
         };
         if let Kind::Number { .. } = question.kind {
+            if let Some(unclear) = number::parted_or_decimal(question, values) {
+                self.sink.push(unclear);
+                return None;
+            }
+            let values = number::parted(values);
             let numbers: Vec<Option<i64>> = values
                 .iter()
                 .map(|value| number(question, value, self.sink))
@@ -376,6 +381,7 @@ impl<'a> Checker<'a> {
             let numbers = numbers.into_iter().collect::<Option<BTreeSet<i64>>>()?;
             return Some(Node::Test(index, Test::Numbers(numbers)));
         }
+        let values = number::parted(values);
         let chosen: Vec<Option<u8>> = values
             .iter()
             .map(|value| option(question, value, "in", self.sink))
@@ -427,14 +433,20 @@ fn option(question: &Question, value: &Value, operator: &str, sink: &mut Sink) -
     index.and_then(|index| u8::try_from(index).ok())
 }
 
-/// The number that `value` is, within the bounds of the question; its unit may follow.
+/// The number that `value` is, in units of the question's last decimal and within its bounds; its unit may follow.
 fn number(question: &Question, value: &Value, sink: &mut Sink) -> Option<i64> {
-    let Kind::Number { min, max, unit } = &question.kind else {
+    let Kind::Number {
+        min,
+        max,
+        decimals,
+        unit,
+    } = &question.kind
+    else {
         return None;
     };
     let read = match &value.kind {
-        ValueKind::Integer(number) => Some(*number),
-        ValueKind::Words(words) => number::with_unit(words, unit.as_deref()),
+        ValueKind::Integer(number) => number::scaled(&number.to_string(), *decimals),
+        ValueKind::Words(words) => number::with_unit(words, unit.as_deref(), *decimals),
         ValueKind::Quoted(_) => None,
     };
     let Some(number) = read else {
@@ -444,24 +456,6 @@ fn number(question: &Question, value: &Value, sink: &mut Sink) -> Option<i64> {
     if (*min..=*max).contains(&number) {
         return Some(number);
     }
-    let id = &question.id;
-    sink.push(
-        Diagnostic::new(
-            Code::K0315,
-            value.span,
-            say!(
-                "`{number}` di luar batas pertanyaan `{id}`, yaitu {min} sampai {max}",
-                "`{number}` is outside the range of question `{id}`, which is {min} to {max}"
-            ),
-        )
-        .also(
-            question.span,
-            say!("batasnya ditulis di sini", "the range is set here"),
-        )
-        .help(say!(
-            "ketik bilangan dari {min} sampai {max}, atau ubah `min` dan `maks` pertanyaan itu",
-            "type a number from {min} to {max}, or change that question's `min` and `max`"
-        )),
-    );
+    sink.push(number::out_of_range(question, value, number));
     None
 }

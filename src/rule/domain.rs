@@ -77,7 +77,10 @@ impl Domain {
     /// The values of the radio buttons on the page, in order: `ya`, an option's id, a band's first number.
     pub fn values(&self, question: &Question) -> Vec<String> {
         match self {
-            Self::Bands(bands) => bands.iter().map(|(first, _)| first.to_string()).collect(),
+            Self::Bands(bands) => {
+                let firsts = bands.iter().map(|(first, _)| *first);
+                firsts.map(|first| question.typed_in_list(first)).collect()
+            }
             _ => question.options().into_iter().map(str::to_owned).collect(),
         }
     }

@@ -9,12 +9,12 @@ mod phrase;
 use std::ops::Range;
 
 use crate::diagnostic::{Code, Diagnostic, Message, Sink, say};
-use crate::rule::syntax::{Expr, ExprKind, Name, Op, Value, ValueKind};
+use crate::rule::syntax::{Expr, ExprKind, Name, Op, Value};
 use crate::span::Span;
 
 use lex::{Lexed, Token, TokenKind, lex};
 use mistakes::Mend;
-use phrase::{Join, Phrase, is_not, join, phrase};
+use phrase::{Join, Phrase, is_not, is_number, join, phrase};
 
 /// Turns a range of the text's bytes into a place of the source file.
 pub type Locate<'a> = &'a dyn Fn(Range<usize>) -> Span;
@@ -44,14 +44,12 @@ pub fn parse_entry(name: Name, text: &str, locate: Locate<'_>, sink: &mut Sink) 
     let lexed = lex(text);
     let tokens = lexed.tokens.as_slice();
     let operator = phrase(tokens).filter(|found| {
-        let number = tokens
-            .get(found.length)
-            .map(|token| Value::plain(&text[token.range.clone()], name.span));
+        let number = tokens.get(found.length);
         matches!(
             tokens.first().map(|token| &token.kind),
             Some(TokenKind::Compare(_))
         ) || matches!(found.phrase, Phrase::Between(..))
-            || number.is_some_and(|value| matches!(value.kind, ValueKind::Integer(_)))
+            || number.is_some_and(is_number)
     });
     if operator.is_none() {
         let start = text.len() - text.trim_start().len();
@@ -260,7 +258,7 @@ impl<'a> Parser<'a> {
                 Some(Expr::negated(within, span))
             }
             Phrase::Between(least, most, inside) => {
-                self.between(name, start, (least, most), inside)
+                self.between(name, start, (start + least, start + most), inside)
             }
         }
     }

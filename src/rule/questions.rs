@@ -1,6 +1,7 @@
 //! The questions of a service and the answers each can have.
 
-use crate::diagnostic::{Code, Diagnostic, Sink, say};
+use crate::diagnostic::{Code, Diagnostic, Lang, Sink, say};
+use crate::figure;
 use crate::rule::syntax::Expr;
 use crate::span::Span;
 
@@ -29,12 +30,14 @@ pub enum Kind {
     YesNo,
     /// One of several.
     Choices(Vec<Choice>),
-    /// A whole number.
+    /// A number. The rules count it in units of its last decimal: with two decimals 2,75 is 275.
     Number {
-        /// The smallest.
+        /// The smallest, in these units.
         min: i64,
-        /// The largest.
+        /// The largest, in these units.
         max: i64,
+        /// How many digits stand behind the comma; 0 for a whole number.
+        decimals: u8,
         /// What is counted: `tahun`.
         unit: Option<String>,
     },
@@ -60,7 +63,7 @@ pub struct Fact {
     pub span: Span,
 }
 
-/// An answer to a question: to a number the number, to any other its place in the list (yes 0, no 1).
+/// An answer to a question: to a number the number in units of its last decimal, to any other its place in the list (yes 0, no 1).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Answer {
     /// The place of the answer among those of the question.
@@ -77,6 +80,28 @@ impl Question {
             Kind::Choices(choices) => choices.iter().map(|choice| choice.id.as_str()).collect(),
             Kind::Number { .. } => Vec::new(),
         }
+    }
+
+    /// How many digits of a number stand behind the comma.
+    pub fn decimals(&self) -> u8 {
+        match self.kind {
+            Kind::Number { decimals, .. } => decimals,
+            _ => 0,
+        }
+    }
+
+    /// A number of this question as a rule or a file writes it: `2,75`, in English `2.75`.
+    pub fn typed(&self, number: i64, lang: Lang) -> String {
+        let mark = match lang {
+            Lang::Id => ',',
+            Lang::En => '.',
+        };
+        figure::typed(number, self.decimals(), mark)
+    }
+
+    /// The same within a list, whose commas part the numbers, and as the page's contract names a band.
+    pub fn typed_in_list(&self, number: i64) -> String {
+        self.typed(number, Lang::En)
     }
 
     /// Reports a question whose answers cannot be told apart or counted.

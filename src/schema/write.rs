@@ -34,6 +34,7 @@ impl Writer {
             Shape::Text | Shape::Markdown => scalar(),
             Shape::Id => pattern(&["string", "integer"], "^[A-Za-z0-9][A-Za-z0-9_-]*$"),
             Shape::Integer => pattern(&["integer", "string"], "^-?[0-9]+$"),
+            Shape::Number => pattern(&["number", "string"], "^-?[0-9]+([.,][0-9]+)?$"),
             Shape::Boolean => boolean(),
             Shape::Date => pattern(&["string"], "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"),
             // `08.30` without quotes is a number to an editor.

@@ -49,7 +49,8 @@ enum Answers {
     YesNo,
     /// So many options: `pilihan_0`, `pilihan_1` …
     Choices(usize),
-    Number(i64, i64),
+    /// From, to, in units of the last of so many decimals.
+    Number(i64, i64, u8),
 }
 
 /// A condition as it was drawn. An answer is the place of an option (yes is 0), or a number.
@@ -110,7 +111,7 @@ impl Service {
         };
         for _ in 0..3 + random.below(4) {
             let answers = match random.below(4) {
-                0 => Answers::Number(0, random.integer(9, 120)),
+                0 => Answers::Number(0, random.integer(9, 420), random.pick(&[0, 1, 2])),
                 1 => Answers::YesNo,
                 _ => Answers::Choices(2 + random.below(3)),
             };
@@ -215,7 +216,7 @@ impl Service {
                     .collect();
                 Drawn::OneOf(question, chosen.into_iter().collect())
             }
-            Answers::Number(min, max) => {
+            Answers::Number(min, max, _) => {
                 let sign = random.pick(&["=", "<", "<=", ">", ">="]);
                 Drawn::Number(question, sign, random.integer(min + 1, max - 1))
             }
@@ -308,7 +309,7 @@ impl Service {
             values.push(match answers {
                 Answers::YesNo => vec![0, 1],
                 Answers::Choices(count) => (0..).take(*count).collect(),
-                Answers::Number(min, max) => {
+                Answers::Number(min, max, _) => {
                     let mut cuts = BTreeSet::from([*min]);
                     for drawn in rules.each().chain(&self.unsettled) {
                         self.cuts(drawn, index, &mut cuts);
@@ -422,12 +423,23 @@ fn named(question: usize, at: i64) -> String {
     }
 }
 
+/// A number in units of the last of so many decimals, as a person writes it.
+fn typed(number: i64, decimals: u8, mark: char) -> String {
+    let scale = 10_i64.pow(decimals.into());
+    let (whole, part) = (number / scale, number % scale);
+    let part = format!("{part:0width$}", width = usize::from(decimals));
+    match part.trim_end_matches('0') {
+        "" => whole.to_string(),
+        part => format!("{whole}{mark}{part}"),
+    }
+}
+
 /// An answer as the page and the rules write it.
 fn written(answers: &Answers, value: i64) -> String {
     match answers {
         Answers::YesNo => ["ya", "tidak"][usize::from(value != 0)].to_owned(),
         Answers::Choices(_) => format!("pilihan_{value}"),
-        Answers::Number(..) => value.to_string(),
+        Answers::Number(_, _, decimals) => typed(value, *decimals, '.'),
     }
 }
 
@@ -554,10 +566,15 @@ impl Page<'_> {
                     self.line(3, &format!("pilihan_{at}: Jawaban_{at}"));
                 }
             }
-            Answers::Number(min, max) => {
+            Answers::Number(min, max, decimals) => {
                 self.line(2, &format!("{}:", self.key("number", "angka")));
                 self.line(3, &format!("min: {min}"));
+                let max = typed(*max, *decimals, self.random.pick(&[',', '.']));
                 self.line(3, &format!("{}: {max}", self.key("max", "maks")));
+                if *decimals > 0 {
+                    let key = self.key("decimals", "desimal");
+                    self.line(3, &format!("{key}: {decimals}"));
+                }
             }
         }
     }
@@ -651,6 +668,14 @@ impl Page<'_> {
         self.line(level, &format!("{key}: {quote}{sentence}{quote}"));
     }
 
+    /// A number of a question as its rules write it.
+    fn constant(&self, question: usize, constant: i64, mark: char) -> String {
+        match self.service.questions[question] {
+            Answers::Number(_, _, decimals) => typed(constant, decimals, mark),
+            _ => constant.to_string(),
+        }
+    }
+
     /// Questions and their answers, if the condition says nothing else.
     fn mapping(&self, drawn: &Drawn) -> Option<Vec<(String, Vec<String>)>> {
         let one = |question: usize, values: Vec<String>| {
@@ -663,6 +688,7 @@ impl Page<'_> {
                 chosen.iter().map(|at| named(*question, *at)).collect(),
             ),
             Drawn::Number(question, sign, constant) => {
+                let constant = self.constant(*question, *constant, ',');
                 one(*question, vec![format!("\"{sign} {constant}\"")])
             }
             Drawn::All(parts) => {
@@ -702,6 +728,8 @@ impl Page<'_> {
                     _ => "paling sedikit",
                 };
                 let sign = self.random.pick(&[*sign, word]);
+                let mark = self.random.pick(&[',', '.']);
+                let constant = self.constant(*question, *constant, mark);
                 format!("tanya_{question} {sign} {constant}")
             }
             Drawn::All(parts) => self.group(parts, &["and", "dan"], inside),

@@ -246,7 +246,7 @@ impl<'a> Reader<'a> {
             Kind::Number {
                 unit: Some(unit), ..
             } => unit,
-            _ => return self.digits(),
+            _ => return self.digits(question),
         };
         let phrase = if is_rupiah(unit) {
             self.language.words().get("cost.amount")
@@ -255,13 +255,13 @@ impl<'a> Reader<'a> {
         };
         let read = self.phrase(phrase, |reader, place| match place {
             "unit" => reader.take(unit).then_some(None),
-            _ => reader.digits().map(Some),
+            _ => reader.digits(question).map(Some),
         });
         read?.into_iter().flatten().next()
     }
 
-    /// Digits, with or without the marks between groups of three.
-    fn digits(&mut self) -> Option<i64> {
+    /// Digits, with or without the marks between groups of three, and the decimals that the question has.
+    fn digits(&mut self, question: &Question) -> Option<i64> {
         let mark = self.language.words().get("number.group");
         let length = |text: &str| {
             text.find(|c: char| !c.is_ascii_digit())
@@ -275,7 +275,16 @@ impl<'a> Reader<'a> {
             digits.push_str(&group[..3]);
             rest = &group[3..];
         }
+        let decimals = usize::from(question.decimals());
+        let mark = self.language.words().get("number.decimal");
+        let part = rest
+            .strip_prefix(mark)
+            .filter(|part| decimals > 0 && length(part) > 0);
+        let part = part.map_or("", |part| &part[..length(part)]);
+        if !part.is_empty() {
+            rest = &rest[mark.len() + part.len()..];
+        }
         self.rest = rest;
-        digits.parse().ok()
+        format!("{digits}{part:0<decimals$}").parse().ok()
     }
 }

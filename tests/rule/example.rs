@@ -53,6 +53,7 @@ pub fn seed_list() -> Vec<Question> {
     let years = Kind::Number {
         min: 0,
         max: 120,
+        decimals: 0,
         unit: Some("tahun".into()),
     };
     let card = choices(&[

@@ -5,7 +5,7 @@ use maklumat::rule::check::{Questions, check};
 use maklumat::rule::compile::{Checklist, Key, Kind, Rules};
 use maklumat::rule::domain::{Domain, Domains};
 use maklumat::rule::questions::Kind as Answers;
-use maklumat::rule::syntax::{Expr, ExprKind, Op, Value, ValueKind};
+use maklumat::rule::syntax::{Expr, ExprKind, Op, Value};
 
 use crate::oracle::truths::{Shown, Truths, digits};
 
@@ -168,10 +168,11 @@ fn compared(
     let answer = complete[index];
     let word = value.to_string();
     let order = match (&questions.list[index].kind, &domains.list[index]) {
-        (Answers::Number { .. }, Domain::Bands(bands)) => {
-            let ValueKind::Integer(constant) = value.kind else {
-                panic!("{value} is no number")
-            };
+        (Answers::Number { decimals, .. }, Domain::Bands(bands)) => {
+            let written: f64 = word.replace(',', ".").parse().expect("a number");
+            // A few digits fit any fraction of the machine.
+            #[allow(clippy::cast_possible_truncation, reason = "the numbers are small")]
+            let constant = (written * 10_f64.powi((*decimals).into())).round() as i64;
             let number = if last {
                 bands[answer].1
             } else {

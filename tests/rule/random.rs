@@ -1,6 +1,6 @@
 //! Services made up by a seeded generator, and those that every test of the room uses.
 
-use maklumat::diagnostic::Sink;
+use maklumat::diagnostic::{Lang, Sink};
 use maklumat::rule::check::Questions;
 use maklumat::rule::compile::Kind;
 use maklumat::rule::questions::{Kind as Answers, Question};
@@ -78,6 +78,7 @@ pub fn any_service(random: &mut Random) -> Service {
                 1 => Answers::Number {
                     min: 0,
                     max: 9,
+                    decimals: u8::from(index % 2 == 1),
                     unit: None,
                 },
                 _ => choices(
@@ -153,7 +154,10 @@ fn atom(random: &mut Random, list: &[Question]) -> String {
         Answers::YesNo => id.clone(),
         Answers::Number { .. } => {
             let sign = ["=", "!=", "<", "<=", ">", ">="][random.below(6)];
-            format!("{id} {sign} {}", random.below(10))
+            let number = random.below(10);
+            let lang = [Lang::Id, Lang::En][number % 2];
+            let number = i64::try_from(number).unwrap();
+            format!("{id} {sign} {}", question.typed(number, lang))
         }
         Answers::Choices(_) => {
             let (one, other) = (

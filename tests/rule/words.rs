@@ -86,6 +86,7 @@ fn bands_read(unit: Option<&str>, rules: &[&str], indonesian: &[&str], english: 
     questions.list[0].kind = Kind::Number {
         min: 0,
         max: 9_000_000_000,
+        decimals: 0,
         unit: unit.map(str::to_owned),
     };
     let rules: Vec<Rule> = rules.iter().map(|text| rule(text, &questions)).collect();

@@ -249,15 +249,19 @@ impl Coverage<'_> {
                 self.somebody_of((question, *side), *number, (differs, tried))
             })
             .collect();
-        let id = &self.tested.service.questions.list[question].id;
-        let numbers: Vec<String> = missing
-            .iter()
-            .map(|(_, number)| number.to_string())
-            .collect();
-        let (both_id, both_en) = (numbers.join(" dan "), numbers.join(" and "));
+        let asked = &self.tested.service.questions.list[question];
+        let id = &asked.id;
+        let joined = |lang: Lang, and: &str| {
+            let numbers = missing.iter();
+            let numbers: Vec<String> = numbers.map(|(_, one)| asked.typed(*one, lang)).collect();
+            let sides = [below, above].map(|number| asked.typed(number, lang));
+            (numbers.join(and), sides)
+        };
+        let (both_id, [below_id, above_id]) = joined(Lang::Id, " dan ");
+        let (both_en, [below_en, above_en]) = joined(Lang::En, " and ");
         let message = say!(
-            "batas antara `{id}` {below} dan {above} belum diuji tepat di kedua sisinya: belum ada uji dengan {both_id}",
-            "the boundary between `{id}` {below} and {above} is not tested on both sides: no test has {both_en}"
+            "batas antara `{id}` {below_id} dan {above_id} belum diuji tepat di kedua sisinya: belum ada uji dengan {both_id}",
+            "the boundary between `{id}` {below_en} and {above_en} is not tested on both sides: no test has {both_en}"
         );
         self.push(Code::K0803, span, message, &ready);
     }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::lexicon::{AGE, Bound, COUNTED};
 use super::mentions::{Mention, mentions};
 use super::words::words;
-use crate::diagnostic::{Code, Diagnostic, Sink, say};
+use crate::diagnostic::{Code, Diagnostic, Lang, Sink, say};
 use crate::model::Text;
 use crate::resolve::service::{Item, List, Service};
 use crate::rule::check::{Questions, Rule, Test};
@@ -54,7 +54,6 @@ fn sentence(
             );
         });
     }
-    let said = mentions(&text.value);
     let asked: BTreeSet<usize> = constants
         .iter()
         .map(|(constant, _)| constant.question)
@@ -71,11 +70,9 @@ fn sentence(
             .iter()
             .filter(|(constant, _)| constant.question == index)
             .collect();
-        let said: Vec<Mention> = said
-            .iter()
-            .filter(|mention| divides(mention, question))
-            .cloned()
-            .collect();
+        let said = mentions(&text.value, question.decimals()).into_iter();
+        let said = said.filter(|mention| divides(mention, question));
+        let said: Vec<Mention> = said.collect();
         if let Some((mention, (constant, rule))) = differing(&said, &own, &unit) {
             sink.push(finding(text, mention, question, constant, rule));
         }
@@ -219,33 +216,38 @@ fn finding(
     constant: &Constant,
     rule: &Rule,
 ) -> Diagnostic {
-    let said = &text.value[mention.from..mention.to];
     let (id, value) = (&question.id, constant.value);
     let sign = match &constant.test {
         Test::Number(op, _) => op.sign(),
         _ => "=",
     };
-    let (new_sign, new) = mended(&constant.test, mention);
     let unit = unit_of(question);
     let with_unit = |number: &str| format!("{number} {unit}").trim_end().to_owned();
-    let here = with_unit(&value.to_string());
-    let there = match mention.value == value {
-        true => format!("`{id} {new_sign} {new}`"),
-        false if mention.is_end => with_unit(&mention.value.to_string()),
-        false if mention.unit.is_empty() => with_unit(said),
-        false => said.to_owned(),
+    let (new_sign, new) = mended(&constant.test, mention);
+    let typed = |lang: Lang| [value, new].map(|number| question.typed(number, lang));
+    let ([value_id, new_id], [value_en, new_en]) = (typed(Lang::Id), typed(Lang::En));
+    let said = |new: &str, lang: Lang| {
+        let said = &text.value[mention.from..mention.to];
+        match mention.value == value {
+            true => format!("`{id} {new_sign} {new}`"),
+            false if mention.is_end => with_unit(&question.typed(mention.value, lang)),
+            false if mention.unit.is_empty() => with_unit(said),
+            false => said.to_owned(),
+        }
     };
+    let (there_id, there_en) = (said(&new_id, Lang::Id), said(&new_en, Lang::En));
+    let (here_id, here_en) = (with_unit(&value_id), with_unit(&value_en));
     Diagnostic::new(
         Code::K0332,
         text.span_of(mention.from, mention.to),
         say!(
-            "kalimat ini menyebut {there}, tetapi aturannya memakai `{id} {sign} {value}`",
-            "this sentence says {there}, but its rule uses `{id} {sign} {value}`"
+            "kalimat ini menyebut {there_id}, tetapi aturannya memakai `{id} {sign} {value_id}`",
+            "this sentence says {there_en}, but its rule uses `{id} {sign} {value_en}`"
         ),
     )
-    .also(rule.span, say!("aturannya memakai {here}", "the rule uses {here}"))
+    .also(rule.span, say!("aturannya memakai {here_id}", "the rule uses {here_en}"))
     .help(say!(
-        "jika kalimatnya benar menurut SK, ketik: {id} {new_sign} {new}; jika tidak, perbaiki kalimatnya menurut SK",
-        "if the sentence matches the decree, type: {id} {new_sign} {new}; if not, correct the sentence to match the decree"
+        "jika kalimatnya benar menurut SK, ketik: {id} {new_sign} {new_id}; jika tidak, perbaiki kalimatnya menurut SK",
+        "if the sentence matches the decree, type: {id} {new_sign} {new_en}; if not, correct the sentence to match the decree"
     ))
 }

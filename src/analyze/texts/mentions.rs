@@ -7,7 +7,7 @@ use crate::figure::{Exact, Figure, Unit, figures};
 /// A number in a sentence that counts something.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Mention {
-    /// The number.
+    /// The number, in units of the last decimal that is asked for.
     pub value: i64,
     /// Which side of it is meant.
     pub bound: Bound,
@@ -21,13 +21,14 @@ pub struct Mention {
     pub to: usize,
 }
 
-/// The numbers of a sentence that count something and can be read in one way only, in order.
-pub fn mentions(sentence: &str) -> Vec<Mention> {
+/// The numbers of a sentence that count something and can be read in one way only, in order, in units of the last of so
+/// many decimals; one with more is none.
+pub fn mentions(sentence: &str, decimals: u8) -> Vec<Mention> {
     let words = words(sentence);
     let figures = figures(sentence).into_iter();
     figures
         .filter(|figure| counts(figure, sentence))
-        .flat_map(|figure| ends(&figure, &words))
+        .flat_map(|figure| ends(&figure, &words, decimals))
         .collect()
 }
 
@@ -40,7 +41,7 @@ fn counts(figure: &Figure, sentence: &str) -> bool {
 }
 
 /// The number of a figure, or the two ends of a range.
-fn ends(figure: &Figure, words: &[Word]) -> Vec<Mention> {
+fn ends(figure: &Figure, words: &[Word], decimals: u8) -> Vec<Mention> {
     let at = words
         .iter()
         .take_while(|word| word.to <= figure.from)
@@ -64,7 +65,7 @@ fn ends(figure: &Figure, words: &[Word]) -> Vec<Mention> {
     };
     let mention = |(value, bound): (Exact, Bound)| {
         Some(Mention {
-            value: value.whole()?,
+            value: value.scaled(decimals)?,
             bound,
             unit: figure.unit.word().to_owned(),
             is_end: figure.low.is_some(),

@@ -118,7 +118,7 @@ fn words_that_give_a_choice() {
 
 /// The numbers of a sentence: value, side and what is counted.
 fn numbers(sentence: &str) -> Vec<(i64, Bound, String)> {
-    let list = mentions(sentence).into_iter();
+    let list = mentions(sentence, 0).into_iter();
     list.map(|mention| (mention.value, mention.bound, mention.unit))
         .collect()
 }

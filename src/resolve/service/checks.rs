@@ -154,7 +154,8 @@ fn check_question(question: &Question, sink: &mut Sink) {
 fn check_range(question: &Question, sink: &mut Sink) {
     if let Some(range) = question.number.get()
         && let (Some(min), Some(max)) = (range.min.get(), range.max.get())
-        && min.value >= max.value
+        && let Some((least, most)) = range.scaled()
+        && least >= most
     {
         sink.push(
             Diagnostic::new(

@@ -99,9 +99,11 @@ fn question(document: &QuestionDocument, words: &Dictionary) -> Option<Question>
         });
         Kind::Choices(choices.collect())
     } else if let Some(range) = document.number.get() {
+        let (min, max) = range.scaled()?;
         Kind::Number {
-            min: range.min.get()?.value,
-            max: range.max.get()?.value,
+            min,
+            max,
+            decimals: range.places(),
             unit: text(&range.unit),
         }
     } else {

@@ -194,17 +194,29 @@ fn foreign_sign(
     }
 }
 
-/// The bytes up to the next blank or sign. An apostrophe inside a word belongs to it: `Jum'at`.
+/// The bytes up to the next blank or sign. An apostrophe inside a word belongs to it: `Jum'at`; so does a comma between
+/// digits: `2,75`.
 fn word_length(rest: &str) -> usize {
     let mut end = 0;
     for c in rest.chars() {
         let sign = "()[],=<>!&|\"“”„≥≤≠".contains(c);
-        if end > 0 && (is_blank(c) || sign) {
+        if end > 0 && (is_blank(c) || sign && !is_within_number(rest, end)) {
             break;
         }
         end += c.len_utf8();
     }
     end
+}
+
+/// Whether the sign at a place is a comma between digits.
+fn is_within_number(rest: &str, at: usize) -> bool {
+    let (before, after) = rest.split_at(at);
+    let digits = before.trim_start_matches('-');
+    let number = digits.chars().all(|c| c.is_ascii_digit() || c == ',');
+    let next = after.strip_prefix(',');
+    number
+        && !digits.is_empty()
+        && next.is_some_and(|next| next.starts_with(|c: char| c.is_ascii_digit()))
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! The words of the language in Indonesian and English, and the words that people type in their place.
 
 use super::lex::{Token, TokenKind};
+use crate::figure::Decimal;
 use crate::rule::syntax::Op;
 
 /// What a phrase means after a name.
@@ -12,8 +13,8 @@ pub(super) enum Phrase {
     In,
     /// `not in`, `bukan salah satu dari`
     NotIn,
-    /// `antara 17 dan 60`, and `false` for `tidak antara 17 dan 60`.
-    Between(i64, i64, bool),
+    /// `antara 17 dan 60`, the places of both numbers among its tokens; `false` for `tidak antara 17 dan 60`.
+    Between(usize, usize, bool),
 }
 
 /// A phrase at the start of some tokens.
@@ -111,7 +112,7 @@ pub(super) fn phrase(tokens: &[Token]) -> Option<Found> {
     }
     let bounds = BOUNDS.iter().filter_map(|(op, sign, words)| {
         let length = starts_with(tokens, words)?;
-        number(tokens.get(length))?;
+        is_number(tokens.get(length)?).then_some(())?;
         Some(found(Phrase::Compare(*op), length, Some((sign, sign))))
     });
     let known = PHRASES.iter().flat_map(|(phrase, id, en, own, wrong)| {
@@ -129,20 +130,22 @@ fn between(tokens: &[Token]) -> Option<(Phrase, usize)> {
     let skip = usize::from(!inside);
     let opens = starts_with(&tokens[skip..], "antara, between").is_some();
     let at = skip + usize::from(opens);
-    let least = number(tokens.get(at))?;
+    is_number(tokens.get(at)?).then_some(())?;
     let rest = &tokens[at + 1..];
     let joined = rest
         .first()
         .filter(|token| opens && join(token) == Some(Join::And));
     let length = starts_with(rest, BOUNDS[0].2).or(joined.map(|_| 1))?;
-    let most = number(rest.get(length))?;
-    Some((Phrase::Between(least, most, inside), at + length + 2))
+    is_number(rest.get(length)?).then_some(())?;
+    let most = at + 1 + length;
+    Some((Phrase::Between(at, most, inside), most + 1))
 }
 
-fn number(token: Option<&Token>) -> Option<i64> {
-    match &token?.kind {
-        TokenKind::Word(text) => text.parse().ok(),
-        _ => None,
+/// Whether a token is a number: digits, with or without decimals.
+pub(super) fn is_number(token: &Token) -> bool {
+    match &token.kind {
+        TokenKind::Word(text) => Decimal::read(text).is_some(),
+        _ => false,
     }
 }
 

@@ -6,7 +6,7 @@ use super::Parser;
 use super::lex::{Token, TokenKind};
 use super::phrase::{join, phrase};
 use crate::diagnostic::say;
-use crate::rule::syntax::{Expr, Name, Op, Value, ValueKind};
+use crate::rule::syntax::{Expr, Name, Op, Value};
 
 impl Parser<'_> {
     /// `ktp_lama salah satu dari rusak, hilang`: the same with brackets.
@@ -139,12 +139,14 @@ impl Parser<'_> {
         &mut self,
         name: Name,
         start: usize,
-        (least, most): (i64, i64),
+        (least, most): (usize, usize),
         inside: bool,
     ) -> Option<Expr> {
         let range = self.range_since(start);
         let words = self.text[range.clone()].to_owned();
         let question = &name.text;
+        let number = |at: usize| &self.text[self.tokens[at].range.clone()];
+        let (least, most) = (number(least), number(most));
         let (id, en) = if inside {
             let both = |and| format!("{question} >= {least} {and} {question} <= {most}");
             (both("dan"), both("and"))
@@ -163,16 +165,9 @@ impl Parser<'_> {
             None => (range.start, format!("jika: {id}"), format!("when: {en}")),
         };
         self.mend(range.clone(), message, from..range.end, (&id, &en));
-        let (span, number) = (self.span_since(start), |number: i64| {
-            ValueKind::Integer(number)
-        });
-        let bound = |op: Op, constant: i64| {
-            let value = Value {
-                kind: number(constant),
-                span,
-            };
-            Expr::compare(name.clone(), op, value)
-        };
+        let span = self.span_since(start);
+        let bound =
+            |op: Op, constant: &str| Expr::compare(name.clone(), op, Value::plain(constant, span));
         Some(match inside {
             true => Expr::all(
                 vec![bound(Op::AtLeast, least), bound(Op::AtMost, most)],

@@ -65,7 +65,7 @@ pub fn band(
     let lowest = bands.first().is_none_or(|band| band.0 == first);
     let highest = bands.last().is_none_or(|band| band.1 == last);
     if first == last {
-        return language.counted(first, unit(question));
+        return counted(question, first, language);
     }
     match (lowest, highest) {
         (true, false) => {
@@ -91,13 +91,21 @@ fn between(
     language: &Language,
 ) -> String {
     let phrases = language.phrases();
-    // One rupiah more than a round amount is nobody's way to say it.
-    let over = is_money(question) && bands.named_by_last(first);
-    let (phrase, first) = if over {
-        (&phrases.over_up_to, first.saturating_sub(1))
-    } else {
-        (&phrases.between, first)
+    let fine = question.decimals() > 0;
+    let highest = bands.last().is_none_or(|band| band.1 == last);
+    // One rupiah more than a round amount is nobody's way to say it, nor is a hundredth less.
+    let over = (fine || is_money(question)) && bands.named_by_last(first);
+    let below = fine && !highest && !bands.named_by_last(last.saturating_add(1));
+    let phrase = match (over, below) {
+        (true, true) => &phrases.over_below,
+        (true, false) => &phrases.over_up_to,
+        (false, true) => &phrases.from_below,
+        (false, false) => &phrases.between,
     };
+    let (first, last) = (
+        first.saturating_sub(i64::from(over)),
+        last.saturating_add(i64::from(below)),
+    );
     let first = amount(question, first, language);
     let last = amount(question, last, language);
     let between = fill(phrase, &[("first", &first), ("last", &last)]);
@@ -147,10 +155,12 @@ fn number(question: &Question, op: Op, constant: i64, language: &Language) -> St
         Op::Above => &phrases.above,
         Op::AtLeast => &phrases.at_least,
     };
-    fill(
-        phrase,
-        &[("n", &language.counted(constant, unit(question)))],
-    )
+    fill(phrase, &[("n", &counted(question, constant, language))])
+}
+
+/// A number with its unit.
+fn counted(question: &Question, number: i64, language: &Language) -> String {
+    language.counted(number, question.decimals(), unit(question))
 }
 
 /// What a number counts.
@@ -168,8 +178,8 @@ fn is_money(question: &Question) -> bool {
 /// A number of several that have their unit together; money has it each time.
 fn amount(question: &Question, number: i64, language: &Language) -> String {
     match unit(question) {
-        Some(unit) if !is_rupiah(unit) => language.number(number),
-        unit => language.counted(number, unit),
+        Some(unit) if !is_rupiah(unit) => language.decimal(number, question.decimals()),
+        _ => counted(question, number, language),
     }
 }
 

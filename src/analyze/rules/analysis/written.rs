@@ -8,6 +8,7 @@ use crate::rule::terms::Term;
 
 /// The words of the language that join conditions.
 struct Words {
+    lang: Lang,
     and: &'static str,
     or: &'static str,
     not: &'static str,
@@ -17,12 +18,14 @@ struct Words {
 fn words(lang: Lang) -> Words {
     match lang {
         Lang::Id => Words {
+            lang,
             and: " dan ",
             or: " atau ",
             not: "tidak",
             one_of: "salah satu dari",
         },
         Lang::En => Words {
+            lang,
             and: " and ",
             or: " or ",
             not: "not",
@@ -65,9 +68,13 @@ fn atom(question: &Question, test: &Test, words: &Words) -> String {
     let id = &question.id;
     let one_of = words.one_of;
     let mask = match test {
-        Test::Number(op, constant) => return format!("{id} {} {constant}", op.sign()),
+        Test::Number(op, constant) => {
+            let constant = question.typed(*constant, words.lang);
+            return format!("{id} {} {constant}", op.sign());
+        }
         Test::Numbers(numbers) => {
-            let numbers: Vec<String> = numbers.iter().map(i64::to_string).collect();
+            let numbers = numbers.iter();
+            let numbers: Vec<String> = numbers.map(|one| question.typed_in_list(*one)).collect();
             return format!("{id} {one_of} [{}]", numbers.join(", "));
         }
         Test::OneOf(mask) => *mask,
@@ -132,12 +139,14 @@ fn ranges(question: &Question, bands: &[(i64, i64)], mask: u64, words: &Words) -
     let low = bands.first().map_or(i64::MIN, |band| band.0);
     let high = bands.last().map_or(i64::MAX, |band| band.1);
     let several = joined.len() > 1;
-    let one = |(first, last): &(i64, i64)| {
-        if first == last {
+    let one = |(start, end): &(i64, i64)| {
+        let typed = |number: i64| question.typed(number, words.lang);
+        let (first, last) = (typed(*start), typed(*end));
+        if start == end {
             format!("{id} = {first}")
-        } else if *first == low {
+        } else if *start == low {
             format!("{id} <= {last}")
-        } else if *last == high {
+        } else if *end == high {
             format!("{id} >= {first}")
         } else {
             let both = format!("{id} >= {first}{}{id} <= {last}", words.and);

@@ -133,8 +133,8 @@ fn value(
     if let Domain::Bands(bands) = domain {
         let (first, last) = *bands.get(answer)?;
         let edge = if answer == 0 { last } else { first };
-        let number = exact.unwrap_or(edge).to_string();
-        return Some([number.clone(), number]);
+        let number = exact.unwrap_or(edge);
+        return Some([Lang::Id, Lang::En].map(|lang| question.typed(number, lang)));
     }
     if question.kind == Kind::YesNo {
         let words = [["ya", "yes"], ["tidak", "no"]];

@@ -28,7 +28,7 @@ pub fn check(question: &Question, sink: &mut Sink) {
     let money = unit.is_some_and(|unit| words(&unit.value).iter().any(|word| word.is(MONEY)));
     let texts = [&question.ask, &question.hint];
     for text in texts.into_iter().filter_map(|text| text.get()) {
-        let large = max.is_some_and(|max| max.value >= LARGE) && !money;
+        let large = max.is_some_and(|max| max.value.whole() >= LARGE) && !money;
         if let Some((what, span)) = asked_for(text, large) {
             sink.push(finding(&what, span));
             return;
@@ -39,10 +39,10 @@ pub fn check(question: &Question, sink: &mut Sink) {
     {
         sink.push(finding(&id.value, id.span));
     } else if let Some(max) = max
-        && max.value >= A_MARK
+        && max.value.whole() >= A_MARK
         && !money
     {
-        sink.push(too_large(max.span, max.value));
+        sink.push(too_large(max.span, max.value.whole()));
     }
 }
 
