@@ -4,6 +4,8 @@
 
 use std::ops::Range;
 
+use memchr::{memchr, memchr_iter};
+
 /// One attribute of a start tag.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Attribute<'a> {
@@ -81,41 +83,62 @@ pub(crate) fn without_expressions(template: &str) -> String {
 }
 
 /// The start tags of a page in order. A tag or comment that never ends is not reported, as a browser drops it.
-pub(crate) fn scan(html: &str) -> Vec<StartTag<'_>> {
-    let mut scanner = Scanner { html, at: 0 };
-    let mut tags = Vec::new();
-    let mut foreign = 0_usize;
-    while let Some(found) = html[scanner.at..].find('<') {
-        scanner.at += found;
-        let rest = &html[scanner.at..];
-        if let Some(comment) = rest.strip_prefix("<!--") {
-            scanner.skip_comment(comment);
-        } else if rest[1..].starts_with(|next: char| next.is_ascii_alphabetic()) {
-            let Some(mut tag) = scanner.start_tag() else {
-                break;
-            };
-            tag.foreign = foreign > 0;
-            let closed = html[..tag.range.end].ends_with("/>");
-            if is_foreign_root(tag.name) && !closed {
-                foreign += 1;
+pub(crate) fn scan(html: &str) -> impl Iterator<Item = StartTag<'_>> {
+    Tags {
+        scanner: Scanner { html, at: 0 },
+        foreign: 0,
+    }
+}
+
+struct Tags<'a> {
+    scanner: Scanner<'a>,
+    /// How many pictures are open.
+    foreign: usize,
+}
+
+impl<'a> Iterator for Tags<'a> {
+    type Item = StartTag<'a>;
+
+    fn next(&mut self) -> Option<StartTag<'a>> {
+        let scanner = &mut self.scanner;
+        loop {
+            scanner.at += memchr(b'<', scanner.rest().as_bytes())?;
+            let rest = scanner.rest();
+            if rest[1..].starts_with(|next: char| next.is_ascii_alphabetic()) {
+                let Some(tag) = scanner.start_tag() else {
+                    scanner.at = scanner.html.len();
+                    return None;
+                };
+                return Some(self.with_content(tag));
+            } else if let Some(end) = rest.strip_prefix("</") {
+                let name = end.split(|c: char| !c.is_ascii_alphanumeric()).next();
+                if name.is_some_and(is_foreign_root) {
+                    self.foreign = self.foreign.saturating_sub(1);
+                }
+                scanner.skip_past(b'>');
+            } else if let Some(comment) = rest.strip_prefix("<!--") {
+                scanner.skip_comment(comment);
+            } else if rest.starts_with("<!") || rest.starts_with("<?") {
+                scanner.skip_past(b'>');
+            } else {
+                scanner.at += 1;
             }
-            if has_text_content(tag.name) && !(foreign > 0 && closed) {
-                tag.content = Some(scanner.text_content(tag.name));
-            }
-            tags.push(tag);
-        } else if let Some(end) = rest.strip_prefix("</") {
-            let name = end.split(|c: char| !c.is_ascii_alphanumeric()).next();
-            if name.is_some_and(is_foreign_root) {
-                foreign = foreign.saturating_sub(1);
-            }
-            scanner.skip_past('>');
-        } else if rest.starts_with("<!") || rest.starts_with("<?") {
-            scanner.skip_past('>');
-        } else {
-            scanner.at += 1;
         }
     }
-    tags
+}
+
+impl<'a> Tags<'a> {
+    fn with_content(&mut self, mut tag: StartTag<'a>) -> StartTag<'a> {
+        tag.foreign = self.foreign > 0;
+        let closed = self.scanner.html[..tag.range.end].ends_with("/>");
+        if is_foreign_root(tag.name) && !closed {
+            self.foreign += 1;
+        }
+        if has_text_content(tag.name) && !(self.foreign > 0 && closed) {
+            tag.content = Some(self.scanner.text_content(tag.name));
+        }
+        tag
+    }
 }
 
 fn is_foreign_root(name: &str) -> bool {
@@ -139,9 +162,9 @@ impl<'a> Scanner<'a> {
         &self.html[self.at..]
     }
 
-    fn skip_past(&mut self, end: char) {
-        let found = self.rest().find(end);
-        self.at = found.map_or(self.html.len(), |found| self.at + found + end.len_utf8());
+    fn skip_past(&mut self, end: u8) {
+        let found = memchr(end, self.rest().as_bytes());
+        self.at = found.map_or(self.html.len(), |found| self.at + found + 1);
     }
 
     fn skip_comment(&mut self, comment: &str) {
@@ -240,15 +263,14 @@ impl<'a> Scanner<'a> {
     fn text_content(&mut self, name: &str) -> &'a str {
         let rest = self.rest();
         let ends = |at: &usize| {
-            let after = &rest[at + 2..];
-            after
-                .get(..name.len())
-                .is_some_and(|end| end.eq_ignore_ascii_case(name))
-                && after.as_bytes()[name.len()..]
-                    .first()
-                    .is_some_and(|byte| is_blank(*byte) || matches!(byte, b'/' | b'>'))
+            let after = rest.as_bytes()[at + 1..].strip_prefix(b"/");
+            let after = after.and_then(|after| after.split_at_checked(name.len()));
+            after.is_some_and(|(end, after)| {
+                let closes = |byte: &u8| is_blank(*byte) || matches!(byte, b'/' | b'>');
+                end.eq_ignore_ascii_case(name.as_bytes()) && after.first().is_some_and(closes)
+            })
         };
-        let mut found = rest.match_indices("</").map(|(at, _)| at);
+        let mut found = memchr_iter(b'<', rest.as_bytes());
         let length = found.find(ends).unwrap_or(rest.len());
         self.at += length;
         &rest[..length]
@@ -265,7 +287,7 @@ mod tests {
     use super::*;
 
     fn names(html: &str) -> Vec<&str> {
-        scan(html).iter().map(|tag| tag.name).collect()
+        scan(html).map(|tag| tag.name).collect()
     }
 
     #[test]
@@ -279,7 +301,7 @@ mod tests {
     #[test]
     fn attributes_are_read_as_a_browser_reads_them() {
         let html = "<a b c=d e='f>' g=\"h'\" i = j/k L/><m>";
-        let tags = scan(html);
+        let tags: Vec<_> = scan(html).collect();
         let pairs: Vec<_> = tags[0]
             .attributes
             .iter()
@@ -301,7 +323,7 @@ mod tests {
 
     #[test]
     fn content_ends_at_its_own_end_tag() {
-        let tags = scan("<script>a</scripty></b></Script ><style></style><p>");
+        let tags: Vec<_> = scan("<script>a</scripty></b></Script ><style></style><p>").collect();
         assert_eq!(tags[0].content, Some("a</scripty></b>"));
         assert_eq!(tags[1].content, Some(""));
         assert_eq!(tags[2].content, None);
@@ -312,7 +334,7 @@ mod tests {
         let template = "é{# <u> #}<p{% if a > \"b\" %} class=\"c {{ \"d\" }}\"{% endif %} id={{ e > f }} style=g>{";
         let plain = without_expressions(template);
         assert_eq!(plain.len(), template.len());
-        let tags = scan(&plain);
+        let tags: Vec<_> = scan(&plain).collect();
         let [tag] = tags.as_slice() else {
             panic!("{tags:?}");
         };
@@ -330,7 +352,7 @@ mod tests {
 
     #[test]
     fn a_picture_is_foreign_ground() {
-        let tags = scan("<svg><style/><g></g></svg><svg/><b>");
+        let tags: Vec<_> = scan("<svg><style/><g></g></svg><svg/><b>").collect();
         let foreign: Vec<_> = tags.iter().map(|tag| (tag.name, tag.foreign)).collect();
         assert_eq!(
             foreign,

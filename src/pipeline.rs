@@ -33,7 +33,7 @@ pub struct Settings {
 }
 
 /// How many subjects are shown before their pages are handed to the output.
-const BATCH: usize = 256;
+const BATCH: usize = 64;
 
 /// Compiles a site: checks everything, and hands the pages to `output` only if nothing denied was found.
 ///

@@ -8,6 +8,7 @@
 
 mod compile;
 mod files;
+mod filters;
 #[cfg(feature = "minify")]
 mod minify;
 mod policy;

@@ -1,11 +1,11 @@
 //! Flat keys with their words: sentences with `{name}` places to fill.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 /// The words of one language by key, such as `unit.working_day`.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Words {
-    by_key: BTreeMap<String, String>,
+    by_key: HashMap<String, String>,
 }
 
 impl Words {
@@ -26,14 +26,15 @@ impl Words {
 
     /// Every key, sorted.
     pub fn keys(&self) -> impl Iterator<Item = &str> {
-        self.by_key.keys().map(String::as_str)
+        self.iter().map(|(key, _)| key)
     }
 
     /// Every key with its words, sorted.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.by_key
-            .iter()
-            .map(|(key, said)| (key.as_str(), said.as_str()))
+        let words = self.by_key.iter();
+        let mut sorted: Vec<(&str, &str)> = words.map(|(key, said)| (&**key, &**said)).collect();
+        sorted.sort_unstable();
+        sorted.into_iter()
     }
 
     /// Whether there are no words at all.

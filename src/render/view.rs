@@ -22,8 +22,10 @@ pub struct Words {
     /// The text, unescaped.
     pub text: String,
     /// BCP 47 tag for a `lang` attribute, only when the text is not in the page's language.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub lang: Option<String>,
     /// `ltr` or `rtl` for a `dir` attribute, only when the text is not written from the same side as the page.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub dir: Option<&'static str>,
 }
 

@@ -151,13 +151,12 @@ pub(crate) fn problems(html: &str) -> Vec<SealProblem> {
 }
 
 fn missing(html: &str) -> SealProblem {
-    let tags = scan(html);
-    let head = tags.iter().find(|tag| tag.is("head"));
-    let head = head.or(tags.iter().find(|tag| tag.is("html")));
+    let head = scan(html).find(|tag| tag.is("head"));
+    let head = head.or_else(|| scan(html).find(|tag| tag.is("html")));
     SealProblem {
         fault: Fault::PolicyMissing,
         tag: String::new(),
-        range: head.map_or(0..0, |tag| tag.range.clone()),
+        range: head.map_or(0..0, |tag| tag.range),
     }
 }
 
@@ -170,8 +169,6 @@ enum Own {
 /// What matters to the policy of a page.
 struct Found<'a> {
     html: &'a str,
-    /// Whether any policy stands in it.
-    policy: bool,
     /// Where the policy is to be written.
     mark: Option<Range<usize>>,
     /// The page's own styles and scripts that run.
@@ -182,17 +179,15 @@ struct Found<'a> {
 
 impl<'a> Found<'a> {
     fn in_page(html: &'a str) -> Self {
-        let tags = scan(html);
         let mut found = Self {
             html,
-            policy: tags.iter().any(StartTag::is_policy),
             mark: None,
             own: Vec::new(),
             manifest: false,
             problems: Vec::new(),
         };
-        for tag in &tags {
-            found.tag(tag);
+        for tag in scan(html) {
+            found.tag(&tag);
         }
         found
     }
@@ -230,7 +225,8 @@ impl<'a> Found<'a> {
         let content = tag.content.unwrap_or_default();
         if self.mark.is_none() {
             // A page without any policy lacks that, and nothing else is said of its styles.
-            return self.policy.then_some(Fault::PolicyLate);
+            let has_policy = scan(self.html).any(|tag| tag.is_policy());
+            return has_policy.then_some(Fault::PolicyLate);
         }
         if tag.foreign {
             return Some(Fault::InPicture);
@@ -258,24 +254,26 @@ impl<'a> Found<'a> {
 
 /// What is wrong with an attribute of a tag.
 fn fault_of(attribute: &Attribute<'_>, tag: &StartTag<'_>) -> Option<Fault> {
-    let name = attribute.name.to_ascii_lowercase();
+    let is = |name: &str| attribute.name.eq_ignore_ascii_case(name);
     let value = attribute.value.trim_start();
     let starts = |with: &str| {
         let start = value.as_bytes().get(..with.len());
         start.is_some_and(|start| start.eq_ignore_ascii_case(with.as_bytes()))
     };
-    let loads = matches!(name.as_str(), "src" | "srcset" | "poster") && !tag.is("script");
-    let runs = matches!(
-        name.as_str(),
-        "href" | "src" | "action" | "formaction" | "xlink:href"
-    );
-    if name == "style" {
+    let loads = || ["src", "srcset", "poster"].into_iter().any(is) && !tag.is("script");
+    let runs = || {
+        ["href", "src", "action", "formaction", "xlink:href"]
+            .into_iter()
+            .any(is)
+    };
+    let event = attribute.name.as_bytes().split_at_checked(2);
+    if is("style") {
         Some(Fault::StyleAttribute)
-    } else if name.len() > 2 && name.starts_with("on") {
+    } else if event.is_some_and(|(on, of)| on.eq_ignore_ascii_case(b"on") && !of.is_empty()) {
         Some(Fault::EventAttribute)
-    } else if runs && starts("javascript:") {
+    } else if starts("javascript:") && runs() {
         Some(Fault::ScriptAddress)
-    } else if loads && ["http:", "https:", "//"].iter().any(|start| starts(start)) {
+    } else if ["http:", "https:", "//"].into_iter().any(starts) && loads() {
         Some(Fault::OutsideFile)
     } else {
         None

@@ -1,7 +1,7 @@
 //! What the preview adds to a page: the script that reloads it, and the errors over it.
 
 use crate::diagnostic::{Lang, Message, say};
-use crate::html::scan;
+use crate::html::{StartTag, scan};
 use crate::seal::hash;
 
 use super::preview::Preview;
@@ -82,7 +82,7 @@ fn escape(text: &str) -> String {
 fn open_policies(html: &str) -> String {
     let mut opened = String::with_capacity(html.len() + 256);
     let mut from = 0;
-    for tag in scan(html).iter().filter(|tag| tag.is_policy()) {
+    for tag in scan(html).filter(StartTag::is_policy) {
         if let Some(content) = tag
             .attribute("content")
             .filter(|content| !content.value_range.is_empty())
@@ -177,7 +177,7 @@ mod tests {
     #[test]
     fn the_hash_is_that_of_the_element_in_the_page() {
         let html = page("<body><p>x</p></body>", Some("a < b & c"));
-        let tags = scan(&html);
+        let tags: Vec<_> = scan(&html).collect();
         let content = |name: &str| {
             tags.iter()
                 .find(|tag| tag.is(name))

@@ -6,6 +6,7 @@ use tera::{Error, ErrorKind, ReportError, Tera};
 
 use crate::diagnostic::{Code, say};
 
+use super::filters::engine;
 use super::problem::ThemeProblem;
 use crate::similar::nearest;
 
@@ -38,7 +39,7 @@ pub(super) fn templates(
     if problems.len() > before {
         return None;
     }
-    let mut tera = Tera::new();
+    let mut tera = engine();
     if let Err(error) = tera.add_raw_templates(files.iter().copied()) {
         problems.extend(unresolved(&error, &files));
         return None;
@@ -57,7 +58,7 @@ pub(super) fn minified(sources: &BTreeMap<&str, &str>) -> Option<Tera> {
         let text = super::minify::minify(text).unwrap_or_else(|| (*text).to_owned());
         (*path, text)
     });
-    let mut tera = Tera::new();
+    let mut tera = engine();
     tera.add_raw_templates(small).ok()?;
     Some(tera)
 }
@@ -70,7 +71,7 @@ pub(super) fn minified(_: &BTreeMap<&str, &str>) -> Option<Tera> {
 
 /// The problem of one template read alone: only its syntax, for what it names may stand elsewhere.
 fn syntax(path: &str, text: &str) -> Option<ThemeProblem> {
-    let error = Tera::new().add_raw_template(path, text).err()?;
+    let error = engine().add_raw_template(path, text).err()?;
     match error.kind() {
         ErrorKind::SyntaxError(_) => Some(problem(path, &error)),
         _ => None,

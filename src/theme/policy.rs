@@ -29,9 +29,7 @@ pub(super) fn check(path: &str, text: &str) -> Vec<ThemeProblem> {
 /// What the seal would find in a page of this template. One without a head stands below the policy of another.
 fn check_template(path: &str, text: &str) -> Vec<ThemeProblem> {
     let plain = without_expressions(text);
-    let is_whole = scan(&plain)
-        .iter()
-        .any(|tag| tag.is("html") || tag.is("head"));
+    let is_whole = scan(&plain).any(|tag| tag.is("html") || tag.is("head"));
     let above = if is_whole { "" } else { POLICY };
     let found = seal::problems(&format!("{above}{plain}")).into_iter();
     found

@@ -37,48 +37,82 @@ pub fn block_starts(work: &[char]) -> Vec<usize> {
 pub struct Offsets {
     file: FileId,
     base: usize,
+    /// The byte of each character and of the end; none where every character is a byte.
     bytes: Vec<u32>,
+    /// How many characters the text has.
+    length: usize,
 }
 
 impl Offsets {
     /// The characters of `text`, which starts at byte `base` of `file`.
     pub fn new(file: FileId, base: usize, text: &str) -> Self {
-        let ends = std::iter::once(text.len());
+        let bytes = match text.is_ascii() {
+            true => Vec::new(),
+            false => starts(text.char_indices().map(|(at, _)| at), text.len()),
+        };
+        let characters = bytes.len().checked_sub(1);
         Self {
             file,
             base,
-            bytes: text
-                .char_indices()
-                .map(|(at, _)| at)
-                .chain(ends)
-                .map(|at| u32::try_from(at).unwrap_or(u32::MAX))
-                .collect(),
+            length: characters.unwrap_or(text.len()),
+            bytes,
         }
     }
 
     /// Character `index` does not stand in the file; what follows it stands where it did.
     pub fn insert(&mut self, index: usize) {
-        let last = self.bytes.len() - 1;
-        let byte = self.bytes[index.min(last)];
-        self.bytes.insert(index.min(last), byte);
+        if self.bytes.is_empty() {
+            self.bytes = starts(0..self.length, self.length);
+        }
+        let index = index.min(self.length);
+        self.bytes.insert(index, self.bytes[index]);
+        self.length += 1;
     }
 
     /// The byte of the file at which character `index` stands.
     pub fn byte(&self, index: usize) -> usize {
-        let last = self.bytes.len() - 1;
-        self.base + self.bytes[index.min(last)] as usize
+        let index = index.min(self.length);
+        self.base + self.bytes.get(index).map_or(index, |byte| *byte as usize)
     }
 
     /// The first character at byte `byte` of the file or after it.
     pub fn index(&self, byte: usize) -> usize {
-        let last = self.bytes.len() - 1;
-        self.bytes
-            .partition_point(|at| self.base + (*at as usize) < byte)
-            .min(last)
+        let byte = byte.saturating_sub(self.base);
+        let index = match self.bytes.is_empty() {
+            true => byte,
+            false => self.bytes.partition_point(|at| (*at as usize) < byte),
+        };
+        index.min(self.length)
     }
 
     /// The span of the characters `from..to`.
     pub fn span(&self, from: usize, to: usize) -> Span {
         Span::new(self.file, self.byte(from), self.byte(to))
+    }
+}
+
+/// Where characters start, and the end.
+fn starts(characters: impl Iterator<Item = usize>, end: usize) -> Vec<u32> {
+    let all = characters.chain(std::iter::once(end));
+    all.map(|at| u32::try_from(at).unwrap_or(u32::MAX))
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn characters_stand_at_their_bytes_whether_they_have_one_or_more() {
+        for (text, bytes) in [("abc", [10, 11, 12, 13]), ("aé\u{2013}", [10, 11, 13, 16])] {
+            let mut offsets = Offsets::new(FileId(0), 10, text);
+            let at = |offsets: &Offsets| [0, 1, 2, 3].map(|index| offsets.byte(index));
+            assert_eq!(at(&offsets), bytes);
+            assert_eq!(bytes.map(|byte| offsets.index(byte)), [0, 1, 2, 3]);
+            assert_eq!((offsets.byte(9), offsets.index(99)), (bytes[3], 3));
+            offsets.insert(1);
+            assert_eq!(at(&offsets), [bytes[0], bytes[1], bytes[1], bytes[2]]);
+            assert_eq!(offsets.byte(9), bytes[3]);
+        }
     }
 }

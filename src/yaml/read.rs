@@ -17,12 +17,10 @@ pub fn read(file: FileId, base: usize, text: &str, sink: &mut Sink) -> Option<Tr
     if let Some(rest) = text.strip_prefix('\u{feff}') {
         return read(file, base + '\u{feff}'.len_utf8(), rest, sink);
     }
-    let (mended, indentation) = mend_indentation(file, base, text, sink);
+    let (mut current, indentation) = mend_indentation(file, base, text, sink);
     let mut offsets = Offsets::new(file, base, text);
-    let mut work: Vec<char> = mended.chars().collect();
     let mut lost = Vec::new();
     for _ in 0..MAX_BLOCKS {
-        let current: String = work.iter().collect();
         let mut found = Sink::default();
         match Builder::new(&current, &offsets, &mut found).document() {
             Build::Done(tree) => {
@@ -37,9 +35,11 @@ pub fn read(file: FileId, base: usize, text: &str, sink: &mut Sink) -> Option<Tr
                 return tree.map(|tree| without_lost(tree, &lost));
             }
             Build::Broken(error) => {
+                let mut work: Vec<char> = current.chars().collect();
                 let index = error.marker().index().min(work.len());
                 if let Some(finding) = mend_colon(&mut work, index, &mut offsets) {
                     sink.push(finding);
+                    current = work.iter().collect();
                     continue;
                 }
                 let Broken { at, finding } = explain(&error, &work, &offsets);
@@ -49,10 +49,8 @@ pub fn read(file: FileId, base: usize, text: &str, sink: &mut Sink) -> Option<Tr
                 if !of_mended {
                     sink.push(finding);
                 }
-                match blanked {
-                    Some(range) => lost.push(range),
-                    None => return None,
-                }
+                lost.push(blanked?);
+                current = work.iter().collect();
             }
         }
     }

@@ -20,7 +20,7 @@ pub fn decode(file: FileId, bytes: Vec<u8>, sink: &mut Sink) -> Option<String> {
             return None;
         }
     };
-    if let Some((at, found)) = text.char_indices().find(|(_, c)| is_control(*c)) {
+    if let Some((at, found)) = first_control(&text) {
         let number = format!("U+{:04X}", u32::from(found));
         sink.push(
             Diagnostic::new(
@@ -89,6 +89,18 @@ fn not_utf8(file: FileId, at: usize, bytes: &[u8]) -> Diagnostic {
         "buka di editor teks dan simpan lagi sebagai UTF-8",
         "open it in a text editor and save it again as UTF-8"
     ))
+}
+
+/// The first control character of a text, and its byte.
+fn first_control(text: &str) -> Option<(usize, char)> {
+    // Most texts have none of the bytes with which one begins.
+    let begins = |byte: u8| {
+        (byte < b' ' && !matches!(byte, b'\n' | b'\r' | b'\t')) || matches!(byte, 0x7f | 0xc2)
+    };
+    let from = text.bytes().position(begins)?;
+    let mut rest = text[from..].char_indices();
+    let (at, found) = rest.find(|(_, c)| is_control(*c))?;
+    Some((from + at, found))
 }
 
 fn is_control(c: char) -> bool {

@@ -17,7 +17,7 @@ fn limits(words: &[Word], at: usize) -> bool {
     let Some(next) = after.first() else {
         return false;
     };
-    match word.text.as_str() {
+    match &*word.text {
         "untuk" | "bagi" if word.gap.ends_with('(') => !next.is(NOT_SOME) && !counts(next),
         "bagi" => next.is("yang"),
         "khusus" => {
@@ -43,7 +43,7 @@ pub fn choice(words: &[Word]) -> Option<usize> {
 
 fn chooses(words: &[Word], at: usize) -> bool {
     let after = &words[at + 1..];
-    match words[at].text.as_str() {
+    match &*words[at].text {
         "atau" | "dan/atau" => {
             !after.is_empty()
                 && begin(after, NO_CHOICE).is_none()

@@ -54,6 +54,9 @@ fn sentence(
             );
         });
     }
+    if constants.is_empty() {
+        return;
+    }
     let asked: BTreeSet<usize> = constants
         .iter()
         .map(|(constant, _)| constant.question)
@@ -91,11 +94,8 @@ fn unit_of(question: &Question) -> String {
 
 /// The unit that a question for an age leaves out: years, unless it names another.
 fn unit_of_age(question: &Question) -> String {
-    let asked = words(&format!(
-        "{} {}",
-        question.id.replace(['_', '-'], " "),
-        question.ask
-    ));
+    let asked = format!("{} {}", question.id.replace(['_', '-'], " "), question.ask);
+    let asked = words(&asked);
     let age = asked.iter().any(|word| word.is(AGE));
     let named = |unit: &&&str| asked.iter().any(|word| word.is(unit));
     let other = ["bulan", "minggu", "hari"];

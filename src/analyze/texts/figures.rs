@@ -287,7 +287,9 @@ fn differing(
 
 /// Reports digits that differ from the words in brackets beside them, `14 (tiga belas)`.
 fn said_twice(text: &Slot<Text>, sink: &mut Sink) {
-    let Some(text) = text.get() else { return };
+    let Some(text) = text.get().filter(|text| text.value.contains('(')) else {
+        return;
+    };
     for figure in figures(&text.value).iter().filter(|figure| figure.differs) {
         let said = &text.value[figure.from..figure.to];
         let finding = Diagnostic::new(

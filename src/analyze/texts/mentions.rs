@@ -50,7 +50,7 @@ fn ends(figure: &Figure, words: &[Word], decimals: u8) -> Vec<Mention> {
         .iter()
         .take_while(|word| word.from < figure.to)
         .count();
-    let gap = words.get(at).map_or("", |word| &word.gap);
+    let gap = words.get(at).map_or("", |word| word.gap);
     let (before, after) = (&words[..at], &words[next..]);
     let ends = match figure.low {
         None => vec![(figure.value, side(before, gap, after))],

@@ -203,9 +203,11 @@ fn has_choice(rule: &Rule, questions: &Questions) -> bool {
 
 /// Whether the words of an option stand among these.
 pub(super) fn is_named(said: &[Word], option: &str) -> bool {
-    let wanted = words(&option.replace('_', " "));
-    let texts =
-        |words: &[Word]| -> Vec<String> { words.iter().map(|word| word.text.clone()).collect() };
+    let option = option.replace('_', " ");
+    let wanted = words(&option);
+    let texts = |words: &[Word]| -> Vec<String> {
+        words.iter().map(|word| word.text.to_string()).collect()
+    };
     let (said, wanted) = (texts(said), texts(&wanted));
     !wanted.is_empty() && said.windows(wanted.len()).any(|part| part == wanted)
 }

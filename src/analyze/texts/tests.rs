@@ -14,7 +14,7 @@ fn found(find: fn(&[super::words::Word]) -> Option<usize>, sentence: &str) -> Op
 #[test]
 fn words_keep_their_places_and_codes_stay_whole() {
     let list = words("Formulir F-1.02 (KTP-el), 3×4 dan/atau Ijazah");
-    let texts: Vec<&str> = list.iter().map(|word| word.text.as_str()).collect();
+    let texts: Vec<&str> = list.iter().map(|word| &*word.text).collect();
     assert_eq!(
         texts,
         ["formulir", "f-1.02", "ktp-el", "3×4", "dan/atau", "ijazah"]

@@ -59,7 +59,8 @@ fn asked_for(text: &Text, large: bool) -> Option<(String, Span)> {
 
 /// Whether the id of a question for a number names what identifies a person.
 fn is_mark(id: &str) -> bool {
-    let words = words(&id.replace(['_', '-'], " "));
+    let id = id.replace(['_', '-'], " ");
+    let words = words(&id);
     let mark = words.first().filter(|word| word.is(SHORT_MARKS));
     let known = begin(&words, MARKS).or(mark.map(|_| 1));
     known == Some(words.len())
