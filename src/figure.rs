@@ -28,7 +28,7 @@ mod whole;
 pub use decimal::{Decimal, MOST_DECIMALS, parts, typed};
 pub use exact::Exact;
 pub use lexis::{Bound, Since};
-pub use price::{Price, Stated, price};
+pub use price::{Price, Stated, price, says_free};
 pub use sentence::figures;
 pub use unit::{Length, Period, Unit};
 pub use whole::{Whole, read, starts_with};

@@ -29,6 +29,7 @@ mod languages;
 mod links;
 #[cfg(feature = "minify")]
 mod minify;
+mod opposites;
 mod oracle;
 mod page;
 mod passes;

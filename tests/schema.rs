@@ -220,7 +220,7 @@ fn what_staff_write_is_accepted() {
 }
 
 /// Every record that a file can hold.
-fn records() -> Vec<&'static RecordShape> {
+pub fn records() -> Vec<&'static RecordShape> {
     fn gather(shape: &Shape, found: &mut Vec<&'static RecordShape>) {
         match shape {
             Shape::List(inner) | Shape::Named(inner) => gather(inner, found),

@@ -237,12 +237,14 @@ pub(super) const NEAR: [&[&str]; 16] = [
 ];
 
 /// Words that say that nothing is paid.
-pub(super) const FREE: [&[&str]; 6] = [
+pub(super) const FREE: [&[&str]; 8] = [
     &["gratis"],
     &["free"],
     &["tidak", "dipungut"],
     &["tidak", "dikenakan"],
+    &["tidak", "ada", "biaya"],
     &["tanpa", "biaya"],
+    &["cuma", "-", "cuma"],
     &["dibebaskan"],
 ];
 

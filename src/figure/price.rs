@@ -52,16 +52,25 @@ pub fn price(text: &str) -> Stated {
         }
         at = next.max(at + 1);
     }
-    let free = (0..tokens.len()).any(|at| FREE.iter().any(|words| stands(&tokens, at, words)));
     match found.as_slice() {
         [] => Stated::Nothing,
-        [(rupiah, from, to)] if !free => Stated::Price(Price {
+        [(rupiah, from, to)] if !frees(&tokens) => Stated::Price(Price {
             rupiah: *rupiah,
             label: label(&text[..*from]),
             per: per(text, *to, &tokens),
         }),
         _ => Stated::Several(found.into_iter().map(|(rupiah, ..)| rupiah).collect()),
     }
+}
+
+/// Whether a sentence says that nothing is paid.
+pub fn says_free(text: &str) -> bool {
+    frees(&cut(text))
+}
+
+fn frees(tokens: &[Token]) -> bool {
+    let free = |at| FREE.iter().any(|words| stands(tokens, at, words));
+    (0..tokens.len()).any(free)
 }
 
 /// Whether the words before an amount say that it is not the price itself: "paling banyak", "mulai dari", "di bawah".

@@ -7,9 +7,6 @@ use crate::similar::nearest;
 use crate::span::Span;
 use crate::yaml::{Key, Node, Pair, Value};
 
-#[cfg(test)]
-mod opposites;
-
 /// What a key stands for that the record does not have.
 pub enum Unknown {
     /// This key, without doubt; it is read as such.

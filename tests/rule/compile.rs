@@ -96,7 +96,7 @@ fn claimed(claims: &[Claim], answers: &[Option<u8>]) -> Verdict {
 /// What follows from the rest is not asked, and everything that is asked decides.
 #[test]
 fn a_claim_asks_nothing_that_decides_nothing() {
-    let mut random = Random(0x6b6c_6169_6d);
+    let mut random = Random(0x6b_6c61_696d);
     let mut spoiled = 0;
     for _ in 0..60 {
         let service = any_service(&mut random);

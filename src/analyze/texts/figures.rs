@@ -2,7 +2,7 @@
 
 use super::words::words;
 use crate::diagnostic::{Code, Diagnostic, Lang, Message, Sink, say};
-use crate::figure::{Length, Period, Unit, figures};
+use crate::figure::{Length, Period, Unit, figures, says_free};
 use crate::language::Language;
 use crate::model::service::{CostRow, Requirement, Time, TimeUnit};
 use crate::model::{Integer, Slot, Text};
@@ -168,21 +168,6 @@ fn cost(row: &CostRow, sink: &mut Sink) {
     let here = indonesian.rupiah(amount.value);
     let typed = (said.len() < 2).then(|| say!("rupiah: {value}", "amount: {value}"));
     sink.push(differing(text, (from, to), amount, (&there, &here), typed));
-}
-
-fn says_free(sentence: &str) -> bool {
-    let lower = sentence.to_lowercase();
-    [
-        "gratis",
-        "tidak dipungut",
-        "tidak ada biaya",
-        "tanpa biaya",
-        "cuma-cuma",
-        "tidak dikenakan",
-        "free",
-    ]
-    .iter()
-    .any(|word| lower.contains(word))
 }
 
 /// The amounts of money in a sentence, with their places; `None` if one of them can be read in two ways.
