@@ -38,12 +38,6 @@ impl Span {
         }
     }
 
-    /// The part of this span that starts `from` bytes in and is `len` bytes long.
-    pub fn part(self, from: usize, len: usize) -> Self {
-        let start = self.start as usize + from;
-        Self::new(self.file, start, start + len)
-    }
-
     /// The smallest span that covers this one and `other` of the same file.
     pub fn to(self, other: Span) -> Self {
         Self {

@@ -86,11 +86,6 @@ impl Sink {
             .any(|finding| finding.code.severity() == Severity::Error)
     }
 
-    /// The number of findings so far.
-    pub fn len(&self) -> usize {
-        self.findings.len()
-    }
-
     /// Whether nothing was found so far.
     pub fn is_empty(&self) -> bool {
         self.findings.is_empty()

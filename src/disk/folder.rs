@@ -115,11 +115,6 @@ impl Folder {
         Ok(folder)
     }
 
-    /// The folder that [`publish`](Folder::publish) will fill, links followed.
-    pub fn path(&self) -> &Path {
-        &self.output
-    }
-
     /// The services that [`publish`](Folder::publish) would take off the web: of those published before, the ones at whose
     /// address nothing stands any more, not even a way to the new one.
     pub fn losses(&self) -> Losses {

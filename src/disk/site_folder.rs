@@ -26,11 +26,6 @@ impl SiteFolder {
     pub fn new(root: impl Into<PathBuf>) -> Self {
         Self { root: root.into() }
     }
-
-    /// The site's folder.
-    pub fn root(&self) -> &Path {
-        &self.root
-    }
 }
 
 impl Sources for SiteFolder {

@@ -26,7 +26,6 @@ macro_rules! record {
             /// The keys of this record.
             pub const SHAPE: $crate::model::shape::RecordShape = $crate::model::shape::RecordShape {
                 name: $label,
-                about: concat!("A record of kind ", $label),
                 fields: &[
                     $( $crate::model::shape::Field {
                         en: $crate::model::record::key_name!($en $($key)?),

@@ -24,8 +24,6 @@ pub struct Field {
 pub struct RecordShape {
     /// A name, unique among records.
     pub name: &'static str,
-    /// What it is.
-    pub about: &'static str,
     /// Its keys.
     pub fields: &'static [Field],
     /// The shape of the short form, where there is one.

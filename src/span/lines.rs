@@ -58,14 +58,6 @@ impl<'a> Lines<'a> {
         }
     }
 
-    /// The byte at which a column of a line stands; the end of the line for any column behind it.
-    pub fn byte(&self, place: LineColumn) -> usize {
-        let (start, end) = self.range(place.line);
-        let mut characters = self.text[start..end].char_indices();
-        let found = characters.nth(place.column.saturating_sub(1));
-        found.map_or(end, |(at, _)| start + at)
-    }
-
     /// The first byte of a line and the byte of its end, from the number of the line.
     pub fn range(&self, line: usize) -> (usize, usize) {
         let start = self.starts[(line.max(1) - 1).min(self.starts.len() - 1)];
@@ -140,20 +132,6 @@ mod tests {
             }
             assert_eq!(lines.place(text.len() + 9), slowly(text, text.len()));
         }
-    }
-
-    #[test]
-    fn a_place_leads_back_to_its_byte() {
-        let text = "é\r\nbé d\n\nc";
-        let lines = Lines::new(text);
-        for at in [0, 4, 5, 7, 8, 9, 10, 11] {
-            assert_eq!(lines.byte(lines.place(at)), at);
-        }
-        let behind = LineColumn {
-            line: 2,
-            column: 99,
-        };
-        assert_eq!(lines.byte(behind), 9);
     }
 
     #[test]
