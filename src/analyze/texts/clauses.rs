@@ -1,7 +1,13 @@
 //! Finds the words that make a sentence hold for some people only, or give a choice.
 
-use super::lexicon::{FOR, HOW, ISSUED, NO_CHOICE, NOT_SOME, PAPERS, PEOPLE, SPECIAL, WHEN};
+use super::lexicon::{
+    ANYONE, BRINGS, FOR, HALVES, HOW, ISSUED, NO_CHOICE, NO_MORE, NOT_SOME, PAPERS, PEOPLE, SOME,
+    SPECIAL, WHEN, WHICH,
+};
 use super::words::{Word, begin};
+
+/// How many words a sentence may begin with that say whom it is about: "Pemohon dari luar daerah: …".
+const SUBJECT: usize = 6;
 
 /// How far before "atau" the word stands that says who made the paper.
 const NEAR: usize = 6;
@@ -18,8 +24,12 @@ fn limits(words: &[Word], at: usize) -> bool {
         return false;
     };
     match &*word.text {
+        _ if at == 0 && is_about_some(words) => true,
+        "untuk" | "bagi" if begin(after, HALVES).is_some() => false,
         "untuk" | "bagi" if word.gap.ends_with('(') => !next.is(NOT_SOME) && !counts(next),
-        "bagi" => next.is("yang"),
+        "untuk" => next.is("yang") || names_some(after),
+        "bagi" if next.is(ANYONE) => names_some(after),
+        "bagi" => !next.is(NOT_SOME) && !counts(next),
         "khusus" => {
             let names = next.is(FOR) && next.gap.trim().is_empty();
             let adjective = end_is(before, SPECIAL) && !word.opens_phrase();
@@ -29,6 +39,26 @@ fn limits(words: &[Word], at: usize) -> bool {
         "dalam" => next.is("hal"),
         _ => word.is(WHEN),
     }
+}
+
+/// Whether words begin with a name of some people: one by itself, or everyone with a word that says which.
+fn names_some(words: &[Word]) -> bool {
+    match words {
+        [first, ..] if first.is(SOME) => true,
+        [first, more, ..] if first.is(ANYONE) => !more.is(NO_MORE) && !more.opens_phrase(),
+        _ => false,
+    }
+}
+
+/// Whether a sentence begins with whom it is about, and goes on after a colon or with what they bring.
+fn is_about_some(words: &[Word]) -> bool {
+    let subject = words.iter().skip(1).take(SUBJECT);
+    let mut after = subject.skip_while(|word| !word.gap.contains(':') && !word.is(BRINGS));
+    let which = words
+        .get(1)
+        .is_some_and(|word| word.is(WHICH) || word.is(SOME));
+    let some = words[0].is(SOME) || words[0].is(ANYONE) && which;
+    some && begin(words, HALVES).is_none() && after.next().is_some()
 }
 
 /// Whether the last word is one of a list.

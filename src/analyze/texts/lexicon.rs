@@ -23,7 +23,33 @@ pub const NOTHING: &str = "tidak ada, tanpa persyaratan|syarat|dokumen|berkas, t
     no requirements|documents";
 
 /// Words after which a circumstance is named.
-pub const WHEN: &str = "apabila jika jikalau bila bilamana kalau seandainya kecuali";
+pub const WHEN: &str =
+    "apabila jika jikalau bila bilamana manakala kalau seandainya asalkan kecuali";
+
+/// Words that name some of those who come: "bagi WNA", "untuk anak".
+pub const SOME: &str = "wni wna asing pendatang bayi balita anak anak-anak remaja dewasa lansia perempuan wanita \
+    laki-laki pria ibu janda duda lajang pns asn pppk tni polri pelajar mahasiswa siswa santri guru dosen pekerja \
+    karyawan buruh petani nelayan pedagang pensiunan veteran penyandang disabilitas difabel yatim piatu muslim \
+    nonmuslim perorangan perseorangan perusahaan badan koperasi yayasan umkm cv pt instansi lembaga ormas ahli waris \
+    wakil kuasa perwakilan jemaah jamaah narapidana tahanan pengungsi";
+
+/// Words that name everyone who comes, and some of them once more follows: "pemohon luar daerah".
+pub const ANYONE: &str = "pemohon masyarakat warga penduduk orang anggota peserta pasien keluarga pengguna pengunjung \
+    pelanggan pemilik pengurus kendaraan usaha";
+
+/// Words after those that say nothing more of who they are.
+pub const NO_MORE: &str = "di ke pada kepada dan atau serta untuk agar dengan dapat dalam sebagai akan telah sudah harus \
+    wajib membawa mengisi datang menyerahkan melampirkan umum bersangkutan tersebut tua";
+
+/// Words after those that do, where a sentence begins with them: "Pemohon luar daerah: …".
+pub const WHICH: &str = "luar dari yang baru lama asing bukan non pendatang";
+
+/// The two halves of everyone: "bagi WNI dan WNA".
+pub const HALVES: &str = "wni dan|atau|maupun wna, wna dan|atau|maupun wni, pria dan|atau|maupun wanita, \
+    laki-laki dan|atau|maupun perempuan, anak dan|atau|maupun dewasa, yang bersangkutan";
+
+/// Words by which a sentence says what somebody has to bring: "WNA melampirkan paspor".
+pub const BRINGS: &str = "membawa melampirkan menyertakan menunjukkan menyerahkan memiliki mengisi wajib harus dapat cukup";
 
 /// Words after which "khusus" belongs to the word before: "surat kuasa khusus".
 pub const SPECIAL: &str = "kuasa kebutuhan berkebutuhan daerah pendidikan sekolah loket ruang formulir izin tanda \

@@ -123,7 +123,7 @@ impl Open<'_> {
 
     fn cost(&mut self, row: &CostRow) {
         if row.exempt.is_absent() && row.note.is_absent() && row.when.is_absent() {
-            self.figure(row.text.get(), row.span);
+            self.figure(row.text.get().or(row.label.get()), row.span);
         }
     }
 

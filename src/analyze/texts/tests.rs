@@ -47,6 +47,33 @@ fn words_that_limit_a_sentence() {
         ),
         ("Gratis, kecuali ketiga kalinya", "kecuali ketiga kalinya"),
         ("KITAP (hanya untuk WNA)", "hanya untuk WNA)"),
+        ("Paspor bagi WNA", "bagi WNA"),
+        ("KITAS bagi orang asing", "bagi orang asing"),
+        (
+            "Izin usaha bagi usaha warung makan",
+            "bagi usaha warung makan",
+        ),
+        ("Akta pendirian bagi badan hukum", "bagi badan hukum"),
+        (
+            "Surat pengantar untuk pemohon luar daerah",
+            "untuk pemohon luar daerah",
+        ),
+        ("Kartu pelajar untuk siswa", "untuk siswa"),
+        (
+            "SPTJM untuk keluarga yang tidak punya akta",
+            "untuk keluarga yang tidak punya akta",
+        ),
+        ("KK asli untuk yang hilang", "untuk yang hilang"),
+        ("WNA: paspor dan KITAS", "WNA: paspor dan KITAS"),
+        (
+            "Pemohon luar daerah: surat pindah",
+            "Pemohon luar daerah: surat pindah",
+        ),
+        ("WNA melampirkan paspor", "WNA melampirkan paspor"),
+        (
+            "Penduduk pendatang wajib melampirkan surat pindah",
+            "Penduduk pendatang wajib melampirkan surat pindah",
+        ),
         (
             "Akta cerai dalam hal sudah bercerai",
             "dalam hal sudah bercerai",
@@ -71,6 +98,17 @@ fn words_that_limit_a_sentence() {
         "Fotokopi KTP (untuk arsip)",
         "Pas foto (untuk 2 formulir)",
         "Formulir bagi pemohon",
+        "Formulir untuk pemohon di loket 2",
+        "Surat pengantar untuk masyarakat umum",
+        "Formulir bagi WNI dan WNA",
+        "Fotokopi KTP bagi semua anggota keluarga",
+        "Surat pernyataan untuk pengurusan akta",
+        "Pemohon membawa KTP asli",
+        "Pemohon mengambil nomor antrean, lalu menyerahkan berkas",
+        "Anak dan dewasa membawa KK",
+        "Orang tua membawa KTP",
+        "Untuk mengurus sendiri",
+        "Kartu Keluarga bagi yang bersangkutan",
     ] {
         assert_eq!(found(condition, sentence), None, "{sentence}");
     }
