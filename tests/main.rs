@@ -14,6 +14,7 @@ mod amounts;
 mod analysis;
 mod bad_inputs;
 mod cli;
+mod conditions;
 mod costs;
 mod coverage;
 mod decimals;

@@ -8,8 +8,10 @@ use crate::site::{Built, Site, text_of};
 const SERVICE: &str = "disdukcapil-kota-serang/penerbitan-ktp-elektronik.html";
 
 /// What the seed says, as it says it. Its own slips are kept: they are what the agency signed.
-const FACTS: [&str; 33] = [
+const FACTS: [&str; 35] = [
     "Dinas Kependudukan dan Pencatatan Sipil",
+    "Pemerintah Kota Serang",
+    "disdukcapil.serangkota.go.id",
     "Jl. Jendral sudirman no 5",
     "42118",
     "0254200083",
@@ -46,13 +48,14 @@ const FACTS: [&str; 33] = [
 ];
 
 /// Links by which the channels are reached.
-const LINKS: [&str; 3] = [
+const LINKS: [&str; 4] = [
+    "http://disdukcapil.serangkota.go.id",
     "mailto:disdukcapilkotaserang@gmail.com",
     "tel:+62254200083",
     "https://wa.me/6285890153805",
 ];
 
-const NOTICE: &str = "Contoh, bukan situs resmi Disdukcapil Kota Serang. Sumber: SIPP";
+const NOTICE: &str = "Contoh, bukan situs resmi Disdukcapil Kota Serang. Sumber: SIPPN";
 
 /// The site of the repository, built.
 fn example(form: Form) -> Built {

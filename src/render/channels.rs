@@ -1,7 +1,7 @@
 //! Ways to reach an agency, its hours and its address.
 
 use super::pen::Pen;
-use super::view::{Channel, Help, Hours, Words};
+use super::view::{Channel, Help, Hours, Link, Words};
 use crate::model::agency::{Address, AgencyDocument};
 use crate::model::channel::{ChannelDocument, telephone_address};
 use crate::model::hours::{Closing, HoursDocument, Opening, Weekday};
@@ -69,13 +69,24 @@ pub fn help(pen: &Pen<'_>, folder: &str, agency: &AgencyDocument) -> Help {
             .map(|name| pen.text(name))
             .unwrap_or_default(),
         href: pen.to(&own).filter(|_| !pen.is_page_of(&own)),
+        parent: agency.parent.get().map(|parent| pen.text(parent)),
         channels: agency_channels(pen, agency),
+        website: agency.website.get().map(|url| website(pen, &url.value)),
         hours: hours(pen, agency.hours.items()),
         address: agency
             .address
             .get()
             .and_then(|address| one_line(pen, address)),
         ladder: ladder(pen),
+    }
+}
+
+/// A website, called by its address without what a browser adds.
+fn website(pen: &Pen<'_>, url: &str) -> Link {
+    let shown = url.split_once("://").map_or(url, |(_, rest)| rest);
+    Link {
+        href: Some(url.to_owned()),
+        label: pen.said(shown.trim_end_matches('/').to_owned()),
     }
 }
 

@@ -116,8 +116,12 @@ pub struct Help {
     pub name: Words,
     /// Link to the agency's page, where the page belongs to one and is not that page.
     pub href: Option<String>,
+    /// What stands above the agency.
+    pub parent: Option<Words>,
     /// Telephone, WhatsApp, email …: the agency's own.
     pub channels: Vec<Channel>,
+    /// The agency's website.
+    pub website: Option<Link>,
     /// Opening hours, a line each: days and times.
     pub hours: Vec<Hours>,
     /// The address in one line.

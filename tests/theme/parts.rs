@@ -145,6 +145,11 @@ pub fn frame(title: &str) -> Frame {
                 "0254200083",
                 Some("tel:0254200083"),
             )],
+            parent: Some(say("Pemerintah Kota Serang")),
+            website: Some(link(
+                "http://disdukcapil.serangkota.go.id",
+                "disdukcapil.serangkota.go.id",
+            )),
             hours: Vec::new(),
             address: Some(say("Jl. Jendral sudirman no 5 42118")),
             ladder: vec![channel(
