@@ -198,3 +198,41 @@ fn an_amount_in_a_sentence_is_met_with_the_row_to_type() {
         }
     }
 }
+
+/// A translation brings the words of labels and units, also to lists; English writes the numbers in its own way.
+#[test]
+fn a_sum_is_said_in_the_words_of_a_translation() {
+    let service = with_rows(
+        "  - {id: pokok, label: Retribusi, rupiah: 30000}\n  - {id: cepat, label: Layanan cepat, rupiah: 20000, jika: cepat}\n  \
+         - {id: luas, rupiah: 1500, per: m², jika: asing}\n",
+    );
+    let english = "cost:\n  pokok:\n    label: Fee\n  cepat:\n    label: Express service\n  luas:\n    unit: square metre\n";
+    let config =
+        "judul: Contoh\nalamat_situs: https://contoh.example/\ncontoh: ya\nbahasa: [id, en]\n";
+    let site = Site::new().with(SERVICE, service);
+    let site = site.with("content/dinas-contoh/ktp.en.yaml", english);
+    let built = site.with("site.yaml", config).build();
+    let page = built.page(&format!("en/{PAGE}"));
+    let mut sums = texts(page, ".glance .cost [data-sum]");
+    let whole = sums.remove(0);
+    assert_eq!(
+        whole,
+        "Rp30,000 to Rp50,000 and Rp1,500 per square metre (depending on your case)"
+    );
+    assert_eq!(
+        sums,
+        [
+            "Rp30,000",
+            "Rp50,000: Fee Rp30,000, Express service Rp20,000",
+            "Rp50,000 and Rp1,500 per square metre (three fees)",
+            "Rp30,000 and Rp1,500 per square metre",
+        ]
+    );
+    for list in ["en/index.html", "en/dinas-contoh/index.html"] {
+        assert_eq!(
+            texts(built.page(list), ".brief li"),
+            [whole.as_str()],
+            "{list}"
+        );
+    }
+}

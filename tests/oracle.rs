@@ -13,7 +13,7 @@ use std::collections::BTreeSet;
 
 use maklumat::diagnostic::{Code, Severity, Sink};
 use maklumat::resolve::names::Names;
-use maklumat::resolve::service::Service;
+use maklumat::resolve::service::{List, Service, Written};
 use maklumat::rule::check::Rule;
 use maklumat::rule::compile::{State, Verdict};
 use maklumat::rule::domain::{Domain, Domains};
@@ -42,6 +42,8 @@ pub struct Judge {
     criteria: Vec<String>,
     /// The criteria of groups that concern some people only.
     of_some: Vec<String>,
+    /// What each complete set costs: `60000`, with a plus between different units; empty where nothing is said of it.
+    costs: Vec<String>,
     truths: Truths,
 }
 
@@ -57,7 +59,13 @@ impl Judge {
         let concerned = gathered.concerned.iter();
         let whom = concerned.clone().map(|(_, rule)| rule);
         let conditions: Vec<&Rule> = gathered.each().chain(whom).collect();
-        let rows = (0..sizes.iter().product()).map(|number| {
+        let count: usize = sizes.iter().product();
+        let costs = (0..count).map(|number| {
+            let complete = digits(number, &sizes);
+            cost(service, |rule| domains.holds(rule, &complete))
+        });
+        let costs = costs.collect();
+        let rows = (0..count).map(|number| {
             let complete = digits(number, &sizes);
             let holds = |rule: &&Rule| domains.holds(rule, &complete);
             conditions.iter().map(holds).collect()
@@ -78,6 +86,7 @@ impl Judge {
                 .map(|(key, ..)| path(*key))
                 .collect(),
             of_some: concerned.map(|(key, _)| path(*key)).collect(),
+            costs,
             truths: Truths {
                 sizes,
                 items: gathered.items.len(),
@@ -122,8 +131,26 @@ impl Judge {
         let last = matches!(shown.verdict, Verdict::NotEligible | Verdict::NotNeeded);
         json!({
             "states": states, "failed": failed, "verdict": shown.verdict.name(), "lists": !last,
-            "notices": notices, "hidden": hidden,
+            "notices": notices, "hidden": hidden, "sum": self.sum(answers),
         })
+    }
+
+    /// The sum that all completions share, if somebody pays it who is not turned away.
+    fn sum(&self, answers: &[Option<u8>]) -> &str {
+        let admitted = |complete: &usize| {
+            let verdict = self.truths.verdict(*complete);
+            !matches!(verdict, Verdict::NotEligible | Verdict::NotNeeded)
+        };
+        let told: BTreeSet<&String> = (0..self.costs.len())
+            .filter(admitted)
+            .map(|complete| &self.costs[complete])
+            .collect();
+        let completions = self.truths.completions(answers).into_iter();
+        let asked: BTreeSet<&String> = completions.map(|one| &self.costs[one]).collect();
+        match asked.first() {
+            Some(only) if asked.len() == 1 && told.contains(*only) => only,
+            _ => "",
+        }
     }
 
     /// The open questions that change nothing, whatever the verdict is.
@@ -156,6 +183,33 @@ impl Judge {
                     json!({"answers": named.collect::<Map<_, _>>(), "shown": self.shown(&answers), "idle": idle})
             })
             .collect()
+    }
+}
+
+/// The rows of the tariff that hold, added by unit.
+fn cost(service: &Service<'_>, holds: impl Fn(&Rule) -> bool) -> String {
+    let mut added: Vec<(&str, i64)> = Vec::new();
+    let mut rows = 0;
+    for item in service.list(List::Cost) {
+        let Written::Price(row) = item.written else {
+            continue;
+        };
+        if !item.when.as_ref().is_none_or(&holds) {
+            continue;
+        }
+        rows += 1;
+        let (unit, amount) = (row.unit.str(), row.amount.get().map_or(0, |one| one.value));
+        match added.iter_mut().find(|(known, _)| *known == unit) {
+            Some((_, sum)) => *sum += amount,
+            None => added.push((unit, amount)),
+        }
+    }
+    let paid = added.iter().filter(|(_, sum)| *sum > 0);
+    let paid: Vec<String> = paid.map(|(_, sum)| sum.to_string()).collect();
+    match (rows, paid.is_empty()) {
+        (0, _) => String::new(),
+        (_, true) => "0".to_owned(),
+        _ => paid.join("+"),
     }
 }
 

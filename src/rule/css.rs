@@ -38,7 +38,12 @@ const CONCERN: &str = "\
 [data-state=not_concerned]{display:var(--d,none)}";
 
 /// Without `:has()` no question is asked and no state is claimed: the conditions stand in words.
-const BASE: &str = "[data-checklist],[data-state],[data-failed],[data-notice],[data-verdict],[data-sum]:not([data-sum=\"0\"]){display:none}";
+const BASE: &str =
+    "[data-checklist],[data-state],[data-failed],[data-notice],[data-verdict]{display:none}";
+
+/// Where several sums can be asked they stand in one place, so that nothing moves when one of them is told; without
+/// `:has()` the range stands there.
+const SUMS: &str = "[data-sum]{visibility:hidden}[data-sum=\"0\"]{visibility:var(--s,visible)}";
 
 /// The styles of a checklist, for the contract of the page.
 ///
@@ -66,7 +71,11 @@ pub fn styles<'n>(
         sum_rules(checklist, &selectors),
     ]
     .concat();
-    format!("{BASE}@supports selector(:has(*)){{{MEANING}{rules}}}")
+    let sums = match checklist.sums.is_empty() {
+        true => "",
+        false => SUMS,
+    };
+    format!("{BASE}{sums}@supports selector(:has(*)){{{MEANING}{rules}}}")
 }
 
 /// What items and criteria show.
@@ -119,17 +128,14 @@ fn notice_rules(checklist: &Checklist, selectors: &Selectors<'_>) -> String {
 /// Which sum shows; none while several can be asked, and then what stands for all of them, number 0.
 fn sum_rules(checklist: &Checklist, selectors: &Selectors<'_>) -> String {
     let sums = checklist.sums.iter().zip(1..);
-    let mut rules: Vec<String> = sums
+    let rules: Vec<String> = sums
         .filter_map(|(decision, number)| {
             let selector = selectors.of(*decision)?;
             Some(format!(
-                "[data-sum=\"{number}\"]{{display:var(--s{number},none)}}:root{selector}{{--s:none;--s{number}:block}}"
+                "[data-sum=\"{number}\"]{{visibility:var(--s{number},hidden)}}:root{selector}{{--s:hidden;--s{number}:visible}}"
             ))
         })
         .collect();
-    if !rules.is_empty() {
-        rules.push("[data-sum=\"0\"]{display:var(--s,block)}".to_owned());
-    }
     rules.concat()
 }
 

@@ -125,6 +125,7 @@ test("every changed comparison in the script's judgement is noticed on some page
     [/===/g, "!=="], [/!==/g, "==="], [/&&/g, "||"], [/\|\|/g, "&&"], [/\.every\(/g, ".some("], [/\.some\(/g, ".every("],
     [/< 0/g, ">= 0"], [/!made/g, "made"], [/made\[at\]/g, "!made[at]"], [/ \|\| \[\]/g, " || own[0]"],
     [/made\[fails\]/g, "!made[fails]"], [/"incomplete"/g, '"eligible"'], [/startsWith\("not"\)/g, 'startsWith("do")'],
+    [/=> made\[one\]\) \+ 1/g, "=> !made[one]) + 1"],
   ];
   const pages = sitesWithCases().filter((site) => !site.bare).flatMap((site) =>
     Object.entries(site.cases).map(([path, cases]) => [dataOf(readFileSync(join(site.folder, path), "utf8")), mixed(cases)]),
@@ -173,12 +174,13 @@ function differences(judge, rules, cases, first = false) {
   const inOrder = (states) => JSON.stringify(Object.entries(states).sort());
   const differs = ({ answers, shown }) => {
     const given = rules.questions.map(({ id, values }) => values.indexOf(answers[id]));
-    const { states, verdict, final, notices, hidden } = judge(rules, given);
+    const { states, verdict, final, notices, hidden, sum } = judge(rules, given);
     const numbers = notices.flatMap((on, at) => (on ? [String(at + 1)] : []));
     const names = rules.questions.filter((_, at) => hidden[at]).map(({ id }) => id);
     return (
       verdict !== shown.verdict || final === shown.lists || inOrder(states) !== inOrder(shown.states) ||
-      numbers.join() !== shown.notices.join() || names.join() !== shown.hidden.join()
+      numbers.join() !== shown.notices.join() || names.join() !== shown.hidden.join() ||
+      (rules.sums.length > 0 && (sum > 0) !== (shown.sum !== ""))
     );
   };
   try {

@@ -336,7 +336,17 @@ impl Service {
             items.chain(criteria).chain(silent).chain(whom).collect()
         });
         let rows = rows.collect();
+        let costs = (0..sizes.iter().product()).map(|number| {
+            let Some(when) = &self.cost else {
+                return String::new();
+            };
+            let places = digits(number, &sizes);
+            let places = places.iter().zip(&values);
+            let answers: Vec<i64> = places.map(|(at, all)| all[usize::from(*at)]).collect();
+            ["5000", "0"][usize::from(self.holds(when, &answers))].to_owned()
+        });
         Judge {
+            costs: costs.collect(),
             names: (0..sizes.len()).map(|at| format!("tanya_{at}")).collect(),
             truths: Truths {
                 sizes,

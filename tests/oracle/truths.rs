@@ -37,7 +37,7 @@ impl Truths {
     }
 
     /// All complete sets that agree with the answers.
-    fn completions(&self, answers: &[Option<u8>]) -> Vec<usize> {
+    pub fn completions(&self, answers: &[Option<u8>]) -> Vec<usize> {
         let mut found = vec![0];
         let mut stride = 1;
         for (size, answer) in self.sizes.iter().zip(answers) {

@@ -162,7 +162,8 @@ const start = () => {
       const { item, failed } = line.parentNode.dataset;
       line.hidden = !(line.textContent = why(item || failed));
     }
-    for (const one of all("[data-state], [data-failed], [data-notice], [data-verdict], [data-sum]")) show(one, holdsHere(one));
+    for (const one of all("[data-state], [data-failed], [data-notice], [data-verdict]")) show(one, holdsHere(one));
+    for (const one of all("[data-sum]")) one.style.visibility = holdsHere(one) ? "visible" : "hidden";
     for (const one of all("[data-lists], [data-lists] + details")) show(one, open, "");
     for (const one of all(".folded")) show(one, !open);
     show(find(".unfold"), final);

@@ -67,6 +67,14 @@ impl Tariff {
         if !(2..=MOST_SUMS).contains(&sums.len()) {
             return;
         }
+        // Whoever is turned away is told a sum too, where it is one of these.
+        for set in self.sets.iter().flatten() {
+            let sum = self.sum(items, set);
+            let known = sums.iter_mut().find(|(known, _)| known.is_said_like(&sum));
+            if let Some((_, cases)) = known.filter(|_| set.admitted == NEVER) {
+                cases.push(set.function);
+            }
+        }
         let (sums, cases): (Vec<Sum>, Vec<Vec<Function>>) = sums.into_iter().unzip();
         checklist.decide_sums(&cases);
         if !checklist.sums.is_empty() {

@@ -96,6 +96,17 @@ function run({ cases, first, asItStands = false }) {
     return false;
   };
 
+  // The one sum that is told, in digits; empty while the range stands there.
+  const told = () => {
+    const seen = { visibilityProperty: true };
+    const shown = [...document.querySelectorAll("[data-sum]")].filter((one) => one.checkVisibility(seen));
+    if (shown.length !== 1) return `${shown.length} sums at once`;
+    const [{ dataset, textContent }] = shown;
+    if (dataset.sum === "0") return "";
+    const amounts = textContent.split(/: | \(/)[0].match(/Rp[\d.]+/g) ?? ["0"];
+    return amounts.map((amount) => amount.replace(/\D/g, "")).join("+");
+  };
+
   const attributes = (list, name) => inOrder([...list].filter(shows).map((element) => element.dataset[name]));
   const read = (wanted) => {
     const lists = [...document.querySelectorAll("[data-lists]")];
@@ -120,6 +131,7 @@ function run({ cases, first, asItStands = false }) {
       verdict: attributes(document.querySelectorAll("[data-verdict]"), "verdict").join("+"),
       lists: open === lists.length ? true : open === 0 ? false : `${open} of ${lists.length}`,
       notices: attributes(document.querySelectorAll("[data-notice]"), "notice"),
+      sum: told(),
       hidden: inOrder(questions.filter((question) => !shows(question)).map((question) => question.dataset.question)),
     };
   };
@@ -131,6 +143,8 @@ function run({ cases, first, asItStands = false }) {
     const folded = (path) => document.querySelector(`[data-item="${path}"]`)?.closest("[data-lists]") && !shown.lists;
     const states = Object.fromEntries(Object.entries(shown.states).filter(([path]) => !folded(path)));
     const wanted = { ...shown, states, missing: [], failed: inOrder(shown.failed), hidden: inOrder(shown.hidden) };
+    // Where all answers cost the same, nothing follows them.
+    if (!document.querySelector("[data-sum]")) delete wanted.sum;
     for (const key of Object.keys(wanted)) {
       const sorted = (value) => JSON.stringify(value?.constructor === Object ? Object.entries(value).sort() : value);
       if (sorted(wanted[key]) !== sorted(found[key])) {
