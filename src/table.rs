@@ -15,6 +15,7 @@ pub mod write;
 
 use crate::diagnostic::{Failure, Lang, say};
 use crate::parse::dictionary::Dictionary;
+use crate::resolve::cost::Amount;
 use crate::resolve::service::Service;
 
 /// A row: the result, and all answers that lead to it.
@@ -31,7 +32,7 @@ pub struct Row {
     /// The cost: the sum of the rows that hold, then the sentences of those that state no amount.
     pub cost: Vec<String>,
     /// The sum in rupiah, and for each of what; each unit by itself.
-    pub amounts: Vec<(i64, Option<String>)>,
+    pub amounts: Vec<(Amount, Option<String>)>,
     /// The time.
     pub time: Vec<String>,
     /// The notices about silences of the text.

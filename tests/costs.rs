@@ -71,6 +71,19 @@ fn rows_without_a_condition_are_added_and_alternatives_are_a_range() {
             "Rp1.500 per m² dan Rp10.000",
         ),
         (
+            "  - {label: Semi permanen, rupiah: 1500, per: m²}\n  - {label: Permanen, rupiah: 15000, per: M²}\n",
+            "Rp1.500 sampai Rp15.000 per m²",
+        ),
+        (
+            "  - {rupiah: 2000, per: unit}\n  - {rupiah: 9000, per: unit}\n  - {rupiah: 1000, per: unit, jika: asing}\n  \
+               - {rupiah: 10000}\n",
+            "Rp2.000 sampai Rp10.000 per unit dan Rp10.000",
+        ),
+        (
+            "  - {rupiah: 2000, per: lembar}\n  - {rupiah: 500, per: lembar, catatan: Dibayar bersama.}\n",
+            "Rp2.500 per lembar (dua biaya)",
+        ),
+        (
             "  - {rupiah: 1500, per: m², jika: asing}\n  - {rupiah: 50000, jika: bukan asing}\n",
             "Rp1.500 per m² atau Rp50.000",
         ),

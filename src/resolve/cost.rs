@@ -17,8 +17,10 @@ pub struct Wording<'a> {
 /// So much for each of a unit.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Amount {
-    /// In rupiah.
+    /// In rupiah; the least of several prices of which one is paid.
     pub rupiah: i64,
+    /// In rupiah, the most of these prices.
+    pub most: i64,
     /// Per what; `None` for the whole.
     pub unit: Option<Text>,
 }
@@ -36,6 +38,15 @@ struct Row {
     /// `None` where only a sentence says it.
     amount: Option<Amount>,
     text: Option<Text>,
+    /// Whether it is a price for something, asked of everyone, of which there may be others: see [`is_price`].
+    is_price: bool,
+}
+
+/// Whether a row is a price for each of something, without a condition and without a remark that it is paid along with
+/// others: a list of such prices is a tariff of which one row is paid.
+pub fn is_price(row: &CostRow) -> bool {
+    let paid = row.amount.get().is_some_and(|amount| amount.value > 0);
+    paid && row.when.is_absent() && row.unit.get().is_some() && row.note.get().is_none()
 }
 
 /// What a service costs over some answers: every sum that can be asked, each once.
@@ -54,8 +65,30 @@ fn unit_key(unit: Option<&Text>) -> String {
 impl Amount {
     fn say(&self, wording: Wording<'_>) -> String {
         let unit = self.unit.as_ref().map(|unit| (wording.of)(unit));
-        wording.language.price(self.rupiah, unit.as_deref())
+        range((self.rupiah, self.most), unit.as_deref(), wording)
     }
+
+    /// One more price of which only one is paid, or one more amount that is added.
+    fn join(&mut self, other: &Self, is_price: bool) {
+        if is_price {
+            self.rupiah = self.rupiah.min(other.rupiah);
+            self.most = self.most.max(other.most);
+        } else {
+            self.rupiah = self.rupiah.saturating_add(other.rupiah);
+            self.most = self.most.saturating_add(other.most);
+        }
+    }
+}
+
+/// From the least to the most: `Rp1.500 sampai Rp15.000 per m²`.
+fn range((least, most): (i64, i64), unit: Option<&str>, wording: Wording<'_>) -> String {
+    let said = wording.language.price(most, unit);
+    if least == most {
+        return said;
+    }
+    let least = wording.language.price(least, None);
+    let values = [("min", least.as_str()), ("max", &said)];
+    wording.language.words().fill("cost.range", &values)
 }
 
 impl Sum {
@@ -65,9 +98,11 @@ impl Sum {
             label: row.label.get().cloned(),
             amount: row.amount.get().map(|amount| Amount {
                 rupiah: amount.value,
+                most: amount.value,
                 unit: row.unit.get().cloned(),
             }),
             text: row.text.get().cloned(),
+            is_price: is_price(row),
         };
         Self {
             rows: rows.into_iter().map(row).collect(),
@@ -79,24 +114,38 @@ impl Sum {
         self.rows.is_empty()
     }
 
-    /// What it comes to, each unit by itself, in the order of the file; a single zero where everything is free. Rows of
-    /// which only a sentence is known are not in it: see [`Sum::sentences`].
+    /// What it comes to, each unit by itself, in the order of the file; a single zero where everything is free. Several
+    /// prices for one thing are a range. Rows of which only a sentence is known are not in it: see [`Sum::sentences`].
     pub fn amounts(&self) -> Vec<Amount> {
-        let mut added: Vec<Amount> = Vec::new();
-        for amount in self.paid() {
+        let mut units: Vec<(String, Option<Amount>, Option<Amount>)> = Vec::new();
+        for (amount, is_price) in self.paid() {
             let key = unit_key(amount.unit.as_ref());
-            match added
-                .iter_mut()
-                .find(|one| unit_key(one.unit.as_ref()) == key)
-            {
-                Some(one) => one.rupiah = one.rupiah.saturating_add(amount.rupiah),
-                None => added.push(amount.clone()),
+            let at = units.iter().position(|(known, ..)| *known == key);
+            let at = at.unwrap_or_else(|| {
+                units.push((key, None, None));
+                units.len() - 1
+            });
+            let (_, prices, others) = &mut units[at];
+            let own = if is_price { prices } else { others };
+            match own {
+                Some(known) => known.join(amount, is_price),
+                None => *own = Some(amount.clone()),
             }
         }
+        let added = units.into_iter().filter_map(|(_, prices, others)| {
+            let mut all = prices.into_iter().chain(others);
+            let first = all.next()?;
+            Some(all.fold(first, |mut sum, other| {
+                sum.join(&other, false);
+                sum
+            }))
+        });
+        let mut added: Vec<Amount> = added.collect();
         let stated = self.rows.iter().any(|row| row.amount.is_some());
         if added.is_empty() && stated {
             added.push(Amount {
                 rupiah: 0,
+                most: 0,
                 unit: None,
             });
         }
@@ -125,10 +174,11 @@ impl Sum {
         }
     }
 
-    /// The amounts above zero, row by row.
-    fn paid(&self) -> impl Iterator<Item = &Amount> {
-        let stated = self.rows.iter().filter_map(|row| row.amount.as_ref());
-        stated.filter(|amount| amount.rupiah != 0)
+    /// The amounts above zero, row by row, and whether each is a price among others.
+    fn paid(&self) -> impl Iterator<Item = (&Amount, bool)> {
+        let rows = self.rows.iter();
+        let stated = rows.filter_map(|row| Some((row.amount.as_ref()?, row.is_price)));
+        stated.filter(|(amount, _)| amount.rupiah != 0)
     }
 
     fn is_stated(&self) -> bool {
@@ -157,7 +207,8 @@ impl Sum {
             Some((row.label.as_ref(), amount))
         });
         let paid: Vec<(Option<&Text>, &Amount)> = paid.collect();
-        if paid.len() < 2 {
+        let is_range = amounts.iter().any(|amount| amount.rupiah != amount.most);
+        if paid.len() < 2 || is_range {
             return total;
         }
         let words = wording.language.words();
@@ -186,7 +237,11 @@ impl Sum {
 fn at_least(known: &[Amount], wording: Wording<'_>) -> String {
     let words = wording.language.words();
     match known {
-        [only] if only.rupiah != 0 => words.fill("cost.from", &[("amount", &only.say(wording))]),
+        [only] if only.rupiah != 0 => {
+            let unit = only.unit.as_ref().map(|unit| (wording.of)(unit));
+            let least = wording.language.price(only.rupiah, unit.as_deref());
+            words.fill("cost.from", &[("amount", &least)])
+        }
         _ => words.get("cost.varies").to_owned(),
     }
 }
@@ -203,13 +258,7 @@ struct Range<'a> {
 impl Range<'_> {
     fn say(&self, wording: Wording<'_>) -> String {
         let unit = self.unit.map(|unit| (wording.of)(unit));
-        let most = wording.language.price(self.most, unit.as_deref());
-        if self.least == self.most {
-            return most;
-        }
-        let least = wording.language.price(self.least, None);
-        let values = [("min", least.as_str()), ("max", &most)];
-        wording.language.words().fill("cost.range", &values)
+        range((self.least, self.most), unit.as_deref(), wording)
     }
 }
 
@@ -289,14 +338,15 @@ impl Cost {
                 let known = ranges.iter_mut().find(|range| unit_key(range.unit) == key);
                 if let Some(range) = known {
                     range.least = range.least.min(amount.rupiah);
-                    range.most = range.most.max(amount.rupiah);
+                    range.most = range.most.max(amount.most);
                     range.count += 1;
                 } else {
-                    let unit = sum.paid().find(|one| unit_key(one.unit.as_ref()) == key);
+                    let same = |one: &&Amount| unit_key(one.unit.as_ref()) == key;
+                    let unit = sum.paid().map(|(one, _)| one).find(same);
                     ranges.push(Range {
                         unit: unit.and_then(|one| one.unit.as_ref()),
                         least: amount.rupiah,
-                        most: amount.rupiah,
+                        most: amount.most,
                         count: 1,
                     });
                 }
@@ -321,6 +371,7 @@ impl Sum {
                 letters(&row.label),
                 amount.map(|amount| (amount.rupiah, unit_key(amount.unit.as_ref()))),
                 letters(&row.text).filter(|_| amount.is_none()),
+                row.is_price,
             )
         };
         let paid = |sum: &Self| -> Vec<_> {

@@ -5,7 +5,7 @@ use crate::language::Language;
 use crate::model::service::TimeUnit;
 use crate::model::{Integer, Slot, Text};
 use crate::parse::dictionary::Dictionary;
-use crate::resolve::cost::{Sum, Wording};
+use crate::resolve::cost::{Amount, Sum, Wording};
 use crate::resolve::service::{Item, Service, Written};
 
 /// The words of a service for its table.
@@ -59,12 +59,15 @@ impl<'a> Labels<'a> {
         said.into_iter().chain(sentences).collect()
     }
 
-    /// What is paid, as numbers: rupiah, and for each of what.
-    pub fn amounts(&self, sum: &Sum) -> Vec<(i64, Option<String>)> {
+    /// What is paid, as numbers, and for each of what, in the words of this language.
+    pub fn amounts(&self, sum: &Sum) -> Vec<(Amount, Option<String>)> {
         let amounts = sum.amounts().into_iter();
-        let unit = |unit: Text| value(&unit, self.translated);
         amounts
-            .map(|amount| (amount.rupiah, amount.unit.map(unit)))
+            .map(|amount| {
+                let unit = amount.unit.as_ref();
+                let unit = unit.map(|unit| value(unit, self.translated));
+                (amount, unit)
+            })
             .collect()
     }
 

@@ -157,11 +157,17 @@ pub fn json(title: &str, rows: &[Row]) -> String {
     format!("{object:#}\n")
 }
 
-/// What is paid, as numbers.
+/// What is paid, as numbers; `up_to` where it is one of several prices, of which `amount` is the least.
 fn amounts(row: &Row) -> Vec<serde_json::Value> {
     let amounts = row.amounts.iter();
     amounts
-        .map(|(rupiah, unit)| value!({"amount": rupiah, "unit": unit}))
+        .map(|(amount, unit)| {
+            let mut said = value!({"amount": amount.rupiah, "unit": unit});
+            if amount.most != amount.rupiah {
+                said["up_to"] = amount.most.into();
+            }
+            said
+        })
         .collect()
 }
 

@@ -154,8 +154,11 @@ impl Tariff {
             if row.label {
                 yaml += &format!("    label: Baris {number}\n");
             }
-            if let Some(when) = &row.when {
-                yaml += &format!("    jika: {}\n", when.written());
+            match &row.when {
+                Some(when) => yaml += &format!("    jika: {}\n", when.written()),
+                // Without a remark prices for one thing are a range of which one is paid.
+                None if !row.unit.is_empty() => yaml += "    catatan: Dibayar bersama.\n",
+                None => {}
             }
         }
         if let Some(must) = &self.must {
@@ -221,7 +224,7 @@ fn tabled(yaml: &str) -> BTreeMap<Vec<usize>, Sum> {
             });
             let said = row.amounts.into_iter();
             let amounts: Sum = said
-                .map(|(rupiah, unit)| (unit.unwrap_or_default(), rupiah))
+                .map(|(amount, unit)| (unit.unwrap_or_default(), amount.rupiah))
                 .collect();
             let [words] = &row.cost[..] else {
                 panic!("{:?}", row.cost);

@@ -1,16 +1,16 @@
-//! Rows of the tariff that are added although they look like prices of which one is paid.
+//! Rows of the tariff that look like prices of which one is paid, though no condition says which.
 
 use crate::diagnostic::{Code, Diagnostic, Message, Sink, say};
 use crate::model::service::CostRow;
+use crate::resolve::cost::is_price;
 use crate::resolve::service::{Item, List, Service, Written};
 use crate::span::Span;
 
-/// Reports rows without a condition that count the same thing: a list of prices for different cases would be added.
+/// Reports prices for one thing of which no condition says who pays which: the page can only name the range.
 pub fn check(service: &Service<'_>, sink: &mut Sink) {
     let rows = service.list(List::Cost);
-    let rows = rows.filter(|item| item.is_unconditional()).filter_map(row);
-    let paid = |row: &&CostRow| row.amount.get().is_some_and(|amount| amount.value > 0);
-    let rows: Vec<&CostRow> = rows.filter(paid).collect();
+    let rows = rows.filter_map(row).filter(|row| is_price(row));
+    let rows: Vec<&CostRow> = rows.collect();
     for (index, row) in rows.iter().enumerate() {
         let alike = |other: &&&CostRow| are_alike(row, other);
         let other = rows[..index].iter().find(alike);
@@ -44,14 +44,14 @@ fn counted_alike((at, per): (Span, &str), other: Span) -> Diagnostic {
         Code::K0337,
         at,
         say!(
-            "dua baris biaya per {per} tanpa `jika` dijumlahkan bagi semua orang",
-            "two rows of the cost per {per} without `when` are added for everyone"
+            "ada beberapa harga per {per} tanpa `jika`, jadi halaman hanya dapat menyebut kisarannya",
+            "there are several prices per {per} without `when`, so the page can only state the range"
         ),
     )
     .also(other, say!("baris yang lain", "the other row"))
     .help(say!(
-        "jika tiap orang hanya membayar salah satu, tulis pertanyaannya di `pertanyaan`, lalu `jika: …` di tiap baris; jika memang dibayar bersama, ketik di bawah salah satunya: catatan: …",
-        "if each person pays only one of them, write the question under `questions`, then `when: …` in each row; if both are paid together, type below one of them: note: …"
+        "tulis pertanyaannya di `pertanyaan`, lalu `jika: …` di tiap baris; jika semuanya dibayar bersama, ketik di bawah tiap baris: catatan: …",
+        "write the question under `questions`, then `when: …` in each row; if all of them are paid together, type below each row: note: …"
     ))
 }
 

@@ -155,7 +155,11 @@ fn in_digits(sum: &Sum) -> String {
         _ => String::new(),
     };
     let amounts = amounts.iter();
-    let amounts = amounts.map(|amount| format!("{}{}", amount.rupiah, unit(amount)));
+    let digits = |amount: &Amount| match amount.rupiah == amount.most {
+        true => amount.most.to_string(),
+        false => format!("{} sampai {}", amount.rupiah, amount.most),
+    };
+    let amounts = amounts.map(|amount| format!("{}{}", digits(amount), unit(amount)));
     let sentences = sum.sentences().map(|text| text.value.clone());
     let parts: Vec<String> = amounts.chain(sentences).collect();
     parts.join(" + ")
@@ -165,6 +169,14 @@ fn in_digits(sum: &Sum) -> String {
 fn is_cost(sum: &Sum, expected: &str) -> bool {
     if plain(&in_digits(sum)) == plain(expected) {
         return true;
+    }
+    // One of several prices is not what everyone pays.
+    if sum
+        .amounts()
+        .iter()
+        .any(|amount| amount.rupiah != amount.most)
+    {
+        return false;
     }
     let mut amounts: Vec<(i64, String)> = sum
         .amounts()
