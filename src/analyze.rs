@@ -10,6 +10,7 @@ mod examine;
 pub mod rules;
 pub mod service;
 pub mod texts;
+mod validity;
 
 use std::collections::BTreeMap;
 

@@ -13,7 +13,7 @@ pub mod channels;
 mod checklist;
 mod collate;
 mod conditions;
-mod due;
+pub mod due;
 pub mod frame;
 pub mod index;
 mod items;

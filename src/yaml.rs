@@ -10,11 +10,13 @@
 mod broken;
 mod build;
 mod characters;
+mod continued;
 mod node;
 mod paste;
 mod read;
 mod slips;
 pub mod text;
 
+pub use continued::after_sign;
 pub use node::{Key, Node, Pair, Scalar, Tree, Value};
 pub use read::read;

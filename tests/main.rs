@@ -26,8 +26,10 @@ mod explain;
 mod figures;
 mod guide;
 mod hostile;
+mod kept;
 mod languages;
 mod links;
+mod marked;
 #[cfg(feature = "minify")]
 mod minify;
 mod opposites;

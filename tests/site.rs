@@ -5,7 +5,7 @@ mod folder;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-use jiff::civil::date;
+use jiff::civil::{Date, date};
 use maklumat::analyze::{Deny, SoundSite};
 use maklumat::diagnostic::{Failure, Report};
 use maklumat::output::MemoryOutput;
@@ -143,6 +143,12 @@ impl Site {
     /// The site with its drafts.
     pub fn with_drafts(mut self) -> Self {
         self.settings.drafts = Drafts::With;
+        self
+    }
+
+    /// The site, checked and built on this day.
+    pub fn on(mut self, today: Date) -> Self {
+        self.settings.today = today;
         self
     }
 

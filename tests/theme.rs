@@ -32,6 +32,7 @@ fn pages(form: Form) -> Vec<(&'static str, String)> {
     let free = FreePage {
         frame: full::frame_of("About"),
         title: parts::say("free title"),
+        lead: Some(parts::say("free lead")),
         body: "<h2>free heading</h2><p>free text</p>".to_owned(),
     };
     let redirect = Redirect {

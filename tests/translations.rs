@@ -12,7 +12,7 @@ const SERVICE: &str = "content/dinas-contoh/layanan-lengkap";
 const AGENCY: &str = "content/dinas-contoh/agency";
 
 /// Keys whose text is a name, and so no sentence.
-const NAMES: [&str; 16] = [
+const NAMES: [&str; 18] = [
     "document",
     "any_of",
     "all_of",
@@ -29,6 +29,8 @@ const NAMES: [&str; 16] = [
     "tests",
     "timezone",
     "postal_code",
+    "lat",
+    "lon",
 ];
 
 /// A text in the other language.

@@ -60,7 +60,7 @@ impl Examined {
             let page = reader.page(files, &mut sink);
             site.pages.extend(page.map(|page| (name.clone(), page)));
         }
-        check_shared(&site, &layout, &registries, &mut sink);
+        check_shared(&site, &layout, &registries, today, &mut sink);
         for (entry, words) in check_services(&reader, &layout, &site, &registries, today, &mut sink)
         {
             site.entries.push(entry);
@@ -107,7 +107,13 @@ impl Examined {
     }
 }
 
-fn check_shared(site: &Site, layout: &Layout, registries: &Registries, sink: &mut Sink) {
+fn check_shared(
+    site: &Site,
+    layout: &Layout,
+    registries: &Registries,
+    today: Date,
+    sink: &mut Sink,
+) {
     let names = Names::new(layout, registries);
     resolve::registry::check_site(&site.config, &names, sink);
     resolve::registry::check_registries(registries, &names, sink);
@@ -115,6 +121,7 @@ fn check_shared(site: &Site, layout: &Layout, registries: &Registries, sink: &mu
     for agency in site.agencies.values() {
         resolve::agency::check(agency, &names, sink);
         super::agency::check(agency, sink);
+        super::validity::check_decree(&agency.decree, today, sink);
     }
     for page in site.pages.values() {
         for (_, body) in std::iter::once(&page.original).chain(page.translations.values()) {

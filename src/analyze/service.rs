@@ -44,6 +44,7 @@ pub fn check(resolved: &Service<'_>, around: &Surroundings<'_>, sink: &mut Sink)
     check_summary(service, sink);
     check_papers(resolved, around.names, sink);
     check_review(service, around, sink);
+    super::validity::check(resolved, around.today, sink);
 }
 
 fn check_decree(service: &ServiceDocument, agency: Option<&AgencyDocument>, sink: &mut Sink) {

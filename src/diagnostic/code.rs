@@ -74,6 +74,7 @@ codes! {
     K0111 "nested-too-deep" Error,
     K0112 "front-matter" Error,
     K0113 "merge-conflict" Error,
+    K0114 "joined-line" Error,
 
     // Keys and values.
     K0201 "unknown-key" Error,
@@ -153,6 +154,7 @@ codes! {
     K0508 "decree-without-number" Warning,
     K0509 "missing-holidays" Warning,
     K0510 "year-without-holidays" Warning,
+    K0511 "not-in-force" Warning,
 
     // Markdown.
     K0601 "raw-html" Error,

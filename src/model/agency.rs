@@ -7,6 +7,7 @@ use super::record::record;
 use super::service::Decree;
 use super::standard::TimeZoneName;
 use super::{Date, FilePath, Integer, Text, Url};
+use crate::diagnostic::{Code, Diagnostic, say};
 
 record! {
     /// `agency.yaml`.
@@ -54,12 +55,59 @@ fn check_address(address: &Address, cx: &mut Context<'_>) {
         check_number(phone, cx);
         check_privacy(phone, cx);
     }
+    let degrees = [(&address.lat, 90.0), (&address.lon, 180.0)];
+    let wrong = degrees
+        .iter()
+        .filter_map(|(text, most)| no_degrees(text.get()?, *most));
+    let wrong: Vec<Diagnostic> = wrong.collect();
+    if !wrong.is_empty() {
+        cx.sink.extend(wrong);
+        return;
+    }
+    let alone = match degrees.map(|(text, _)| text.get()) {
+        [Some(lat), None] => Some((lat, "bujur", "lon")),
+        [None, Some(lon)] => Some((lon, "lintang", "lat")),
+        _ => None,
+    };
+    if let Some((text, id, en)) = alone {
+        let finding = Diagnostic::new(
+            Code::K0208,
+            text.span,
+            say!(
+                "`{id}` belum ditulis, jadi tempatnya tidak dapat ditunjuk di peta",
+                "`{en}` is missing, so the place cannot be shown on a map"
+            ),
+        );
+        cx.sink
+            .push(finding.help(say!("tambahkan: {id}: …", "add: {en}: …")));
+    }
+}
+
+/// Reports what is no number of degrees between minus `most` and `most`.
+fn no_degrees(text: &Text, most: f64) -> Option<Diagnostic> {
+    let written = &text.value;
+    let degrees: Option<f64> = written.parse().ok();
+    if degrees.is_some_and(|degrees| degrees.abs() <= most) {
+        return None;
+    }
+    let finding = Diagnostic::new(
+        Code::K0216,
+        text.span,
+        say!(
+            "`{written}` bukan derajat antara -{most} dan {most}",
+            "`{written}` is not a number of degrees from -{most} to {most}"
+        ),
+    );
+    Some(finding.help(say!(
+        "tulis derajat desimal dengan titik, misalnya -6.1214; angka ini tampil di aplikasi peta",
+        "write decimal degrees with a point, such as -6.1214; map applications show them"
+    )))
 }
 
 record! {
     /// The pledge an agency publishes with its standard (UU 25/2009 art. 22).
     pub struct PledgeDocument as "pledge", {
-        text / "bunyi": Text = "The pledge, word for word" | "Bunyi maklumat, kata demi kata",
+        text / "bunyi" required: Text = "The pledge, word for word" | "Bunyi maklumat, kata demi kata",
         signed_by / "ditandatangani_oleh": Text = "Who signed it" | "Yang menandatangani",
         role / "jabatan": Text = "The office of the signatory" | "Jabatannya",
         place / "tempat": Text = "Where it was signed" | "Tempat penandatanganan",
@@ -70,7 +118,7 @@ record! {
 record! {
     /// A satisfaction survey (SKM, PermenPANRB 14/2017).
     pub struct Survey as "survey", {
-        year / "tahun": Integer = "Year of the survey" | "Tahun survei",
+        year / "tahun" required: Integer = "Year of the survey" | "Tahun survei",
         score / "nilai": Text = "Score, 25 to 100" | "Nilai, 25 sampai 100",
         grade / "mutu": Text = "Grade, A to D" | "Mutu, A sampai D",
         url / "url": Url = "Where the result can be read" | "Alamat hasilnya",

@@ -139,9 +139,34 @@ fn check_cost(row: &CostRow, cx: &mut Context<'_>) {
     if let Some(amount) = row.amount.get() {
         negative(*amount, cx);
     }
-    if let (Slot::Absent, Some(text)) = (&row.amount, row.text.get()) {
-        cx.sink.extend(only_in_words(row, text));
+    let in_words = match (&row.amount, row.text.get()) {
+        (Slot::Absent, Some(text)) => only_in_words(row, text),
+        _ => None,
+    };
+    if in_words.is_none()
+        && let Some(unit) = row.unit.get()
+        && row.amount.get().is_none()
+    {
+        cx.sink.push(unit_of_nothing(unit));
     }
+    cx.sink.extend(in_words);
+}
+
+/// A unit of an amount that is not there.
+fn unit_of_nothing(unit: &Text) -> Diagnostic {
+    let per = &unit.value;
+    Diagnostic::new(
+        Code::K0222,
+        unit.span,
+        say!(
+            "`per: {per}` tidak tampil, karena butir ini tidak menyebut `rupiah`",
+            "`unit: {per}` is not shown, because this row has no `amount`"
+        ),
+    )
+    .help(say!(
+        "tulis jumlahnya di `rupiah`, atau hapus baris ini",
+        "write the sum as `amount`, or delete this line"
+    ))
 }
 
 /// A sentence that states an amount beside no number; what is certain of it is offered.

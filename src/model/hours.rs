@@ -1,9 +1,10 @@
 //! Opening hours, and the days on which an office works: the page and the day it promises both ask here.
 
 use super::Text;
-use super::context::{Context, Decode};
+use super::context::{Context, Decode, yes_or_no};
 use super::decode::fixed_value;
 use super::record::{choice, record};
+use super::registry::Holiday;
 use super::shape::{Choice, Shape};
 use super::values::TimeOfDay;
 use crate::diagnostic::{Code, Diagnostic, say};
@@ -17,6 +18,7 @@ record! {
         open / "buka": TimeOfDay = "Opening time, such as \"08:00\"" | "Jam buka, misalnya \"08:00\"",
         close / "tutup": Closing = "Closing time, or until_done" | "Jam tutup, atau selesai",
         by_appointment / "dengan_perjanjian": bool = "Only by appointment" | "Hanya dengan perjanjian",
+        on_holidays / "saat_hari_libur": OnHolidays = "Whether these hours hold on holidays too: true, false, or collective_leave alone" | "Jam ini berlaku juga pada hari libur: ya, tidak, atau cuti_bersama saja",
         closed / "libur": bool = "Closed on these days" | "Tutup pada hari-hari ini",
         note / "catatan": Text = "A remark" | "Catatan",
     }
@@ -74,6 +76,37 @@ impl Decode for Closing {
     }
 }
 
+/// On which holidays hours hold.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum OnHolidays {
+    /// On none.
+    None,
+    /// On days of collective leave, which offices may choose to work through.
+    CollectiveLeave,
+    /// On all.
+    All,
+}
+
+/// The word for days of collective leave alone.
+const COLLECTIVE_LEAVE: &[Choice] = &[Choice {
+    en: "collective_leave",
+    id: "cuti_bersama",
+}];
+
+impl Decode for OnHolidays {
+    fn shape() -> Shape {
+        Shape::Any(vec![Shape::Boolean, Shape::Choice(COLLECTIVE_LEAVE)])
+    }
+
+    fn decode(node: &Node, cx: &mut Context<'_>) -> Option<Self> {
+        match node.as_str().and_then(yes_or_no) {
+            Some(true) => Some(Self::All),
+            Some(false) => Some(Self::None),
+            None => fixed_value(node, COLLECTIVE_LEAVE, cx).map(|_| Self::CollectiveLeave),
+        }
+    }
+}
+
 /// A day without a known closing time, in minutes.
 const NEVER_CLOSES: u16 = 24 * 60;
 
@@ -104,6 +137,13 @@ impl HoursDocument {
         self.by_appointment.get() == Some(&true)
     }
 
+    /// On which holidays they hold; none where nobody is there without an appointment.
+    pub fn holidays(&self) -> OnHolidays {
+        let open = matches!(self.opening(), Opening::Open(..));
+        let said = self.on_holidays.get().filter(|_| open);
+        said.copied().unwrap_or(OnHolidays::None)
+    }
+
     /// The minute of the day until which somebody is there; `None` where nobody is, or only by appointment.
     fn closes(&self) -> Option<u16> {
         let Opening::Open(open, close) = self.opening() else {
@@ -119,6 +159,33 @@ impl HoursDocument {
     }
 }
 
+/// Whether an office with these hours works on a holiday.
+pub fn works_on(hours: &[HoursDocument], holiday: &Holiday) -> bool {
+    let Some(date) = holiday.date.get() else {
+        return false;
+    };
+    let day = ALL_DAYS[usize::from(date.value.weekday().to_sunday_zero_offset().unsigned_abs())];
+    let leave = holiday.collective_leave.get() == Some(&true);
+    let rows = hours.iter().filter(|row| row.days.items().contains(&day));
+    let holds = |row: &HoursDocument| match row.holidays() {
+        OnHolidays::None => false,
+        OnHolidays::CollectiveLeave => leave,
+        OnHolidays::All => true,
+    };
+    rows.into_iter().any(holds)
+}
+
+/// The days of a week, from Sunday on as scripts count.
+const ALL_DAYS: [Weekday; 7] = [
+    Weekday::Sunday,
+    Weekday::Monday,
+    Weekday::Tuesday,
+    Weekday::Wednesday,
+    Weekday::Thursday,
+    Weekday::Friday,
+    Weekday::Saturday,
+];
+
 /// The minute at which each day closes, from Sunday on as scripts count; 0 for a day on which nobody works.
 ///
 /// The working days are those written, else the days with opening hours, else Monday to Friday.
@@ -127,16 +194,7 @@ pub fn week(written: &[Weekday], hours: &[HoursDocument]) -> [u16; 7] {
         let rows = hours.iter().filter(|row| row.days.items().contains(day));
         rows.filter_map(HoursDocument::closes).max()
     };
-    let all = [
-        Weekday::Sunday,
-        Weekday::Monday,
-        Weekday::Tuesday,
-        Weekday::Wednesday,
-        Weekday::Thursday,
-        Weekday::Friday,
-        Weekday::Saturday,
-    ];
-    all.map(|day| {
+    ALL_DAYS.map(|day| {
         let works = match (written, hours) {
             ([], []) => !matches!(day, Weekday::Saturday | Weekday::Sunday),
             ([], _) => closes(&day).is_some(),

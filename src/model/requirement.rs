@@ -6,6 +6,7 @@ use super::record::{choice, from_text, record};
 use super::service_parts::Confirmation;
 use super::values::Condition;
 use super::{Id, Integer, Markdown, Slot, Text};
+use crate::diagnostic::{Code, Diagnostic, say};
 use crate::model::shape::Shape;
 use crate::yaml::{Node, Value};
 
@@ -172,11 +173,31 @@ record! {
 
 record! {
     /// An article that something rests on.
-    pub struct LegalBasis as "legal_basis" short legal_basis as Shape::Text, {
+    pub struct LegalBasis as "legal_basis" short legal_basis as Shape::Text, check check_basis {
         regulation / "peraturan": Text = "A regulation of regulations.yaml" | "Peraturan dari regulations.yaml",
         article / "pasal": Text = "Article, paragraph" | "Pasal, ayat",
         note / "catatan": Text = "A remark" | "Catatan",
         text / "bunyi": Text = "The basis in words, if no regulation is named" | "Dasarnya dalam kata-kata, jika peraturannya tidak ada di daftar",
+    }
+}
+
+/// An article is one of something.
+fn check_basis(basis: &LegalBasis, cx: &mut Context<'_>) {
+    if basis.regulation.is_absent() && basis.text.is_absent() {
+        cx.sink.push(
+            Diagnostic::new(
+                Code::K0208,
+                basis.span,
+                say!(
+                    "`peraturan` belum ditulis, jadi dasar hukum ini tidak tampil",
+                    "`regulation` is missing, so this legal basis is not shown"
+                ),
+            )
+            .help(say!(
+                "tambahkan: peraturan: id dari regulations.yaml, atau bunyi: nama peraturannya",
+                "add: regulation: an id of regulations.yaml, or text: its name"
+            )),
+        );
     }
 }
 

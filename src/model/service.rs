@@ -11,9 +11,9 @@ pub use super::requirement::{
     Requirements, Unsettled,
 };
 pub use super::service_parts::{
-    Actor, Attachment, Audience, ChangeRecord, ChannelType, Choice, Complaints, Confirmation,
-    Decree, Facility, Faq, Product, Question, Related, Representation, Review, ServiceChannel,
-    Source, Step,
+    Account, AccountNumber, Actor, Attachment, Audience, ChangeRecord, ChannelType, Choice,
+    Complaints, Confirmation, Decree, Facility, Faq, Product, Question, Related, Representation,
+    Review, ServiceChannel, Source, Step,
 };
 pub use super::time::{Time, TimeCase, TimeFrom, TimePhase, TimeUnit};
 
@@ -48,6 +48,7 @@ record! {
         time / "waktu": Time = "SD3, how long it takes" | "SD3, jangka waktu",
         cost / "biaya": CostTable = "SD4, what it costs" | "SD4, biaya",
         payment_methods / "cara_bayar": Vec<Text> = "Means of payment" | "Cara membayar",
+        accounts / "rekening": Vec<Account> = "Accounts and virtual accounts into which is paid" | "Rekening dan virtual account tempat membayar",
         products / "produk": Vec<Product> = "SD5, what the citizen gets" | "SD5, produk pelayanan",
         complaints / "pengaduan": Complaints = "SD6, where to ask or complain" | "SD6, penanganan pengaduan",
 

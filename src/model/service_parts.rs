@@ -1,12 +1,15 @@
 //! The parts of a service besides its requirements.
 
 use super::channel::ChannelDocument;
+use super::context::{Context, Decode};
 use super::number::NumberRange;
 use super::record::{choice, from_text, record};
 use super::time::Time;
 use super::values::Condition;
 use super::{Date, FilePath, Id, Markdown, Named, Text, Url};
+use crate::diagnostic::{Code, Diagnostic, say};
 use crate::model::shape::Shape;
+use crate::yaml::Node;
 
 record! {
     /// A decree (surat keputusan).
@@ -35,7 +38,7 @@ record! {
     pub struct Review as "review", {
         by / "oleh": Text = "Who" | "Siapa",
         role / "jabatan": Text = "The office" | "Jabatannya",
-        date / "tanggal": Date = "When" | "Kapan",
+        date / "tanggal" required: Date = "When" | "Kapan",
     }
 }
 
@@ -166,12 +169,85 @@ record! {
 }
 
 record! {
+    /// An account into which is paid, or a virtual account.
+    pub struct Account as "account", {
+        bank / "bank": Text = "The bank" | "Banknya",
+        number / "nomor" required: AccountNumber = "The number of the account or virtual account" | "Nomor rekening atau virtual account",
+        holder / "atas_nama": Text = "In whose name it is" | "Atas nama siapa",
+    }
+}
+
+/// The number of an account: as long as that of a person, and none.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct AccountNumber(pub Text);
+
+impl Decode for AccountNumber {
+    fn shape() -> Shape {
+        Shape::Text
+    }
+
+    fn decode(node: &Node, cx: &mut Context<'_>) -> Option<Self> {
+        let outer = std::mem::replace(&mut cx.official, true);
+        let text = Text::decode(node, cx);
+        cx.official = outer;
+        let text = text?;
+        let known = |c: char| c.is_ascii_digit() || matches!(c, ' ' | '.' | '-');
+        let digits = text.value.chars().filter(char::is_ascii_digit).count();
+        if digits < FEWEST_DIGITS || !text.value.chars().all(known) {
+            let written = &text.value;
+            let finding = Diagnostic::new(
+                Code::K0213,
+                text.span,
+                say!(
+                    "`{written}` bukan nomor rekening",
+                    "`{written}` is not the number of an account"
+                ),
+            );
+            cx.sink.push(finding.help(say!(
+                "tulis angkanya saja, misalnya: nomor: 0000 1111 2222; nama bank dan pemiliknya ditulis di `bank` dan `atas_nama`",
+                "write only its digits, for example: number: 0000 1111 2222; bank and owner are written as `bank` and `holder`"
+            )));
+            return None;
+        }
+        Some(Self(text))
+    }
+}
+
+/// No account has fewer digits.
+const FEWEST_DIGITS: usize = 5;
+
+record! {
     /// Where to ask or complain, and what happens then.
-    pub struct Complaints as "complaints", {
+    pub struct Complaints as "complaints", check check_complaints {
         channels / "saluran": Vec<ChannelDocument> = "The channels" | "Salurannya",
         steps / "langkah": Vec<Text> = "What happens with a complaint" | "Apa yang terjadi dengan pengaduan",
         response_time / "waktu_tanggapan": Time = "When an answer comes" | "Kapan dijawab",
         officer_role / "jabatan_petugas": Text = "The office that answers" | "Jabatan yang menjawab",
+    }
+}
+
+/// An answer comes in one time: nothing decides between cases of it.
+fn check_complaints(complaints: &Complaints, cx: &mut Context<'_>) {
+    let Some(time) = complaints.response_time.get() else {
+        return;
+    };
+    let cases = time.cases.items().iter().map(|case| case.span);
+    let phases = time.phases.items().iter().map(|phase| phase.span);
+    for span in cases.chain(phases) {
+        cx.sink.push(
+            Diagnostic::new(
+                Code::K0222,
+                span,
+                say!(
+                    "`waktu_tanggapan` tidak punya `kasus` dan `tahap`",
+                    "`response_time` has no `cases` and no `phases`"
+                ),
+            )
+            .help(say!(
+                "tulis kalimatnya di `bunyi` atau `catatan` dari `waktu_tanggapan`, lalu hapus butir ini",
+                "put the sentence in the `text` or `note` of `response_time`, then delete this item"
+            )),
+        );
     }
 }
 

@@ -3,12 +3,15 @@
 use super::artifact::Artifact;
 use super::{Kind, Listing, Made, Make};
 use crate::model::agency::{AgencyDocument, PledgeDocument};
+use crate::model::hours::works_on;
+use crate::model::registry::{Holiday, HolidayYear};
 use crate::model::site::OutputKind;
 use crate::render::card::card;
 use crate::render::channels::{agency_channels, hours, lines};
+use crate::render::due::YEARS;
 use crate::render::frame::{About, frame};
 use crate::render::pen::{Desk, Pen};
-use crate::render::view::{AgencyPage, Fact, Link, Pledge};
+use crate::render::view::{AgencyPage, Fact, Holidays, Link, Pledge};
 use crate::resolve::Site;
 use crate::route::{Route, Subject};
 
@@ -75,11 +78,48 @@ fn view(pen: &Pen<'_>, folder: &str, document: &AgencyDocument) -> AgencyPage {
         map: map(document),
         website: document.website.get().map(|url| url.value.clone()),
         hours: hours(pen, document.hours.items()),
+        holidays: holidays(pen, document),
         channels: agency_channels(pen, document),
         services: services.iter().map(|entry| card(pen, entry)).collect(),
         pledge: document.pledge.get().and_then(|pledge| signed(pen, pledge)),
         facts: facts(pen, document),
     }
+}
+
+/// The listed holidays of the latest years, and on which of them the agency is open.
+fn holidays(pen: &Pen<'_>, agency: &AgencyDocument) -> Vec<Holidays> {
+    let years = &pen.desk.site.registries.holidays;
+    let mut years: Vec<&HolidayYear> = years.iter().collect();
+    years.sort_by_key(|year| year.year.get().map(|year| year.value));
+    let latest = years.len().saturating_sub(YEARS);
+    let page = |year: &&HolidayYear| {
+        let number = year.year.get()?.value.to_string();
+        let days = year.days.items().iter();
+        Some(Holidays {
+            title: pen.fill("holidays.title", &[("year", &number)]),
+            basis: year.basis.get().map(|basis| pen.text(basis)),
+            days: days.filter_map(|day| holiday(pen, agency, day)).collect(),
+        })
+    };
+    years[latest..].iter().filter_map(page).collect()
+}
+
+fn holiday(pen: &Pen<'_>, agency: &AgencyDocument, day: &Holiday) -> Option<Fact> {
+    let mut value = match day.name.get() {
+        Some(name) => pen.text(name),
+        None => pen.said(pen.word("holidays.unnamed")),
+    };
+    let leave = day.collective_leave.get() == Some(&true);
+    let open = works_on(agency.hours.items(), day);
+    let remarks = [("holidays.leave", leave), ("holidays.open", open)];
+    for (key, _) in remarks.into_iter().filter(|(_, holds)| *holds) {
+        value.text = pen.fill(key, &[("name", &value.text)]);
+    }
+    Some(Fact {
+        term: pen.date(day.date.get()?),
+        value,
+        href: None,
+    })
 }
 
 /// A link to a map of the place, where its coordinates are known.
@@ -158,37 +198,41 @@ fn facts(pen: &Pen<'_>, agency: &AgencyDocument) -> Vec<Fact> {
 /// The consultation, and where the standard is posted.
 fn events(pen: &Pen<'_>, agency: &AgencyDocument) -> Vec<Fact> {
     let mut facts = Vec::new();
-    if let Some(held) = agency.consultation.get()
-        && let Some(date) = held.date.get().map(|date| pen.date(date))
-    {
+    if let Some(held) = agency.consultation.get() {
         let file = held.file.get().and_then(|file| pen.file(&file.value));
-        let words = match file {
-            Some(_) => pen.fill("consultation.record", &[("date", &date)]),
-            None => date,
-        };
-        facts.push(Fact {
-            term: pen.word("consultation.term"),
-            value: pen.said(words),
-            href: file,
-        });
+        let minutes = file.as_ref().map(|_| pen.word("consultation.minutes"));
+        let date = held.date.get().map(|date| pen.date(date));
+        let said = date.into_iter().chain(minutes);
+        facts.extend(event(pen, "consultation.term", said, file));
     }
-    if let Some(posted) = agency.posted.get()
-        && let Some(date) = posted.date.get().map(|date| pen.date(date))
-    {
+    if let Some(posted) = agency.posted.get() {
         let photo = posted.photo.get().and_then(|photo| pen.file(&photo.value));
-        let words = match (posted.place.get(), &photo) {
-            (Some(place), _) => {
-                let place = &pen.worded(place).value;
-                pen.fill("posted.place", &[("date", &date), ("place", place)])
-            }
-            (None, Some(_)) => pen.fill("posted.photo", &[("date", &date)]),
-            (None, None) => date,
-        };
-        facts.push(Fact {
-            term: pen.word("posted.term"),
-            value: pen.said(words),
-            href: photo,
-        });
+        let date = posted.date.get().map(|date| pen.date(date));
+        let place = posted
+            .place
+            .get()
+            .map(|place| pen.worded(place).value.clone());
+        let alt = pen.str(&posted.alt);
+        let picture = photo
+            .as_ref()
+            .map(|_| pen.fill("posted.photo", &[("alt", alt)]));
+        let said = date.into_iter().chain(place).chain(picture);
+        facts.extend(event(pen, "posted.term", said, photo));
     }
     facts
+}
+
+/// What is known of an event, in one line; nothing where nothing is.
+fn event(
+    pen: &Pen<'_>,
+    term: &str,
+    said: impl Iterator<Item = String>,
+    href: Option<String>,
+) -> Option<Fact> {
+    let said: Vec<String> = said.collect();
+    (!said.is_empty()).then(|| Fact {
+        term: pen.word(term),
+        value: pen.said(pen.language().row(&said)),
+        href,
+    })
 }

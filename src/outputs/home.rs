@@ -33,6 +33,7 @@ fn make(desk: Desk<'_>, route: &Route) -> Made {
     let view = Home {
         frame: frame(pen, About::default(), None),
         title: title.map(|title| pen.text(title)).unwrap_or_default(),
+        owner: owner(pen),
         agencies: agencies(pen),
         life_events: events
             .filter_map(|event| {
@@ -49,6 +50,14 @@ fn make(desk: Desk<'_>, route: &Route) -> Made {
             .collect(),
     };
     Some(Artifact::page(pen, "home.html", &view))
+}
+
+fn owner(pen: &Pen<'_>) -> Option<Link> {
+    let owner = pen.desk.site.config.agency.get()?;
+    Some(Link {
+        href: owner.url.get().map(|url| url.value.clone()),
+        label: pen.text(owner.name.get()?),
+    })
 }
 
 fn agencies(pen: &Pen<'_>) -> Vec<AgencyGroup> {

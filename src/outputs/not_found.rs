@@ -38,6 +38,7 @@ fn make(desk: Desk<'_>, route: &Route) -> Made {
     let view = FreePage {
         frame: frame(&pen, about, None),
         title,
+        lead: None,
         body: format!("<p>{text}</p>\n<p><a href=\"{link}\">{home}</a></p>\n"),
     };
     Some(Artifact::page(&pen, "page.html", &view))

@@ -46,6 +46,7 @@ fn make(desk: Desk<'_>, route: &Route) -> Made {
     let view = FreePage {
         frame: frame(&pen, about, None),
         title,
+        lead: document.summary.get().map(|summary| pen.text(summary)),
         body: body.map(|body| pen.html(&body, 2)).unwrap_or_default(),
     };
     Some(Artifact::page(&pen, "page.html", &view))

@@ -14,7 +14,7 @@ use crate::span::Span;
 use crate::yaml::{Key, Node, Pair, Value};
 
 /// Keys whose text is a name that refers to something, and so no sentence.
-const NAMES: [&str; 16] = [
+const NAMES: [&str; 18] = [
     "document",
     "any_of",
     "all_of",
@@ -31,6 +31,8 @@ const NAMES: [&str; 16] = [
     "tests",
     "timezone",
     "postal_code",
+    "lat",
+    "lon",
 ];
 
 /// The keys under which a text stands beside its stamp: `{of: HASH8, text: …}`, or the key that its short form means.

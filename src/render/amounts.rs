@@ -110,5 +110,12 @@ pub fn in_short<T>(pen: &Pen<'_>, slot: &Slot<T>, say: impl Fn(&T) -> Option<Wor
 pub fn amount(pen: &Pen<'_>, row: &CostRow) -> Option<String> {
     let value = row.amount.get()?.value;
     let unit = row.unit.get().map(|unit| pen.worded(unit).value.as_str());
-    Some(pen.language().price(value, unit))
+    let price = pen.language().price(value, unit);
+    match unit {
+        // Sums leave out of what nothing is paid; its row says it.
+        Some(unit) if value == 0 => {
+            Some(pen.fill("cost.per", &[("amount", &price), ("unit", unit)]))
+        }
+        _ => Some(price),
+    }
 }

@@ -4,7 +4,7 @@ use super::pen::Pen;
 use super::view::{Channel, Help, Hours, Link, Words};
 use crate::model::agency::{Address, AgencyDocument};
 use crate::model::channel::{ChannelDocument, telephone_address};
-use crate::model::hours::{Closing, HoursDocument, Opening, Weekday};
+use crate::model::hours::{Closing, HoursDocument, OnHolidays, Opening, Weekday};
 use crate::model::values::TimeOfDay;
 use crate::route::Subject;
 
@@ -19,6 +19,7 @@ pub fn channels(pen: &Pen<'_>, channels: &[ChannelDocument]) -> Vec<Channel> {
                 kind: kind.key(),
                 kind_label: pen.word(&format!("channel.{}", kind.key())),
                 value: with_extension(pen, pen.text(value), channel),
+                note: channel.note.get().map(|note| pen.text(note)),
                 href: channel.href(),
             })
         })
@@ -43,6 +44,7 @@ pub fn telephone(pen: &Pen<'_>, number: &crate::model::Text) -> Channel {
         kind: "phone",
         kind_label: pen.word("channel.phone"),
         value: pen.text(number),
+        note: None,
         href: telephone_address(number),
     }
 }
@@ -103,6 +105,7 @@ pub fn ladder(pen: &Pen<'_>) -> Vec<Channel> {
                 kind: if href.is_some() { "web" } else { "phone" },
                 kind_label: phone.map(|phone| phone.value.clone()).unwrap_or_default(),
                 value: pen.text(label),
+                note: None,
                 href: href.or_else(|| telephone_address(phone?)),
             })
         })
@@ -133,16 +136,30 @@ fn times(pen: &Pen<'_>, line: &HoursDocument) -> String {
         Closing::At(time) => time_of_day(pen, time),
         Closing::UntilDone(_) => pen.word("hours.until_done"),
     });
-    let times = match (open, close) {
-        (Some(open), Some(close)) => pen.fill("hours.range", &[("open", &open), ("close", &close)]),
-        (Some(open), None) => pen.fill("hours.from", &[("open", &open)]),
-        (None, close) => pen.fill("hours.until", &[("close", &close.unwrap_or_default())]),
-    };
+    let times = with_holidays(pen, line, times_between(pen, open, close));
     if line.is_by_appointment() {
         pen.fill("hours.appointment", &[("hours", &times)])
     } else {
         times
     }
+}
+
+fn times_between(pen: &Pen<'_>, open: Option<String>, close: Option<String>) -> String {
+    match (open, close) {
+        (Some(open), Some(close)) => pen.fill("hours.range", &[("open", &open), ("close", &close)]),
+        (Some(open), None) => pen.fill("hours.from", &[("open", &open)]),
+        (None, close) => pen.fill("hours.until", &[("close", &close.unwrap_or_default())]),
+    }
+}
+
+/// Times with the holidays on which they hold too.
+fn with_holidays(pen: &Pen<'_>, line: &HoursDocument, times: String) -> String {
+    let key = match line.holidays() {
+        OnHolidays::None => return times,
+        OnHolidays::CollectiveLeave => "hours.on_collective_leave",
+        OnHolidays::All => "hours.on_holidays",
+    };
+    pen.fill(key, &[("hours", &times)])
 }
 
 fn time_of_day(pen: &Pen<'_>, time: &TimeOfDay) -> String {

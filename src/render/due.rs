@@ -9,12 +9,12 @@ use super::view::Due;
 use crate::model::Integer;
 use crate::model::Slot;
 use crate::model::agency::AgencyDocument;
-use crate::model::hours::week;
+use crate::model::hours::{HoursDocument, week, works_on};
 use crate::model::registry::HolidayYear;
 use crate::model::service::{ServiceDocument, Status, Time, TimeUnit};
 
 /// Years of holidays that a page carries: whoever reads it late in a year needs the next one, and no page grows for ever.
-const YEARS: usize = 3;
+pub const YEARS: usize = 3;
 
 /// When an office works.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -45,18 +45,20 @@ pub fn calendar(agency: &AgencyDocument, years: &[HolidayYear]) -> Option<Calend
     week.iter().any(|closes| *closes > 0).then(|| Calendar {
         zone,
         week,
-        holidays: holidays(years),
+        holidays: holidays(years, agency.hours.items()),
     })
 }
 
-/// The latest years, each with its days in order.
-fn holidays(years: &[HolidayYear]) -> BTreeMap<i64, String> {
+/// The latest years, each with the days on which an office with these hours is closed, in order.
+fn holidays(years: &[HolidayYear], hours: &[HoursDocument]) -> BTreeMap<i64, String> {
     let mut all = BTreeMap::new();
     for year in years {
         let Some(number) = year.year.get() else {
             continue;
         };
-        let days = year.days.items().iter().filter_map(|day| day.date.get());
+        let days = year.days.items().iter();
+        let days = days.filter(|day| !works_on(hours, day));
+        let days = days.filter_map(|day| day.date.get());
         let days = days.filter(|day| i64::from(day.value.year()) == number.value);
         let mut days: Vec<String> = days
             .map(|day| day.value.strftime("%m-%d").to_string())

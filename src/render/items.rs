@@ -244,7 +244,8 @@ fn basis_link(pen: &Pen<'_>, basis: &LegalBasis) -> Option<Link> {
         ];
         label.text = pen.fill("legal_basis.with_article", &values);
     }
-    if let Some(note) = basis.note.get() {
+    let beside = basis.text.get().filter(|_| regulation.is_some());
+    for note in beside.into_iter().chain(basis.note.get()) {
         let note = &pen.worded(note).value;
         let values = [("basis", label.text.as_str()), ("note", note)];
         label.text = pen.fill("legal_basis.with_note", &values);

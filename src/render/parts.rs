@@ -11,7 +11,7 @@ use super::view::{
 };
 use crate::model::agency::AgencyDocument;
 use crate::model::service::{
-    Product as ProductDocument, ServiceChannel as ChannelDocument, ServiceDocument,
+    Account, Product as ProductDocument, ServiceChannel as ChannelDocument, ServiceDocument,
     Step as StepDocument, Time,
 };
 use crate::model::{Slot, Text};
@@ -178,51 +178,81 @@ fn durations(
     service: &Service<'_>,
     time: &Time,
 ) -> Vec<Duration> {
-    let note = |note: &Slot<Text>| note.get().map(|note| pen.text(note));
     let from = time.from.get();
     let from = from.map(|from| pen.word(&format!("time.from.{}", from.key())));
     let whole = amounts::time(pen, &time.text, &time.min, &time.max, &time.unit);
-    let whole = whole.map(|text| Duration {
+    let whole = said_of_time(pen, &Slot::Absent, whole, &time.note);
+    let whole = whole.map(|(label, text, note)| Duration {
         kind: "whole",
         path: None,
         states: None,
-        label: None,
+        label,
         text,
         from,
         condition: None,
-        note: note(&time.note),
+        note,
         due: dues.line(&time.max, &time.unit),
     });
     let cases = service.list(List::Time).filter_map(|item| {
         let Written::Case(case) = item.written else {
             return None;
         };
+        let text = amounts::time(pen, &case.text, &case.min, &case.max, &case.unit);
+        let (label, text, note) = said_of_time(pen, &case.label, text, &case.note)?;
         Some(Duration {
             kind: "case",
             states: states(item),
             path: Some(item.path.clone()),
-            label: case.label.get().map(|label| pen.text(label)),
-            text: amounts::time(pen, &case.text, &case.min, &case.max, &case.unit)?,
+            label,
+            text,
             from: None,
             condition: rules.only_if(item.when.as_ref()),
-            note: note(&case.note),
+            note,
             due: dues.line(&case.max, &case.unit),
         })
     });
     let phases = time.phases.items().iter().filter_map(|phase| {
+        let text = amounts::time(pen, &phase.text, &phase.min, &phase.max, &phase.unit);
+        let (label, text, note) = said_of_time(pen, &phase.label, text, &phase.note)?;
         Some(Duration {
             kind: "phase",
             path: None,
             states: None,
-            label: phase.label.get().map(|label| pen.text(label)),
-            text: amounts::time(pen, &phase.text, &phase.min, &phase.max, &phase.unit)?,
+            label,
+            text,
             from: None,
             condition: None,
-            note: note(&phase.note),
+            note,
             due: None,
         })
     });
     whole.into_iter().chain(cases).chain(phases).collect()
+}
+
+/// Label, text and remark of a time; where it has no text, its label or remark is what it says.
+fn said_of_time(
+    pen: &Pen<'_>,
+    label: &Slot<Text>,
+    text: Option<Words>,
+    note: &Slot<Text>,
+) -> Option<(Option<Words>, Words, Option<Words>)> {
+    let [label, note] = [label, note].map(|slot| slot.get().map(|text| pen.text(text)));
+    match (label, text, note) {
+        (label, Some(text), note) => Some((label, text, note)),
+        (Some(label), None, note) => Some((None, label, note)),
+        (None, None, Some(note)) => Some((None, note, None)),
+        (None, None, None) => None,
+    }
+}
+
+/// When a complaint is answered, with what is remarked on it.
+fn response(pen: &Pen<'_>, time: &Time) -> Option<Words> {
+    let said = amounts::time(pen, &time.text, &time.min, &time.max, &time.unit);
+    let (_, words, note) = said_of_time(pen, &Slot::Absent, said, &time.note)?;
+    Some(match note {
+        Some(note) => words.saying(format!("{} ({})", words.text, note.text)),
+        None => words,
+    })
 }
 
 /// What it costs.
@@ -248,6 +278,27 @@ pub fn cost(pen: &Pen<'_>, rules: &Conditions<'_>, service: &Service<'_>) -> Par
         })
     });
     part(pen, "cost", service.document.cost.state(), rows.collect())
+}
+
+/// Into which accounts is paid: "Bank Contoh 0000 1111 2222, atas nama Kas Daerah".
+pub fn accounts(pen: &Pen<'_>, accounts: &[Account]) -> Vec<Words> {
+    let said = accounts.iter().filter_map(|account| {
+        let number = &account.number.get()?.0;
+        let first = account.bank.get().unwrap_or(number);
+        let mut words = pen.worded(number).value.clone();
+        if let Some(bank) = account.bank.get() {
+            words = format!("{} {words}", pen.worded(bank).value);
+        }
+        if let Some(holder) = account.holder.get() {
+            let values = [
+                ("account", words.as_str()),
+                ("holder", &pen.worded(holder).value),
+            ];
+            words = pen.fill("cost.account_of", &values);
+        }
+        Some(pen.text(first).saying(words))
+    });
+    said.collect()
 }
 
 /// What the citizen gets.
@@ -302,8 +353,7 @@ pub fn complaints(
             .map(|step| pen.text(step))
             .collect();
         let response = complaints.response_time.get();
-        let response = response
-            .and_then(|time| amounts::time(pen, &time.text, &time.min, &time.max, &time.unit));
+        let response = response.and_then(|time| self::response(pen, time));
         let officer = complaints.officer_role.get().map(|role| pen.text(role));
         let found = [
             ("complaint.response_time", response),

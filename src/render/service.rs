@@ -61,6 +61,7 @@ fn of_service(
         summary: service.summary.get().map(|summary| pen.text(summary)),
         agency: agency_link,
         status: status(pen, service),
+        in_force: standing::in_force(pen, service),
         glance: glance(pen, resolved),
         contents: Vec::new(),
         requirements,
@@ -72,6 +73,7 @@ fn of_service(
         calendar,
         cost: parts::cost(pen, rules, resolved),
         payment_methods: pen.joined(service.payment_methods.items()),
+        accounts: parts::accounts(pen, service.accounts.items()),
         products: parts::products(pen, &service.products),
         complaints,
         management: standing::management(pen, service),
@@ -171,11 +173,13 @@ fn verbatim_title(pen: &Pen<'_>, service: &ServiceDocument) -> Option<Words> {
 }
 
 fn status(pen: &Pen<'_>, service: &ServiceDocument) -> Option<StatusNotice> {
-    let status = *service.status.get()?;
-    (status != Status::Active).then(|| StatusNotice {
+    let status = service.status.get().copied().unwrap_or(Status::Active);
+    let note = service.status_note.get().map(|note| pen.text(note));
+    let active = status == Status::Active;
+    (!active || note.is_some()).then(|| StatusNotice {
         status: status.key(),
-        label: pen.word(&format!("notice.{}", status.key())),
-        note: service.status_note.get().map(|note| pen.text(note)),
+        label: (!active).then(|| pen.word(&format!("notice.{}", status.key()))),
+        note,
     })
 }
 
@@ -218,7 +222,7 @@ fn sums(pen: &Pen<'_>, service: &Service<'_>) -> Vec<Words> {
     sums.map(|sum| sum_in_short(pen, sum)).collect()
 }
 
-/// Who may use it: the criteria that turn away, else its audience; never more than the standard says.
+/// Who may use it: its audience and the criteria that turn away; never more than the standard says.
 fn who(pen: &Pen<'_>, service: &Service<'_>) -> SlotView {
     // A criterion of a group that concerns some people only says nothing of everyone.
     let criteria = service.criteria().filter(|item| item.condition.is_none());
@@ -230,28 +234,34 @@ fn who(pen: &Pen<'_>, service: &Service<'_>) -> SlotView {
             items::wording(pen, label, text).0
         })
         .collect();
+    let audience = audience(pen, service.document);
     if let Some(first) = words.first() {
-        let texts: Vec<&str> = words.iter().map(|words| words.text.as_str()).collect();
+        let texts = audience.iter().chain(words.iter().map(|words| &words.text));
+        let texts: Vec<&str> = texts.map(String::as_str).collect();
         return given(first.saying(texts.join("; ")));
     }
-    let audience = service.document.audience.items().iter();
-    let audience: Vec<String> = audience
+    let key = match service.document.requirements.get() {
+        Some(Requirements::None) => "glance.no_conditions",
+        _ => "glance.see_conditions",
+    };
+    given(pen.said(audience.unwrap_or_else(|| pen.word(key))))
+}
+
+/// Whom the service is for, and where: "Perorangan di Kota Contoh".
+fn audience(pen: &Pen<'_>, service: &ServiceDocument) -> Option<String> {
+    let who = service.audience.items().iter();
+    let who: Vec<String> = who
         .map(|who| pen.word(&format!("audience.{}", who.key())))
         .collect();
-    if audience.is_empty() {
-        let key = match service.document.requirements.get() {
-            Some(Requirements::None) => "glance.no_conditions",
-            _ => "glance.see_conditions",
-        };
-        return given(pen.said(pen.word(key)));
-    }
-    let who = pen.language().row(&audience);
-    match pen.joined(service.document.service_area.items()) {
-        Some(area) => {
-            let text = pen.fill("glance.who_in_area", &[("who", &who), ("area", &area.text)]);
-            given(pen.said(text))
+    let who = (!who.is_empty()).then(|| pen.language().row(&who));
+    let area = pen.joined(service.service_area.items());
+    match (who, area) {
+        (Some(who), Some(area)) => {
+            let values = [("who", who.as_str()), ("area", &area.text)];
+            Some(pen.fill("glance.who_in_area", &values))
         }
-        None => given(pen.said(who)),
+        (None, Some(area)) => Some(pen.fill("glance.in_area", &[("area", &area.text)])),
+        (who, None) => who,
     }
 }
 

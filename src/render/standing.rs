@@ -46,15 +46,26 @@ pub fn binding(
     }
 }
 
-/// A page's date: the latest of its changes, its review and its start.
+/// A page's date: the latest of its changes and its review.
 fn page_date(service: &ServiceDocument) -> Option<&Date> {
     let changes = service.changes.items().iter();
     let changes = changes.filter_map(|change| change.date.get());
     let review = service.reviewed.get().and_then(|review| review.date.get());
-    changes
-        .chain(review)
-        .chain(service.effective_from.get())
-        .max_by_key(|date| date.value)
+    changes.chain(review).max_by_key(|date| date.value)
+}
+
+/// From when and until when the standard is in force, with the dates: no page knows the day on which it is read. A start
+/// that was reached when the page was last looked at goes without saying.
+pub fn in_force(pen: &Pen<'_>, service: &ServiceDocument) -> Option<String> {
+    let start = service.effective_from.get();
+    let start =
+        start.filter(|start| page_date(service).is_none_or(|date| date.value < start.value));
+    let says = |key: &str, date: &Date| pen.fill(key, &[("date", &pen.date(date))]);
+    let start = start.map(|date| says("notice.from", date));
+    let end = service.effective_to.get();
+    let end = end.map(|date| says("notice.until", date));
+    let said: Vec<String> = start.into_iter().chain(end).collect();
+    (!said.is_empty()).then(|| said.join(" "))
 }
 
 fn decree_facts(pen: &Pen<'_>, decree: Option<&Decree>) -> Vec<Fact> {
@@ -162,12 +173,13 @@ fn review_fact(pen: &Pen<'_>, service: &ServiceDocument) -> Option<Fact> {
             let date = pen.date(date);
             let by = review.map_or("", |review| pen.str(&review.by));
             let role = review.map_or("", |review| pen.str(&review.role));
-            let values = [("date", date.as_str()), ("by", by), ("role", role)];
             let key = match (by.is_empty(), role.is_empty()) {
                 (false, false) => "reviewed.by_role",
-                (false, true) => "reviewed.by",
-                _ => "reviewed.value",
+                (true, true) => "reviewed.value",
+                _ => "reviewed.by",
             };
+            let by = if by.is_empty() { role } else { by };
+            let values = [("date", date.as_str()), ("by", by), ("role", role)];
             pen.fill(key, &values)
         }
     };

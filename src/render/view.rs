@@ -150,6 +150,8 @@ pub struct Channel {
     pub kind_label: String,
     /// The value as written: the number, the address.
     pub value: Words,
+    /// A remark: when somebody answers, what it is for.
+    pub note: Option<Words>,
     /// `tel:`, `mailto:`, `https:` link where the kind has one.
     pub href: Option<String>,
 }
@@ -161,6 +163,8 @@ pub struct Home {
     pub frame: Frame,
     /// The page's one `<h1>`.
     pub title: Words,
+    /// The government that owns the site, linked to its own website.
+    pub owner: Option<Link>,
     /// All services, by agency.
     pub agencies: Vec<AgencyGroup>,
     /// Services grouped by what happened in the reader's life; empty if none is declared.
@@ -227,6 +231,8 @@ pub struct AgencyPage {
     pub website: Option<String>,
     /// Opening hours.
     pub hours: Vec<Hours>,
+    /// The listed days on which it is closed, by year.
+    pub holidays: Vec<Holidays>,
     /// Its channels.
     pub channels: Vec<Channel>,
     /// Its services, and those of others offered here.
@@ -235,6 +241,17 @@ pub struct AgencyPage {
     pub pledge: Option<Pledge>,
     /// Further facts, each a term and its value: survey, consultation, decree, where the standard is posted.
     pub facts: Vec<Fact>,
+}
+
+/// The holidays of a year, as they concern one agency.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Holidays {
+    /// "Hari libur 2026"
+    pub title: String,
+    /// The decree that sets the list.
+    pub basis: Option<Words>,
+    /// Each day with its date and its name.
+    pub days: Vec<Fact>,
 }
 
 /// A signed pledge.
@@ -268,6 +285,8 @@ pub struct FreePage {
     pub frame: Frame,
     /// The title.
     pub title: Words,
+    /// One sentence about it.
+    pub lead: Option<Words>,
     /// The body as HTML made from Markdown; its headings start at `<h2>`.
     pub body: String,
 }

@@ -1,7 +1,7 @@
 //! Checks of an agency: its files, its Markdown and its dates.
 
 use super::names::Names;
-use super::registry::missing_alt;
+use super::registry::{alt_of_nothing, missing_alt};
 use crate::diagnostic::{Code, Diagnostic, Sink, say};
 use crate::model::agency::AgencyDocument;
 use crate::model::hours::{Closing, Opening, Weekday};
@@ -21,12 +21,15 @@ pub fn check(agency: &AgencyDocument, names: &Names<'_>, sink: &mut Sink) {
     if let Some(file) = minutes {
         names.expect_file(file, sink);
     }
-    if let Some(posted) = agency.posted.get()
-        && let Some(photo) = posted.photo.get()
-    {
-        names.expect_file(photo, sink);
-        if posted.alt.get().is_none() {
-            sink.push(missing_alt(photo.span));
+    if let Some(posted) = agency.posted.get() {
+        match posted.photo.get() {
+            Some(photo) => {
+                names.expect_file(photo, sink);
+                if posted.alt.get().is_none() {
+                    sink.push(missing_alt(photo.span));
+                }
+            }
+            None => sink.extend(posted.alt.get().map(alt_of_nothing)),
         }
     }
     for hours in agency.hours.items() {

@@ -6,7 +6,7 @@ use super::names::Names;
 use crate::diagnostic::{Code, Diagnostic, Severity, Sink, say};
 use crate::model::registry::{DocumentRecord, Regulation};
 use crate::model::site::{SiteDocument, Strictness};
-use crate::model::{Id, Slot};
+use crate::model::{Id, Slot, Text};
 use crate::parse::Registries;
 use crate::similar::nearest;
 
@@ -200,12 +200,29 @@ pub fn unique<'a>(ids: impl Iterator<Item = &'a Slot<Id>>, sink: &mut Sink) {
 
 fn check_picture(document: &DocumentRecord, names: &Names<'_>, sink: &mut Sink) {
     let Some(image) = document.image.get() else {
+        sink.extend(document.alt.get().map(alt_of_nothing));
         return;
     };
     names.expect_file(image, sink);
     if document.alt.get().is_none() {
         sink.push(missing_alt(image.span));
     }
+}
+
+/// The finding for a text that describes no picture.
+pub fn alt_of_nothing(alt: &Text) -> Diagnostic {
+    Diagnostic::new(
+        Code::K0208,
+        alt.span,
+        say!(
+            "keterangan ini tidak tampil, karena gambarnya belum ditulis",
+            "this description is not shown, because its picture is missing"
+        ),
+    )
+    .help(say!(
+        "tambahkan gambarnya: static/…, atau hapus baris ini",
+        "add its picture: static/…, or delete this line"
+    ))
 }
 
 /// The finding for a picture whose text is missing.

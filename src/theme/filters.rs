@@ -1,5 +1,6 @@
 //! What templates can do with a value beside what the engine offers.
 
+use crate::yaml::after_sign;
 use tera::{Error, Kwargs, State, Tera, TeraResult, Value};
 
 /// The template engine with the theme's own filters and no templates.
@@ -7,6 +8,26 @@ pub(super) fn engine() -> Tera {
     let mut tera = Tera::new();
     tera.register_filter("text", text);
     tera
+}
+
+/// Escaped words of several lines, each on a line of its own; lines that start as items of a list do are a list, with
+/// their signs as written. Words stand in paragraphs and terms, so the list is one by its role.
+fn lines(escaped: &str) -> String {
+    let lines = escaped.lines().map(str::trim);
+    let lines: Vec<&str> = lines.filter(|line| !line.is_empty()).collect();
+    let groups =
+        lines.chunk_by(|one, next| after_sign(one).is_some() == after_sign(next).is_some());
+    let groups = groups.map(|group| {
+        if lines.len() == 1 || after_sign(group[0]).is_none() {
+            return group.join("<br>");
+        }
+        let items = group.iter();
+        let items: String = items
+            .map(|item| format!("<span role=\"listitem\">{item}</span>"))
+            .collect();
+        format!("<span role=\"list\">{items}</span>")
+    });
+    groups.collect()
 }
 
 /// Words of the content as HTML. Input: a [`Words`](crate::render::view::Words) of a view, or a string. Output: its text,
@@ -29,15 +50,23 @@ fn text(words: Value, _: Kwargs, state: &State<'_>) -> TeraResult<Value> {
             .filter(|value| value.is_string())
     };
     let text = of("text").ok_or_else(|| Error::message("`text` found no `text` in this value"))?;
+    let written = text.as_str().unwrap_or_default().trim_end();
+    let several = written.contains('\n');
     let Some(lang) = of("lang") else {
-        return Ok(text.clone());
+        return match several {
+            true => Ok(Value::safe_string(&lines(&state.escape(written)?))),
+            false => Ok(text.clone()),
+        };
     };
     let escaped = |value: &Value| state.escape(value.as_str().unwrap_or_default());
     let dir = match of("dir") {
         Some(dir) => format!(" dir=\"{}\"", escaped(dir)?),
         None => String::new(),
     };
-    let (lang, text) = (escaped(lang)?, escaped(text)?);
+    let (lang, mut text) = (escaped(lang)?, escaped(text)?);
+    if several {
+        text = lines(text.trim_end());
+    }
     Ok(Value::safe_string(&format!(
         "<span lang=\"{lang}\"{dir}>{text}</span>"
     )))

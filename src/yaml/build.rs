@@ -6,6 +6,7 @@ use std::collections::HashMap;
 use saphyr_parser::{Event, Parser, ScalarStyle, ScanError, Span as ParserSpan, StrInput};
 
 use super::characters::Offsets;
+use super::continued;
 use super::node::{Key, Node, Pair, Scalar, Tree, Value};
 use super::slips::{self, yaml_feature};
 use crate::diagnostic::{Code, Diagnostic, Sink, say};
@@ -269,6 +270,8 @@ impl<'a> Builder<'a> {
         if plain {
             self.comment_after(&text, to, node_span);
             self.curly_quotes(&text, node_span);
+            let lines = continued::check(&self.chars, (from, to), self.offsets);
+            self.sink.extend(lines);
         }
         Node {
             span: node_span,

@@ -100,8 +100,9 @@ impl Sign {
 struct Blocks {
     /// The indentation of the key whose text goes on below.
     text: Option<usize>,
-    /// Whether the line before is a key without a value, or an item.
-    list: bool,
+    /// How far an item of a list may stand in, where the line before is a key without a value, or an item: what stands
+    /// deeper than the item before belongs to its sentence.
+    list: Option<usize>,
 }
 
 impl Blocks {
@@ -116,14 +117,18 @@ impl Blocks {
         let bullet = words
             .chars()
             .next()
-            .filter(|c| self.list && "•●▪·–—*".contains(*c))
+            .filter(|c| self.list.is_some_and(|most| indent <= most) && "•●▪·–—*".contains(*c))
             .filter(|c| words[c.len_utf8()..].starts_with([' ', '\t', '\u{a0}']));
         let opens = [" |", " >", " |-", " >-", " |+", " >+"];
         self.text = opens
             .iter()
             .any(|end| words.ends_with(end))
             .then_some(indent);
-        self.list = words.ends_with(':') || words.starts_with("- ") || bullet.is_some();
+        self.list = match words.starts_with("- ") || bullet.is_some() {
+            true if words.ends_with(':') => Some(usize::MAX),
+            true => Some(indent),
+            false => words.ends_with(':').then_some(usize::MAX),
+        };
         match bullet {
             Some(bullet) => Some(Sign::Bullet(bullet)),
             None => special_blank(words).map(Sign::Blank),

@@ -153,9 +153,10 @@ pub fn page() -> ServicePage {
         title_verbatim: Some(say_in("id", "LAYANAN LENGKAP")),
         summary: Some(say("the summary")),
         agency: link("index.html", "the agency"),
+        in_force: Some("in force until".to_owned()),
         status: Some(StatusNotice {
             status: "suspended",
-            label: "status label".to_owned(),
+            label: Some("status label".to_owned()),
             note: Some(say("status note")),
         }),
         requirements: part(
@@ -183,6 +184,7 @@ pub fn page() -> ServicePage {
             vec![cost_row(1), cost_row(2)],
         ),
         payment_methods: Some(say("cash, QRIS")),
+        accounts: vec![say("account")],
         products: part(
             "products title",
             Some("products legal"),
@@ -274,6 +276,7 @@ pub fn home() -> Home {
             ..frame_of("Home")
         },
         title: say("home title"),
+        owner: Some(link("https://owner.example", "owner name")),
         agencies: vec![
             group("agency one", vec![card()]),
             group("agency two", Vec::new()),
@@ -293,6 +296,11 @@ pub fn agency() -> AgencyPage {
         map: Some("https://map.example/?q=1".to_owned()),
         website: Some("https://agency.example".to_owned()),
         hours: hours("agency"),
+        holidays: vec![Holidays {
+            title: "holiday year".to_owned(),
+            basis: Some(say("holiday basis")),
+            days: vec![fact("holiday date", "holiday name")],
+        }],
         channels: vec![channel(
             "web",
             "agency web",

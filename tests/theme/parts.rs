@@ -47,6 +47,7 @@ pub fn channel(kind: &'static str, label: &str, value: &str, href: Option<&str>)
         kind,
         kind_label: label.to_owned(),
         value: say(value),
+        note: None,
         href: href.map(str::to_owned),
     }
 }

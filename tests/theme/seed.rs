@@ -104,6 +104,7 @@ pub fn page() -> ServicePage {
             "Membuat KTP elektronik baru, atau mengganti yang rusak atau hilang.",
         )),
         agency: link("index.html", "Dinas Kependudukan dan Pencatatan Sipil"),
+        in_force: None,
         status: None,
         glance: vec![
             glance(
@@ -136,6 +137,7 @@ pub fn page() -> ServicePage {
         ),
         cost: part("Biaya", Some("Biaya/tarif"), vec![cost()]),
         payment_methods: None,
+        accounts: Vec::new(),
         products: part("Yang Anda dapat", Some("Produk pelayanan"), vec![product()]),
         complaints: complaints(),
         management: vec![Component {

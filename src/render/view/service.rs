@@ -17,8 +17,10 @@ pub struct ServicePage {
     pub summary: Option<Words>,
     /// The agency, linked to its page.
     pub agency: Link,
-    /// A notice for a service that is suspended, withdrawn or a draft.
+    /// A notice for a service that is suspended, withdrawn or a draft, or about whose status something is noted.
     pub status: Option<StatusNotice>,
+    /// From when or until when the standard is in force: "Berlaku sampai 31 Desember 2026."
+    pub in_force: Option<String>,
     /// The first screen: who it is for, how long, how much, what you get (in this order).
     pub glance: Vec<Glance>,
     /// The parts of the page that have content or a missing-sentence, in order: for the table of contents.
@@ -44,6 +46,8 @@ pub struct ServicePage {
     pub cost: Part<CostRow>,
     /// Means of payment, joined.
     pub payment_methods: Option<Words>,
+    /// Accounts into which is paid, with bank and owner.
+    pub accounts: Vec<Words>,
     /// What the citizen gets.
     pub products: Part<Product>,
     /// Where to ask or complain.
@@ -88,10 +92,10 @@ pub struct Part<T> {
 /// Why the service is not simply available.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct StatusNotice {
-    /// `suspended`, `withdrawn` or `draft`.
+    /// `active`, `suspended`, `withdrawn` or `draft`.
     pub status: &'static str,
-    /// The status in words.
-    pub label: String,
+    /// The status in words, unless active.
+    pub label: Option<String>,
     /// The agency's note.
     pub note: Option<Words>,
 }

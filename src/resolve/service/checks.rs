@@ -194,10 +194,28 @@ fn check_item(item: &Item<'_>, names: &Names<'_>, sink: &mut Sink) {
         }
         Written::Criterion(_) | Written::Case(_) | Written::Price(_) => {}
     }
+    if let (None, Some(confirmed)) = item.inferred() {
+        sink.push(nothing_confirmed(confirmed.span));
+    }
     check_basis(item.legal_basis(), names, sink);
     if let Some(see) = item.otherwise().and_then(|otherwise| otherwise.see.get()) {
         names.expect_service(see, sink);
     }
+}
+
+fn nothing_confirmed(span: crate::span::Span) -> Diagnostic {
+    Diagnostic::new(
+        Code::K0208,
+        span,
+        say!(
+            "`dikonfirmasi` tidak tampil, karena `penafsiran` belum ditulis",
+            "`confirmed` is not shown, because the `interpretation` is missing"
+        ),
+    )
+    .help(say!(
+        "tambahkan: penafsiran: … (apa yang disimpulkan), atau hapus `dikonfirmasi`",
+        "add: interpretation: … (what was inferred), or delete `confirmed`"
+    ))
 }
 
 fn must_and_when(must: crate::span::Span, when: crate::span::Span) -> Diagnostic {

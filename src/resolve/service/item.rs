@@ -213,12 +213,18 @@ impl<'a> Item<'a> {
 
     /// What an editor inferred, and who confirmed it.
     pub fn inference(&self) -> Option<(&'a Text, Option<&'a Confirmation>)> {
+        let (inferred, confirmed) = self.inferred();
+        Some((inferred?, confirmed))
+    }
+
+    /// What is written of an inference, and of who confirmed it.
+    pub fn inferred(&self) -> (Option<&'a Text>, Option<&'a Confirmation>) {
         let (inferred, confirmed) = match self.written {
             Written::Requirement(one) => (&one.interpretation, &one.confirmed),
             Written::Criterion(one) => (&one.interpretation, &one.confirmed),
-            _ => return None,
+            _ => return (None, None),
         };
-        Some((inferred.get()?, confirmed.get()))
+        (inferred.get(), confirmed.get())
     }
 
     /// The articles it rests on.
