@@ -112,7 +112,9 @@ pub fn to_html(text: &str, top: u8, rewrite: &dyn Fn(&str) -> String) -> String 
     let mut columns = Columns::default();
     let mut out = String::with_capacity(text.len() * 3 / 2);
     html::push_html(&mut out, events.map(|event| columns.aligned(event)));
-    out
+    // Text is escaped and HTML of the content refused, so these are tables; a wide one moves in a frame of its own.
+    out.replace("<table>", "<div class=\"wide\" tabindex=\"0\"><table>")
+        .replace("</table>", "</table></div>")
 }
 
 /// Writes how the columns of a table are aligned as classes: a page's policy refuses the `style` of the library.
@@ -245,6 +247,11 @@ mod tests {
             "| a | b | c | d |\n| --- | :-- | :-: | --: |\n| 1 | 2 | 3 | 4 |\n| 5 | 6 | 7 | 8 |\n";
         let html = to_html(table, 2, &str::to_owned);
         assert!(!html.contains("style"), "{html}");
+        assert!(
+            html.starts_with("<div class=\"wide\" tabindex=\"0\"><table>"),
+            "{html}"
+        );
+        assert!(html.trim_end().ends_with("</table></div>"), "{html}");
         for row in [
             "<th>a</th><th>b</th><th class=\"center\">c</th><th class=\"end\">d</th>",
             "<td>1</td><td>2</td><td class=\"center\">3</td><td class=\"end\">4</td>",

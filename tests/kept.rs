@@ -223,3 +223,40 @@ fn what_a_note_says_stands_beside_its_number() {
         assert!(page.contains(said), "{said}: {page}");
     }
 }
+
+/// Several agencies, and nobody above them to turn to: no block of help without help.
+#[test]
+fn a_block_of_help_names_somebody_to_ask() {
+    let site = with("").with("content/dinas-lain/agency.yaml", "nama: Dinas Lain\n");
+    let built = site.build();
+    assert!(!built.page("index.html").contains("Perlu bantuan?"));
+    assert!(built.page(PAGE).contains("Perlu bantuan?"));
+    let ladder = "judul: Kota Contoh\njenjang_bantuan:\n  - label: SP4N-LAPOR!\n    url: https://www.lapor.go.id\n";
+    let built = site.with("site.yaml", ladder).build();
+    assert!(built.page("index.html").contains("Perlu bantuan?"));
+}
+
+#[test]
+fn who_is_told_to_report_is_led_to_where() {
+    let built = with("").build();
+    let said =
+        "tunjukkan halaman ini dan laporkan. <a href=\"#complaints\">Bertanya atau mengadu</a>";
+    assert!(built.page(PAGE).contains(said), "{}", built.page(PAGE));
+}
+
+/// Papers are not needed; a price, a time or a step does not apply.
+#[test]
+fn what_does_not_apply_is_not_said_to_be_unneeded() {
+    let question =
+        "pertanyaan:\n  - id: baru\n    tanya: Apakah ini yang pertama?\n    ya_tidak: ya\n";
+    let rows = "persyaratan:\n  - bunyi: KTP lama\n    jika: bukan baru\nprosedur:\n  - bunyi: Serahkan KTP lama\n    jika: bukan baru\nbiaya:\n  - rupiah: 1000\n    jika: baru\n  - rupiah: 2000\n    jika: bukan baru\n";
+    let built = with(&format!("{question}{rows}")).build();
+    let page = built.page(PAGE);
+    let folds = page.matches("<summary>Tidak perlu untuk Anda (").count();
+    assert_eq!(folds, 1, "{page}");
+    assert_eq!(
+        page.matches("<summary>Tidak berlaku untuk Anda (").count(),
+        2,
+        "{page}"
+    );
+}

@@ -8,7 +8,7 @@ import { dirname, join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { pathToFileURL } from "node:url";
 
-import { VIEWS, ZOOMED, launch, visit } from "./lib/browser.js";
+import { LARGE_TEXT, VIEWS, ZOOMED, launch, visit } from "./lib/browser.js";
 import * as files from "./lib/files.js";
 import { invalid } from "./lib/html.js";
 import { decode, elements } from "./lib/markup.js";
@@ -263,6 +263,18 @@ describe("a fault in the browser is found", () => {
     finds(await about({ style, body }, rendered.overflow), /px of content in 320 px: .*wide/);
     finds(await about({ style, body }, rendered.overflow, ZOOMED), /px of content in 320 px/);
     assert.deepEqual(await about({ style, body }, rendered.overflow, VIEWS[2]), []);
+  });
+  test("large letters that need scrolling", async () => {
+    const style = `${STYLE} .wide { width: 15rem }`;
+    const body = '<div class="wide">lebar</div>';
+    finds(await about({ style, body }, rendered.overflow, LARGE_TEXT), /px of content in 320 px: .*wide/);
+    assert.deepEqual(await about({ style, body }, rendered.overflow), []);
+  });
+  test("a short word that is broken", async () => {
+    const style = `${STYLE} .narrow { width: 2rem; overflow-wrap: anywhere }`;
+    const body = '<p class="narrow">Kelurahan</p>';
+    finds(await about({ style, body }, rendered.brokenWords), /is broken: Kelurahan/);
+    assert.deepEqual(await about({ style, body: "<p>Kelurahan</p>" }, rendered.brokenWords), []);
   });
   test("a text that is moved off the page", async () => {
     const body = '<p class="aloud">dibacakan saja</p>';

@@ -8,7 +8,7 @@ import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { pathToFileURL } from "node:url";
 
-import { VIEWS, ZOOMED, launch, visit } from "./lib/browser.js";
+import { LARGE_TEXT, VIEWS, ZOOMED, launch, visit } from "./lib/browser.js";
 import * as files from "./lib/files.js";
 import { invalid } from "./lib/html.js";
 import * as rendered from "./lib/rendered.js";
@@ -108,7 +108,11 @@ function describePage(site, page, address) {
     });
 
     test("needs no scrolling sideways", async () => {
-      none(await inViews([phone, desk, ZOOMED], page, address, rendered.overflow));
+      none(await inViews([phone, desk, ZOOMED, LARGE_TEXT], page, address, rendered.overflow));
+    });
+
+    test("breaks no short word", async () => {
+      none(await inViews([phone, desk, LARGE_TEXT], page, address, rendered.brokenWords));
     });
 
     test("hides no text by moving it off the page", async () => {

@@ -100,7 +100,7 @@ const start = () => {
     papers.textContent = "";
     for (const [from, some] of Object.entries(groups)) {
       if (!some.length) continue;
-      if (from) make("p", `${from}: ${some.length}`, papers);
+      if (from) make("p", from, papers);
       const part = make("ul", "", papers);
       for (const tick of some) {
         const line = make("li", label(tick), part);

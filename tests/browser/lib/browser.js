@@ -20,6 +20,13 @@ export const ZOOMED = {
   deviceScaleFactor: 4,
 };
 
+/** The narrowest width with letters twice as large. */
+export const LARGE_TEXT = {
+  name: "320 px, text at 200 %",
+  viewport: { width: 320, height: 640 },
+  text: "200%",
+};
+
 /** Starts the browser. It must be closed. */
 export function launch() {
   const executablePath =
@@ -45,7 +52,7 @@ export function launch() {
  * A page that leads on to another is held, so that it can be looked at; `follow` lets it go.
  */
 export async function visit(browser, url, circumstances, use) {
-  const { follow = false, viewport, colorScheme = "light", forcedColors = "none", ...kind } = circumstances;
+  const { follow = false, viewport, text, colorScheme = "light", forcedColors = "none", ...kind } = circumstances;
   const tab = await freeTab(browser, kind);
   const { page } = tab;
   const log = { requests: [], errors: [] };
@@ -68,6 +75,7 @@ export async function visit(browser, url, circumstances, use) {
     page.on("pageerror", (error) => log.errors.push(String(error)));
     const response = await page.goto(url, { waitUntil: "load" });
     log.status = response?.status();
+    if (text) await page.evaluate((size) => (document.documentElement.style.fontSize = size), text);
     return await use(page, log);
   } finally {
     page.removeAllListeners();

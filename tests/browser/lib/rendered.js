@@ -35,6 +35,27 @@ export function overflow(page) {
   });
 }
 
+/** No word is broken that fits on a line: of so few letters each does, wherever it stands. */
+export function brokenWords(page) {
+  return page.evaluate((most) => {
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const complaints = [];
+    while (texts.nextNode()) {
+      const text = texts.currentNode;
+      if (!text.data.trim() || !text.parentElement.checkVisibility() || text.parentElement.closest(".aloud")) continue;
+      for (const { 0: word, index } of text.data.matchAll(/(?<![\p{L}\p{N}\p{P}])\p{L}+(?![\p{L}\p{N}\p{P}])/gu)) {
+        if (word.length > most) continue;
+        const range = document.createRange();
+        range.setStart(text, index);
+        range.setEnd(text, index + word.length);
+        const lines = new Set([...range.getClientRects()].map(({ top }) => Math.round(top)));
+        if (lines.size > 1) complaints.push(`is broken: ${word} in ${text.parentElement.outerHTML.slice(0, 80)}`);
+      }
+    }
+    return complaints;
+  }, 9);
+}
+
 /** No text is moved off the page to hide it: a long one would reach back into it. */
 export function movedOut(page) {
   return page.evaluate(() => {
