@@ -33,6 +33,9 @@ pub fn check(text: &Text, sink: &mut Sink) -> Vec<LocalLink> {
                 ..
             }) => address(&dest_url, link_type, span, &mut local, sink),
             Event::Start(Tag::Image { dest_url, .. }) => {
+                if !is_local(&dest_url) {
+                    sink.push(foreign_picture(&dest_url, span));
+                }
                 address(&dest_url, LinkType::Inline, span, &mut local, sink);
                 picture = Some((span, String::new()));
             }
@@ -55,7 +58,62 @@ pub fn check(text: &Text, sink: &mut Sink) -> Vec<LocalLink> {
             _ => {}
         }
     }
+    spaced(text, sink);
     local
+}
+
+/// Reports addresses with a space in them, which Markdown takes for no address: `![Loket](static/foto loket.png)`.
+fn spaced(text: &Text, sink: &mut Sink) {
+    let value = &text.value;
+    let mut from = 0;
+    while let Some(at) = value[from..].find("](") {
+        let start = from + at + 2;
+        let line = value[start..].split('\n').next().unwrap_or_default();
+        let end = line.find(')').unwrap_or(line.len());
+        from = start + end;
+        let address = &line[..end];
+        let titled = address.contains(['"', '\'']);
+        let local = address.contains(['.', '/']) && !address.starts_with('<');
+        if end < line.len() && local && !titled && address.trim().contains(' ') {
+            sink.push(space_in_address(
+                address.trim(),
+                text.span_of(start, start + end),
+            ));
+        }
+    }
+}
+
+fn space_in_address(address: &str, span: Span) -> Diagnostic {
+    let typed = address.replace(' ', "%20");
+    Diagnostic::new(
+        Code::K0604,
+        span,
+        say!(
+            "alamat `{address}` mengandung spasi, jadi tidak terbaca sebagai alamat",
+            "the address `{address}` contains a space, so it is not read as an address"
+        ),
+    )
+    .help(say!(
+        "ganti spasi dengan %20, ketik: {typed}",
+        "write %20 for each space, type: {typed}"
+    ))
+}
+
+fn foreign_picture(address: &str, span: Span) -> Diagnostic {
+    let name = address.rsplit('/').next().unwrap_or_default();
+    let name = name.split(['?', '#']).next().unwrap_or_default();
+    Diagnostic::new(
+        Code::K0605,
+        span,
+        say!(
+            "gambar ini diambil dari situs lain, `{address}`",
+            "this picture is loaded from another site, `{address}`"
+        ),
+    )
+    .help(say!(
+        "simpan gambarnya di folder `static`, lalu ketik alamatnya: static/{name}",
+        "save the picture in the folder `static`, then type its address: static/{name}"
+    ))
 }
 
 /// The HTML of a text that [`check`] found sound. Its highest headings become `<hN>` with N = `top`; `rewrite` turns a

@@ -14,6 +14,7 @@ pub mod dictionary;
 pub mod front_matter;
 mod held;
 pub mod layout;
+pub mod spoiled;
 pub mod translate;
 
 use std::collections::BTreeMap;
@@ -33,6 +34,7 @@ use crate::yaml::{self, Key, Node, Pair, Scalar, Tree, Value};
 use dictionary::Worded;
 pub use held::{Fingerprint, Held};
 use layout::{Layout, Translated};
+use spoiled::Spoiled;
 
 /// A free page in each of its languages: a translated page is a page of its own.
 #[derive(Debug, Clone, Default)]
@@ -77,6 +79,8 @@ pub struct Reader<'a> {
     sources: &'a dyn Sources,
     layout: &'a Layout,
     held: Option<&'a Held>,
+    /// Whether the site says that it is real, so that nothing of a template may stand in it.
+    real: bool,
 }
 
 impl<'a> Reader<'a> {
@@ -86,7 +90,15 @@ impl<'a> Reader<'a> {
             sources,
             layout,
             held: None,
+            real: false,
         }
+    }
+
+    /// A reader that reports values of the templates, unless the site is an example.
+    #[must_use]
+    pub fn of(self, site: &SiteDocument) -> Self {
+        let real = self.layout.site.is_some() && site.example.get() != Some(&true);
+        Self { real, ..self }
     }
 
     /// The bytes of a document's files as they are now.
@@ -242,6 +254,25 @@ impl<'a> Reader<'a> {
         Some((document, text))
     }
 
+    /// The tree and the record of an original.
+    fn original<T: Decode>(
+        &self,
+        file: FileId,
+        shape: &'static RecordShape,
+        look: Option<Look>,
+        sink: &mut Sink,
+    ) -> Option<(Tree, T)> {
+        let tree = self.tree(file, sink)?;
+        if let Some((original, _)) = look {
+            original(&tree.node, sink);
+        }
+        if self.real {
+            as_written::check_values(&tree.node, sink);
+        }
+        let document = decode::<T>(&tree, shape, sink)?;
+        Some((tree, document))
+    }
+
     fn worded<T: Decode>(
         &self,
         files: &Translated,
@@ -249,11 +280,14 @@ impl<'a> Reader<'a> {
         look: Option<Look>,
         sink: &mut Sink,
     ) -> Option<Worded<T>> {
-        let tree = self.tree(files.file?, sink)?;
-        if let Some((original, _)) = look {
-            original(&tree.node, sink);
-        }
-        let document = decode::<T>(&tree, shape, sink)?;
+        let mut found = Sink::default();
+        let read = self.original(files.file?, shape, look, &mut found);
+        let whole = read.as_ref().is_some_and(|(tree, _)| tree.whole);
+        // A key may have nothing after its colon only because what stood there could not be read.
+        found.retain(|finding| whole || finding.code != Code::K0226);
+        let spoiled = Spoiled::of(read.as_ref().map(|(tree, _)| tree), shape, &found);
+        sink.append(found);
+        let (tree, document) = read?;
         let mut words = BTreeMap::new();
         for (lang, file) in &files.translations {
             let Some(translation) = self.tree(*file, sink) else {
@@ -268,7 +302,8 @@ impl<'a> Reader<'a> {
         }
         Some(Worded {
             document,
-            whole: tree.whole,
+            whole: tree.whole && !spoiled.everything(),
+            spoiled,
             words,
         })
     }
@@ -305,6 +340,7 @@ fn name_after_file(node: &mut Node, path: &str) {
                 value: Value::Scalar(Scalar {
                     text: stem.to_owned(),
                     verbatim_at: None,
+                    lines: Vec::new(),
                     lang: None,
                 }),
             },

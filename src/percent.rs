@@ -29,6 +29,18 @@ pub(crate) fn decode(coded: &str) -> Option<String> {
     Some(text.into_owned())
 }
 
+/// What an address may name: the path as it is written, the path before `?` or `#`, and that path decoded; each with
+/// what follows it in the address.
+pub(crate) fn readings(address: &str) -> Vec<(String, &str)> {
+    let (path, rest) = match address.find(['?', '#']) {
+        Some(at) => address.split_at(at),
+        None => (address, ""),
+    };
+    let mut all = vec![(address.to_owned(), ""), (path.to_owned(), rest)];
+    all.extend(decode(path).map(|path| (path, rest)));
+    all
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -14,8 +14,10 @@ mod continued;
 mod node;
 mod paste;
 mod read;
+mod signs;
 mod slips;
 pub mod text;
+mod unquoted;
 
 pub use continued::after_sign;
 pub use node::{Key, Node, Pair, Scalar, Tree, Value};

@@ -339,6 +339,7 @@ fn decoded(key: &str, text: &str) -> (Option<i64>, String) {
     let scalar = Scalar {
         text: text.to_owned(),
         verbatim_at: None,
+        lines: Vec::new(),
         lang: None,
     };
     let node = Node {

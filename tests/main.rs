@@ -30,8 +30,10 @@ mod kept;
 mod languages;
 mod links;
 mod marked;
+mod mended;
 #[cfg(feature = "minify")]
 mod minify;
+mod one_mistake;
 mod opposites;
 mod oracle;
 mod page;

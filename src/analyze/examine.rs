@@ -48,7 +48,7 @@ impl Examined {
         };
         resolve::languages::check(&site.config, languages, &layout, &mut sink);
         layout.keep_languages(&site.languages(), &mut sink);
-        let reader = Reader::new(sources, &layout);
+        let reader = Reader::new(sources, &layout).of(&site.config);
         let registries = reader.registries(&mut sink);
         for (name, files) in &layout.agencies {
             if let Some(agency) = reader.agency(&files.agency, &mut sink) {
@@ -198,7 +198,14 @@ fn check_alone(
         ..around
     };
     let card = read.as_ref();
-    let card = card.map(|read| check_service(read, &around, &mut findings));
+    let card = card.map(|read| {
+        let mut meant = Sink::default();
+        let card = check_service(read, &around, &mut meant);
+        // What follows from a reported mistake is silent.
+        meant.retain(|finding| !read.spoiled.explains(finding));
+        findings.append(meant);
+        card
+    });
     let counted = read.as_ref();
     let counted = counted.and_then(|read| calendar::counted(&read.document, around.agency));
     let entry = read.zip(card).map(|(read, card)| {

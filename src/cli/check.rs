@@ -13,6 +13,9 @@ use crate::pipeline::{self, Settings};
 use crate::source::Sources;
 use crate::theme::Theme;
 
+/// How often files are mended and looked at again.
+const MOST_ROUNDS: usize = 8;
+
 /// Prints all findings.
 pub fn check(check: &Check, arguments: &Arguments, screen: &Screen) -> Result<Outcome, Failure> {
     let screen = &screen.speaking(check.compile.language(arguments.lang()));
@@ -20,9 +23,14 @@ pub fn check(check: &Check, arguments: &Arguments, screen: &Screen) -> Result<Ou
     let settings = settings(&check.compile, Deny::Errors)?;
     let theme = theme(&check.compile)?;
     if check.fix {
-        let checked = Checked::new(&sources);
-        let report = find(&checked, theme.as_ref().ok(), &settings)?;
-        fix(&report, &checked, &check.compile.folder.site, screen)?;
+        // What is mended may let more be read, and more be mended.
+        for _ in 0..MOST_ROUNDS {
+            let checked = Checked::new(&sources);
+            let report = find(&checked, theme.as_ref().ok(), &settings)?;
+            if fix(&report, &checked, &check.compile.folder.site, screen)? == 0 {
+                break;
+            }
+        }
     }
     let mut report = find(&sources, theme.as_ref().ok(), &settings)?;
     if let Err(of_theme) = theme {

@@ -5,7 +5,7 @@ use std::path::Path;
 use std::sync::{Mutex, PoisonError};
 
 use super::screen::Screen;
-use crate::diagnostic::{Failure, Fix, Report, say};
+use crate::diagnostic::{Failure, Fix, Message, Report, say};
 use crate::disk;
 use crate::source::{SourceEntry, Sources};
 
@@ -49,7 +49,7 @@ enum Fixed {
     Changed,
 }
 
-/// Makes the safe changes on the disk and says where.
+/// Makes the safe changes on the disk and says which; how many files were changed.
 ///
 /// # Errors
 /// When a file cannot be written.
@@ -58,12 +58,19 @@ pub fn fix(
     checked: &Checked<'_>,
     site: &Path,
     screen: &Screen,
-) -> Result<(), Failure> {
+) -> Result<usize, Failure> {
+    let mut files = 0;
     for (path, fixed) in fixes(report, checked) {
         match fixed {
             Fixed::Bytes(bytes, count) => {
                 disk::replace(&site.join(path), &bytes)?;
+                files += 1;
                 screen.say(&say!("{path}: {count} diperbaiki", "{path}: {count} fixed"));
+                let first = checked.first.lock().unwrap_or_else(PoisonError::into_inner);
+                let before = first.get(path).map(Vec::as_slice).unwrap_or_default();
+                for line in changed_lines(before, &bytes) {
+                    screen.say(&line);
+                }
             }
             Fixed::Changed => screen.say(&say!(
                 "{path}: berubah sesudah diperiksa dan tidak diperbaiki; jalankan lagi",
@@ -71,7 +78,38 @@ pub fn fix(
             )),
         }
     }
-    Ok(())
+    Ok(files)
+}
+
+/// How many changed lines of a file are shown.
+const MOST_SHOWN: usize = 20;
+
+/// Each line that is another now, with its number; no change adds or removes one.
+fn changed_lines(before: &[u8], after: &[u8]) -> Vec<Message> {
+    let (before, after) = (
+        String::from_utf8_lossy(before),
+        String::from_utf8_lossy(after),
+    );
+    let pairs = before.lines().zip(after.lines()).enumerate();
+    let changed: Vec<_> = pairs.filter(|(_, (old, new))| old != new).collect();
+    let rest = changed.len().saturating_sub(MOST_SHOWN);
+    let shown = changed.into_iter().take(MOST_SHOWN);
+    let mut lines: Vec<Message> = shown
+        .map(|(number, (old, new))| {
+            let (line, old) = (number + 1, old.replace('\t', "⇥").replace('\u{a0}', "⍽"));
+            say!(
+                "  baris {line}: {old} → {new}",
+                "  line {line}: {old} → {new}"
+            )
+        })
+        .collect();
+    if rest > 0 {
+        lines.push(say!(
+            "  … dan {rest} baris lagi",
+            "  … and {rest} more lines"
+        ));
+    }
+    lines
 }
 
 fn fixes<'r>(report: &'r Report, checked: &Checked<'_>) -> BTreeMap<&'r str, Fixed> {

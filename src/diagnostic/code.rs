@@ -160,10 +160,13 @@ codes! {
     K0601 "raw-html" Error,
     K0602 "missing-alt" Error,
     K0603 "body-heading" Warning,
+    K0604 "space-in-address" Error,
+    K0605 "foreign-picture" Error,
 
     // Translations.
     K0701 "stale-translation" Warning,
     K0702 "unknown-translation" Error,
+    K0703 "translation-without-stamp" Hint,
 
     // Tests of the rules.
     K0801 "failing-test" Error,

@@ -91,6 +91,16 @@ impl Sink {
         self.findings.is_empty()
     }
 
+    /// The findings so far, in the order they came.
+    pub fn findings(&self) -> &[Diagnostic] {
+        &self.findings
+    }
+
+    /// Keeps only the findings that pass; those that wait for the addresses of the site stay.
+    pub fn retain(&mut self, keep: impl Fn(&Diagnostic) -> bool) {
+        self.findings.retain(keep);
+    }
+
     /// The findings, in the order they came.
     pub fn into_findings(self) -> Vec<Diagnostic> {
         self.findings

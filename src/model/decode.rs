@@ -14,6 +14,8 @@ pub struct Keys<'n> {
     /// The keys that misspelled ones stand for.
     meant: Vec<&'static Field>,
     official: bool,
+    /// Whether each key is known and each value that was taken could be read.
+    whole: bool,
     span: Span,
 }
 
@@ -30,6 +32,7 @@ impl<'n> Keys<'n> {
             found: Vec::new(),
             meant: Vec::new(),
             official: false,
+            whole: !lost,
             span: node.span,
         };
         let mut cut = lost;
@@ -39,14 +42,21 @@ impl<'n> Keys<'n> {
                 None => match mistakes::unknown(pairs, at, shape, item, cx) {
                     Unknown::Means(field) => field,
                     Unknown::Near(field) => {
+                        keys.whole = false;
                         keys.meant.push(field);
                         continue;
                     }
                     Unknown::Sentence => {
+                        keys.whole = false;
                         cut = true;
                         continue;
                     }
-                    Unknown::Nothing => continue,
+                    // It may be any key, a required one too.
+                    Unknown::Nothing => {
+                        keys.whole = false;
+                        cut = true;
+                        continue;
+                    }
                 },
             };
             let first = keys.found.iter().find(|(known, _, _)| known.en == field.en);
@@ -75,17 +85,30 @@ impl<'n> Keys<'n> {
                 Slot::Absent
             };
         };
-        let (_, key, node) = self.found.swap_remove(at);
+        let (field, key, node) = self.found.swap_remove(at);
         if node.value == Value::Null {
             return Slot::Missing(key.span);
         }
-        let outer = std::mem::replace(&mut cx.key, key.text.clone());
+        // A key that only stands for this one is not what should be typed.
+        let known = [field.en, field.id].contains(&key.text.as_str());
+        let name = if known {
+            &key.text
+        } else {
+            field.name(cx.lang)
+        };
+        let outer = std::mem::replace(&mut cx.key, name.to_owned());
         let outer_official = std::mem::replace(&mut cx.official, self.official);
         cx.item = false;
         let value = T::decode(node, cx);
         cx.official = outer_official;
         cx.key = outer;
+        self.whole &= value.is_some();
         value.map_or(Slot::Wrong, Slot::Given)
+    }
+
+    /// Whether each key is known and each value that was taken could be read.
+    pub fn is_whole(&self) -> bool {
+        self.whole
     }
 
     fn report_missing(&self, shape: &'static RecordShape, cx: &mut Context<'_>) {

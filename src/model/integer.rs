@@ -41,9 +41,23 @@ impl Decode for Integer {
         );
         let key = Key::of(&cx.key);
         let help = certain(text, key, cx).unwrap_or_else(|| doubtful(text, key, cx));
-        cx.sink.push(finding.help(help));
+        let finding = finding.help(help);
+        cx.sink.push(match only_number(text, key) {
+            Some(number) => finding.fix(node.span, number.to_string()),
+            None => finding,
+        });
         None
     }
+}
+
+/// The number of a text that is an amount and nothing else, and can be read in one way only: `Rp 10.000,00`.
+fn only_number(text: &str, key: Key) -> Option<i64> {
+    let whole = figure::read(text).filter(|_| key == Key::Money)?;
+    let figure = &whole.figure;
+    let alone = whole.bound == Bound::Plain && whole.per.is_none() && figure.low.is_none();
+    let money = matches!(figure.unit, Unit::Rupiah | Unit::None);
+    let plain = figure.is_certain && !figure.differs && whole.since.is_none();
+    figure.whole().filter(|_| alone && money && plain)
 }
 
 /// What a number is for, by its key.

@@ -1,11 +1,21 @@
 //! What is said about keys, fixed values and dates that are none, and which of the known ones were meant.
 
 use super::context::Context;
-use super::shape::{Choice, Field, RecordShape};
+use super::shape::{Choice, Field, RecordShape, Shape};
 use crate::diagnostic::{Code, Diagnostic, Lang, say};
 use crate::similar::nearest;
 use crate::span::Span;
 use crate::yaml::{Key, Node, Pair, Value};
+
+mod channels;
+mod dates;
+mod headings;
+mod words;
+
+use dates::dates_in;
+pub use dates::no_date;
+use headings::Heading;
+use words::{SYNONYMS, VALUES};
 
 /// What a key stands for that the record does not have.
 pub enum Unknown {
@@ -18,52 +28,6 @@ pub enum Unknown {
     /// Nothing that is known.
     Nothing,
 }
-
-/// Words that people type for a key, and the keys they may mean, in English; the first that a record has is taken.
-const SYNONYMS: &[(&[&str], &[&str])] = &[
-    (
-        &["tarif", "harga", "ongkos", "retribusi", "fee", "price"],
-        &["cost", "amount"],
-    ),
-    (&["deskripsi", "description"], &["summary", "note"]),
-    (&["keterangan", "ket", "remark", "remarks"], &["note"]),
-    (&["teks", "isi", "kalimat", "uraian"], &["text", "say"]),
-    (&["nama", "name"], &["title", "text", "label"]),
-    (&["wa"], &["whatsapp"]),
-    (
-        &["hp", "telp", "tlp", "telpon", "no_telp", "nomor_telepon"],
-        &["phone"],
-    ),
-    (&["surel", "mail", "e-mail"], &["email"]),
-    (&["website", "situs", "laman"], &["web", "url"]),
-    (&["ig"], &["instagram"]),
-    (&["fb"], &["facebook"]),
-    (&["twitter"], &["x"]),
-    (&["alur", "langkah", "mekanisme"], &["procedure", "steps"]),
-    (&["syarat"], &["requirements", "must"]),
-    (&["durasi", "jangka_waktu", "lama"], &["time", "duration"]),
-    (&["tipe", "macam"], &["type"]),
-    (&["opsi", "options"], &["choices"]),
-    (&["pertanyaan"], &["ask", "question"]),
-    (&["bila", "kalau", "kondisi", "if"], &["when"]),
-    (&["minimal", "minimum"], &["min"]),
-    (&["maksimal", "maksimum"], &["max"]),
-    (&["dasar", "peraturan"], &["legal_basis", "regulation"]),
-    (&["dokumen", "lampirkan", "file"], &["file", "document"]),
-    (&["tgl"], &["date"]),
-];
-
-/// Words that people type for a fixed value, and the value in English.
-const VALUES: &[(&[&str], &str)] = &[
-    (&["ditolak", "tolak", "rejected"], "not_eligible"),
-    (&["diterima", "disetujui", "lolos", "accepted"], "eligible"),
-    (&["draf", "konsep"], "draft"),
-    (&["surat", "berkas"], "document"),
-    (&["fotocopy", "foto_copy", "photocopy", "salinan"], "copy"),
-    (&["warga", "pribadi"], "perorangan"),
-    (&["tatap_muka", "luring", "offline"], "counter"),
-    (&["jum'at"], "fri"),
-];
 
 /// A word as keys are written: small letters, `_` for blanks.
 fn as_key(text: &str) -> String {
@@ -92,32 +56,84 @@ pub fn unknown(
     let known = shape.find(&joined);
     let text = known.is_some_and(|field| field.en == "text");
     if let Some(field) = known.filter(|_| !(sentence && capital && !text)) {
-        cx.sink.push(wrong_form(key, field, value, item && at == 0));
+        let finding = wrong_form(key, field, value, item && at == 0);
+        cx.sink.push(renamed(finding, key, field, pairs, cx.lang));
         return Unknown::Means(field);
     }
-    let alike = SYNONYMS
-        .iter()
-        .find(|(words, _)| words.contains(&joined.as_str()))
-        .and_then(|(_, fields)| fields.iter().find_map(|name| shape.find(name)))
-        .filter(|_| !(sentence && capital));
+    let heading = headings::meant(written);
+    let heading = heading.filter(|_| !sentence && shape.find("requirements").is_some());
+    if let Some(Heading::Below(outer, inner)) = heading
+        && let Some(field) = shape.find(outer)
+    {
+        cx.sink.push(key_below(key, field, inner, cx.lang));
+        return Unknown::Near(field);
+    }
+    let alike = other_word(&joined, heading, shape).filter(|_| !(sentence && capital));
     let near = near_field(written, shape).filter(|_| !(sentence && capital));
     let blank = written.contains(char::is_whitespace);
     if alike.is_none() && (blank || (sentence && near.is_none())) {
         let first = item && at == 0;
-        let below = first && (pairs.len() > 1);
-        let own = shape
-            .find("text")
-            .filter(|_| below && shape.short.is_some());
+        let below = first && pairs.len() > 1 && shape.short.is_some();
+        let own = shape.find("text").filter(|_| below);
         let own = own.map(|field| field.name(cx.lang));
         cx.sink.push(sentence_cut(key, value, first, own));
         return Unknown::Sentence;
     }
-    cx.sink.push(no_key(key, alike.or(near), shape, cx.lang));
+    let finding = no_key(key, alike.or(near), shape, cx.lang);
     match (alike, near) {
-        (Some(field), _) => Unknown::Means(field),
-        (None, Some(field)) => Unknown::Near(field),
-        (None, None) => Unknown::Nothing,
+        (Some(field), _) => {
+            cx.sink.push(renamed(finding, key, field, pairs, cx.lang));
+            Unknown::Means(field)
+        }
+        (None, near) => {
+            cx.sink.push(finding);
+            near.map_or(Unknown::Nothing, Unknown::Near)
+        }
     }
+}
+
+/// The key for which people type another word, or the heading of a decree.
+fn other_word(
+    joined: &str,
+    heading: Option<Heading>,
+    shape: &'static RecordShape,
+) -> Option<&'static Field> {
+    if let Some(Heading::Key(name)) = heading
+        && let Some(field) = shape.find(name)
+    {
+        return Some(field);
+    }
+    let (_, fields) = SYNONYMS.iter().find(|(words, _)| words.contains(&joined))?;
+    fields.iter().find_map(|name| shape.find(name))
+}
+
+/// The finding with the key as a change that is safe to make, unless that key is there already.
+fn renamed(
+    finding: Diagnostic,
+    key: &Key,
+    field: &Field,
+    pairs: &[Pair],
+    lang: Lang,
+) -> Diagnostic {
+    let mut written = pairs.iter().map(|pair| pair.key.text.as_str());
+    if written.any(|name| name == field.en || name == field.id) {
+        return finding;
+    }
+    finding.fix(key.span, field.name(lang))
+}
+
+/// A heading for a key that stands below another: `nomor_sk`.
+fn key_below(key: &Key, outer: &Field, inner: &str, lang: Lang) -> Diagnostic {
+    let Shape::Record(shape) = (outer.shape)() else {
+        return unknown_key(key);
+    };
+    let name = |lang| shape.find(inner).map_or("", |field| field.name(lang));
+    let (id, en) = (name(Lang::Id), name(lang));
+    let (outer_id, outer_en) = (outer.id, outer.name(lang));
+    unknown_key(key).help(say!(
+        "tulis di bawah `{outer_id}`, ketik: {outer_id}: lalu di baris bawahnya, menjorok dua spasi: {id}: …",
+        "it belongs below `{outer_en}`, type: {outer_en}: and on the next line, two spaces further in: {en}: …"
+    ))
 }
 
 /// An unknown key after so many that the file is hardly what it should be: nothing more is guessed.
@@ -292,54 +308,75 @@ fn meant_value<'a>(text: &str, choices: &'a [Choice]) -> Option<&'a Choice> {
 
 /// Something else where keys and values belong.
 pub fn no_mapping(node: &Node, shape: &RecordShape, item: bool, cx: &mut Context<'_>) {
+    let expected = ("kunci dan nilai", "keys and values");
     let text = node.as_str();
+    if !item && text.is_some_and(says_none) {
+        return none_is_null(node, expected, cx);
+    }
     let named = ["text", "ask", "question", "name", "title", "label"]
         .iter()
         .find_map(|name| shape.find(name));
+    let mut value = text.unwrap_or_default().to_owned();
     let field = match text {
-        Some(text) if shape.name == "channel" => shape.find(channel_kind(text)),
-        _ => named.or(shape.fields.first()),
+        Some(text) if shape.name == "channel" => {
+            let (kind, rest) = channels::kind(text);
+            value = rest.to_owned();
+            shape.find(kind)
+        }
+        Some(text) => match (shape.find("date"), dates_in(text).as_slice()) {
+            (Some(date), [only]) => {
+                value = only.to_string();
+                Some(date)
+            }
+            _ => named.or(shape.fields.first()),
+        },
+        None => named.or(shape.fields.first()),
     };
     let Some(field) = field else { return };
     let (id, en) = match cx.lang {
         Lang::Id => (field.id, field.id),
         Lang::En => (field.en, field.en),
     };
-    let (id, en) = match text.filter(|text| item && !text.contains(": ")) {
-        Some(text) => (
-            format!("ketik: - {id}: {text}"),
-            format!("type: - {en}: {text}"),
-        ),
-        None => {
-            let first = shape.fields.first().map_or("", |field| field.name(cx.lang));
-            (
-                format!("tulis kunci di bawahnya, misalnya: {first}: …"),
-                format!("write its keys below it, for example: {first}: …"),
-            )
-        }
+    let (id, en) = if item && text.is_some() && !value.contains(": ") {
+        (
+            format!("ketik: - {id}: {value}"),
+            format!("type: - {en}: {value}"),
+        )
+    } else {
+        let first = shape.fields.first().map_or("", |field| field.name(cx.lang));
+        (
+            format!("tulis kunci di bawahnya, misalnya: {first}: …"),
+            format!("write its keys below it, for example: {first}: …"),
+        )
     };
-    cx.wrong_type(node, ("kunci dan nilai", "keys and values"), (&id, &en));
+    cx.wrong_type(node, expected, (&id, &en));
 }
 
-/// The kind of channel that a text without a key names.
-fn channel_kind(text: &str) -> &'static str {
-    let lower = text.to_lowercase();
-    let digits = text.chars().filter(char::is_ascii_digit).count();
-    if lower.contains("loket") || lower.contains("counter") {
-        "counter"
-    } else if lower.contains("kotak saran") {
-        "box"
-    } else if lower.contains("lapor") {
-        "lapor"
-    } else if lower.contains('@') && lower.contains('.') {
-        "email"
-    } else if lower.starts_with("http") || lower.starts_with("www.") {
-        "web"
-    } else if digits > 4 && !lower.contains(char::is_alphabetic) {
-        "phone"
-    } else {
-        "other"
-    }
+/// Whether a text says that there is nothing.
+pub fn says_none(text: &str) -> bool {
+    let said = text.trim().trim_end_matches('.').to_lowercase();
+    let words = [
+        "tidak ada",
+        "tidak",
+        "belum ada",
+        "nihil",
+        "kosong",
+        "-",
+        "--",
+        "none",
+        "no",
+        "nothing",
+        "n/a",
+    ];
+    words.contains(&said.as_str())
+}
+
+/// Nothing said in words, where that is written `null`.
+fn none_is_null(node: &Node, expected: (&str, &str), cx: &mut Context<'_>) {
+    let key = &cx.key;
+    let id = format!("jika dinas memang belum punya, ketik: {key}: null");
+    let en = format!("if the agency is known to have none, type: {key}: null");
+    cx.wrong_type(node, expected, (&id, &en));
 }
 
 /// A sentence where a list of requirements belongs.
@@ -361,6 +398,9 @@ pub fn no_requirements(node: &Node, cx: &mut Context<'_>) {
 
 /// Something else where a list belongs.
 pub fn no_list(node: &Node, cx: &mut Context<'_>) {
+    if node.as_str().is_some_and(says_none) {
+        return none_is_null(node, ("daftar", "a list"), cx);
+    }
     let key = cx.key.clone();
     let first = node.pairs().first();
     let (id, en) = match first.map(|pair| (&pair.key.text, pair.value.as_str())) {
@@ -406,89 +446,4 @@ pub fn no_names(node: &Node, cx: &mut Context<'_>) {
         ),
     };
     cx.wrong_type(node, ("nama dan nilai", "names and values"), (&id, &en));
-}
-
-/// The months as people write them, Indonesian and English; the first three letters are enough.
-const MONTHS: [&[&str]; 12] = [
-    &["jan"],
-    &["feb", "peb"],
-    &["mar"],
-    &["apr"],
-    &["mei", "may"],
-    &["jun"],
-    &["jul"],
-    &["agu", "ags", "aug"],
-    &["sep"],
-    &["okt", "oct"],
-    &["nov", "nop"],
-    &["des", "dec"],
-];
-
-/// A text that is no date, and how the date in it is typed.
-pub fn no_date(text: &str, span: Span) -> Diagnostic {
-    let order = say!(
-        "tanggal ditulis tahun-bulan-tanggal, bukan `{text}`",
-        "a date is written year-month-day, not `{text}`"
-    );
-    let (message, help) = match dates_in(text).as_slice() {
-        [only] => (order, say!("ketik: {only}", "type: {only}")),
-        [first, second] => (
-            order,
-            say!(
-                "maksudnya {first} atau {second}?",
-                "does it mean {first} or {second}?"
-            ),
-        ),
-        _ => (
-            say!(
-                "`{text}` tidak ada di kalender",
-                "`{text}` is not a date in the calendar"
-            ),
-            say!(
-                "tulis tahun-bulan-tanggal, misalnya: 2026-01-31",
-                "write year-month-day, for example: 2026-01-31"
-            ),
-        ),
-    };
-    Diagnostic::new(Code::K0204, span, message).help(help)
-}
-
-/// The dates that a text may mean: `1 Februari 2026`, `February 1, 2026`, `02/01/2026`, `2026/2/1`.
-fn dates_in(text: &str) -> Vec<jiff::civil::Date> {
-    let parts: Vec<String> = text
-        .split(|c: char| c.is_whitespace() || "/.,-".contains(c))
-        .filter(|part| !part.is_empty())
-        .map(str::to_lowercase)
-        .collect();
-    let [first, second, third] = parts.as_slice() else {
-        return Vec::new();
-    };
-    let month = |word: &str| {
-        let at = MONTHS
-            .iter()
-            .position(|names| names.iter().any(|name| word.starts_with(name)));
-        at.filter(|_| word.chars().all(char::is_alphabetic))
-            .and_then(|at| i16::try_from(at + 1).ok())
-    };
-    let number = |word: &str| word.parse::<i16>().ok().filter(|number| *number > 0);
-    let date = |year: Option<i16>, month: Option<i16>, day: Option<i16>| {
-        let year = year.filter(|year| (1900..=2200).contains(year))?;
-        let (month, day) = (i8::try_from(month?).ok()?, i8::try_from(day?).ok()?);
-        jiff::civil::Date::new(year, month, day).ok()
-    };
-    let readings = if let Some(named) = month(second) {
-        vec![date(number(third), Some(named), number(first))]
-    } else if let Some(named) = month(first) {
-        vec![date(number(third), Some(named), number(second))]
-    } else if first.len() == 4 {
-        vec![date(number(first), number(second), number(third))]
-    } else {
-        vec![
-            date(number(third), number(second), number(first)),
-            date(number(third), number(first), number(second)),
-        ]
-    };
-    let mut found: Vec<_> = readings.into_iter().flatten().collect();
-    found.dedup();
-    found
 }

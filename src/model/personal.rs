@@ -253,6 +253,7 @@ mod tests {
         let text = Text {
             value: value.to_owned(),
             verbatim_at: Some(0),
+            lines: Vec::new(),
             ..Text::default()
         };
         let mut sink = Sink::default();

@@ -57,7 +57,8 @@ macro_rules! record {
                     span: node.span,
                     $( $en: keys.take($crate::model::record::key_name!($en $($key)?), cx), )+
                 };
-                $( $check(&record, cx); )?
+                // What does not fit together may do so only because a part could not be read.
+                $( if keys.is_whole() { $check(&record, cx); } )?
                 Some(record)
             }
         }

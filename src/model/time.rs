@@ -1,6 +1,7 @@
 //! How long something takes: the records, and the sentence that may stand for one.
 
 use super::context::{Context, Decode};
+use super::mistakes::says_none;
 use super::range::check_range;
 use super::record::{choice, record};
 use super::shape::Shape;
@@ -132,6 +133,12 @@ fn no_time(text: &Text, cx: &Context<'_>) -> Diagnostic {
             "`{found}` is not a length of time that can be read"
         ),
     );
+    if says_none(found) {
+        return finding.help(say!(
+            "jika dinas memang belum punya, ketik: {key}: null",
+            "if the agency is known to have none, type: {key}: null"
+        ));
+    }
     let start = figure::starts_with(found).filter(|whole| whole.bound != Bound::Least);
     let Some((None, length, _)) = start.as_ref().and_then(length_of) else {
         return finding.help(say!(

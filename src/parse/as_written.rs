@@ -16,6 +16,13 @@ pub(super) fn check(node: &Node, sink: &mut Sink) {
     numbered::check(node, sink);
 }
 
+/// Reports values of the templates, on a site that is no example.
+pub(super) fn check_values(node: &Node, sink: &mut Sink) {
+    if !is_draft(node) {
+        template::check_values(node, sink);
+    }
+}
+
 /// Reports the same of a translation of `original`.
 pub(super) fn check_translation(original: &Node, translation: &Node, sink: &mut Sink) {
     if !is_draft(original) {

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::spoiled::Spoiled;
 use crate::model::Text;
 use crate::span::Span;
 
@@ -76,6 +77,8 @@ pub struct Worded<T> {
     pub document: T,
     /// Whether everything of its file was read; what was not may be written all the same.
     pub whole: bool,
+    /// In which parts of it something could not be read, which is reported.
+    pub spoiled: Spoiled,
     /// The words of each translation.
     pub words: BTreeMap<String, Dictionary>,
 }

@@ -28,6 +28,7 @@ pub fn read(file: FileId, text: &str, sink: &mut Sink) -> Option<Tree> {
             value: Value::Scalar(Scalar {
                 text: content.to_owned(),
                 verbatim_at: u32::try_from(start).ok(),
+                lines: Vec::new(),
                 lang: None,
             }),
         },

@@ -68,8 +68,10 @@ pub fn words(
         lang,
         cx,
         words: Dictionary::default(),
+        unstamped: Vec::new(),
     };
     overlay.record(original, translation, shape);
+    overlay.report_unstamped();
     overlay.words
 }
 
@@ -77,6 +79,26 @@ struct Overlay<'a, 's> {
     lang: &'a str,
     cx: &'a mut Context<'s>,
     words: Dictionary,
+    /// Texts without a stamp: where they stand, their key, and the stamp of their original.
+    unstamped: Vec<(Span, String, String)>,
+}
+
+/// A stamp as it is written: the key under which it stands, the hash and its place.
+struct Stamp<'n> {
+    key: &'n str,
+    hash: &'n str,
+    span: Span,
+}
+
+/// The stamp in a pair, if it is one.
+fn stamp(pair: &Pair) -> Option<Stamp<'_>> {
+    let key = pair.key.text.as_str();
+    let hash = pair
+        .value
+        .as_str()
+        .filter(|_| matches!(key, "of" | "dari"))?;
+    let span = pair.value.span;
+    Some(Stamp { key, hash, span })
 }
 
 impl Overlay<'_, '_> {
@@ -86,10 +108,11 @@ impl Overlay<'_, '_> {
             return;
         };
         let mut of = None;
+        let unstamped = self.unstamped.len();
         let mut translated: Vec<String> = Vec::new();
         for pair in translation.pairs() {
-            if pair.key.text == "of" || pair.key.text == "dari" {
-                of = pair.value.as_str().map(|hash| (hash, pair.value.span));
+            if matches!(pair.key.text.as_str(), "of" | "dari") {
+                of = stamp(pair);
                 continue;
             }
             let field = shape.find(&pair.key.text);
@@ -114,6 +137,9 @@ impl Overlay<'_, '_> {
                 self.value(&target.value, &pair.value, &(field.shape)());
             }
             self.cx.key = outer;
+        }
+        if of.is_some() {
+            self.unstamped.truncate(unstamped);
         }
         self.check_hash(of, &translated);
     }
@@ -152,8 +178,10 @@ impl Overlay<'_, '_> {
         let inner = match &translation.value {
             Value::Map(pairs) => {
                 let is_stamp = |pair: &&Pair| matches!(pair.key.text.as_str(), "of" | "dari");
-                let of = pairs.iter().find(is_stamp).map(|pair| &pair.value);
-                let of = of.and_then(|node| node.as_str().map(|hash| (hash, node.span)));
+                let of = pairs.iter().find_map(stamp);
+                if of.is_none() {
+                    self.note_unstamped(translation.span, before);
+                }
                 self.check_hash(of, &[before.to_owned()]);
                 let is_text = |pair: &&Pair| SHORT.contains(&pair.key.text.as_str());
                 let other = |pair: &&Pair| !is_stamp(pair) && !is_text(pair);
@@ -163,7 +191,10 @@ impl Overlay<'_, '_> {
                 let said = pairs.iter().find(is_text);
                 said.map(|pair| &pair.value)
             }
-            _ => Some(translation),
+            _ => {
+                self.note_unstamped(translation.span, before);
+                Some(translation)
+            }
         };
         let inner = inner.filter(|node| node.value != Value::Null);
         if let Some(mut text) = inner.and_then(|node| Text::decode(node, self.cx)) {
@@ -197,7 +228,8 @@ impl Overlay<'_, '_> {
             return;
         }
         if originals.len() != translation.items().len() {
-            self.stale(translation.span, None);
+            let (ours, theirs) = (translation.items().len(), originals.len());
+            self.other_length(translation.span, ours, theirs);
             // Which words belong to which item cannot be told; at one with rules, the wrong ones would mislead.
             if !matches!(item, Shape::Text) {
                 return;
@@ -257,34 +289,77 @@ impl Overlay<'_, '_> {
         );
     }
 
-    fn check_hash(&mut self, of: Option<(&str, Span)>, originals: &[String]) {
-        let Some((hash, span)) = of else { return };
+    fn check_hash(&mut self, of: Option<Stamp<'_>>, originals: &[String]) {
+        let Some(Stamp { key, hash, span }) = of else {
+            return;
+        };
         let texts: Vec<&str> = originals.iter().map(String::as_str).collect();
         let now = hash8(&texts);
-        if hash != now {
-            self.stale(span, Some(now));
+        if hash == now {
+            return;
         }
+        self.cx.sink.push(
+            Diagnostic::new(
+                Code::K0701,
+                span,
+                say!(
+                    "teks aslinya berubah sesudah diterjemahkan",
+                    "the original changed after it was translated"
+                ),
+            )
+            .help(say!(
+                "periksa terjemahannya, lalu ketik: {key}: {now}",
+                "check the translation, then type: {key}: {now}"
+            )),
+        );
     }
 
-    fn stale(&mut self, span: Span, now: Option<String>) {
-        let finding = Diagnostic::new(
-            Code::K0701,
-            span,
-            say!(
-                "teks aslinya berubah sesudah diterjemahkan",
-                "the original changed after it was translated"
-            ),
+    /// A list translated by order that has another number of items than the original.
+    fn other_length(&mut self, span: Span, ours: usize, theirs: usize) {
+        self.cx.sink.push(
+            Diagnostic::new(
+                Code::K0701,
+                span,
+                say!(
+                    "terjemahan ini punya {ours} butir, teks aslinya {theirs}",
+                    "this translation has {ours} items, the original {theirs}"
+                ),
+            )
+            .help(say!(
+                "tulis butir sebanyak di teks aslinya, menurut urutannya",
+                "write as many items as the original has, in its order"
+            )),
         );
-        self.cx.sink.push(match now {
-            Some(now) => finding.help(say!(
-                "periksa terjemahannya, lalu ketik: of: {now}",
-                "check the translation, then type: of: {now}"
+    }
+
+    fn note_unstamped(&mut self, span: Span, original: &str) {
+        if self.cx.item {
+            return; // A plain item of a list has no room for one.
+        }
+        let key = self.cx.key.clone();
+        self.unstamped.push((span, key, hash8(&[original])));
+    }
+
+    /// One hint for all texts of a file whose originals may change unnoticed.
+    fn report_unstamped(&mut self) {
+        let count = self.unstamped.len();
+        let Some((span, key, hash)) = self.unstamped.first() else {
+            return;
+        };
+        self.cx.sink.push(
+            Diagnostic::new(
+                Code::K0703,
+                *span,
+                say!(
+                    "{count} teks terjemahan ini tanpa cap, jadi tidak ketahuan jika aslinya berubah",
+                    "{count} texts of this translation have no stamp, so nobody sees when their originals change"
+                ),
+            )
+            .help(say!(
+                "ketik di bawah `{key}`: dari: {hash}, dan terjemahannya sesudah bunyi:; begitu juga yang lain",
+                "type below `{key}`: of: {hash}, and the translation after text:; and so for the others"
             )),
-            None => finding.help(say!(
-                "tulis butir sebanyak di teks aslinya",
-                "write as many items as the original has"
-            )),
-        });
+        );
     }
 
     fn unknown(&mut self, span: Span, name: &str) {

@@ -6,7 +6,7 @@ use crate::language::{Direction, Language};
 use crate::markdown;
 use crate::model::{Date, Markdown, Slot, Text};
 use crate::parse::dictionary::Dictionary;
-use crate::percent::encode;
+use crate::percent::{decode, encode, readings};
 use crate::resolve::Site;
 use crate::resolve::names::Names;
 use crate::route::{Route, Routes, Subject};
@@ -199,16 +199,17 @@ impl<'a> Pen<'a> {
         self.desk.routes.page(subject, self.lang()) == Some(self.route)
     }
 
-    /// The link to a file that content names: `static/ktp.png`.
+    /// The link to a file that content names: `static/ktp.png`, `static/sk.pdf#page=2`.
     pub fn file(&self, path: &str) -> Option<String> {
-        let file = self
-            .desk
-            .site
-            .layout
-            .statics
-            .get(path.strip_prefix("static/")?)?;
+        let statics = &self.desk.site.layout.statics;
+        let mut readings = readings(path).into_iter();
+        let (file, rest) = readings.find_map(|(path, rest)| {
+            let file = statics.get(path.strip_prefix("static/")?)?;
+            Some((*file, rest))
+        })?;
         let routes = self.desk.routes;
-        Some(self.link(routes.page(&Subject::File(*file), routes.primary())?))
+        let link = self.link(routes.page(&Subject::File(file), routes.primary())?);
+        Some(format!("{link}{rest}"))
     }
 
     /// The absolute address of a route.
@@ -228,13 +229,16 @@ impl<'a> Pen<'a> {
         if !markdown::is_local(target) || target.starts_with('#') {
             return target.to_owned();
         }
+        if let Some(link) = self.file(target) {
+            return link;
+        }
         let (path, rest) = match target.find(['?', '#']) {
             Some(at) => target.split_at(at),
             None => (target, ""),
         };
         let link = match self.desk.names.page(path) {
             Some(subject) => self.to(&subject).or_else(|| self.instead_of(&subject)),
-            None => self.file(path).or_else(|| Some(self.to_address(path))),
+            None => Some(self.to_address(path)),
         };
         link.map_or_else(|| target.to_owned(), |link| format!("{link}{rest}"))
     }
@@ -245,7 +249,8 @@ impl<'a> Pen<'a> {
         let of_site = |route: &&Route| matches!(route.subject, Subject::Site | Subject::Part(_));
         let mut of_site = routes.iter().take_while(of_site);
         let Some(route) = of_site.find(|route| route.address == path) else {
-            return self.reach(&encode(path));
+            let path = decode(path).unwrap_or_else(|| path.to_owned());
+            return self.reach(&encode(&path));
         };
         let mut versions = routes.versions(route);
         let own = versions.find(|version| &*version.language == self.lang());

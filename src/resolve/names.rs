@@ -7,6 +7,7 @@ use crate::model::registry::{DocumentRecord, Regulation};
 use crate::model::{FilePath, Id, Slot, Text};
 use crate::parse::Registries;
 use crate::parse::layout::{Layout, address_name};
+use crate::percent::readings;
 use crate::route::Subject;
 use crate::similar::nearest;
 use crate::span::Span;
@@ -247,9 +248,15 @@ impl<'a> Names<'a> {
 
     /// Reports a file that is not in `static/`.
     pub fn expect_file(&self, path: &FilePath, sink: &mut Sink) {
-        if !self.statics.contains(&path.value) {
+        if !self.has_file(&path.value) {
             sink.push(self.missing_file(&path.value, path.span));
         }
+    }
+
+    /// Whether an address names a file of `static/`: `static/sk.pdf#page=2`, `static/Formulir%20F-1.pdf`.
+    fn has_file(&self, address: &str) -> bool {
+        let mut readings = readings(address).into_iter();
+        readings.any(|(path, _)| self.statics.contains(&path))
     }
 
     /// Reports a local address in Markdown that names neither a page nor a file; those that the program itself adds to
@@ -257,7 +264,7 @@ impl<'a> Names<'a> {
     pub fn expect_target(&self, target: &str, span: Span, sink: &mut Sink) {
         let path = target.split(['?', '#']).next().unwrap_or_default();
         if path.starts_with("static/") {
-            if !self.statics.contains(path) {
+            if !self.has_file(target) {
                 sink.push(self.missing_file(path, span));
             }
             return;

@@ -3,7 +3,8 @@
 use saphyr_parser::ScanError;
 
 use super::characters::{Offsets, block_starts, line_around};
-use super::slips::{self, yaml_feature};
+use super::slips::{self, Slip, yaml_feature};
+use super::unquoted;
 use crate::diagnostic::{Code, Diagnostic, Message, say};
 use crate::span::Span;
 
@@ -21,12 +22,12 @@ pub fn explain(error: &ScanError, work: &[char], offsets: &Offsets) -> Broken {
     let index = error.marker().index().min(work.len());
     let info = error.info();
     let one = |at: usize| offsets.span(at, (at + 1).min(work.len()));
+    let here = line_around(work, index);
     if let Some(slip) = slips::of_line(work, index, info) {
-        let finding = Diagnostic::new(Code::K0101, offsets.span(slip.from, slip.to), slip.message);
-        return Broken {
-            at: index,
-            finding: finding.help(slip.help),
-        };
+        return slipped(slip, index, offsets);
+    }
+    if let Some(slip) = unquoted::of_line(work, here, info) {
+        return slipped(slip, index, offsets);
     }
     if let Some(opener) = left_open(work, index, info) {
         let finding = cannot_read(one(opener), &stays_open(work[opener]));
@@ -47,11 +48,22 @@ pub fn explain(error: &ScanError, work: &[char], offsets: &Offsets) -> Broken {
     if info.contains("simple key")
         && let Some((from, to)) = line_without_colon(work, index)
     {
+        if let Some(slip) = unquoted::goes_on(work, line_around(work, from)) {
+            return slipped(slip, from, offsets);
+        }
         let finding = cannot_read(offsets.span(from, to), &translate(info));
         return Broken { at: from, finding };
     }
     let finding = cannot_read(one(index), &translate(info));
     Broken { at: index, finding }
+}
+
+fn slipped(slip: Slip, at: usize, offsets: &Offsets) -> Broken {
+    let finding = Diagnostic::new(Code::K0101, offsets.span(slip.from, slip.to), slip.message);
+    Broken {
+        at,
+        finding: finding.help(slip.help),
+    }
 }
 
 fn cannot_read(span: Span, why: &Message) -> Diagnostic {
@@ -365,19 +377,29 @@ const KNOWN: &[(&str, &str, &str)] = &[
         "a tab stands where blanks must",
     ),
     (
+        "document start",
+        "baris ini tidak sejajar dengan baris pertama",
+        "this line is not aligned with the first one",
+    ),
+    (
+        "valid YAML whitespace",
+        "sesudah titik dua harus ada satu spasi biasa",
+        "the colon must be followed by one ordinary space",
+    ),
+    (
         "node content",
         "di sini seharusnya ada nilai",
         "a value is expected here",
     ),
 ];
 
-/// The parser's reasons that staff meet, in words; any other is given as it is.
+/// The parser's reasons that staff meet, in words; any other is given in English alone, as it is.
 fn translate(info: &str) -> Message {
     KNOWN
         .iter()
         .find(|(mark, _, _)| info.contains(mark))
         .map_or_else(
-            || say!("susunannya bukan YAML yang benar ({info})", "{info}"),
+            || say!("susunannya bukan YAML yang benar", "{info}"),
             |(_, id, en)| say!("{id}", "{en}"),
         )
 }

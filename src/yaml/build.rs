@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use saphyr_parser::{Event, Parser, ScalarStyle, ScanError, Span as ParserSpan, StrInput};
 
-use super::characters::Offsets;
+use super::characters::{Offsets, rows};
 use super::continued;
 use super::node::{Key, Node, Pair, Scalar, Tree, Value};
 use super::slips::{self, yaml_feature};
@@ -273,11 +273,16 @@ impl<'a> Builder<'a> {
             let lines = continued::check(&self.chars, (from, to), self.offsets);
             self.sink.extend(lines);
         }
+        let lines = match style {
+            ScalarStyle::Literal => rows(&self.chars, (from, to), &text, self.offsets),
+            _ => Vec::new(),
+        };
         Node {
             span: node_span,
             value: Value::Scalar(Scalar {
                 text: text.into_owned(),
                 verbatim_at: verbatim.then(|| u32::try_from(start + skip).unwrap_or(u32::MAX)),
+                lines,
                 lang: None,
             }),
         }

@@ -12,6 +12,32 @@ pub fn line_around(work: &[char], index: usize) -> (usize, usize) {
     )
 }
 
+/// Where each line of a `text` below `|` stands in the file: the bytes of its words, without indentation. Its first
+/// character is `from`, and `to` is the one after its last.
+pub fn rows(
+    work: &[char],
+    (from, to): (usize, usize),
+    text: &str,
+    offsets: &Offsets,
+) -> Vec<(u32, u32)> {
+    let mut rows = Vec::new();
+    let mut at = line_around(work, from).0;
+    for _ in 0..=text.matches('\n').count() {
+        if at > to.min(work.len()) {
+            break;
+        }
+        let (_, end) = line_around(work, at);
+        let line = &work[at..end];
+        let blanks = line.iter().take_while(|c| **c == ' ').count();
+        let after = line.iter().rev().take_while(|c| c.is_whitespace()).count();
+        let last = line.len().saturating_sub(after).max(blanks);
+        let span = offsets.span(at + blanks, at + last);
+        rows.push((span.start, span.end));
+        at = end + 1;
+    }
+    rows
+}
+
 /// Indexes of the characters that start a line which is neither indented, blank nor a comment.
 pub fn block_starts(work: &[char]) -> Vec<usize> {
     let mut starts = Vec::new();
@@ -55,6 +81,16 @@ impl Offsets {
             file,
             base,
             length: characters.unwrap_or(text.len()),
+            bytes,
+        }
+    }
+
+    /// Characters of a text that was changed, and the byte of the unchanged one that each stands for, with the end.
+    pub fn of_changed(file: FileId, base: usize, bytes: Vec<u32>) -> Self {
+        Self {
+            file,
+            base,
+            length: bytes.len().saturating_sub(1),
             bytes,
         }
     }

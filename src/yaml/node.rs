@@ -40,6 +40,8 @@ pub struct Scalar {
     pub text: String,
     /// The file's byte at which `text` starts, where source and text agree byte for byte.
     pub verbatim_at: Option<u32>,
+    /// The first and last byte of each line in the file, of a text below `|`; empty for any other.
+    pub lines: Vec<(u32, u32)>,
     /// The language of a translation laid over the original, as a BCP 47 tag.
     pub lang: Option<String>,
 }

@@ -1,155 +1,321 @@
-//! What people paste from Word: special spaces and tabs as indentation, special spaces after signs, bullets.
+//! What people paste from Word: special spaces and tabs as indentation and after signs, bullets and numbers.
 
+use saphyr_parser::{Event, Parser};
+
+use super::characters::Offsets;
+use super::signs::{Blocks, Sign};
 use crate::diagnostic::{Code, Diagnostic, Sink, say};
 use crate::span::{FileId, Span};
 
-/// Reports special spaces and tabs in the indentation of `text` and returns a copy of as many characters with ordinary
-/// spaces in their place, so that the rest of the file can be read. Only the first of a run of lines is reported.
-pub fn mend_indentation(
+/// A text as it can be read, and where its characters stand in the file.
+pub struct Mended {
+    /// The text with ordinary spaces and dashes in it.
+    pub text: String,
+    /// Where its characters stand.
+    pub offsets: Offsets,
+    /// The lines whose indentation is another.
+    pub lines: MendedLines,
+}
+
+/// How many spaces may stand for a tab, the likeliest first.
+const WIDTHS: [usize; 4] = [2, 4, 8, 1];
+
+/// A text longer than this is not tried with tabs of each width.
+const MOST_TRIED: usize = 200_000;
+
+/// Reports special spaces, tabs, bullets and numbers where YAML wants spaces and dashes in the `text` that starts at
+/// byte `base` of `file`, and puts those in their place, so that the rest of the file can be read.
+pub fn mend(file: FileId, base: usize, text: &str, sink: &mut Sink) -> Mended {
+    if !needs_mending(text) {
+        return Mended {
+            text: text.to_owned(),
+            offsets: Offsets::new(file, base, text),
+            lines: MendedLines::default(),
+        };
+    }
+    let tab = if text.contains('\t') {
+        tab(text)
+    } else {
+        Tab::none()
+    };
+    let mut pen = Pen {
+        file,
+        base,
+        tab,
+        sink,
+        text: String::with_capacity(text.len()),
+        bytes: Vec::with_capacity(text.len() + 1),
+        lines: MendedLines::default(),
+    };
+    pen.write(text);
+    let Pen {
+        text, bytes, lines, ..
+    } = pen;
+    Mended {
+        text,
+        offsets: Offsets::of_changed(file, base, bytes),
+        lines,
+    }
+}
+
+/// Whether a text holds anything that this may change.
+fn needs_mending(text: &str) -> bool {
+    let first = text.lines().find(|line| is_content(line));
+    !text.is_ascii()
+        || text.contains('\t')
+        || first.is_some_and(|line| line.starts_with(' '))
+        || text
+            .lines()
+            .any(|line| super::signs::may_open(line.trim_start()))
+}
+
+/// How wide a tab is read, and whether no other width would mean something else.
+#[derive(Clone, Copy)]
+struct Tab {
+    width: usize,
+    certain: bool,
+}
+
+impl Tab {
+    fn none() -> Self {
+        Self {
+            width: WIDTHS[0],
+            certain: false,
+        }
+    }
+}
+
+/// The width with which a text can be read; it is certain if every width with which that goes gives the same.
+fn tab(text: &str) -> Tab {
+    if text.len() > MOST_TRIED {
+        return Tab::none();
+    }
+    let mut found: Option<(usize, Vec<Event<'static>>)> = None;
+    for width in WIDTHS {
+        let mut sink = Sink::deaf();
+        let mut pen = Pen {
+            file: FileId::default(),
+            base: 0,
+            tab: Tab {
+                width,
+                certain: false,
+            },
+            sink: &mut sink,
+            text: String::new(),
+            bytes: Vec::new(),
+            lines: MendedLines::default(),
+        };
+        pen.write(text);
+        let Some(events) = events(&pen.text) else {
+            continue;
+        };
+        match &found {
+            None => found = Some((width, events)),
+            Some((first, other)) if *other != events => {
+                return Tab {
+                    width: *first,
+                    certain: false,
+                };
+            }
+            Some(_) => {}
+        }
+    }
+    found.map_or(Tab::none(), |(width, _)| Tab {
+        width,
+        certain: true,
+    })
+}
+
+/// What a text says to the parser; `None` where it cannot be read.
+fn events(text: &str) -> Option<Vec<Event<'static>>> {
+    Parser::new_from_str(text)
+        .map(|event| event.ok().map(|(event, _)| owned(event)))
+        .collect()
+}
+
+fn owned(event: Event<'_>) -> Event<'static> {
+    match event {
+        Event::Scalar(text, style, ..) => Event::Scalar(text.into_owned().into(), style, 0, None),
+        Event::SequenceStart(..) => Event::SequenceStart(0, None),
+        Event::MappingStart(..) => Event::MappingStart(0, None),
+        Event::SequenceEnd => Event::SequenceEnd,
+        Event::MappingEnd => Event::MappingEnd,
+        Event::DocumentStart(explicit) => Event::DocumentStart(explicit),
+        Event::DocumentEnd => Event::DocumentEnd,
+        Event::StreamStart => Event::StreamStart,
+        Event::StreamEnd => Event::StreamEnd,
+        Event::Alias(_) => Event::Alias(0),
+        Event::Nothing => Event::Nothing,
+    }
+}
+
+/// Writes the mended text line by line.
+struct Pen<'s> {
     file: FileId,
     base: usize,
-    text: &str,
-    sink: &mut Sink,
-) -> (String, MendedLines) {
-    let mut mended = String::with_capacity(text.len());
-    let mut lines = MendedLines::default();
-    let mut at = base;
-    let mut blocks = Blocks::default();
-    for (number, line) in text.split_inclusive('\n').enumerate() {
-        let body =
-            line.trim_start_matches([' ', '\t', '\u{a0}', '\u{2007}', '\u{202f}', '\u{3000}']);
-        let indent = &line[..line.len() - body.len()];
-        let blank = body.trim().is_empty();
-        if !blank && indent.chars().any(|c| c != ' ') {
-            lines.0.push(number);
-            report(file, at, indent, sink);
-        }
-        mended.extend(indent.chars().map(|_| ' '));
-        let place = at + indent.len();
-        match blocks.sign(indent.chars().count(), body) {
-            Some(sign) => {
-                sink.push(sign.finding(file, place, body));
-                mended.push_str(&sign.mended(body));
-            }
-            None => mended.push_str(body),
-        }
-        at += line.len();
-    }
-    (mended, lines)
+    tab: Tab,
+    sink: &'s mut Sink,
+    text: String,
+    /// For each character of `text` the byte it stands for, counted from the start of the unchanged text.
+    bytes: Vec<u32>,
+    lines: MendedLines,
 }
 
-/// A special blank, or a bullet, where YAML wants a sign of its own.
-enum Sign {
-    /// The byte of a line's text at which a special blank follows `-` or a key's colon.
-    Blank(usize),
-    /// The line starts with a bullet.
-    Bullet(char),
-}
+impl Pen<'_> {
+    fn write(&mut self, text: &str) {
+        let lines: Vec<&str> = text.split_inclusive('\n').collect();
+        let stray = stray_first(&lines);
+        let mut blocks = Blocks::default();
+        let mut at = 0;
+        for (number, line) in lines.iter().enumerate() {
+            let body = body_of(line);
+            let indent = &line[..line.len() - body.len()];
+            if stray == Some(number) {
+                self.lines.0.push(number);
+                self.report_stray(at, indent, body);
+            } else {
+                self.indent(number, at, indent, body);
+            }
+            let place = at + indent.len();
+            match blocks.sign(indent.chars().count(), body, &lines[number + 1..]) {
+                Some(sign) => {
+                    let file_place = self.base + place;
+                    self.sink.push(sign.finding(self.file, file_place, body));
+                    self.sign(&sign, body, place);
+                }
+                None => self.put(body, place),
+            }
+            at += line.len();
+        }
+        self.bytes.push(byte(at));
+    }
 
-impl Sign {
-    fn mended(&self, body: &str) -> String {
-        match self {
-            Self::Blank(at) => {
-                let special = body[*at..].chars().next().map_or(0, char::len_utf8);
-                format!("{} {}", &body[..*at], &body[at + special..])
-            }
-            Self::Bullet(bullet) => {
-                let rest = &body[bullet.len_utf8()..];
-                let blank = rest.chars().next().map_or(0, char::len_utf8);
-                format!("- {}", &rest[blank..])
-            }
+    /// Writes a piece that stands at byte `at`.
+    fn put(&mut self, piece: &str, at: usize) {
+        self.text.push_str(piece);
+        let places = piece.char_indices().map(|(offset, _)| byte(at + offset));
+        self.bytes.extend(places);
+    }
+
+    /// Writes what stands for something else at byte `at`.
+    fn put_for(&mut self, piece: &str, at: usize) {
+        self.text.push_str(piece);
+        self.bytes.extend(piece.chars().map(|_| byte(at)));
+    }
+
+    fn sign(&mut self, sign: &Sign, body: &str, place: usize) {
+        let (from, to) = sign.range();
+        self.put(&body[..from], place);
+        self.put_for(sign.instead(), place + from);
+        self.put(&body[to..], place + to);
+    }
+
+    /// Writes the indentation of a line.
+    fn indent(&mut self, number: usize, at: usize, indent: &str, body: &str) {
+        if !body.trim().is_empty() && indent.chars().any(|c| c != ' ') {
+            self.lines.0.push(number);
+            self.report(at, indent);
+        }
+        for (offset, c) in indent.char_indices() {
+            let width = if c == '\t' { self.tab.width } else { 1 };
+            self.put_for(&" ".repeat(width), at + offset);
         }
     }
 
-    fn finding(&self, file: FileId, place: usize, body: &str) -> Diagnostic {
-        let typed = self.mended(body);
-        let typed = typed.trim_end();
-        match self {
-            Self::Blank(at) => {
-                let special = body[*at..].chars().next().map_or(0, char::len_utf8);
-                let span = Span::new(file, place + at, place + at + special);
-                Diagnostic::new(
-                    Code::K0107,
-                    span,
-                    say!(
-                        "di sini ada spasi khusus dari Word, bukan spasi biasa",
-                        "this is a special space from Word, not an ordinary one"
-                    ),
-                )
-                .help(say!(
-                    "ketik: {typed}; atau jalankan `maklumat check --fix`",
-                    "type: {typed}; or run `maklumat check --fix`"
-                ))
-                .fix(span, " ")
-            }
-            Self::Bullet(bullet) => Diagnostic::new(
-                Code::K0101,
-                Span::new(file, place, place + bullet.len_utf8()),
+    fn report(&mut self, at: usize, indent: &str) {
+        let at = self.base + at;
+        let span = Span::new(self.file, at, at + indent.len());
+        let width = |c: char| if c == '\t' { self.tab.width } else { 1 };
+        let width: usize = indent.chars().map(width).sum();
+        let spaces = " ".repeat(width);
+        let finding = if indent.contains('\t') {
+            Diagnostic::new(
+                Code::K0102,
+                span,
                 say!(
-                    "butir diawali `{bullet}`, bukan `- `",
-                    "this item starts with `{bullet}`, not with `- `"
+                    "baris ini menjorok dengan tab, bukan spasi",
+                    "this line is indented with a tab, not with spaces"
                 ),
             )
-            .help(say!("ganti dengan `- `, ketik: {typed}", "type: {typed}")),
-        }
-    }
-}
-
-/// Which lines stand in a text below `|` or `>`, and which follow a key or an item.
-#[derive(Default)]
-struct Blocks {
-    /// The indentation of the key whose text goes on below.
-    text: Option<usize>,
-    /// How far an item of a list may stand in, where the line before is a key without a value, or an item: what stands
-    /// deeper than the item before belongs to its sentence.
-    list: Option<usize>,
-}
-
-impl Blocks {
-    fn sign(&mut self, indent: usize, body: &str) -> Option<Sign> {
-        let words = body.trim_end();
-        if words.is_empty() {
-            return None;
-        }
-        if self.text.is_some_and(|outer| indent > outer) {
-            return None;
-        }
-        let bullet = words
-            .chars()
-            .next()
-            .filter(|c| self.list.is_some_and(|most| indent <= most) && "•●▪·–—*".contains(*c))
-            .filter(|c| words[c.len_utf8()..].starts_with([' ', '\t', '\u{a0}']));
-        let opens = [" |", " >", " |-", " >-", " |+", " >+"];
-        self.text = opens
-            .iter()
-            .any(|end| words.ends_with(end))
-            .then_some(indent);
-        self.list = match words.starts_with("- ") || bullet.is_some() {
-            true if words.ends_with(':') => Some(usize::MAX),
-            true => Some(indent),
-            false => words.ends_with(':').then_some(usize::MAX),
+        } else {
+            Diagnostic::new(
+                Code::K0107,
+                span,
+                say!(
+                    "baris ini menjorok dengan spasi khusus dari Word, bukan spasi biasa",
+                    "this line is indented with special spaces from Word, not with ordinary ones"
+                ),
+            )
         };
-        match bullet {
-            Some(bullet) => Some(Sign::Bullet(bullet)),
-            None => special_blank(words).map(Sign::Blank),
+        if indent.contains('\t') && !self.tab.certain {
+            self.sink.push(finding.help(say!(
+                "hapus tab itu, lalu tekan tombol spasi sampai sejajar dengan baris yang setingkat",
+                "delete the tab and type spaces until it is aligned with the lines of its level"
+            )));
+            return;
         }
+        let finding = finding.help(say!(
+            "hapus, lalu tekan tombol spasi {width} kali; atau jalankan `maklumat check --fix`",
+            "delete it and type {width} spaces; or run `maklumat check --fix`"
+        ));
+        self.sink.push(finding.fix(span, spaces));
+    }
+
+    /// The first line of a file starts further right than all others of its level.
+    fn report_stray(&mut self, at: usize, indent: &str, body: &str) {
+        let at = self.base + at;
+        let span = Span::new(self.file, at, at + indent.len());
+        let typed = body.trim_end();
+        let code = if indent.contains('\t') {
+            Code::K0102
+        } else {
+            Code::K0101
+        };
+        let finding = Diagnostic::new(
+            code,
+            span,
+            say!(
+                "baris pertama menjorok, padahal baris lain mulai di tepi kiri",
+                "the first line is indented, but the others start at the left edge"
+            ),
+        )
+        .help(say!(
+            "hapus yang di depannya, ketik: {typed}",
+            "delete what stands before it, type: {typed}"
+        ));
+        self.sink.push(finding.fix(span, ""));
     }
 }
 
-/// The byte at which a special blank follows the dash or the key of a line.
-fn special_blank(words: &str) -> Option<usize> {
-    let special = |at: usize| words[at..].starts_with(['\u{a0}', '\u{2007}', '\u{202f}']);
-    let start = match words.strip_prefix('-') {
-        Some(_) if special(1) => return Some(1),
-        Some(rest) => words.len() - rest.trim_start_matches(' ').len(),
-        None => 0,
-    };
-    let word = words[start..]
-        .bytes()
-        .take_while(|byte| byte.is_ascii_lowercase() || *byte == b'_')
-        .count();
-    let colon = start + word;
-    (word > 1 && words[colon..].starts_with(':') && special(colon + 1)).then_some(colon + 1)
+fn byte(at: usize) -> u32 {
+    u32::try_from(at).unwrap_or(u32::MAX)
+}
+
+/// A line without its indentation.
+fn body_of(line: &str) -> &str {
+    line.trim_start_matches([' ', '\t', '\u{a0}', '\u{2007}', '\u{202f}', '\u{3000}'])
+}
+
+/// Whether a line is neither blank nor a comment.
+fn is_content(line: &str) -> bool {
+    let body = body_of(line).trim_end();
+    !body.is_empty() && !body.starts_with('#')
+}
+
+/// The number of the first line if it is a key that is indented, and the one after it stands at the left edge.
+fn stray_first(lines: &[&str]) -> Option<usize> {
+    let mut content = lines
+        .iter()
+        .enumerate()
+        .filter(|(_, line)| is_content(line));
+    let (number, first) = content.next()?;
+    let (_, second) = content.next()?;
+    let body = body_of(first);
+    let stray = body.len() < first.len()
+        && body.contains(':')
+        && !body.starts_with("- ")
+        && body_of(second).len() == second.len();
+    stray.then_some(number)
 }
 
 /// The lines, from 0, whose indentation was mended.
@@ -163,43 +329,5 @@ impl MendedLines {
         let first = lines(&text[..from]);
         let last = first + lines(&text[from..to]);
         self.0.iter().any(|line| (first..=last).contains(line))
-    }
-}
-
-fn report(file: FileId, at: usize, indent: &str, sink: &mut Sink) {
-    let span = Span::new(file, at, at + indent.len());
-    let width = indent.chars().count();
-    if indent.contains('\t') {
-        sink.push(
-            Diagnostic::new(
-                Code::K0102,
-                span,
-                say!(
-                    "baris ini menjorok dengan tab, bukan spasi",
-                    "this line is indented with a tab, not with spaces"
-                ),
-            )
-            .help(say!(
-                "hapus tab itu, lalu tekan tombol spasi dua kali untuk tiap tingkat",
-                "delete the tab and type two spaces for each level"
-            )),
-        );
-    } else {
-        let spaces = " ".repeat(width);
-        sink.push(
-            Diagnostic::new(
-                Code::K0107,
-                span,
-                say!(
-                    "baris ini menjorok dengan spasi khusus dari Word, bukan spasi biasa",
-                    "this line is indented with special spaces from Word, not with ordinary ones"
-                ),
-            )
-            .help(say!(
-                "hapus, lalu tekan tombol spasi {width} kali; atau jalankan `maklumat check --fix`",
-                "delete them and type {width} spaces; or run `maklumat check --fix`"
-            ))
-            .fix(span, spaces),
-        );
     }
 }

@@ -2,9 +2,9 @@
 
 use super::broken::{Broken, explain};
 use super::build::{Build, Builder};
-use super::characters::{Offsets, block_starts};
+use super::characters::block_starts;
 use super::node::{Tree, Value};
-use super::paste::mend_indentation;
+use super::paste::{Mended, mend};
 use super::slips::mend_colon;
 use crate::diagnostic::Sink;
 use crate::span::{FileId, Span};
@@ -17,8 +17,11 @@ pub fn read(file: FileId, base: usize, text: &str, sink: &mut Sink) -> Option<Tr
     if let Some(rest) = text.strip_prefix('\u{feff}') {
         return read(file, base + '\u{feff}'.len_utf8(), rest, sink);
     }
-    let (mut current, indentation) = mend_indentation(file, base, text, sink);
-    let mut offsets = Offsets::new(file, base, text);
+    let Mended {
+        text: mut current,
+        mut offsets,
+        lines: indentation,
+    } = mend(file, base, text, sink);
     let mut lost = Vec::new();
     for _ in 0..MAX_BLOCKS {
         let mut found = Sink::default();

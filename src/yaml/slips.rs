@@ -27,7 +27,8 @@ pub fn of_line(work: &[char], index: usize, info: &str) -> Option<Slip> {
         .or_else(|| key_below_sentence(work, here, above?).filter(|_| info.contains("mapping")))
 }
 
-fn text_of(work: &[char], (from, to): (usize, usize)) -> String {
+/// The text of a line, in characters, without what is blank at its end.
+pub fn text_of(work: &[char], (from, to): (usize, usize)) -> String {
     work[from..to]
         .iter()
         .collect::<String>()
@@ -36,7 +37,7 @@ fn text_of(work: &[char], (from, to): (usize, usize)) -> String {
 }
 
 /// Where the value of a line starts, in characters: after `- ` and `key: `.
-fn value_start(line: &str) -> usize {
+pub fn value_start(line: &str) -> usize {
     let chars: Vec<char> = line.chars().collect();
     let mut at = chars.iter().take_while(|c| **c == ' ').count();
     while chars.get(at) == Some(&'-') && chars.get(at + 1) == Some(&' ') {
