@@ -80,8 +80,20 @@ fn rows_without_a_condition_are_added_and_alternatives_are_a_range() {
             "Rp2.000 sampai Rp10.000 per unit dan Rp10.000",
         ),
         (
-            "  - {rupiah: 2000, per: lembar}\n  - {rupiah: 500, per: lembar, catatan: Dibayar bersama.}\n",
-            "Rp2.500 per lembar (dua biaya)",
+            "  - {rupiah: 2000, per: lembar, catatan: Perda 5/2024}\n  - {rupiah: 500, per: lembar}\n",
+            "Rp500 sampai Rp2.000 per lembar",
+        ),
+        (
+            "  - {label: Rumah ibadah, rupiah: 0, per: m²}\n  - {label: Rumah, rupiah: 1500, per: m²}\n",
+            "Gratis sampai Rp1.500 per m²",
+        ),
+        (
+            "  - {rupiah: 0, per: m²}\n  - {rupiah: 0, per: m²}\n",
+            "Gratis",
+        ),
+        (
+            "  - {rupiah: 10000, jika: asing}\n  - {rupiah: 1500, per: m², jika: asing}\n  - {rupiah: 0, jika: bukan asing}\n",
+            "Rp10.000 dan Rp1.500 per m² (tergantung keadaan Anda)",
         ),
         (
             "  - {rupiah: 1500, per: m², jika: asing}\n  - {rupiah: 50000, jika: bukan asing}\n",
@@ -209,6 +221,64 @@ fn an_amount_in_a_sentence_is_met_with_the_row_to_type() {
                 );
             }
         }
+    }
+}
+
+/// What is no price, or one of something else than is read, is not offered as one.
+#[test]
+fn an_amount_that_is_not_the_price_is_offered_by_nobody() {
+    for sentence in [
+        "Rp25.000 per 10 lembar",
+        "Rp50.000 untuk tiap 100 m² / 2 hari",
+        "Denda paling banyak sebesar Rp500.000",
+        "Biaya maksimal sebesar Rp500.000",
+        "Mulai dari sejumlah Rp5.000",
+        "Rp100.000 ke atas",
+        "Rp100.000 atau lebih",
+        "Rp1.000.000 maksimal",
+        "Rp5.000 dikali jumlah lembar",
+        "Rp5.000 kali luas",
+    ] {
+        let service = format!("judul: Contoh Layanan KTP\nbiaya:\n  - bunyi: \"{sentence}\"\n");
+        let report = Site::new().with(SERVICE, &service).check().0;
+        let found = report
+            .findings
+            .iter()
+            .find(|found| found.code == Code::K0230);
+        let help = found.and_then(|found| found.help.clone());
+        assert!(
+            help.is_none_or(|help| !help.id.contains("rupiah:")),
+            "{sentence}"
+        );
+    }
+    let long = "judul: Contoh Layanan KTP\nbiaya:\n  - bunyi: Rp50.000 per kendaraan bermotor roda empat\n";
+    let report = Site::new().with(SERVICE, long).check().0;
+    let helps = report
+        .findings
+        .iter()
+        .filter_map(|found| found.help.as_ref());
+    let typed = "rupiah: 50000, lalu per: kendaraan bermotor roda empat";
+    assert!(helps.into_iter().any(|help| help.id.contains(typed)));
+}
+
+/// A test of staff may expect what the page says.
+#[test]
+fn a_test_may_expect_the_words_of_the_page() {
+    let rows = "  - {rupiah: 1500, per: m²}\n  - {rupiah: 15000, per: m²}\n";
+    for (expected, fails) in [
+        ("Rp1.500 sampai Rp15.000 per m²", false),
+        ("1500 sampai 15000", false),
+        ("1500", true),
+        ("16500", true),
+    ] {
+        let test = "uji:\n  - nama: Uji\n    jawaban: {asing: ya, cepat: ya}\n    biaya: ";
+        let service = format!("{}{test}{expected}\n", with_rows(rows));
+        let report = Site::new().with(SERVICE, &service).check().0;
+        let failed = report
+            .findings
+            .iter()
+            .any(|found| found.code == Code::K0801);
+        assert_eq!(failed, fails, "{expected}");
     }
 }
 

@@ -20,6 +20,33 @@ const CEILING_OF_LARGEST: f64 = 20.0;
 const ENGLISH: &str = "content/dinas-contoh/besar.en.yaml";
 const ORIGINAL: &str = "content/dinas-contoh/besar.yaml";
 
+/// Ten questions, and ten fees of which each depends on one: a thousand sums.
+const TEN_CHOICES: &str = "judul: Contoh
+pertanyaan:
+  - {id: a, tanya: A?, ya_tidak: ya}
+  - {id: b, tanya: B?, ya_tidak: ya}
+  - {id: c, tanya: C?, ya_tidak: ya}
+  - {id: d, tanya: D?, ya_tidak: ya}
+  - {id: e, tanya: E?, ya_tidak: ya}
+  - {id: f, tanya: F?, ya_tidak: ya}
+  - {id: g, tanya: G?, ya_tidak: ya}
+  - {id: h, tanya: H?, ya_tidak: ya}
+  - {id: i, tanya: I?, ya_tidak: ya}
+  - {id: j, tanya: J?, ya_tidak: ya}
+";
+const TEN_FEES: [&str; 10] = [
+    "  - {rupiah: 1, jika: a}\n",
+    "  - {rupiah: 2, jika: b}\n",
+    "  - {rupiah: 4, jika: c}\n",
+    "  - {rupiah: 8, jika: d}\n",
+    "  - {rupiah: 16, jika: e}\n",
+    "  - {rupiah: 32, jika: f}\n",
+    "  - {rupiah: 64, jika: g}\n",
+    "  - {rupiah: 128, jika: h}\n",
+    "  - {rupiah: 256, jika: i}\n",
+    "  - {rupiah: 512, jika: j}\n",
+];
+
 /// A text after `head`, repeated as often as the size allows; `{}` is the number of the repetition.
 fn repeated(size: usize, head: &str, part: &str) -> String {
     let mut text = head.to_owned();
@@ -47,6 +74,16 @@ fn cases(size: usize) -> Vec<(&'static str, &'static str, String)> {
         yaml("keys that are near", title, "ringkasn{}: 1\n"),
         yaml("one key again and again", title, "judul: Contoh\n"),
         yaml("null keys", title, "~: 1\n"),
+        yaml(
+            "prices of many things",
+            "judul: Contoh\nbiaya:\n",
+            "  - {rupiah: 1, per: u{}}\n",
+        ),
+        yaml(
+            "fees with ten that depend",
+            &(TEN_CHOICES.to_owned() + "biaya:\n" + &TEN_FEES.join("")),
+            "  - {label: l{}, rupiah: {}}\n",
+        ),
         yaml("keys without values", title, "kunci_{}:\n"),
         closed(
             "unknown keys on one line",

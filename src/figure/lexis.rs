@@ -248,6 +248,26 @@ pub(super) const FREE: [&[&str]; 8] = [
     &["dibebaskan"],
 ];
 
+/// Words after an amount by which it is not the price itself.
+pub(super) const GOES_ON: [&[&str]; 16] = [
+    &["ke", "atas"],
+    &["keatas"],
+    &["ke", "bawah"],
+    &["kebawah"],
+    &["atau", "lebih"],
+    &["atau", "kurang"],
+    &["lebih"],
+    &["maksimal"],
+    &["maksimum"],
+    &["minimal"],
+    &["minimum"],
+    &["dikali"],
+    &["dikalikan"],
+    &["kali"],
+    &["dibagi"],
+    &["dikurangi"],
+];
+
 /// Words between what is paid for and the amount.
 pub(super) const OF: [&str; 8] = [
     "sebesar",

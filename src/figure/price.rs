@@ -1,6 +1,6 @@
 //! The price that a sentence states: how much, for what, and for each of what.
 
-use super::lexis::{BOUNDS, Bound, FREE, NEAR, NO_UNIT, OF};
+use super::lexis::{BOUNDS, Bound, FREE, GOES_ON, NEAR, NO_UNIT, OF};
 use super::sentence::figure;
 use super::tokens::{Kind, Token, cut, stands};
 use super::unit::Unit;
@@ -31,7 +31,7 @@ pub enum Stated {
 const LONGEST: usize = 60;
 
 /// The most words of a unit.
-const UNIT_WORDS: usize = 3;
+const UNIT_WORDS: usize = 6;
 
 /// Reads the price that a sentence states.
 pub fn price(text: &str) -> Stated {
@@ -46,7 +46,9 @@ pub fn price(text: &str) -> Stated {
         match (&figure.unit, figure.rupiah()) {
             (Unit::Foreign, _) => return Stated::Nothing,
             (Unit::Rupiah, None) => return Stated::Nothing,
-            (Unit::Rupiah, Some(_)) if is_bounded(&tokens[..at]) => return Stated::Nothing,
+            (Unit::Rupiah, Some(_)) if is_bounded(&tokens[..at], &tokens[next..]) => {
+                return Stated::Nothing;
+            }
             (Unit::Rupiah, Some(rupiah)) => found.push((rupiah, figure.from, figure.to)),
             _ => {}
         }
@@ -54,11 +56,14 @@ pub fn price(text: &str) -> Stated {
     }
     match found.as_slice() {
         [] => Stated::Nothing,
-        [(rupiah, from, to)] if !frees(&tokens) => Stated::Price(Price {
-            rupiah: *rupiah,
-            label: label(&text[..*from]),
-            per: per(text, *to, &tokens),
-        }),
+        [(rupiah, from, to)] if !frees(&tokens) => match per(text, *to, &tokens) {
+            Some(per) => Stated::Price(Price {
+                rupiah: *rupiah,
+                label: label(&text[..*from]),
+                per,
+            }),
+            None => Stated::Nothing,
+        },
         _ => Stated::Several(found.into_iter().map(|(rupiah, ..)| rupiah).collect()),
     }
 }
@@ -73,8 +78,17 @@ fn frees(tokens: &[Token]) -> bool {
     (0..tokens.len()).any(free)
 }
 
-/// Whether the words before an amount say that it is not the price itself: "paling banyak", "mulai dari", "di bawah".
-fn is_bounded(before: &[Token]) -> bool {
+/// Whether the words before or after an amount say that it is not the price itself: "paling banyak sebesar", "mulai
+/// dari", "ke atas", "dikalikan luasnya".
+fn is_bounded(mut before: &[Token], after: &[Token]) -> bool {
+    if GOES_ON.iter().any(|words| stands(after, 0, words)) {
+        return true;
+    }
+    while let Some((last, rest)) = before.split_last()
+        && last.is(&OF)
+    {
+        before = rest;
+    }
     let ends = |words: &&[&str]| {
         let start = before.len().checked_sub(words.len());
         start.is_some_and(|start| stands(before, start, words))
@@ -110,16 +124,22 @@ fn ends_with_word<'a>(text: &'a str, word: &str) -> Option<&'a str> {
     (rest.is_empty() || rest.ends_with(char::is_whitespace)).then_some(rest)
 }
 
-/// The words after `/` or `per`, up to a mark or a word that goes on.
-fn per(text: &str, to: usize, tokens: &[Token]) -> Option<String> {
-    let after = tokens.iter().position(|token| token.from >= to)?;
-    let mut rest = &tokens[after..];
+/// The words after `/` or `per`, up to a mark or a word that goes on; `None` where they stand and are no unit, as in
+/// "per 10 lembar", so that the amount is no price of one.
+fn per(text: &str, to: usize, tokens: &[Token]) -> Option<Option<String>> {
+    let after = tokens.iter().position(|token| token.from >= to);
+    let mut rest = &tokens[after.unwrap_or(tokens.len())..];
     while rest.first().is_some_and(|token| token.is(&[",", "-", "–"])) {
         rest = &rest[1..];
     }
-    let (first, rest) = rest.split_first()?;
+    if stands(rest, 0, &["untuk", "tiap"]) || stands(rest, 0, &["untuk", "setiap"]) {
+        rest = &rest[1..];
+    }
+    let Some((first, rest)) = rest.split_first() else {
+        return Some(None);
+    };
     if !first.is(&["/", "per", "tiap", "setiap"]) {
-        return None;
+        return Some(None);
     }
     let names = |token: &&Token| token.kind == Kind::Word && !token.is(&NO_UNIT);
     // A small figure may belong to the unit: `m²`, which no letter is.
@@ -132,5 +152,5 @@ fn per(text: &str, to: usize, tokens: &[Token]) -> Option<String> {
     let unit: Vec<&Token> = unit.map(|(_, token)| token).collect();
     let (start, end) = (unit.first()?.from, unit.last()?.to);
     let words = &text[start..end];
-    (words.split_whitespace().count() <= UNIT_WORDS).then(|| words.to_owned())
+    (words.split_whitespace().count() <= UNIT_WORDS).then(|| Some(words.to_owned()))
 }

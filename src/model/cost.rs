@@ -207,6 +207,12 @@ fn lines(price: &Price, row: &CostRow) -> [Vec<String>; 2] {
 fn below(price: &Price, row: &CostRow) -> Message {
     let [id, en] = lines(price, row);
     let (id, en) = (id.join(", lalu "), en.join(", then "));
+    if price.per.is_some() || row.unit.get().is_some() {
+        return say!(
+            "ketik di bawahnya: {id}; bila ada beberapa harga, tulis juga `jika` supaya halaman menyebut harga tiap orang",
+            "type below it: {en}; if there are several prices, add a `when` so that the page can tell each person's"
+        );
+    }
     say!(
         "ketik di bawahnya: {id}; baris tanpa `jika` dijumlahkan, jadi tulis juga `jika` bila tidak semua orang membayarnya",
         "type below it: {en}; rows without `when` are added, so add a `when` unless everyone pays it"

@@ -1,6 +1,8 @@
 //! What a service costs, in words: rows of the tariff that hold together are added, each unit by itself; what depends
 //! on answers still open is a range.
 
+use std::collections::BTreeSet;
+
 use crate::language::Language;
 use crate::model::Text;
 use crate::model::service::CostRow;
@@ -42,11 +44,10 @@ struct Row {
     is_price: bool,
 }
 
-/// Whether a row is a price for each of something, without a condition and without a remark that it is paid along with
-/// others: a list of such prices is a tariff of which one row is paid.
+/// Whether a row is a price for each of something and has no condition: several of one unit are a tariff of which one
+/// row is paid.
 pub fn is_price(row: &CostRow) -> bool {
-    let paid = row.amount.get().is_some_and(|amount| amount.value > 0);
-    paid && row.when.is_absent() && row.unit.get().is_some() && row.note.get().is_none()
+    row.amount.get().is_some() && row.when.is_absent() && row.unit.get().is_some()
 }
 
 /// What a service costs over some answers: every sum that can be asked, each once.
@@ -57,7 +58,7 @@ pub struct Cost {
 }
 
 /// The letters by which two units are the same.
-fn unit_key(unit: Option<&Text>) -> String {
+pub fn unit_key(unit: Option<&Text>) -> String {
     unit.map(|unit| unit.value.trim().to_lowercase())
         .unwrap_or_default()
 }
@@ -140,7 +141,7 @@ impl Sum {
                 sum
             }))
         });
-        let mut added: Vec<Amount> = added.collect();
+        let mut added: Vec<Amount> = added.filter(|amount| amount.most != 0).collect();
         let stated = self.rows.iter().any(|row| row.amount.is_some());
         if added.is_empty() && stated {
             added.push(Amount {
@@ -152,10 +153,10 @@ impl Sum {
         added
     }
 
-    /// The sentences of rows that state no amount.
+    /// The sentences of rows that state no amount, or their labels.
     pub fn sentences(&self) -> impl Iterator<Item = &Text> {
         let unknown = self.rows.iter().filter(|row| row.amount.is_none());
-        unknown.filter_map(|row| row.text.as_ref())
+        unknown.filter_map(|row| row.text.as_ref().or(row.label.as_ref()))
     }
 
     /// Every text that words are made of.
@@ -174,11 +175,11 @@ impl Sum {
         }
     }
 
-    /// The amounts above zero, row by row, and whether each is a price among others.
+    /// The amounts above zero, row by row, and whether each is a price among others; of prices those of zero too.
     fn paid(&self) -> impl Iterator<Item = (&Amount, bool)> {
         let rows = self.rows.iter();
         let stated = rows.filter_map(|row| Some((row.amount.as_ref()?, row.is_price)));
-        stated.filter(|(amount, _)| amount.rupiah != 0)
+        stated.filter(|(amount, is_price)| amount.rupiah != 0 || *is_price)
     }
 
     fn is_stated(&self) -> bool {
@@ -237,7 +238,7 @@ impl Sum {
 fn at_least(known: &[Amount], wording: Wording<'_>) -> String {
     let words = wording.language.words();
     match known {
-        [only] if only.rupiah != 0 => {
+        [only] if only.rupiah > 0 => {
             let unit = only.unit.as_ref().map(|unit| (wording.of)(unit));
             let least = wording.language.price(only.rupiah, unit.as_deref());
             words.fill("cost.from", &[("amount", &least)])
@@ -265,13 +266,11 @@ impl Range<'_> {
 impl Cost {
     /// One sum, or several; what is said alike stands once.
     pub fn of(sums: impl IntoIterator<Item = Sum>) -> Self {
-        let mut distinct: Vec<Sum> = Vec::new();
-        for sum in sums {
-            if !distinct.iter().any(|known| known.is_said_like(&sum)) {
-                distinct.push(sum);
-            }
+        let mut said = BTreeSet::new();
+        let distinct = sums.into_iter().filter(|sum| said.insert(sum.key()));
+        Self {
+            sums: distinct.collect(),
         }
-        Self { sums: distinct }
     }
 
     /// The sum, where there is only one.
@@ -308,8 +307,9 @@ impl Cost {
     fn say_units(&self, ranges: &[Range<'_>], wording: Wording<'_>) -> String {
         let count = self.sums.len();
         let paid: usize = ranges.iter().map(|range| range.count).sum();
+        let of_one_unit = |sum: &Sum| sum.amounts().len() == 1;
         let said: Vec<String> = ranges.iter().map(|range| range.say(wording)).collect();
-        if paid <= count {
+        if self.sums.iter().all(of_one_unit) {
             let free = (paid < count).then(|| wording.language.words().get("cost.free").to_owned());
             let either: Vec<String> = free.into_iter().chain(said).collect();
             return wording.language.one_of(&either);
@@ -329,11 +329,7 @@ impl Cost {
     fn ranges(&self) -> Vec<Range<'_>> {
         let mut ranges: Vec<Range<'_>> = Vec::new();
         for sum in &self.sums {
-            for amount in sum
-                .amounts()
-                .into_iter()
-                .filter(|amount| amount.rupiah != 0)
-            {
+            for amount in sum.amounts().into_iter().filter(|amount| amount.most != 0) {
                 let key = unit_key(amount.unit.as_ref());
                 let known = ranges.iter_mut().find(|range| unit_key(range.unit) == key);
                 if let Some(range) = known {
@@ -362,27 +358,47 @@ impl Cost {
 }
 
 impl Sum {
-    /// Whether both are the same in every language: the same amounts made of the same parts.
-    pub(super) fn is_said_like(&self, other: &Self) -> bool {
+    /// What sums have in common that are said alike in every language: the same amounts made of the same parts.
+    pub(super) fn key(&self) -> SumKey {
         let letters = |text: &Option<Text>| text.as_ref().map(|text| text.value.clone());
         let row = |row: &Row| {
             let amount = row.amount.as_ref();
-            (
-                letters(&row.label),
-                amount.map(|amount| (amount.rupiah, unit_key(amount.unit.as_ref()))),
-                letters(&row.text).filter(|_| amount.is_none()),
-                row.is_price,
-            )
-        };
-        let paid = |sum: &Self| -> Vec<_> {
-            let free = |row: &&Row| row.amount.as_ref().is_some_and(|amount| amount.rupiah == 0);
-            let mut rows: Vec<_> = sum.rows.iter().filter(|row| !free(row)).map(row).collect();
-            // The label of a single row is not part of what is paid.
-            if let [only] = rows.as_mut_slice() {
-                only.0 = None;
+            RowKey {
+                label: letters(&row.label),
+                amount: amount.map(|amount| (amount.rupiah, unit_key(amount.unit.as_ref()))),
+                sentence: letters(&row.text).filter(|_| amount.is_none()),
+                is_price: row.is_price,
             }
-            rows
         };
-        self.is_empty() == other.is_empty() && paid(self) == paid(other)
+        let free = |row: &&Row| {
+            let amount = row.amount.as_ref();
+            amount.is_some_and(|amount| amount.rupiah == 0) && !row.is_price
+        };
+        let mut rows: Vec<RowKey> = self.rows.iter().filter(|row| !free(row)).map(row).collect();
+        // The label of a single row is not part of what is paid.
+        if let [only] = rows.as_mut_slice()
+            && only.amount.is_some()
+        {
+            only.label = None;
+        }
+        SumKey {
+            is_empty: self.is_empty(),
+            rows,
+        }
     }
+}
+
+/// See [`Sum::key`].
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct SumKey {
+    is_empty: bool,
+    rows: Vec<RowKey>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+struct RowKey {
+    label: Option<String>,
+    amount: Option<(i64, String)>,
+    sentence: Option<String>,
+    is_price: bool,
 }

@@ -102,8 +102,16 @@ impl Tariff {
             }),
         };
         let count = 1 + random.below(5);
+        let mut rows: Vec<Row> = (0..count).map(|_| row(random)).collect();
+        // Several prices of one unit for everyone are a range, which is tried by itself.
+        for unit in &UNITS[1..] {
+            let everyone = |row: &&mut Row| row.unit == *unit && row.when.is_none();
+            for row in rows.iter_mut().filter(everyone).skip(1) {
+                row.unit = UNITS[0];
+            }
+        }
         Self {
-            rows: (0..count).map(|_| row(random)).collect(),
+            rows,
             must: (random.below(3) == 0).then(|| Drawn::draw(random, 1)),
         }
     }
@@ -156,8 +164,6 @@ impl Tariff {
             }
             match &row.when {
                 Some(when) => yaml += &format!("    jika: {}\n", when.written()),
-                // Without a remark prices for one thing are a range of which one is paid.
-                None if !row.unit.is_empty() => yaml += "    catatan: Dibayar bersama.\n",
                 None => {}
             }
         }

@@ -165,6 +165,9 @@ impl<'a> Analysis<'a> {
                 }
             }
         }
+        if list == List::Cost {
+            self.beside_prices_for_all(&items, &rows, admitted);
+        }
         let some = self.diagrams.any(&functions);
         let none = self.diagrams.not(some);
         let none = self.diagrams.and(admitted, none);
@@ -174,6 +177,21 @@ impl<'a> Analysis<'a> {
         {
             let shown = self.example(none);
             self.sink.push(uncovered(first.span, shown));
+        }
+    }
+
+    /// Rows with a condition that are added to a price for everyone, although they count the same thing.
+    fn beside_prices_for_all(&mut self, items: &[&Item<'_>], rows: &[&Rule], admitted: Function) {
+        for (item, rule) in items.iter().zip(rows) {
+            let function = self.function(rule);
+            let holds = self.diagrams.and(admitted, function);
+            if let Some(other) = tariff::for_everyone(self.service, item)
+                && holds != NEVER
+            {
+                let shown = self.example(holds);
+                self.sink
+                    .push(tariff::added_to_all(rule.span, other, shown));
+            }
         }
     }
 

@@ -1,35 +1,52 @@
 //! Rows of the tariff that look like prices of which one is paid, though no condition says which.
 
+use std::collections::BTreeMap;
+
 use crate::diagnostic::{Code, Diagnostic, Message, Sink, say};
+use crate::model::Text;
 use crate::model::service::CostRow;
-use crate::resolve::cost::is_price;
+use crate::resolve::cost::{is_price, unit_key};
 use crate::resolve::service::{Item, List, Service, Written};
 use crate::span::Span;
 
 /// Reports prices for one thing of which no condition says who pays which: the page can only name the range.
 pub fn check(service: &Service<'_>, sink: &mut Sink) {
-    let rows = service.list(List::Cost);
-    let rows = rows.filter_map(row).filter(|row| is_price(row));
-    let rows: Vec<&CostRow> = rows.collect();
-    for (index, row) in rows.iter().enumerate() {
-        let alike = |other: &&&CostRow| are_alike(row, other);
-        let other = rows[..index].iter().find(alike);
-        if let (Some(unit), Some(other)) = (row.unit.get(), other.and_then(|row| row.unit.get())) {
-            sink.push(counted_alike((unit.span, &unit.value), other.span));
+    let mut units: BTreeMap<String, Vec<(&CostRow, &Text)>> = BTreeMap::new();
+    let rows = service.list(List::Cost).filter_map(row);
+    for row in rows.filter(|row| is_price(row)) {
+        if let Some(unit) = row.unit.get() {
+            units
+                .entry(unit_key(Some(unit)))
+                .or_default()
+                .push((row, unit));
+        }
+    }
+    for prices in units.values() {
+        let explained = prices.iter().all(|(row, _)| row.note.get().is_some());
+        if let [(_, first), (_, second), ..] = prices.as_slice()
+            && !explained
+        {
+            sink.push(counted_alike(second, first.span));
         }
     }
 }
 
 /// Whether two rows look like prices of which one is paid: they count the same thing, and no remark says that both are.
 pub fn look_alike(one: &Item<'_>, other: &Item<'_>) -> bool {
-    let both = row(one).zip(row(other));
-    both.is_some_and(|(one, other)| are_alike(one, other))
+    let Some((one, other)) = row(one).zip(row(other)) else {
+        return false;
+    };
+    let explained = [one, other].iter().any(|row| row.note.get().is_some());
+    !explained && unit_key(one.unit.get()) == unit_key(other.unit.get())
 }
 
-fn are_alike(one: &CostRow, other: &CostRow) -> bool {
-    let key = |row: &CostRow| row.unit.get().map(|unit| unit.value.trim().to_lowercase());
-    let explained = [one, other].iter().any(|row| row.note.get().is_some());
-    !explained && key(one) == key(other)
+/// Where a price for everyone stands that looks like a row with a condition.
+pub fn for_everyone(service: &Service<'_>, conditional: &Item<'_>) -> Option<Span> {
+    let mut prices = service
+        .list(List::Cost)
+        .filter(|item| row(item).is_some_and(is_price));
+    let price = prices.find(|item| look_alike(item, conditional));
+    Some(price.and_then(row)?.unit.get()?.span)
 }
 
 fn row<'a>(item: &Item<'a>) -> Option<&'a CostRow> {
@@ -39,10 +56,11 @@ fn row<'a>(item: &Item<'a>) -> Option<&'a CostRow> {
     }
 }
 
-fn counted_alike((at, per): (Span, &str), other: Span) -> Diagnostic {
+fn counted_alike(unit: &Text, other: Span) -> Diagnostic {
+    let per = &unit.value;
     Diagnostic::new(
         Code::K0337,
-        at,
+        unit.span,
         say!(
             "ada beberapa harga per {per} tanpa `jika`, jadi halaman hanya dapat menyebut kisarannya",
             "there are several prices per {per} without `when`, so the page can only state the range"
@@ -50,8 +68,8 @@ fn counted_alike((at, per): (Span, &str), other: Span) -> Diagnostic {
     )
     .also(other, say!("baris yang lain", "the other row"))
     .help(say!(
-        "tulis pertanyaannya di `pertanyaan`, lalu `jika: …` di tiap baris; jika semuanya dibayar bersama, ketik di bawah tiap baris: catatan: …",
-        "write the question under `questions`, then `when: …` in each row; if all of them are paid together, type below each row: note: …"
+        "tulis pertanyaannya di `pertanyaan`, lalu `jika: …` di tiap baris; jika semuanya dibayar bersama, jadikan satu baris dengan jumlahnya; jika kisaran itu cukup, jelaskan tiap baris dengan `catatan`",
+        "write the question under `questions`, then `when: …` in each row; if all of them are paid together, make them one row with the sum; if the range will do, explain each row in a `note`"
     ))
 }
 
@@ -70,5 +88,15 @@ pub fn added(at: Span, other: Span, shown: Message) -> Diagnostic {
     .help(say!(
         "jika hanya salah satu yang dibayar, ubah salah satu `jika`; jika memang dibayar bersama, ketik di bawah salah satunya: catatan: …",
         "if only one of them is paid, change one `when`; if both are paid together, type below one of them: note: …"
+    ))
+}
+
+/// A price for everyone, and a row with a condition that counts the same thing.
+pub fn added_to_all(at: Span, other: Span, shown: Message) -> Diagnostic {
+    let mut finding = added(at, other, shown);
+    finding.help = None;
+    finding.help(say!(
+        "jika harga ini menggantikan yang lain, beri baris yang lain `jika` dengan syarat sebaliknya; jika memang ditambahkan, ketik di bawah salah satunya: catatan: …",
+        "if this price replaces the other, give the other row a `when` with the opposite condition; if it is paid besides, type below one of them: note: …"
     ))
 }

@@ -1,14 +1,19 @@
 //! Which rows of the tariff are paid together: those without a condition always, the others as their conditions let
 //! them.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::item::{Item, List, States, Written};
 use crate::model::service::CostRow;
-use crate::resolve::cost::{Cost, Sum};
+use crate::resolve::cost::{Cost, Sum, SumKey};
 use crate::rule::compile::{Checklist, Condition, Key, State, Together};
 use crate::rule::diagram::{Function, NEVER};
 
 /// Sets of rows that are told apart; beyond, nobody says what the service costs without all answers.
 const MOST_SETS: usize = 1_024;
+
+/// Rows in all of these sets; beyond, nobody says it either.
+const MOST_PARTS: usize = 100_000;
 
 /// Sums of which a page says which one it is.
 const MOST_SUMS: usize = 12;
@@ -43,8 +48,10 @@ impl Tariff {
                 ..Self::default()
             };
         };
+        let count = items.iter().filter(|item| item.list == List::Cost).count();
+        let most = MOST_SETS.min(MOST_PARTS / count.max(1));
         let mut tariff = Self {
-            sets: checklist.together(&conditions, MOST_SETS),
+            sets: checklist.together(&conditions, most),
             conditional,
             decided: Vec::new(),
         };
@@ -56,10 +63,12 @@ impl Tariff {
     fn decide(&mut self, items: &[Item<'_>], checklist: &mut Checklist) {
         let sets = self.sets.iter().flatten();
         let admitted = sets.filter(|set| set.admitted != NEVER);
+        let mut places: BTreeMap<SumKey, usize> = BTreeMap::new();
         let mut sums: Vec<(Sum, Vec<Function>)> = Vec::new();
         for set in admitted {
             let sum = self.sum(items, set);
-            match sums.iter_mut().find(|(known, _)| known.is_said_like(&sum)) {
+            let place = *places.entry(sum.key()).or_insert(sums.len());
+            match sums.get_mut(place) {
                 Some((_, cases)) => cases.push(set.function),
                 None => sums.push((sum, vec![set.function])),
             }
@@ -69,9 +78,11 @@ impl Tariff {
         }
         // Whoever is turned away is told a sum too, where it is one of these.
         for set in self.sets.iter().flatten() {
-            let sum = self.sum(items, set);
-            let known = sums.iter_mut().find(|(known, _)| known.is_said_like(&sum));
-            if let Some((_, cases)) = known.filter(|_| set.admitted == NEVER) {
+            if set.admitted != NEVER {
+                continue;
+            }
+            let place = places.get(&self.sum(items, set).key());
+            if let Some((_, cases)) = place.and_then(|place| sums.get_mut(*place)) {
                 cases.push(set.function);
             }
         }
@@ -85,9 +96,9 @@ impl Tariff {
     /// What is paid where exactly this set of rows holds.
     fn sum(&self, items: &[Item<'_>], set: &Together) -> Sum {
         let holding = set.holding.iter();
-        let holding: Vec<Key> = holding.map(|place| self.conditional[*place]).collect();
+        let holding: BTreeSet<Key> = holding.map(|place| self.conditional[*place]).collect();
         sum(items, |item| {
-            !self.conditional.contains(&item.key) || holding.contains(&item.key)
+            item.is_unconditional() || holding.contains(&item.key)
         })
     }
 

@@ -7,7 +7,7 @@ use crate::language::Language;
 use crate::model::cost::parse_cost;
 use crate::model::service::{StaffTest, Time, TimeUnit};
 use crate::model::{Integer, Slot, Text};
-use crate::resolve::cost::{Amount, Cost, Sum};
+use crate::resolve::cost::{Amount, Cost, Sum, Wording};
 use crate::resolve::service::{Item, List, Written};
 use crate::rule::compile::State;
 
@@ -37,6 +37,10 @@ impl Tested<'_> {
                     "these answers do not decide the cost ({first}, {middle}{last}), but the test expects {wanted}"
                 )
             }
+            ([], Slot::Given(rows)) if !rows.0.is_empty() => say!(
+                "biayanya belum ditentukan jawaban ini, padahal uji mengharapkan {wanted}",
+                "these answers do not decide the cost, but the test expects {wanted}"
+            ),
             (_, Slot::Given(_)) => say!(
                 "tidak ada biaya yang berlaku, padahal uji mengharapkan {wanted}",
                 "no cost applies, but the test expects {wanted}"
@@ -167,7 +171,7 @@ fn in_digits(sum: &Sum) -> String {
 
 /// Whether a sum is what a test expects: the same amounts, whatever their order and however they are written.
 fn is_cost(sum: &Sum, expected: &str) -> bool {
-    if plain(&in_digits(sum)) == plain(expected) {
+    if plain(&in_digits(sum)) == plain(expected) || is_said(sum, expected) {
         return true;
     }
     // One of several prices is not what everyone pays.
@@ -211,6 +215,18 @@ fn is_cost(sum: &Sum, expected: &str) -> bool {
         amounts.remove(at);
     }
     amounts.is_empty() && unread.next().is_none()
+}
+
+/// Whether a sum is expected in the words of a page.
+fn is_said(sum: &Sum, expected: &str) -> bool {
+    [Lang::Id, Lang::En].into_iter().any(|lang| {
+        let wording = Wording {
+            language: Language::spoken(lang),
+            of: &|text| text.value.clone(),
+        };
+        let said = sum.say(wording);
+        said.is_some_and(|said| plain(&said) == plain(expected))
+    })
 }
 
 fn whole(time: &Time) -> Option<String> {
