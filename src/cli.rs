@@ -3,6 +3,7 @@
 //! Exit codes: 0 clean, 1 problems in the content, 2 environment or usage.
 
 mod args;
+mod asked;
 mod build;
 mod check;
 mod explain;

@@ -194,6 +194,9 @@ pub struct Serve {
 /// `check`
 #[derive(Debug, Args)]
 pub struct Check {
+    /// Show only the findings of these files, agencies or services / Tampilkan hanya temuan berkas, dinas atau layanan ini
+    #[arg(value_name = "FILE|AGENCY")]
+    pub only: Vec<String>,
     /// What to compile.
     #[command(flatten)]
     pub compile: Compile,
@@ -203,7 +206,7 @@ pub struct Check {
     /// Treat warnings as errors / Anggap peringatan sebagai kesalahan
     #[arg(long, value_name = "WEIGHT")]
     pub deny: Option<DenyArgument>,
-    /// Fix in the files what is certain: curly quotes, tabs, foreign operators in conditions / Perbaiki yang pasti di berkas: kutip lengkung, tab, tanda asing dalam syarat
+    /// Fix in the files what is certain: tabs, curly quotes, bullets, keys, amounts / Perbaiki yang pasti di berkas: tab, kutip lengkung, tanda butir, kunci, jumlah uang
     #[arg(long)]
     pub fix: bool,
 }
@@ -222,6 +225,13 @@ pub enum Format {
     Sarif,
     /// GitHub workflow commands
     Github,
+}
+
+impl Format {
+    /// Whether programs read it, which look for the files from where the program was called.
+    pub fn is_for_machines(self) -> bool {
+        self != Self::Human
+    }
 }
 
 /// `table`

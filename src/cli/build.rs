@@ -4,6 +4,7 @@ use std::time::Instant;
 
 use super::Outcome;
 use super::args::{Arguments, Build, Clean, Compile};
+use super::asked;
 use super::screen::Screen;
 use crate::analyze::Deny;
 use crate::diagnostic::{Failure, Report, say};
@@ -39,7 +40,10 @@ pub fn build(build: &Build, arguments: &Arguments, screen: &Screen) -> Result<Ou
     let output = build.compile.folder.output(build.output.as_ref());
     let progress = screen.spinner(&say!("membuat situs …", "building the site …"));
     let mut folder = Folder::open(site, &output, mode, &|message| screen.whisper(message))?;
-    let report = pipeline::compile(&sources, &theme, &settings, &mut folder)?;
+    let mut report = pipeline::compile(&sources, &theme, &settings, &mut folder)?;
+    if build.format.is_for_machines() {
+        asked::from_here(&mut report, &build.compile.folder.site);
+    }
     if report.pages == 0 || report.has_errors() {
         drop(folder);
         progress.finish_and_clear();

@@ -2,6 +2,7 @@
 
 use super::Outcome;
 use super::args::{Arguments, Check, Format};
+use super::asked;
 use super::build::{settings, theme};
 use super::fix::{Checked, fix};
 use super::screen::Screen;
@@ -35,6 +36,11 @@ pub fn check(check: &Check, arguments: &Arguments, screen: &Screen) -> Result<Ou
     let mut report = find(&sources, theme.as_ref().ok(), &settings)?;
     if let Err(of_theme) = theme {
         report.findings.extend(of_theme.findings);
+    }
+    let site = &check.compile.folder.site;
+    asked::only(&mut report, &check.only, site, &sources)?;
+    if check.format.is_for_machines() {
+        asked::from_here(&mut report, site);
     }
     screen.report(&report, check.format);
     let denied = check.deny.is_some() && report.count(Severity::Warning) > 0;

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::site::{Folder, Run, Site};
+use crate::site::{Folder, Run, SERVICE, Site};
 
 /// A site with an error, a warning and a hint.
 fn mistaken() -> Folder {
@@ -305,4 +305,59 @@ fn what_a_template_gets_wrong_while_rendering_is_found_without_building() {
         let run = site.run(&format!("{command} --format short --lang en"));
         assert!(run.exits(1).out.contains(place), "{command}");
     }
+}
+
+#[test]
+fn findings_of_one_file_or_agency_alone() {
+    let other = "content/dinas-contoh/kk.yaml";
+    let case = mistaken().with(other, "judul: Contoh Layanan KK\nringkassan: Contoh.\n");
+    let paths = |arguments: &str| -> Vec<String> {
+        let run = case.run(arguments);
+        let lines = run.out.lines();
+        let mut paths: Vec<String> = lines
+            .map(|line| line.split(':').next().unwrap_or_default().to_owned())
+            .collect();
+        paths.dedup();
+        paths
+    };
+    let (first, both) = ([SERVICE], [other, SERVICE]);
+    for name in [
+        SERVICE,
+        "dinas-contoh/ktp",
+        "./content/dinas-contoh/ktp.yaml",
+    ] {
+        assert_eq!(
+            paths(&format!("check {name} --format short")),
+            first,
+            "{name}"
+        );
+    }
+    for name in ["dinas-contoh", "content/dinas-contoh/"] {
+        assert_eq!(
+            paths(&format!("check {name} --format short")),
+            both,
+            "{name}"
+        );
+    }
+    let unknown = case.run("check dinas-lain").exits(2);
+    assert!(unknown.err.contains("`dinas-lain`"), "{}", unknown.err);
+}
+
+#[test]
+fn annotations_name_files_from_where_the_program_was_called() {
+    let case = Folder::empty();
+    for path in ["site.yaml", "content/dinas-contoh/agency.yaml", SERVICE] {
+        case.write(&format!("situs/{path}"), mistaken().read(path));
+    }
+    let wanted = format!("situs/{SERVICE}");
+    let run = case.run("check --site situs --format github").exits(1);
+    assert!(run.out.contains(&format!("file={wanted},")), "{}", run.out);
+    let log = json(&case.run("check --site ./situs/ --format sarif"));
+    let place = &log["runs"][0]["results"][0]["locations"][0]["physicalLocation"];
+    assert_eq!(place["artifactLocation"]["uri"], wanted);
+    let found = json(&case.run("check --site situs --format json"));
+    assert_eq!(found["findings"][0]["place"]["path"], wanted);
+    assert_eq!(found["version"], 1);
+    let alone = case.run(&format!("check --site situs {wanted} --format short"));
+    assert!(alone.out.starts_with(&wanted), "{}", alone.out);
 }

@@ -24,6 +24,9 @@ pub fn short(report: &Report, lang: Lang) -> String {
     out
 }
 
+/// The version of what [`json`] writes; it grows when a key is taken away or means something else.
+pub const FINDINGS_VERSION: u32 = 1;
+
 /// All findings as one JSON object; `left_out` counts those that are not listed, by code.
 pub fn json(report: &Report, lang: Lang) -> String {
     let findings: Vec<Value> = report
@@ -37,6 +40,7 @@ pub fn json(report: &Report, lang: Lang) -> String {
         .map(|(code, left)| (code.number(), left.count))
         .collect();
     let object = value!({
+        "version": FINDINGS_VERSION,
         "errors": report.count(Severity::Error),
         "warnings": report.count(Severity::Warning),
         "hints": report.count(Severity::Hint),
