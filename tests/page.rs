@@ -95,16 +95,92 @@ syarat_tersirat:
   - harus: dewasa
     jika_tidak: Layanan ini untuk orang dewasa.
 ";
-    let verdict = |papers: &str| {
-        let text = format!("{asked}persyaratan: {papers}\n");
-        said(&text, "[data-verdict=eligible]").remove(0)
+    let nothing = "Anda bisa mengurus ini. Tidak ada dokumen yang perlu dibawa.";
+    let papers = "Anda bisa mengurus ini. Bawa: Lihat dokumennya";
+    let unknown = "Anda bisa mengurus ini, tetapi dokumen yang perlu dibawa belum dicantumkan. Tanyakan dulu sebelum datang. Perlu bantuan?";
+    for (requirements, verdict) in [
+        ("persyaratan: tidak ada\n", nothing),
+        (
+            "persyaratan:\n  - bunyi: Datang sendiri\n    jenis: hadir\n",
+            nothing,
+        ),
+        ("persyaratan: [KK]\n", papers),
+        ("persyaratan: null\n", unknown),
+        ("persyaratan:\n", unknown),
+        ("persyaratan: []\n", unknown),
+        ("", unknown),
+    ] {
+        let text = format!("{asked}{requirements}");
+        assert_eq!(
+            said(&text, "[data-verdict=eligible]"),
+            [verdict],
+            "{requirements}"
+        );
+    }
+}
+
+#[test]
+fn a_page_that_turns_people_away_does_not_say_that_nothing_is_required() {
+    let asked = "judul: Contoh Layanan\npertanyaan:\n  - id: dewasa\n    tanya: Apakah Anda dewasa?\n    ya_tidak: ya\npersyaratan: tidak ada\n";
+    let paper = "  - harus: dewasa\n    jika_tidak: Layanan ini untuk orang dewasa.\n";
+    let named = "  - bunyi: Anda sudah dewasa\n    harus: dewasa\n";
+    for (criteria, who, href) in [
+        (String::new(), "Tidak ada persyaratan", "#requirements"),
+        (
+            format!("syarat_tersirat:\n{paper}"),
+            "Lihat persyaratan",
+            "#eligibility",
+        ),
+        (
+            format!("syarat_tersirat:\n{named}"),
+            "Anda sudah dewasa",
+            "#eligibility",
+        ),
+    ] {
+        let text = format!("{asked}{criteria}");
+        assert_eq!(said(&text, ".glance .who dd"), [who]);
+        let link = format!(".glance .who a[href=\"{href}\"]");
+        assert_eq!(said(&text, &link), [who], "{href}");
+    }
+}
+
+#[test]
+fn the_help_names_what_stands_above_the_agency_as_the_other_pages_do() {
+    let above = |config: &str, agency: &str| {
+        let config =
+            format!("judul: Contoh\ncontoh: ya\nalamat_situs: https://contoh.example/\n{config}");
+        let agency = format!("nama: Dinas Contoh\nsk:\n  nomor: 000/Contoh\n{agency}");
+        let site = Site::with_service().with("site.yaml", config);
+        let built = site
+            .with("content/dinas-contoh/agency.yaml", agency)
+            .build();
+        [
+            ("index.html", ".group .legal"),
+            ("index.html", "#help .name + p"),
+            ("dinas-contoh/index.html", ".over"),
+            ("dinas-contoh/index.html", "#help .name + p"),
+            (PAGE, "#help .name + p"),
+        ]
+        .map(|(page, selector)| {
+            let html = Html::parse_document(built.page(page));
+            let selector = Selector::parse(selector).expect("a selector");
+            let found = html.select(&selector).next();
+            found.map(|part| part.text().collect::<String>().trim().to_owned())
+        })
     };
+    let owner = "instansi:\n  nama: Pemerintah Kota Contoh\n";
+    let city = || Some("Pemerintah Kota Contoh".to_owned());
+    let own = || Some("Kecamatan Contoh".to_owned());
+    assert_eq!(above(owner, ""), [city(), city(), city(), city(), city()]);
     assert_eq!(
-        verdict("tidak ada"),
-        "Anda bisa mengurus ini. Tidak ada dokumen yang perlu dibawa."
+        above(owner, "induk: Kecamatan Contoh\n"),
+        [own(), own(), own(), own(), own()]
     );
-    assert_eq!(
-        verdict("[KK]"),
-        "Anda bisa mengurus ini. Bawa: Lihat dokumennya"
-    );
+    for config in ["", "instansi:\n  nama: Dinas Contoh\n"] {
+        assert_eq!(
+            above(config, ""),
+            [None, None, None, None, None],
+            "{config}"
+        );
+    }
 }

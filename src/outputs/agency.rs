@@ -7,7 +7,7 @@ use crate::model::hours::works_on;
 use crate::model::registry::{Holiday, HolidayYear};
 use crate::model::site::OutputKind;
 use crate::render::card::card;
-use crate::render::channels::{agency_channels, hours, lines};
+use crate::render::channels::{above, agency_channels, hours, lines};
 use crate::render::due::YEARS;
 use crate::render::frame::{About, frame};
 use crate::render::pen::{Desk, Pen};
@@ -55,23 +55,12 @@ fn view(pen: &Pen<'_>, folder: &str, document: &AgencyDocument) -> AgencyPage {
             label: name.clone(),
         }],
     };
-    let owner = pen
-        .desk
-        .site
-        .config
-        .agency
-        .get()
-        .and_then(|owner| owner.name.get());
     let address = document.address.get();
     let services = pen.desk.catalogue.of_agency(folder);
     AgencyPage {
         frame: frame(pen, about, Some((folder, document))),
         title: name,
-        parent: document
-            .parent
-            .get()
-            .or(owner)
-            .map(|parent| pen.text(parent)),
+        parent: above(pen, document),
         address: address
             .map(|address| lines(pen, address))
             .unwrap_or_default(),

@@ -5,6 +5,7 @@ use super::{Kind, Listing, Made, Make};
 use crate::model::site::OutputKind;
 use crate::model::{Id, Slot, Text};
 use crate::render::card::card;
+use crate::render::channels::above;
 use crate::render::frame::{About, frame};
 use crate::render::pen::{Desk, Pen};
 use crate::render::view::{AgencyGroup, Home, Link, ServiceCard, Topic};
@@ -62,17 +63,15 @@ fn owner(pen: &Pen<'_>) -> Option<Link> {
 
 fn agencies(pen: &Pen<'_>) -> Vec<AgencyGroup> {
     let site = pen.desk.site;
-    let owner = site.config.agency.get().and_then(|owner| owner.name.get());
     site.agencies
         .iter()
         .filter_map(|(folder, agency)| {
-            let parent = agency.parent.get().or(owner);
             Some(AgencyGroup {
                 agency: Link {
                     href: pen.to(&Subject::Agency(folder.as_str().into())),
                     label: pen.text(agency.name.get()?),
                 },
-                parent: parent.map(|parent| pen.text(parent)),
+                parent: above(pen, agency),
                 services: cards(pen, pen.desk.catalogue.of_agency(folder)),
             })
         })

@@ -71,7 +71,7 @@ pub fn help(pen: &Pen<'_>, folder: &str, agency: &AgencyDocument) -> Help {
             .map(|name| pen.text(name))
             .unwrap_or_default(),
         href: pen.to(&own).filter(|_| !pen.is_page_of(&own)),
-        parent: agency.parent.get().map(|parent| pen.text(parent)),
+        parent: above(pen, agency),
         channels: agency_channels(pen, agency),
         website: agency.website.get().map(|url| website(pen, &url.value)),
         hours: hours(pen, agency.hours.items()),
@@ -81,6 +81,15 @@ pub fn help(pen: &Pen<'_>, folder: &str, agency: &AgencyDocument) -> Help {
             .and_then(|address| one_line(pen, address)),
         ladder: ladder(pen),
     }
+}
+
+/// What stands above an agency: its own word, else the owner of the site, unless that is the agency itself.
+pub fn above(pen: &Pen<'_>, agency: &AgencyDocument) -> Option<Words> {
+    let owner = pen.desk.site.config.agency.get();
+    let owner = owner.and_then(|owner| owner.name.get());
+    let owner = owner.filter(|owner| agency.name.get().is_none_or(|own| own.value != owner.value));
+    let above = agency.parent.get().or(owner);
+    above.map(|above| pen.text(above))
 }
 
 /// A website, called by its address without what a browser adds.

@@ -3,7 +3,7 @@
 use super::conditions::Conditions;
 use super::pen::Pen;
 use super::view::{Asked, Channel, Checklist, Failed, Item, Notice, OfferedAnswer, Words};
-use crate::model::service::Question as QuestionDocument;
+use crate::model::service::{Question as QuestionDocument, Requirements};
 use crate::model::{Slot, Text};
 use crate::resolve::service::Service;
 use crate::rule::compile::Checklist as Compiled;
@@ -12,12 +12,13 @@ use crate::rule::questions::Question;
 use crate::rule::words;
 
 /// The words that the script says: its own name of each, and the theme's.
-const SAID: [(&str, &str); 11] = [
+const SAID: [(&str, &str); 12] = [
     ("because", "said.because"),
     ("given", "said.given"),
     ("between", "said.between"),
     ("date", "date.format"),
     ("count", "said.count"),
+    ("from", "said.from"),
     ("copy", "said.copy"),
     ("copied", "said.copied"),
     ("kept", "said.kept"),
@@ -53,12 +54,25 @@ pub fn checklist<'a>(
         questions: questions_asked.collect(),
         failed,
         in_words: compiled.waits(),
-        papers: service.papers().next().is_some(),
+        brings: brings(service),
         notices: notices(pen, rules, compiled, service),
         channels: office,
         style: service.style().to_owned(),
         data: data_text(pen, service.data()),
     })
+}
+
+/// What is known of what to bring; that requirements are not written says nothing of papers.
+fn brings(service: &Service<'_>) -> &'static str {
+    let requirements = &service.document.requirements;
+    let none = matches!(requirements.get(), Some(Requirements::None));
+    if service.papers().next().is_some() {
+        "papers"
+    } else if none || !requirements.listed().is_empty() {
+        "nothing"
+    } else {
+        "unknown"
+    }
 }
 
 fn asked_question(

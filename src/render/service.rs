@@ -197,7 +197,7 @@ fn glance(pen: &Pen<'_>, resolved: &Service<'_>) -> Vec<Glance> {
         Some(words)
     });
     let rows = [
-        ("who", who(pen, resolved), "#requirements"),
+        ("who", who(pen, resolved), criteria_at(resolved)),
         ("time", time_in_short(pen, &service.time), "#time"),
         ("cost", cost_in_short(pen, &resolved.cost()), "#cost"),
         ("product", product, "#products"),
@@ -241,10 +241,19 @@ fn who(pen: &Pen<'_>, service: &Service<'_>) -> SlotView {
         return given(first.saying(texts.join("; ")));
     }
     let key = match service.document.requirements.get() {
-        Some(Requirements::None) => "glance.no_conditions",
+        Some(Requirements::None) if service.criteria().next().is_none() => "glance.no_conditions",
         _ => "glance.see_conditions",
     };
     given(pen.said(audience.unwrap_or_else(|| pen.word(key))))
+}
+
+/// Where it stands who may use it: of a service that lists no requirements, the criteria that it implies.
+fn criteria_at(service: &Service<'_>) -> &'static str {
+    let implied = !service.document.eligibility.items().is_empty();
+    match service.document.requirements.listed() {
+        [] if implied => "#eligibility",
+        _ => "#requirements",
+    }
 }
 
 /// Whom the service is for, and where: "Perorangan di Kota Contoh".

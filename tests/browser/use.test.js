@@ -238,7 +238,7 @@ async function copied(page, text, { verdict, states, lists }, secret) {
   assert.ok(text.startsWith(`${wanted.title}\n${wanted.verdict}\n`), text);
   const papers = (state) =>
     wanted.papers.filter(([path]) => lists && (states[path] ?? "needed") === state).map(([, label]) => `- ${label}`).sort();
-  const [certain, doubtful = ""] = text.split(`\n${wanted.maybe}: `);
+  const [certain, doubtful = ""] = text.split(`\n${wanted.maybe} (`);
   const items = (part) => part.split("\n").filter((line) => line.startsWith("- ")).sort();
   assert.deepEqual(items(certain), papers("needed"));
   assert.deepEqual(items(doubtful), papers("maybe"));

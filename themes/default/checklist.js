@@ -77,7 +77,8 @@ const start = () => {
     ...all("[data-failed], [data-notice]").filter(holdsHere).flatMap((line) => all("p:not(.why)", line)),
   ].map(text);
 
-  const counted = () => words.count.replace("{n}", wanted("needed").length).replace("{m}", wanted("maybe").length);
+  /* Where no paper is listed, the verdict says what is known of them. */
+  const counted = () => ticks[0] ? words.count.replace("{n}", wanted("needed").length).replace("{m}", wanted("maybe").length) : "";
 
   const listAnswers = () => {
     list.textContent = "";
@@ -100,7 +101,7 @@ const start = () => {
     papers.textContent = "";
     for (const [from, some] of Object.entries(groups)) {
       if (!some.length) continue;
-      if (from) make("p", from, papers);
+      if (from) make("p", `${from === words.maybe ? from : words.from.replace("{place}", from)} (${some.length})`, papers);
       const part = make("ul", "", papers);
       for (const tick of some) {
         const line = make("li", label(tick), part);
@@ -108,7 +109,7 @@ const start = () => {
         make("small", why(tick.dataset.tick), line);
       }
     }
-    papers.parentNode.hidden = result.final;
+    papers.parentNode.hidden = result.final || !ticks[0];
   };
 
   /* What is not needed leaves its list, and is named below it with its reason; a group goes with its last part. */

@@ -13,8 +13,8 @@ pub struct Checklist {
     pub failed: Vec<Failed>,
     /// Whether a criterion stands in words only, so that the reader must judge it.
     pub in_words: bool,
-    /// Whether there is anything to bring.
-    pub papers: bool,
+    /// What is known of what to bring: `papers`, `nothing`, or `unknown` where the requirements are not written.
+    pub brings: &'static str,
     /// What the text leaves open.
     pub notices: Vec<Notice>,
     /// Where to ask about a doubtful case.
