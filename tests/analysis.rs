@@ -263,3 +263,31 @@ fn what_the_group_says_already() {
     assert!(idle[0].1.ends_with("hapus `jika` di butir ini"), "{idle:?}");
     assert_eq!(told("perekaman"), []);
 }
+
+/// The only requirement, and whether it says that there are none.
+#[test]
+fn a_requirement_is_no_sentence_that_there_are_none() {
+    for (only, nothing) in [
+        ("Tidak ada", true),
+        ("Nihil.", true),
+        ("Tidak ada persyaratan khusus apa pun", true),
+        ("Tidak ada dokumen yang perlu dibawa", true),
+        ("Tanpa syarat", true),
+        ("No requirements", true),
+        ("Tidak ada tunggakan PBB", false),
+        ("Tidak ada sengketa", false),
+        ("Tidak ada dokumen palsu", false),
+        ("Tidak diperlukan surat pengantar RT", false),
+        ("None of the parents is abroad", false),
+        ("{bunyi: Tidak ada, harus: kawin}", false),
+        ("{bunyi: Tidak ada, jenis: tindakan_awal}", false),
+    ] {
+        let text = format!("{QUESTIONS}persyaratan:\n  - {only}\n");
+        let (report, _) = Site::new().with(SERVICE, text).check();
+        let found = report
+            .findings
+            .iter()
+            .any(|found| found.code == Code::K0209);
+        assert_eq!(found, nothing, "{only}");
+    }
+}

@@ -22,6 +22,11 @@ pub enum Bound {
 pub const NOTHING: &str = "tidak ada, tanpa persyaratan|syarat|dokumen|berkas, tidak diperlukan|dipersyaratkan, nihil, none, \
     no requirements|documents";
 
+/// Words that may follow those: they name requirements in general and none of them.
+pub const OF_ANY: &str = "persyaratan syarat syarat-syarat dokumen berkas khusus tertentu tambahan lain lainnya apa pun apapun \
+    yang perlu harus wajib dibawa diperlukan dibutuhkan dipersyaratkan disyaratkan dilampirkan untuk layanan pelayanan ini \
+    requirements requirement documents document special any other additional needed required to bring for this service";
+
 /// Words after which a circumstance is named.
 pub const WHEN: &str =
     "apabila jika jikalau bila bilamana manakala kalau seandainya asalkan kecuali";
