@@ -97,7 +97,7 @@ fn item_rules<'n>(
     let unconcerned = checklist.unconcerned.iter().filter_map(|(key, never)| {
         let (selector, path) = (selectors.of(*never)?, name(*key));
         Some(format!(
-            ":root{selector} [data-item=\"{path}\"]{{--c:none;--d:block}}"
+            ":root{selector} [data-item=\"{path}\"]{{--c:none;--d:block;--m:none}}"
         ))
     });
     items.chain(criteria).chain(unconcerned).collect()

@@ -335,6 +335,75 @@ fn a_verdict_of_too_many_ways_waits_for_one_criterion() {
     assert_eq!(checklist.verdict(&[Some(0); 20]), Verdict::Eligible);
 }
 
+/// Ten criteria of which each pair of questions stands far apart: what several of them demand together is more than the
+/// diagrams can hold.
+fn far_apart() -> Checklist {
+    let list: Vec<_> = (0..40)
+        .map(|q| question(&format!("q{q}"), "Apa?", Answers::YesNo))
+        .collect();
+    let criterion = |q: usize| {
+        let rule = format!("(q{q} and q{}) or (q{} and q{})", q + 10, q + 20, q + 30);
+        (q, expr(&rule), Kind::NotEligible)
+    };
+    let service = Service {
+        questions: Questions::new(list, &[], &mut Sink::default()),
+        items: Vec::new(),
+        criteria: (0..10).map(criterion).collect(),
+        concerned: Vec::new(),
+        unsettled: Vec::new(),
+    };
+    service.compile()
+}
+
+#[test]
+fn a_claim_that_cannot_be_shortened_is_whole() {
+    let checklist = far_apart();
+    let claims = checklist.claims();
+    let mut met = vec![None; 40];
+    met[..20].fill(Some(0));
+    let mut failing = met.clone();
+    (failing[3], failing[23]) = (Some(1), Some(1));
+    let mut open = met.clone();
+    open[7] = None;
+    for (answers, verdict) in [
+        (vec![None; 40], Verdict::Incomplete),
+        (open, Verdict::Incomplete),
+        (met, Verdict::Eligible),
+        (failing, Verdict::NotEligible),
+    ] {
+        assert_eq!(checklist.verdict(&answers), verdict);
+        assert_eq!(claimed(&claims, &answers), verdict, "{answers:?}");
+    }
+}
+
+#[test]
+fn sums_that_cannot_be_told_apart_leave_no_decision_behind() {
+    let mut checklist = far_apart();
+    let function = |id: DecisionId| checklist.decisions[id].function;
+    let sides: Vec<_> = checklist
+        .criteria
+        .iter()
+        .map(|(_, must, _)| [function(must.yes), function(must.no)])
+        .collect();
+    // Which of the first five are met, and none of the others.
+    let sums: Vec<Vec<_>> = (0..32)
+        .map(|met: usize| {
+            let each = sides.iter().enumerate();
+            each.map(|(at, sides)| sides[usize::from(at > 4 || met >> at & 1 == 0)])
+                .collect()
+        })
+        .collect();
+    let before = checklist.decisions.len();
+    checklist.decide_sums(&sums);
+    assert_eq!(
+        (checklist.sums.len(), checklist.decisions.len()),
+        (0, before)
+    );
+    // Few enough, they are decided.
+    checklist.decide_sums(&[vec![sides[0][0]], vec![sides[0][0], sides[1][1]]]);
+    assert_eq!(checklist.sums.len(), 2);
+}
+
 /// Whichever decisions no page can claim, what it does claim is true, and no one is eligible while a criterion is open.
 #[test]
 fn what_stands_in_words_never_makes_a_page_say_something_false() {

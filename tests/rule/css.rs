@@ -1,8 +1,13 @@
 //! What the styles say; that a browser understands them so is shown by the pages.
 
-use maklumat::rule::compile::Key;
+use maklumat::diagnostic::Sink;
+use maklumat::rule::check::Questions;
+use maklumat::rule::compile::{Key, Kind};
 use maklumat::rule::css::styles;
+use maklumat::rule::questions::Kind as Answers;
 
+use super::example::{expr, question};
+use super::oracle::Service;
 use super::random::{Random, large_service, seed_service};
 
 #[test]
@@ -29,4 +34,34 @@ fn what_is_too_long_stays_in_words() {
     assert!(items.any(|(_, condition)| checklist.in_words(*condition)));
     let mut criteria = checklist.criteria.iter();
     assert!(criteria.all(|(_, condition, _)| !checklist.in_words(*condition)));
+}
+
+/// A criterion that is met in too many ways, in a group that one answer settles: where it concerns nobody it is no longer
+/// "maybe".
+#[test]
+fn a_criterion_that_concerns_nobody_is_not_open_besides() {
+    let list: Vec<_> = (0..21)
+        .map(|q| question(&format!("q{q}"), "Apa?", Answers::YesNo))
+        .collect();
+    let pairs: Vec<String> = (0..10)
+        .map(|q| format!("(q{} and q{})", 2 * q, 2 * q + 1))
+        .collect();
+    let demanded = format!("not q20 or not ({})", pairs.join(" or "));
+    let service = Service {
+        questions: Questions::new(list, &[], &mut Sink::default()),
+        items: Vec::new(),
+        criteria: vec![(1, expr(&demanded), Kind::NotEligible)],
+        concerned: vec![(1, expr("q20"))],
+        unsettled: Vec::new(),
+    };
+    let checklist = service.compile();
+    let (_, condition, _) = checklist.criteria[0];
+    assert!(checklist.decisions[condition.yes].in_words());
+    let styles = styles(&checklist, &service.questions, &|_| "item");
+    let rules = styles.split('}').filter_map(|rule| rule.split_once('{'));
+    let of_nobody = rules.filter(|(selector, _)| {
+        *selector == ":root:has([name=q20][value=tidak]:checked) [data-item=\"item\"]"
+    });
+    let of_nobody: Vec<&str> = of_nobody.map(|(_, shown)| shown).collect();
+    assert_eq!(of_nobody, ["--c:none;--d:block;--m:none"]);
 }

@@ -114,13 +114,27 @@ impl Checklist {
                 distinct.push(*id);
             }
         }
+        let claimed = |all| Some(Claim { verdict, all });
+        let mut made = diagrams.clone();
+        let reduced = self.reduced(&distinct, &mut made);
+        if made.overflowed() {
+            // Nothing that was found is true then; the whole lists are, and some of them only say more than they need.
+            let whole = |id: &DecisionId| self.decisions[*id].terms.clone();
+            return claimed(distinct.iter().map(whole).collect());
+        }
+        *diagrams = made;
+        reduced.and_then(claimed)
+    }
+
+    /// The terms of these decisions without what follows from the rest; `None` where they are never made together.
+    fn reduced(&self, distinct: &[DecisionId], diagrams: &mut Diagrams) -> Option<Vec<Vec<Term>>> {
         let function = |id: &DecisionId| self.decisions[*id].function;
         let together: Vec<Function> = distinct.iter().map(function).collect();
         if diagrams.all(&together) == NEVER {
             return None;
         }
         let mut lists = Vec::new();
-        for id in &distinct {
+        for id in distinct {
             let others = distinct.iter().filter(|one| *one != id);
             let others: Vec<Function> = others.map(function).collect();
             let rest = diagrams.all(&others);
@@ -137,8 +151,7 @@ impl Checklist {
                 lists.remove(at);
             }
         }
-        let all = lists.into_iter().map(|(terms, _)| terms).collect();
-        Some(Claim { verdict, all })
+        Some(lists.into_iter().map(|(terms, _)| terms).collect())
     }
 }
 

@@ -65,6 +65,7 @@ impl Checklist {
         // Of two decisions of one function the first is the one that a page may make.
         let known = self.decisions.iter().enumerate().rev();
         let known = known.map(|(id, decision)| (decision.function, id));
+        let before = self.decisions.len();
         let carried = self.decisions.iter().map(|one| literals(&one.terms));
         let mut compiler = Compiler {
             known: known.collect::<BTreeMap<Function, DecisionId>>(),
@@ -80,6 +81,8 @@ impl Checklist {
         self.sums = decided.collect();
         self.decisions = compiler.decisions;
         if compiler.diagrams.overflowed() {
+            // What was made since points into diagrams that are thrown away.
+            self.decisions.truncate(before);
             self.sums.clear();
         } else {
             self.diagrams = compiler.diagrams;
