@@ -63,3 +63,43 @@ fn what_is_said_otherwise_is_answered_with_the_whole_line() {
         assert_eq!(answered(line).len(), 1, "{line} is no better");
     }
 }
+
+/// The codes and messages of a service with this question and paper.
+fn found(question: &str, condition: &str) -> Vec<String> {
+    let text = format!(
+        "judul: Layanan Contoh\npertanyaan:\n  - id: ukuran\n    tanya: Berapa ukurannya?\n{question}persyaratan:\n  - bunyi: Surat\n    jika:\n      ukuran: {condition}\n"
+    );
+    let (report, _) = Site::new().with(SERVICE, text).check();
+    let findings = report.findings.into_iter();
+    let errors = findings.filter(|finding| finding.severity == Severity::Error);
+    errors
+        .map(|finding| format!("{:?} {}", finding.code, finding.message.id))
+        .collect()
+}
+
+/// An item of a list in the file is one answer, whatever stands in it.
+#[test]
+fn a_comma_in_an_answer_of_its_own_parts_nothing() {
+    let choices = "    pilihan:\n      kecil: 1,5\n      besar: 2,5\n      besok: 1,5 atau lebih\n";
+    let number = "    angka:\n      min: 0\n      maks: 9\n      desimal: 1\n";
+    for (question, condition) in [
+        (choices, "[\"1,5\"]"),
+        (choices, "[\"1,5\", besar]"),
+        (choices, "[\"1,5\", \"2,5\"]"),
+        (number, "[\"1,5\"]"),
+        (number, "[\"1,5\", 2]"),
+        (number, "[1.5, \"2,5\"]"),
+    ] {
+        assert_eq!(found(question, condition), [""; 0], "{condition}");
+    }
+    // What fits nothing is called as it was written.
+    for (question, condition) in [(choices, "[\"3,5\"]"), (number, "[\"1,75\"]")] {
+        let messages = found(question, condition);
+        let written = condition.trim_matches(['[', ']', '"']);
+        assert_eq!(messages.len(), 1, "{messages:?}");
+        assert!(
+            messages[0].contains(&format!("`{written}`")),
+            "{messages:?}"
+        );
+    }
+}

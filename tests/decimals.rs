@@ -203,3 +203,32 @@ fn offered_tests_pass() {
     let found = errors(&format!("{bare}uji:\n{tests}"));
     assert!(!found.contains(&Code::K0801), "{tests}");
 }
+
+/// One mistake in the ends or the decimals of a question is one finding, however often it is asked.
+#[test]
+fn a_question_with_a_wrong_end_is_still_asked() {
+    let service = |number: &str| {
+        format!(
+            "judul: Contoh Layanan KTP\npertanyaan:\n  - id: luas\n    tanya: Berapa luas lahan Anda?\n    angka:\n{number}persyaratan:\n  - bunyi: Surat ukur\n    jika: luas >= 1\n  - bunyi: Izin\n    jika: luas > 50\nuji:\n  - nama: Luas\n    jawaban:\n      luas: 60\n    bawa: [1, 2]\n"
+        )
+    };
+    for (number, code) in [
+        ("      min: 0,25\n      maks: 100\n", Code::K0203),
+        ("      min: 0\n      maks: 99,5\n", Code::K0203),
+        (
+            "      min: 0,125\n      maks: 100\n      desimal: 1\n",
+            Code::K0203,
+        ),
+        (
+            "      min: 0\n      maks: 100\n      desimal: 9\n",
+            Code::K0216,
+        ),
+        (
+            "      min: 0\n      maks: 100\n      desimal: -1\n",
+            Code::K0216,
+        ),
+    ] {
+        assert_eq!(errors(&service(number)), [code], "{number}");
+    }
+    assert_eq!(errors(&service("      min: 0\n      maks: 100\n")), []);
+}

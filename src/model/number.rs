@@ -46,10 +46,20 @@ record! {
 }
 
 impl NumberRange {
-    /// How many digits stand behind the comma.
+    /// How many digits stand behind the comma; as many as an end has, where fewer are written, which is reported.
     pub fn places(&self) -> u8 {
-        let decimals = self.decimals.get();
-        decimals.map_or(0, |decimals| u8::try_from(decimals.value).unwrap_or(0))
+        let ends = [&self.min, &self.max].into_iter().filter_map(Slot::get);
+        let of_ends = ends.map(|number| number.value.places()).max();
+        self.written_places().max(of_ends.unwrap_or(0))
+    }
+
+    /// As many as are written, if that many are possible.
+    fn written_places(&self) -> u8 {
+        let decimals = self.decimals.get().map(|decimals| decimals.value);
+        let decimals = decimals.and_then(|decimals| u8::try_from(decimals).ok());
+        decimals
+            .filter(|decimals| *decimals <= MOST_DECIMALS)
+            .unwrap_or(0)
     }
 
     /// The smallest and the largest in units of the last decimal.
@@ -82,7 +92,7 @@ fn check_decimals(range: &NumberRange, cx: &mut Context<'_>) {
         return;
     }
     for number in [&range.min, &range.max].into_iter().filter_map(Slot::get) {
-        let (own, places) = (range.places(), number.value.places());
+        let (own, places) = (range.written_places(), number.value.places());
         if number.value.scaled(own).is_none() {
             cx.sink.push(too_fine(number, places, own));
         }

@@ -1,7 +1,6 @@
 //! Conditions as they were written, read and checked: sentences of the rule language, or mappings.
 
 use crate::diagnostic::{Code, Diagnostic, Sink, say};
-use crate::figure::Decimal;
 use crate::model::Slot;
 use crate::model::values::Condition;
 use crate::rule::check::{self, Questions, Rule};
@@ -53,11 +52,7 @@ fn one_of(name: Name, items: &[Node], sink: &mut Sink) -> Option<Expr> {
     let mut values = Vec::new();
     for item in items {
         match item.as_str() {
-            // Each item of a list stands alone, so its comma parts nothing.
-            Some(text) => match Decimal::read(text) {
-                Some(_) => values.push(RuleValue::plain(&text.replace(',', "."), item.span)),
-                None => values.push(RuleValue::plain(text, item.span)),
-            },
+            Some(text) => values.push(RuleValue::alone(text, item.span)),
             None => {
                 sink.push(no_answer(item.span));
                 return None;

@@ -410,7 +410,7 @@ fn yes_or_no(word: &str) -> Option<bool> {
 fn option(question: &Question, value: &Value, operator: &str, sink: &mut Sink) -> Option<u8> {
     let written = match &value.kind {
         ValueKind::Integer(number) => number.to_string(),
-        ValueKind::Words(text) | ValueKind::Quoted(text) => text.clone(),
+        ValueKind::Words(text) | ValueKind::Alone(text) | ValueKind::Quoted(text) => text.clone(),
     };
     let found = match &question.kind {
         Kind::YesNo => yes_or_no(&written).map(|yes| usize::from(!yes)),
@@ -446,7 +446,9 @@ fn number(question: &Question, value: &Value, sink: &mut Sink) -> Option<i64> {
     };
     let read = match &value.kind {
         ValueKind::Integer(number) => number::scaled(&number.to_string(), *decimals),
-        ValueKind::Words(words) => number::with_unit(words, unit.as_deref(), *decimals),
+        ValueKind::Words(words) | ValueKind::Alone(words) => {
+            number::with_unit(words, unit.as_deref(), *decimals)
+        }
         ValueKind::Quoted(_) => None,
     };
     let Some(number) = read else {

@@ -67,6 +67,8 @@ pub enum ValueKind {
     Integer(i64),
     /// Words without quotes: an option's id, its label, `ya`, `tidak`, or `17 tahun`.
     Words(String),
+    /// The same as an item of its own in a list of the file, where a comma parts nothing: `1,5`.
+    Alone(String),
     /// A text in quotes: an option's label.
     Quoted(String),
 }
@@ -122,6 +124,18 @@ impl Value {
             .filter(|_| !text.starts_with('+'))
             .map_or_else(|| ValueKind::Words(text.to_owned()), ValueKind::Integer);
         Self { kind, span }
+    }
+
+    /// The same as an item of its own in a list of the file.
+    pub fn alone(text: &str, span: Span) -> Self {
+        let plain = Self::plain(text, span);
+        match plain.kind {
+            ValueKind::Words(text) => Self {
+                kind: ValueKind::Alone(text),
+                span,
+            },
+            _ => plain,
+        }
     }
 
     /// A value written in quotes: always a text.
@@ -225,7 +239,7 @@ impl fmt::Display for Value {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.kind {
             ValueKind::Integer(number) => write!(f, "{number}"),
-            ValueKind::Words(words) => f.write_str(words),
+            ValueKind::Words(words) | ValueKind::Alone(words) => f.write_str(words),
             ValueKind::Quoted(text) => write!(f, "\"{text}\""),
         }
     }

@@ -93,7 +93,7 @@ pub(super) fn unknown_option(question: &Question, value: &Value, operator: &str)
     let id = &question.id;
     let written = match &value.kind {
         ValueKind::Integer(number) => number.to_string(),
-        ValueKind::Words(text) | ValueKind::Quoted(text) => text.clone(),
+        ValueKind::Words(text) | ValueKind::Alone(text) | ValueKind::Quoted(text) => text.clone(),
     };
     let options = question.options().join(", ");
     if question.kind == Kind::YesNo {
