@@ -47,6 +47,14 @@ const TEN_FEES: [&str; 10] = [
     "  - {rupiah: 512, jika: j}\n",
 ];
 
+/// The same of a question with many options.
+const ENGLISH_OPTIONS: &str = "content/dinas-contoh/pilihan.en.yaml";
+const OPTIONS: &str = "content/dinas-contoh/pilihan.yaml";
+const HEAD_OF_OPTIONS: [&str; 2] = [
+    "pertanyaan:\n  - id: q\n    tanya: Apa\n    pilihan:\n",
+    "pertanyaan:\n  q:\n    pilihan:\n",
+];
+
 /// A text after `head`, repeated as often as the size allows; `{}` is the number of the repetition.
 fn repeated(size: usize, head: &str, part: &str) -> String {
     let mut text = head.to_owned();
@@ -245,6 +253,14 @@ fn cases(size: usize) -> Vec<(&'static str, &'static str, String)> {
             repeated("judul: A\n", "kunci_{}: 1\n"),
         ),
         (
+            "options of a translation",
+            ENGLISH_OPTIONS,
+            repeated(
+                &format!("judul: A\n{}", HEAD_OF_OPTIONS[1]),
+                "      o{}: A\n",
+            ),
+        ),
+        (
             "a translation by order",
             ENGLISH,
             repeated("persyaratan:\n", "  - bunyi: A paper\n"),
@@ -289,14 +305,23 @@ fn answer(cases: Vec<(&str, &str, String)>, ceiling: f64) {
     for (name, path, text) in cases {
         let size = text.len();
         let mut site = Site::with_service().with(path, text);
-        if path == ENGLISH {
-            let items = repeated(
-                size,
-                "judul: A\npersyaratan:\n",
+        let original = match path {
+            ENGLISH => Some((
+                ORIGINAL,
+                "judul: A\npersyaratan:\n".to_owned(),
                 "  - {id: butir-{}, bunyi: KTP}\n",
-            );
+            )),
+            ENGLISH_OPTIONS => Some((
+                OPTIONS,
+                format!("judul: A\n{}", HEAD_OF_OPTIONS[0]),
+                "      o{}: A\n",
+            )),
+            _ => None,
+        };
+        if let Some((path, head, part)) = original {
             let languages = "judul: Kota Contoh\ncontoh: ya\nbahasa: [id, en]\n";
-            site = site.with(ORIGINAL, items).with("site.yaml", languages);
+            let items = repeated(size, &head, part);
+            site = site.with(path, items).with("site.yaml", languages);
         }
         let started = seconds_of_work();
         let printed = pool.install(|| {
@@ -337,6 +362,7 @@ fn a_file_as_large_as_may_be_is_answered() {
         "open brackets",
         "one long line",
         "names of no item in a translation",
+        "options of a translation",
         "links",
     ];
     let cases: Vec<_> = cases(LARGEST)

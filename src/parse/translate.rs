@@ -253,9 +253,11 @@ impl Overlay<'_, '_> {
     }
 
     fn named(&mut self, original: &Node, entries: &[Pair], item: &Shape) {
+        let named = original.pairs().iter().rev();
+        let named = named.map(|pair| (pair.key.text.as_str(), pair));
+        let named: BTreeMap<&str, &Pair> = named.collect();
         for entry in entries {
-            let mut pairs = original.pairs().iter();
-            match pairs.find(|pair| pair.key.text == entry.key.text) {
+            match named.get(entry.key.text.as_str()) {
                 Some(target) => {
                     let name = target.key.text.clone();
                     let outer = std::mem::replace(&mut self.cx.key, name);
