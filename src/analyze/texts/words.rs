@@ -53,7 +53,8 @@ fn length(text: &str) -> usize {
     let mut chars = text.char_indices().peekable();
     while let Some((at, c)) = chars.next() {
         let goes_on = |next: Option<&(usize, char)>| next.is_some_and(|(_, c)| c.is_alphanumeric());
-        if !c.is_alphanumeric() && !(is_joint(c) && goes_on(chars.peek())) {
+        let of_word = c.is_alphanumeric() || is_joint(c) && goes_on(chars.peek());
+        if !of_word {
             return at;
         }
     }
