@@ -44,6 +44,9 @@ const PATTERNS: [(&str, &[&str]); 9] = [
     ("holidays", &["content/holidays.yaml"]),
 ];
 
+/// The schema of what `check --format json` prints; it is for programs, and no editor needs it.
+pub const FINDINGS: &str = include_str!("schema/findings.json");
+
 /// The kinds of files that have a schema.
 pub fn kinds() -> impl Iterator<Item = &'static str> {
     PATTERNS.iter().map(|(kind, _)| *kind)

@@ -11,7 +11,7 @@ use maklumat::parse::file_shapes;
 use maklumat::schema::{editor_settings, files, json_schema, kinds};
 use serde_json::{Value, json};
 
-use crate::site::text_of;
+use crate::site::{Folder, SERVICE, text_of};
 use validate::misfits;
 
 /// Files of the reference, each with its kind.
@@ -336,4 +336,37 @@ fn the_editor_finds_every_schema() {
         .collect();
     let written: BTreeSet<String> = files().into_iter().map(|(path, _)| path).collect();
     assert_eq!(mapped, written);
+}
+
+#[test]
+fn what_check_prints_for_programs_fits_its_published_schema() {
+    let schema: Value = serde_json::from_str(maklumat::schema::FINDINGS).expect("JSON");
+    let printed = Folder::site().run("schema findings").exits(0).out;
+    assert_eq!(printed, maklumat::schema::FINDINGS);
+    let keys: String = (0..1100).map(|n| format!("zzz{n}: a\n")).collect();
+    let mut shown = 0;
+    for (text, code) in [
+        ("judul: Contoh Layanan KTP\n".to_owned(), 0),
+        (
+            "judul: “Contoh”\ntitle: Contoh\npersyaratan:\n\t- KTP\nringkassan: a\n".to_owned(),
+            1,
+        ),
+        (format!("judul: Contoh Layanan KTP\n{keys}"), 1),
+    ] {
+        let case = Folder::site().with(SERVICE, &text);
+        let run = case.run("check --format json").exits(code);
+        let found: Value = serde_json::from_str(&run.out).expect("JSON");
+        assert_eq!(misfits(&schema, &found), Vec::<String>::new());
+        shown += found["findings"].as_array().map_or(0, Vec::len);
+        for (key, wrong) in [
+            ("version", json!(2)),
+            ("errors", json!("1")),
+            ("findings", json!([{}])),
+        ] {
+            let mut other = found.clone();
+            other[key] = wrong;
+            assert_ne!(misfits(&schema, &other), Vec::<String>::new(), "{key}");
+        }
+    }
+    assert!(shown > 1000, "{shown}");
 }

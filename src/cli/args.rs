@@ -266,7 +266,7 @@ pub enum TableFormat {
 /// `schema`
 #[derive(Debug, Args)]
 pub struct Schema {
-    /// Kind of file: site, agency, service, documents, …; without it all are written to --output
+    /// Kind of file: site, agency, service, documents, …, or findings; without it those for editors are written to --output
     pub kind: Option<String>,
     /// Folder for the schemas / Folder untuk skema
     #[arg(long, value_name = "DIR", default_value = ".vscode/schema")]

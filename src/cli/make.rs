@@ -141,6 +141,10 @@ pub fn schema(asked: &Schema, screen: &Screen) -> Result<Outcome, Failure> {
         ));
         return Ok(Outcome::Clean);
     };
+    if kind == "findings" {
+        screen.print(schema::FINDINGS);
+        return Ok(Outcome::Clean);
+    }
     let name = format!("{kind}.json");
     match schema::files()
         .into_iter()
@@ -151,7 +155,8 @@ pub fn schema(asked: &Schema, screen: &Screen) -> Result<Outcome, Failure> {
             Ok(Outcome::Clean)
         }
         None => {
-            let known = schema::kinds().collect::<Vec<_>>().join(", ");
+            let known = schema::kinds().chain(["findings"]);
+            let known = known.collect::<Vec<_>>().join(", ");
             Err(Failure::new(say!(
                 "tidak ada skema `{kind}`; yang ada: {known}",
                 "there is no schema `{kind}`; available: {known}"
