@@ -162,9 +162,8 @@ impl Tariff {
             if row.label {
                 yaml += &format!("    label: Baris {number}\n");
             }
-            match &row.when {
-                Some(when) => yaml += &format!("    jika: {}\n", when.written()),
-                None => {}
+            if let Some(when) = &row.when {
+                yaml += &format!("    jika: {}\n", when.written());
             }
         }
         if let Some(must) = &self.must {

@@ -97,7 +97,7 @@ fn instead_of_old(text: &str) -> Message {
         );
     }
     let is_page = !last.contains('.') || last.ends_with(".html");
-    if plain && text.contains('?') || plain && last.ends_with(".php") {
+    if plain && (text.contains('?') || last.ends_with(".php")) {
         return say!(
             "situs ini berupa berkas, jadi `{text}` tidak dapat dialihkan dari sini; minta pengelola server mengalihkannya, dan hapus baris ini",
             "this site is made of files, so `{text}` cannot be redirected from here; ask whoever runs the server to redirect it, and delete this line"
