@@ -31,7 +31,7 @@ pub use lexis::{Bound, Since};
 pub use price::{Price, Stated, price, says_free};
 pub use sentence::figures;
 pub use unit::{Length, Period, Unit};
-pub use whole::{Whole, read, starts_with};
+pub use whole::{Whole, only_time, read, starts_with};
 
 /// A figure in a text.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -261,6 +261,25 @@ fn an_amount_that_is_not_the_price_is_offered_by_nobody() {
     assert!(helps.into_iter().any(|help| help.id.contains(typed)));
 }
 
+/// What the agency is known not to state is said to be so, and no label stands for an amount.
+#[test]
+fn an_amount_that_is_not_stated_is_said_to_be_missing() {
+    let (summary, listed) = in_short(&with_rows("  - {label: Retribusi, rupiah: null}\n"));
+    assert_eq!([summary, listed], ["Dinas belum mencantumkan ini"; 2]);
+    let sentence = "  - {label: Retribusi, rupiah: null, bunyi: Menurut perda}\n";
+    assert_eq!(in_short(&with_rows(sentence)).0, "Menurut perda");
+}
+
+/// A time that is only given phase by phase depends on nobody's case.
+#[test]
+fn a_time_in_phases_says_how_many() {
+    let service = "judul: Contoh Layanan KTP\nwaktu:\n  tahap:\n    - {label: Periksa, paling_lambat: 1, satuan: hari}\n    \
+                   - {label: Cetak, paling_lambat: 2, satuan: hari}\n";
+    let built = Site::new().with(SERVICE, service).build();
+    let time = texts(built.page(PAGE), ".glance .time dd");
+    assert_eq!(time, ["Dalam dua tahap"]);
+}
+
 /// A test of staff may expect what the page says.
 #[test]
 fn a_test_may_expect_the_words_of_the_page() {

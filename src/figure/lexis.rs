@@ -217,7 +217,9 @@ pub(super) const NO_UNIT: [&str; 35] = [
 ];
 
 /// Words before an amount that make it less or more than the price.
-pub(super) const NEAR: [&[&str]; 16] = [
+pub(super) const NEAR: [&[&str]; 18] = [
+    &["±"],
+    &["~"],
     &["mulai"],
     &["mulai", "dari"],
     &["sampai"],

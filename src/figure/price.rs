@@ -145,10 +145,15 @@ fn per(text: &str, to: usize, tokens: &[Token]) -> Option<Option<String>> {
     // A small figure may belong to the unit: `m²`, which no letter is.
     let glued =
         |token: &&Token| token.glued && !token.is(&[",", ".", ";", ":", "(", ")", "/", "-"]);
+    // "per meter persegi per bulan", "/m²/hari"
+    let joins = |at: usize| {
+        let next = rest.get(at + 1).is_some_and(|next| names(&next));
+        at > 0 && next && rest[at].is(&["/", "per"])
+    };
     let unit = rest
         .iter()
         .enumerate()
-        .take_while(|(at, token)| names(token) || (*at > 0 && glued(token)));
+        .take_while(|(at, token)| names(token) || (*at > 0 && glued(token)) || joins(*at));
     let unit: Vec<&Token> = unit.map(|(_, token)| token).collect();
     let (start, end) = (unit.first()?.from, unit.last()?.to);
     let words = &text[start..end];

@@ -3,7 +3,7 @@
 use super::exact::Exact;
 
 /// Units of time.
-pub(super) const PERIODS: [(&str, Period); 25] = [
+pub(super) const PERIODS: [(&str, Period); 26] = [
     ("menit", Period::Minute),
     ("mnt", Period::Minute),
     ("minute", Period::Minute),
@@ -13,6 +13,7 @@ pub(super) const PERIODS: [(&str, Period); 25] = [
     ("hours", Period::Hour),
     ("hari", Period::Day),
     ("hr", Period::Day),
+    ("hk", Period::WorkingDay),
     ("day", Period::Day),
     ("days", Period::Day),
     ("minggu", Period::Week),

@@ -4,6 +4,7 @@ use super::Figure;
 use super::lexis::{BOUNDS, Bound, EVENTS, LEFT_OUT, SINCE, Since};
 use super::sentence::figure;
 use super::tokens::{Token, cut, stands};
+use super::unit::Unit;
 
 /// A text that is nothing but a figure.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,6 +36,38 @@ pub fn read(text: &str) -> Option<Whole> {
 pub fn starts_with(text: &str) -> Option<Whole> {
     let (whole, rest) = parts(text)?;
     rest.first()?.is(&SINCE).then_some(whole)
+}
+
+/// The only length of time in a text, with what the words before it say.
+pub fn only_time(text: &str) -> Option<Whole> {
+    let tokens = cut(text);
+    let mut found = None;
+    let mut at = 0;
+    while at < tokens.len() {
+        let Some((figure, next)) = figure(&tokens, at) else {
+            at += 1;
+            continue;
+        };
+        if matches!(figure.unit, Unit::Time(_)) {
+            if found.is_some() {
+                return None;
+            }
+            found = Some((figure, at));
+        }
+        at = next.max(at + 1);
+    }
+    let (figure, at) = found?;
+    let before = &tokens[..at];
+    let said = BOUNDS.iter().find(|(words, _)| {
+        let start = before.len().checked_sub(words.len());
+        start.is_some_and(|start| stands(before, start, words))
+    });
+    Some(Whole {
+        figure,
+        bound: said.map_or(Bound::Plain, |(_, bound)| *bound),
+        since: None,
+        per: None,
+    })
 }
 
 /// The figure that a text starts with, and what follows it.

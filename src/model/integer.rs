@@ -97,6 +97,11 @@ fn certain(text: &str, key: Key, cx: &Context<'_>) -> Option<Message> {
     if !fits || !whole.figure.is_certain {
         return None;
     }
+    // Nothing else than a length of time has a place there.
+    let of_time = matches!(name, "paling_cepat" | "paling_lambat");
+    if of_time && !matches!(whole.figure.unit, Unit::Time(_) | Unit::None) {
+        return None;
+    }
     if whole.figure.low.is_some() {
         return matches!(key, Key::Least | Key::Most)
             .then(|| range(&whole, cx))

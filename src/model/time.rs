@@ -139,7 +139,8 @@ fn no_time(text: &Text, cx: &Context<'_>) -> Diagnostic {
             "if the agency is known to have none, type: {key}: null"
         ));
     }
-    let start = figure::starts_with(found).filter(|whole| whole.bound != Bound::Least);
+    let start = figure::starts_with(found).or_else(|| figure::only_time(found));
+    let start = start.filter(|whole| whole.bound != Bound::Least);
     let Some((None, length, _)) = start.as_ref().and_then(length_of) else {
         return finding.help(say!(
             "tulis angka dan satuan, misalnya: {key}: 4 hari kerja; atau tulis kalimatnya di bawah {key}: sebagai bunyi: …",

@@ -35,8 +35,16 @@ pub fn time_in_short(pen: &Pen<'_>, slot: &Slot<Time>) -> SlotView {
             )
         };
         let whole = in_hours(pen, time_given).or_else(as_written);
-        let several = !time_given.cases.items().is_empty() || !time_given.phases.items().is_empty();
-        whole.or_else(|| several.then(|| pen.said(pen.word("time.varies"))))
+        let phases = time_given.phases.items().len();
+        let several = || match time_given.cases.items().is_empty() {
+            false => Some(pen.word("time.varies")),
+            true if phases > 0 => {
+                let count = pen.language().few(phases);
+                Some(pen.fill("time.in_phases", &[("n", &count)]))
+            }
+            true => None,
+        };
+        whole.or_else(|| several().map(|words| pen.said(words)))
     })
 }
 
@@ -108,6 +116,9 @@ pub fn in_short<T>(pen: &Pen<'_>, slot: &Slot<T>, say: impl Fn(&T) -> Option<Wor
 
 /// The amount of a row: "Gratis", "Rp10.000 per lembar"; `None` where only its text says it.
 pub fn amount(pen: &Pen<'_>, row: &CostRow) -> Option<String> {
+    if matches!(row.amount, Slot::Missing(_)) {
+        return Some(pen.word("missing.value"));
+    }
     let value = row.amount.get()?.value;
     let unit = row.unit.get().map(|unit| pen.worded(unit).value.as_str());
     let price = pen.language().price(value, unit);

@@ -4,8 +4,8 @@
 use std::collections::BTreeSet;
 
 use crate::language::Language;
-use crate::model::Text;
 use crate::model::service::CostRow;
+use crate::model::{Slot, Text};
 
 /// Puts costs into the words of a language, and texts of the content into those of a translation.
 #[derive(Clone, Copy)]
@@ -40,6 +40,8 @@ struct Row {
     /// `None` where only a sentence says it.
     amount: Option<Amount>,
     text: Option<Text>,
+    /// Whether the agency is known not to state its amount.
+    is_missing: bool,
     /// Whether it is a price for something, asked of everyone, of which there may be others: see [`is_price`].
     is_price: bool,
 }
@@ -103,6 +105,7 @@ impl Sum {
                 unit: row.unit.get().cloned(),
             }),
             text: row.text.get().cloned(),
+            is_missing: matches!(row.amount, Slot::Missing(_)),
             is_price: is_price(row),
         };
         Self {
@@ -156,7 +159,10 @@ impl Sum {
     /// The sentences of rows that state no amount, or their labels.
     pub fn sentences(&self) -> impl Iterator<Item = &Text> {
         let unknown = self.rows.iter().filter(|row| row.amount.is_none());
-        unknown.filter_map(|row| row.text.as_ref().or(row.label.as_ref()))
+        unknown.filter_map(|row| {
+            let label = row.label.as_ref().filter(|_| !row.is_missing);
+            row.text.as_ref().or(label)
+        })
     }
 
     /// Every text that words are made of.
@@ -190,6 +196,9 @@ impl Sum {
     pub fn say(&self, wording: Wording<'_>) -> Option<String> {
         match self.rows.as_slice() {
             [] => None,
+            [only] if only.is_missing && only.text.is_none() => {
+                Some(wording.language.words().get("missing.value").to_owned())
+            }
             [only] if only.amount.is_none() => {
                 let text = only.text.as_ref().or(only.label.as_ref());
                 text.map(|text| (wording.of)(text))

@@ -2,7 +2,7 @@
 
 use super::words::words;
 use crate::diagnostic::{Code, Diagnostic, Lang, Message, Sink, say};
-use crate::figure::{Length, Period, Unit, figures, says_free};
+use crate::figure::{Length, Period, Price, Stated, Unit, figures, price, says_free};
 use crate::language::Language;
 use crate::model::service::{CostRow, Requirement, Time, TimeUnit};
 use crate::model::{Integer, Slot, Text};
@@ -51,8 +51,21 @@ fn whole_time(time: &Time, sink: &mut Sink) {
 /// A length of time in a sentence, and where it stands.
 struct Said {
     length: Length,
+    /// Which end of a range it is.
+    end: End,
     from: usize,
     to: usize,
+}
+
+/// What a length of time is in its figure.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum End {
+    /// The lower end of a range.
+    Low,
+    /// The upper end of a range.
+    High,
+    /// No range.
+    Whole,
 }
 
 /// The lengths of time in a sentence, both ends of a range; `None` if one of them can be read in two ways.
@@ -63,8 +76,15 @@ fn lengths(sentence: &str) -> Option<Vec<Said>> {
     for figure in times {
         let most = figure.length()?;
         let least = figure.least().map(|value| Length { value, ..most });
-        found.extend(least.into_iter().chain([most]).map(|length| Said {
+        let high = if least.is_some() {
+            End::High
+        } else {
+            End::Whole
+        };
+        let ends = least.map(|least| (least, End::Low)).into_iter();
+        found.extend(ends.chain([(most, high)]).map(|(length, end)| Said {
             length,
+            end,
             from: figure.from,
             to: figure.to,
         }));
@@ -78,8 +98,20 @@ fn says(said: Length, value: Length) -> bool {
     said.is(value) || (working && said.in_units_of(Period::Day) == Some(value.value))
 }
 
-/// The keys of the least and the most.
-const KEYS: [(&str, &str); 2] = [("paling_cepat", "min"), ("paling_lambat", "max")];
+/// The keys of the least and the most, and the end of a range that is not theirs.
+const KEYS: [((&str, &str), End); 2] = [
+    (("paling_cepat", "min"), End::High),
+    (("paling_lambat", "max"), End::Low),
+];
+
+/// Whether parts of a sentence, "1 jam untuk verifikasi, 2 jam untuk pencetakan", make up a value.
+fn adds_up_to(said: &[Said], value: Length) -> bool {
+    let parts = said
+        .iter()
+        .map(|said| said.length.in_units_of(value.period));
+    let sum = parts.collect::<Option<Vec<i64>>>();
+    sum.is_some_and(|parts| parts.len() > 1 && parts.iter().sum::<i64>() == value.value)
+}
 
 /// The least and the most a sentence says beside those given as figures.
 fn duration(
@@ -96,7 +128,7 @@ fn duration(
     };
     let said = lengths(&text.value).unwrap_or_default();
     let ends = [said.first(), said.last()];
-    for ((value, key), end) in values.into_iter().zip(KEYS).zip(ends) {
+    for ((value, (key, other)), end) in values.into_iter().zip(KEYS).zip(ends) {
         // A short form is read from the sentence itself.
         let (Some(value), Some(end)) = (value.get().filter(|value| value.span != text.span), end)
         else {
@@ -106,7 +138,8 @@ fn duration(
             value: value.value,
             period,
         };
-        if said.iter().any(|said| says(said.length, own)) {
+        let mut fitting = said.iter().filter(|said| said.end != other);
+        if fitting.any(|said| says(said.length, own)) || adds_up_to(&said, own) {
             continue;
         }
         let alone = ends.iter().flatten().all(|one| one.from == end.from);
@@ -152,7 +185,11 @@ fn cost(row: &CostRow, sink: &mut Sink) {
         return;
     };
     let free = says_free(&text.value);
-    if said.iter().any(|(value, ..)| *value == amount.value) || (free && amount.value == 0) {
+    if said.iter().any(|(value, ..)| *value == amount.value) {
+        beside_amount(row, text, sink);
+        return;
+    }
+    if free && amount.value == 0 {
         return;
     }
     let (value, from, to) = match (said.first(), free) {
@@ -185,6 +222,76 @@ fn money(sentence: &str) -> Option<Vec<(i64, usize, usize)>> {
         }
     }
     Some(found)
+}
+
+/// A sentence with the row's amount that says more: for each of what, or another amount.
+fn beside_amount(row: &CostRow, text: &Text, sink: &mut Sink) {
+    let whole = text.span_of(0, text.value.len());
+    match price(&text.value) {
+        Stated::Price(Price { per: Some(per), .. }) => {
+            let same = row
+                .unit
+                .get()
+                .is_some_and(|unit| same_unit(&unit.value, &per));
+            if !same {
+                sink.push(
+                    Diagnostic::new(
+                        Code::K0332,
+                        whole,
+                        say!(
+                            "kalimat ini menyebut jumlah per {per}, tetapi `per` di butir ini tidak",
+                            "this sentence states the amount per {per}, but `unit` in this row does not"
+                        ),
+                    )
+                    .help(say!(
+                        "jika kalimatnya benar menurut SK, ketik: per: {per}; jika tidak, perbaiki kalimatnya menurut SK",
+                        "if the sentence matches the decree, type: unit: {per}; if not, correct the sentence to match the decree"
+                    )),
+                );
+            }
+        }
+        Stated::Several(amounts) if row.note.get().is_none() => {
+            let own = row.amount.get().map(|amount| amount.value);
+            let indonesian = Language::spoken(Lang::Id);
+            let more: Vec<String> = amounts
+                .iter()
+                .filter(|amount| Some(**amount) != own)
+                .map(|amount| indonesian.rupiah(*amount))
+                .collect();
+            if more.is_empty() {
+                return;
+            }
+            let more = more.join(", ");
+            sink.push(
+                Diagnostic::new(
+                    Code::K0332,
+                    whole,
+                    say!(
+                        "kalimat ini juga menyebut {more}, yang tidak ada di angka butir ini",
+                        "this sentence states {more} too, which no number of this row has"
+                    ),
+                )
+                .help(say!(
+                    "tulis satu butir untuk tiap jumlah; jika memang tidak dibayar, jelaskan di bawahnya: catatan: …",
+                    "write a row for each amount; if it is not paid, explain it below: note: …"
+                )),
+            );
+        }
+        _ => {}
+    }
+}
+
+/// Whether two units are the same in other letters: `m²`, `m2`, `meter persegi`.
+fn same_unit(one: &str, other: &str) -> bool {
+    let plain = |unit: &str| {
+        let unit = unit.to_lowercase().replace(['²', '³'], "");
+        let unit = unit.replace("meter persegi", "m").replace("m2", "m");
+        let parts = unit
+            .split(['/', ' '])
+            .filter(|part| !part.is_empty() && *part != "per");
+        parts.map(str::to_owned).collect::<Vec<String>>()
+    };
+    plain(one) == plain(other)
 }
 
 fn copies(requirement: &Requirement, sink: &mut Sink) {
