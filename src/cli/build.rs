@@ -54,12 +54,14 @@ pub fn build(build: &Build, arguments: &Arguments, screen: &Screen) -> Result<Ou
         ));
         return Ok(Outcome::Problems);
     }
+    let losses = folder.losses();
     if !build.allow_removals {
-        refuse_losses(&folder.losses())?;
+        refuse_losses(&losses)?;
     }
     let published = folder.publish()?;
     progress.finish_and_clear();
     screen.report(&report, build.format);
+    tell_losses(&losses, screen);
     let (pages, written, unchanged) = (report.pages, published.written, published.unchanged);
     let removed = published.removed;
     let seconds = format!("{:.1}", started.elapsed().as_secs_f64());
@@ -82,6 +84,21 @@ fn refuse_losses(losses: &Losses) -> Result<(), Failure> {
         "{gone} dari {before} halaman layanan yang sudah terbit akan hilang, misalnya `{first}`; periksa apakah isi `content/` lengkap, atau jika memang dihapus, ulangi dengan `--allow-removals`",
         "{gone} of {before} published service pages would disappear, such as `{first}`; check that nothing is missing from `content/`, or, if they were deleted on purpose, run again with `--allow-removals`"
     )))
+}
+
+/// Names published services of which nothing is left at their address: links and codes on walls still lead there.
+fn tell_losses(losses: &Losses, screen: &Screen) {
+    const TOLD: usize = 5;
+    for gone in losses.gone.iter().take(TOLD) {
+        screen.say(&say!(
+            "petunjuk: `{gone}` tidak lagi terbit; jika layanannya pindah, ketik di berkas barunya: pindah_dari: [{gone}]",
+            "hint: `{gone}` is no longer published; if the service moved, type in its new file: moved_from: [{gone}]"
+        ));
+    }
+    let more = losses.gone.len().saturating_sub(TOLD);
+    if more > 0 {
+        screen.say(&say!("… dan {more} lagi", "… and {more} more"));
+    }
 }
 
 /// The settings of a compilation.

@@ -415,6 +415,28 @@ fn most_services_go_only_when_that_is_asked_for() {
     assert!(!case.has("public/dinas-contoh/a.html"));
 }
 
+/// A service that is renamed is met with the line that keeps its old address, and obeying it ends the hint.
+#[test]
+fn a_renamed_service_is_met_with_its_old_address() {
+    let other = ("content/dinas-contoh/a.yaml", "judul: Contoh A\n");
+    let case = Folder::site().with(other.0, other.1);
+    case.run("build").exits(0);
+    case.remove(other.0);
+    case.write("content/dinas-contoh/baru.yaml", other.1);
+    let run = case.run("build").exits(0);
+    let typed = run.err.split("ketik di berkas barunya: ").nth(1);
+    let typed = typed.and_then(|rest| rest.lines().next());
+    let typed = typed.expect("what to type");
+    assert_eq!(typed, "pindah_dari: [dinas-contoh/a.html]");
+    case.write(
+        "content/dinas-contoh/baru.yaml",
+        format!("{}{typed}\n", other.1),
+    );
+    let run = case.run("build").exits(0);
+    assert!(!run.err.contains("tidak lagi terbit"), "{}", run.err);
+    assert!(case.has("public/dinas-contoh/a.html"));
+}
+
 /// Neither pages in folders nor old addresses are services.
 #[test]
 fn what_is_no_service_does_not_count_among_the_services() {
