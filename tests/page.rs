@@ -150,7 +150,7 @@ fn the_help_names_what_stands_above_the_agency_as_the_other_pages_do() {
         let config =
             format!("judul: Contoh\ncontoh: ya\nalamat_situs: https://contoh.example/\n{config}");
         let agency = format!(
-            "nama: Dinas Contoh\nsk:\n  nomor: 000/Contoh\nsaluran:\n  - kotak: Loket 1\n{agency}"
+            "nama: Dinas Contoh\nsk:\n  nomor: 000/Contoh\nsaluran:\n  - kotak_saran: Loket 1\n{agency}"
         );
         let site = Site::with_service().with("site.yaml", config);
         let built = site
