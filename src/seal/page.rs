@@ -113,7 +113,7 @@ impl SealProblem {
 /// The page with its policy filled in. All pages of a site share the `hashes`.
 ///
 /// # Errors
-/// The first of its [`problems`].
+/// The first thing for which the page cannot be sealed.
 pub fn seal(html: &str, hashes: &Hashes) -> Result<String, SealProblem> {
     let found = Found::in_page(html);
     let (mark, problem) = (found.mark, found.problems.into_iter().next());
