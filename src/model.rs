@@ -11,6 +11,7 @@ pub mod cost;
 pub mod decode;
 pub mod hours;
 pub mod integer;
+mod meant;
 mod mistakes;
 pub mod number;
 mod personal;
@@ -27,6 +28,7 @@ pub mod standard;
 pub mod text;
 pub mod time;
 pub mod values;
+mod weekly;
 
 pub use context::{Context, Decode};
 pub use integer::Integer;

@@ -10,6 +10,7 @@ pub mod agency;
 mod card;
 mod conditions;
 pub mod cost;
+mod hours;
 pub mod languages;
 pub mod names;
 pub mod registry;

@@ -37,6 +37,8 @@ pub enum Unclear {
     NotOne,
     /// A number and an extension, `0254 200083 pesawat 12`: both parts as written.
     Extension(String, String),
+    /// A number and the ends of the lines after it, `0299-7654321-3`: the number as written.
+    Lines(String),
     /// The area code is missing.
     NoArea,
     /// No number of Indonesia starts so or has so many digits.
@@ -81,7 +83,21 @@ pub fn read(text: &str) -> Result<Number, Unclear> {
     if !signs.chars().all(sound) || digits.len() < 3 {
         return Err(Unclear::NotOne);
     }
+    if let Some(first) = first_of_lines(text) {
+        return Err(Unclear::Lines(first.to_owned()));
+    }
     from_digits(&digits, plus)
+}
+
+/// The number of `0299-7654321-3` or `0254 200083-84`, whose end stands for the lines that follow it.
+fn first_of_lines(text: &str) -> Option<&str> {
+    let digits = |part: &str| part.bytes().filter(u8::is_ascii_digit).count();
+    let (first, end) = text.rsplit_once(['-', '‑', '–'])?;
+    let (first, end) = (first.trim_end(), end.trim());
+    let group = first.rsplit(BETWEEN).next().map_or(0, str::len);
+    let short = digits(end) == end.len() && (1..=2).contains(&end.len());
+    let lines = short && (end.len() == 1 || group > 4);
+    (lines && read(first).is_ok()).then_some(first)
 }
 
 fn from_digits(digits: &str, plus: bool) -> Result<Number, Unclear> {
@@ -115,7 +131,8 @@ fn from_digits(digits: &str, plus: bool) -> Result<Number, Unclear> {
     }
     // Without the 0 in front: no number inside an area is as long as one with its area code.
     match national(digits) {
-        Ok(number) if digits.len() > plan::LONGEST_LOCAL => Ok(number),
+        Ok(number) if digits.len() > plan::LONGEST_LOCAL && !number.is_doubtful() => Ok(number),
+        Ok(_) if digits.len() > plan::LONGEST_LOCAL => Err(Unclear::NotInPlan),
         _ if digits.len() <= plan::LONGEST_LOCAL => Err(Unclear::NoArea),
         other => other,
     }
@@ -176,6 +193,11 @@ pub fn names_a_mobile(text: &str) -> bool {
 }
 
 impl Number {
+    /// Whether it is a fixed line of more digits than offices have, so a digit in front may be wrong.
+    fn is_doubtful(&self) -> bool {
+        self.kind == Kind::Landline && self.digits.len() > plan::USUAL_LANDLINE
+    }
+
     /// As a telephone dials it: with the country code where that reaches it from everywhere.
     pub fn dialled(&self) -> String {
         let digits = &self.digits;

@@ -92,6 +92,66 @@ fn an_office_that_is_open_is_not_said_to_be_closed() {
 }
 
 #[test]
+fn days_with_only_a_remark_are_not_said_to_be_closed() {
+    for note in ["Buka 24 jam", "Sesudah rapat pagi", "Pukul 08.00-15.00"] {
+        let built = site(&format!(
+            "jam_layanan:\n  - hari: [senin, sabtu]\n    catatan: {note}\n  - hari: [selasa]\n    buka: \"08:00\"\n    tutup: \"15:00\"\n"
+        ));
+        let said = text(built.page(AGENCY));
+        assert!(
+            said.contains(&format!("Senin, Sabtu {note} Selasa")),
+            "{said}"
+        );
+        assert!(!said.contains("Tutup"), "{said}");
+        assert_eq!(
+            week(built.page(PAGE)),
+            Some(vec![0, 1440, 900, 0, 0, 0, 0]),
+            "{note}"
+        );
+    }
+}
+
+#[test]
+fn what_is_written_of_complaints_is_not_said_to_be_unwritten() {
+    let section = |service: &str| {
+        let built = Site::new()
+            .with("content/dinas-contoh/agency.yaml", "nama: Dinas Contoh\n")
+            .with(SERVICE, format!("judul: Layanan Contoh\n{service}"))
+            .build();
+        let html = Html::parse_document(built.page(PAGE));
+        let section = Selector::parse("#complaints").unwrap();
+        let section = html.select(&section).next().unwrap();
+        let words: Vec<&str> = section.text().flat_map(str::split_whitespace).collect();
+        words.join(" ")
+    };
+    let (unwritten, none) = ("Bagian ini belum ditulis", "Dinas belum mencantumkan ini");
+    assert!(section("").contains(unwritten));
+    let steps = section("pengaduan:\n  langkah: [Dicatat di loket]\n");
+    assert!(steps.contains("Dicatat di loket"), "{steps}");
+    assert!(
+        !steps.contains(unwritten) && !steps.contains(none),
+        "{steps}"
+    );
+    for channel in [
+        "lapor: null",
+        "loket: null",
+        "email: null",
+        "whatsapp: \"081200000000\"",
+    ] {
+        let said = section(&format!("pengaduan:\n  saluran:\n    - {channel}\n"));
+        assert!(said.contains(none) && !said.contains(unwritten), "{said}");
+    }
+    for (channel, name) in [
+        ("lapor: ya", "SP4N-LAPOR!"),
+        ("kotak_saran: ya", "Kotak saran"),
+        ("loket: yes", "Loket"),
+    ] {
+        let said = section(&format!("pengaduan:\n  saluran:\n    - {channel}\n"));
+        assert!(said.ends_with(name), "{said}");
+    }
+}
+
+#[test]
 fn an_office_that_works_on_no_day_promises_none() {
     let html = page("jam_layanan:\n  - hari: [sabtu, minggu]\n    libur: ya\n");
     assert_eq!(week(&html), None);

@@ -135,3 +135,31 @@ fn a_number_is_the_same_however_it_is_written() {
     }
     assert!(ways > 1_000, "{ways} ways");
 }
+
+#[test]
+fn what_may_be_another_number_is_not_dialled() {
+    for several in [
+        "0299-7654321-3",
+        "0299-7654321-34",
+        "(0299) 765432 - 33",
+        "021-5551234–5",
+        "+62 299 7654321-2",
+    ] {
+        assert!(
+            matches!(read(several), Err(Unclear::Lines(_))),
+            "{several}: {:?}",
+            read(several)
+        );
+    }
+    for wrong in ["6621 5551234", "066 5551234", "9221 55512345"] {
+        assert_eq!(read(wrong), Err(Unclear::NotInPlan), "{wrong}");
+    }
+    for sound in [
+        "6221 5551234",
+        "0254-200-083",
+        "0254-20-00-83",
+        "021-555-12-34",
+    ] {
+        assert!(read(sound).is_ok(), "{sound}: {:?}", read(sound));
+    }
+}

@@ -38,6 +38,7 @@ pub fn check_decree(decree: &Slot<Decree>, today: Day, sink: &mut Sink) {
     let Some(decree) = decree.get().filter(|_| today >= OLDEST) else {
         return;
     };
+    sink.extend(decree.date.get().and_then(|date| not_signed(date, today)));
     if let Some(end) = decree.valid_until.get()
         && !is_swapped(&decree.date, &decree.valid_until)
     {
@@ -76,6 +77,33 @@ fn new_decree() -> Message {
         "tulis SK yang baru, atau perbarui tanggalnya",
         "write the new decree, or update the date"
     )
+}
+
+/// Indonesia has no decrees from before.
+const FIRST: Day = jiff::civil::date(1945, 8, 17);
+
+/// A decree of a day that has not come, or from before there were any.
+fn not_signed(signed: &Date, today: Day) -> Option<Diagnostic> {
+    let date = signed.value;
+    let last = today.checked_add(1.day()).unwrap_or(today);
+    let message = if date > last {
+        say!(
+            "tanggal SK {date} belum tiba (hari ini {today})",
+            "the decree's date {date} has not come yet (today is {today})"
+        )
+    } else if date < FIRST {
+        say!(
+            "tanggal SK {date} terlalu lama untuk sebuah SK",
+            "the decree's date {date} is too long ago for a decree"
+        )
+    } else {
+        return None;
+    };
+    let finding = Diagnostic::new(Code::K0511, signed.span, message);
+    Some(finding.help(say!(
+        "periksa tahunnya, lalu tulis tanggal yang tercantum di SK",
+        "check the year, then write the date that stands in the decree"
+    )))
 }
 
 fn to_come(start: &Date, today: Day) -> Option<Diagnostic> {

@@ -107,6 +107,7 @@ codes! {
     K0228 "holiday-date" Error,
     K0229 "output-not-made" Hint,
     K0230 "amount-in-sentence" Warning,
+    K0231 "unclear-hours" Warning,
 
     // Rules.
     K0301 "rule-syntax" Error,
@@ -151,7 +152,7 @@ codes! {
     K0505 "unsigned-pledge" Warning,
     K0506 "long-summary" Warning,
     K0507 "review-due" Hint,
-    K0508 "decree-without-number" Warning,
+    K0508 "decree-without-number" Hint,
     K0509 "missing-holidays" Warning,
     K0510 "year-without-holidays" Warning,
     K0511 "not-in-force" Warning,

@@ -6,7 +6,7 @@ use super::hours::{HoursDocument, Weekday};
 use super::record::record;
 use super::service::Decree;
 use super::standard::TimeZoneName;
-use super::{Date, FilePath, Integer, Text, Url};
+use super::{Date, FilePath, Integer, Placed, Text, Url};
 use crate::diagnostic::{Code, Diagnostic, say};
 
 record! {
@@ -17,7 +17,7 @@ record! {
         address / "alamat": Address = "Where it is" | "Letaknya",
         website / "situs": Url = "Its own website" | "Situsnya sendiri",
         timezone / "zona_waktu": TimeZoneName = "Its time zone: Asia/Jakarta (WIB), Asia/Makassar (WITA), Asia/Jayapura (WIT)" | "Zona waktunya: WIB, WITA atau WIT",
-        working_days / "hari_layanan": Vec<Weekday> = "Days on which working days count" | "Hari yang dihitung sebagai hari kerja",
+        working_days / "hari_layanan": Vec<Placed<Weekday>> = "Days on which working days count" | "Hari yang dihitung sebagai hari kerja",
         hours / "jam_layanan": Vec<HoursDocument> = "Opening hours" | "Jam buka",
         channels / "saluran": Vec<ChannelDocument> = "Where to ask or complain; the default of its services" | "Tempat bertanya dan mengadu; berlaku untuk semua layanannya",
         decree / "sk": Decree = "The decree that sets its standards; the default of its services" | "SK yang menetapkan standarnya; berlaku untuk semua layanannya",

@@ -1,6 +1,6 @@
 //! Ways to reach an agency: one key names the kind and holds the number or address.
 
-use super::context::Context;
+use super::context::{Context, yes_or_no};
 use super::record::{choice, record};
 use super::values::unsafe_url;
 use super::{Slot, Text};
@@ -87,6 +87,13 @@ impl ChannelDocument {
         .into_iter()
     }
 
+    /// Whether the value says no more than that there is such a channel: `kotak_saran: ya`.
+    pub fn is_only_named(&self) -> bool {
+        self.entry().is_some_and(|(kind, value)| {
+            is_place(kind) && yes_or_no(value.value.trim()) == Some(true)
+        })
+    }
+
     /// Whether the channel may be printed: a number that may be somebody's own only when it is said to be official.
     pub fn is_published(&self) -> bool {
         self.official.get() == Some(&true) || self.personal().is_none()
@@ -155,6 +162,14 @@ pub fn web_address(text: &str) -> Option<String> {
 pub fn telephone_address(number: &Text) -> Option<String> {
     let number = telephone::read(&number.value).ok()?;
     Some(format!("tel:{}", number.dialled()))
+}
+
+/// Whether a channel is found without a number or a name: a counter, a box, SP4N-LAPOR!
+fn is_place(kind: ChannelKind) -> bool {
+    matches!(
+        kind,
+        ChannelKind::Counter | ChannelKind::Box | ChannelKind::Lapor
+    )
 }
 
 /// The number of a channel that is one.
@@ -274,6 +289,10 @@ pub(super) fn may_be_personal(number: &Text) -> bool {
 }
 
 fn malformed(kind: ChannelKind, text: &str) -> Option<(Message, Message)> {
+    let said = yes_or_no(text);
+    if said == Some(false) || (said == Some(true) && !is_place(kind)) {
+        return Some(only_yes_or_no(text));
+    }
     match kind {
         ChannelKind::Email => {
             let fits = text.split_once('@').is_some_and(|(name, host)| {
@@ -354,6 +373,16 @@ fn not_one_number(text: &str, id: &str, en: &str, why: &Unclear) -> (Message, Me
                 "type: {en}: {number}, and below it extension: {extension}"
             ),
         ),
+        Unclear::Lines(number) => (
+            say!(
+                "`{text}` menyebut beberapa nomor berurutan, jadi tidak dapat ditelepon",
+                "`{text}` names several lines, so it cannot be dialled"
+            ),
+            say!(
+                "ketik nomor pertamanya saja: {id}: {number}; nomor lain ditulis di butir sendiri",
+                "type the first number only: {en}: {number}; add others as separate items"
+            ),
+        ),
         Unclear::NoArea => (
             say!(
                 "nomor `{text}` tidak punya kode wilayah",
@@ -375,4 +404,18 @@ fn not_one_number(text: &str, id: &str, en: &str, why: &Unclear) -> (Message, Me
             ),
         ),
     }
+}
+
+/// That a channel's value says only whether there is one.
+fn only_yes_or_no(text: &str) -> (Message, Message) {
+    (
+        say!(
+            "`{text}` tidak menyebut nomor, alamat, atau nama salurannya",
+            "`{text}` is not the number, address or name of a channel"
+        ),
+        say!(
+            "tulis nomor, alamat, atau namanya; jika saluran ini tidak ada, hapus butir ini",
+            "write its number, address or name; if there is no such channel, delete this item"
+        ),
+    )
 }

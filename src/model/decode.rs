@@ -1,6 +1,7 @@
 //! Strict reading of mappings and lists: nothing is coerced, every mistake is reported at its place.
 
 use super::context::{Context, Decode, yes_or_no};
+use super::meant;
 use super::mistakes::{self, Unknown};
 use super::shape::{Choice, Field, RecordShape, Shape};
 use super::{Id, Lines, Named, Placed, Slot, Text};
@@ -24,6 +25,9 @@ impl<'n> Keys<'n> {
     pub fn read(node: &'n Node, shape: &'static RecordShape, cx: &mut Context<'_>) -> Option<Self> {
         let item = std::mem::take(&mut cx.item);
         let lost = std::mem::take(&mut cx.lost);
+        if meant::row_of_hours(node, shape, cx) {
+            return None;
+        }
         let Value::Map(pairs) = &node.value else {
             mistakes::no_mapping(node, shape, item, cx);
             return None;
@@ -173,8 +177,13 @@ impl<T: Decode> Decode for Vec<T> {
     }
 
     fn decode(node: &Node, cx: &mut Context<'_>) -> Option<Self> {
+        if meant::days(node, &T::shape(), cx) {
+            return None;
+        }
         let Value::List(items) = &node.value else {
-            mistakes::no_list(node, cx);
+            if !meant::rows_of_hours(node, &T::shape(), cx) {
+                mistakes::no_list(node, cx);
+            }
             return None;
         };
         let mut values = Vec::with_capacity(items.len());

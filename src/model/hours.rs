@@ -1,13 +1,14 @@
 //! Opening hours, and the days on which an office works: the page and the day it promises both ask here.
 
-use super::Text;
 use super::context::{Context, Decode, yes_or_no};
 use super::decode::fixed_value;
 use super::record::{choice, record};
 use super::registry::Holiday;
 use super::shape::{Choice, Shape};
 use super::values::TimeOfDay;
-use crate::diagnostic::{Code, Diagnostic, say};
+use super::weekly::{self, SaidHours};
+use super::{Placed, Text};
+use crate::diagnostic::{Code, Diagnostic, Lang, say};
 use crate::span::Span;
 use crate::yaml::Node;
 
@@ -65,9 +66,15 @@ impl Decode for Closing {
     }
 
     fn decode(node: &Node, cx: &mut Context<'_>) -> Option<Self> {
-        let word = node
-            .as_str()
-            .is_some_and(|text| text.starts_with(char::is_alphabetic));
+        let word = node.as_str().is_some_and(|text| {
+            let exact = UNTIL_DONE
+                .iter()
+                .any(|choice| [choice.en, choice.id].contains(&text));
+            let other = text.starts_with(char::is_alphabetic)
+                && !text.contains(|c: char| c.is_ascii_digit())
+                && weekly::read(text).is_none();
+            exact || other
+        });
         if word {
             fixed_value(node, UNTIL_DONE, cx).map(|_| Self::UntilDone(node.span))
         } else {
@@ -113,8 +120,10 @@ const NEVER_CLOSES: u16 = 24 * 60;
 /// What opening hours say about their days.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Opening<'a> {
-    /// Nobody is there: said so, or neither a time nor an appointment is given.
+    /// Nobody is there.
     Closed,
+    /// Neither a time nor an appointment is given, only a remark or nothing.
+    Unknown,
     /// Only by appointment, at no fixed time.
     ByAppointment,
     /// Open; one of the two times may not be given.
@@ -127,9 +136,16 @@ impl HoursDocument {
         match (self.open.get(), self.close.get()) {
             _ if self.closed.get() == Some(&true) => Opening::Closed,
             (None, None) if self.is_by_appointment() => Opening::ByAppointment,
-            (None, None) => Opening::Closed,
+            (None, None) if self.note_says() == Some(SaidHours::Closed) => Opening::Closed,
+            (None, None) => Opening::Unknown,
             (open, close) => Opening::Open(open, close),
         }
+    }
+
+    /// The hours that the remark states, if it states nothing else.
+    fn note_says(&self) -> Option<SaidHours> {
+        let said = weekly::read(&self.note.get()?.value)?;
+        (said.days.is_empty() && said.hours != SaidHours::Nothing).then_some(said.hours)
     }
 
     /// Whether one must make an appointment.
@@ -188,20 +204,28 @@ const ALL_DAYS: [Weekday; 7] = [
 
 /// The minute at which each day closes, from Sunday on as scripts count; 0 for a day on which nobody works.
 ///
-/// The working days are those written, else the days with opening hours, else Monday to Friday.
-pub fn week(written: &[Weekday], hours: &[HoursDocument]) -> [u16; 7] {
+/// The working days are those written, else the days with opening hours, else Monday to Friday; so are the days of which
+/// the hours say nothing certain.
+pub fn week(written: &[Placed<Weekday>], hours: &[HoursDocument]) -> [u16; 7] {
     let closes = |day: &Weekday| {
         let rows = hours.iter().filter(|row| row.days.items().contains(day));
         rows.filter_map(HoursDocument::closes).max()
     };
+    let unknown = |day: &Weekday| {
+        let mut rows = hours.iter().filter(|row| row.days.items().contains(day));
+        rows.any(|row| row.opening() == Opening::Unknown)
+    };
     ALL_DAYS.map(|day| {
+        let usual = !matches!(day, Weekday::Saturday | Weekday::Sunday);
         let works = match (written, hours) {
-            ([], []) => !matches!(day, Weekday::Saturday | Weekday::Sunday),
-            ([], _) => closes(&day).is_some(),
-            (days, _) => days.contains(&day),
+            ([], []) => usual,
+            ([], _) => closes(&day).is_some() || (usual && unknown(&day)),
+            (days, _) => days.iter().any(|one| one.value == day),
         };
         if works {
-            closes(&day).unwrap_or(NEVER_CLOSES)
+            closes(&day)
+                .filter(|_| !unknown(&day))
+                .unwrap_or(NEVER_CLOSES)
         } else {
             0
         }
@@ -209,9 +233,26 @@ pub fn week(written: &[Weekday], hours: &[HoursDocument]) -> [u16; 7] {
 }
 
 fn check(hours: &HoursDocument, cx: &mut Context<'_>) {
-    let Opening::Closed = hours.opening() else {
+    if hours.opening() == Opening::Unknown {
+        cx.sink.extend(only_a_remark(hours, cx.lang));
+    }
+    if hours.closed.get() != Some(&true) {
         return;
-    };
+    }
+    if hours.is_by_appointment() {
+        let finding = Diagnostic::new(
+            Code::K0231,
+            hours.span,
+            say!(
+                "hari ini dinyatakan libur dan sekaligus dengan perjanjian; halaman menyebutnya tutup",
+                "these days are marked both closed and by appointment; the page says closed"
+            ),
+        );
+        cx.sink.push(finding.help(say!(
+            "hapus libur: ya, atau hapus dengan_perjanjian: ya",
+            "delete closed: true, or delete by_appointment: true"
+        )));
+    }
     let open = hours.open.get().map(|time| time.span);
     let close = hours.close.get().map(|close| match close {
         Closing::At(time) => time.span,
@@ -231,4 +272,40 @@ fn check(hours: &HoursDocument, cx: &mut Context<'_>) {
             "delete closed: true, or delete the opening hours"
         )));
     }
+}
+
+/// Reports days of which nothing is said but a remark, where it states hours, and days of which nothing is said at all.
+fn only_a_remark(hours: &HoursDocument, lang: Lang) -> Option<Diagnostic> {
+    let Some(note) = hours.note.get() else {
+        let finding = Diagnostic::new(
+            Code::K0231,
+            hours.span,
+            say!(
+                "jam untuk hari ini belum ditulis",
+                "the hours of these days are missing"
+            ),
+        );
+        return Some(finding.help(say!(
+            "tambahkan di bawahnya buka: dan tutup:, atau libur: ya",
+            "add below it open: and close:, or closed: true"
+        )));
+    };
+    let said = hours.note_says()?;
+    let (id, en) = (weekly::lines(said, Lang::Id), weekly::lines(said, lang));
+    if id.is_empty() {
+        return None;
+    }
+    let finding = Diagnostic::new(
+        Code::K0231,
+        note.span,
+        say!(
+            "jamnya hanya tertulis di `catatan`, jadi tidak dihitung sebagai jam layanan",
+            "the hours are only in the `note`, so they do not count as opening hours"
+        ),
+    );
+    let (id, en) = (id.join(", lalu "), en.join(", then "));
+    Some(finding.help(say!(
+        "ganti catatan itu, ketik: {id}",
+        "put in place of the note: {en}"
+    )))
 }

@@ -70,6 +70,9 @@ pub fn unknown(
     }
     let alike = other_word(&joined, heading, shape).filter(|_| !(sentence && capital));
     let near = near_field(written, shape).filter(|_| !(sentence && capital));
+    if shape.name == "channel" && alike.or(near).is_none() && one_line {
+        return channels::unknown(pairs, at, shape, cx);
+    }
     let blank = written.contains(char::is_whitespace);
     if alike.is_none() && (blank || (sentence && near.is_none())) {
         let first = item && at == 0;

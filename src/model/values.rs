@@ -5,7 +5,8 @@ use super::mistakes::{no_date, sentence_cut};
 use super::personal;
 use super::shape::Shape;
 use super::text::Text;
-use crate::diagnostic::{Code, Diagnostic, Message, say};
+use super::weekly::{self, SaidHours};
+use crate::diagnostic::{Code, Diagnostic, Lang, Message, say};
 use crate::span::Span;
 use crate::yaml::{Key, Node, Value};
 
@@ -200,30 +201,46 @@ impl Decode for TimeOfDay {
 
     fn decode(node: &Node, cx: &mut Context<'_>) -> Option<Self> {
         let text = cx.scalar(node, ("jam", "a time of day"))?;
-        let parsed = text.split_once([':', '.']).and_then(|(hours, minutes)| {
-            let two = minutes.len() == 2 && (1..=2).contains(&hours.len());
-            let hours: u16 = hours.parse().ok()?;
-            let minutes: u16 = minutes.parse().ok()?;
-            let fits = two && hours <= 24 && minutes < 60 && hours * 60 + minutes <= 24 * 60;
-            fits.then_some(hours * 60 + minutes)
-        });
+        let parsed = weekly::minutes(text);
         if parsed.is_none() {
-            cx.sink.push(
-                Diagnostic::new(
-                    Code::K0212,
-                    node.span,
-                    say!("`{text}` bukan jam", "`{text}` is not a time of day"),
-                )
-                .help(say!(
-                    "tulis jam dan menit dengan angka, misalnya: \"08:30\"",
-                    "write hours and minutes in digits, for example: \"08:30\""
-                )),
+            let finding = Diagnostic::new(
+                Code::K0212,
+                node.span,
+                say!("`{text}` bukan jam", "`{text}` is not a time of day"),
             );
+            cx.sink.push(finding.help(typed_time(text, cx)));
         }
         parsed.map(|minutes| Self {
             minutes,
             span: node.span,
         })
+    }
+}
+
+/// The lines to type for what a text says about times, if that is certain.
+fn typed_time(text: &str, cx: &Context<'_>) -> Message {
+    let hours = weekly::read(text).map_or(SaidHours::Nothing, |said| said.hours);
+    let key = &cx.key;
+    if let SaidHours::At(at) = hours {
+        let time = weekly::typed(at);
+        return say!("ketik: {key}: {time}", "type: {key}: {time}");
+    }
+    let (id, en) = (
+        weekly::lines(hours, Lang::Id),
+        weekly::lines(hours, cx.lang),
+    );
+    match (id.as_slice(), en.as_slice()) {
+        ([id], [en]) if !matches!(hours, SaidHours::Closed) => {
+            say!("ketik: {id}", "type: {en}")
+        }
+        ([id, below_id], [en, below_en]) => say!(
+            "ketik: {id}, lalu di bawahnya {below_id}",
+            "type: {en}, and below it {below_en}"
+        ),
+        _ => say!(
+            "tulis jam dan menit dengan angka, misalnya: \"08:30\"",
+            "write hours and minutes in digits, for example: \"08:30\""
+        ),
     }
 }
 

@@ -18,7 +18,11 @@ pub fn channels(pen: &Pen<'_>, channels: &[ChannelDocument]) -> Vec<Channel> {
             Some(Channel {
                 kind: kind.key(),
                 kind_label: pen.word(&format!("channel.{}", kind.key())),
-                value: with_extension(pen, pen.text(value), channel),
+                value: if channel.is_only_named() {
+                    pen.said(String::new())
+                } else {
+                    with_extension(pen, pen.text(value), channel)
+                },
                 note: channel.note.get().map(|note| pen.text(note)),
                 href: channel.href(),
             })
@@ -137,6 +141,7 @@ pub fn hours(pen: &Pen<'_>, hours: &[HoursDocument]) -> Vec<Hours> {
 fn times(pen: &Pen<'_>, line: &HoursDocument) -> String {
     let (open, close) = match line.opening() {
         Opening::Closed => return pen.word("hours.closed"),
+        Opening::Unknown => return String::new(),
         Opening::ByAppointment => return pen.word("hours.by_appointment"),
         Opening::Open(open, close) => (open, close),
     };

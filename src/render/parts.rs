@@ -340,7 +340,10 @@ pub fn complaints(
         (Slot::Missing(_), _) | (_, Slot::Missing(_)) => ("missing", Vec::new()),
         (_, slot) => {
             let slot = slot.or(default);
-            (slot.state(), channels::channels(pen, slot.items()))
+            let shown = channels::channels(pen, slot.items());
+            // Channels that are known to be missing, or may not be printed.
+            let none = shown.is_empty() && !slot.items().is_empty();
+            (if none { "missing" } else { slot.state() }, shown)
         }
     };
     let mut facts = Vec::new();
@@ -367,8 +370,12 @@ pub fn complaints(
             })
         }));
     }
+    let mut channels = part(pen, "complaints", state, list);
+    if channels.state == "absent" && !(steps.is_empty() && facts.is_empty()) {
+        (channels.state, channels.missing) = ("given", None);
+    }
     Complaints {
-        channels: part(pen, "complaints", state, list),
+        channels,
         steps,
         facts,
     }

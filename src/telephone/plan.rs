@@ -37,7 +37,7 @@ pub(super) const NATIONAL: [Entry; 4] = [
     },
     Entry {
         kind: Kind::Landline,
-        starts: &["2", "3", "4", "5", "6", "7", "9"],
+        starts: &["2", "3", "4", "5", "61", "62", "63", "64", "65", "7", "9"],
         length: (7, 11),
     },
 ];
@@ -47,6 +47,9 @@ pub(super) const AREAS_OF_TWO: [&str; 5] = ["21", "22", "24", "31", "61"];
 
 /// The most digits of a number inside an area.
 pub(super) const LONGEST_LOCAL: usize = 8;
+
+/// The most digits that a fixed line has with its area code, but for a few.
+pub(super) const USUAL_LANDLINE: usize = 10;
 
 /// Numbers that are dialled as they are, from any telephone: `110`, `14045`, `1500 123`.
 pub(super) const SHORT: Entry = Entry {

@@ -1,6 +1,7 @@
 //! A text that is no date, and the date it means.
 
 use crate::diagnostic::{Code, Diagnostic, say};
+use crate::model::weekly;
 use crate::span::Span;
 
 /// The months as people write them, Indonesian and English; the first three letters are enough.
@@ -25,7 +26,31 @@ pub fn no_date(text: &str, span: Span) -> Diagnostic {
         "tanggal ditulis tahun-bulan-tanggal, bukan `{text}`",
         "a date is written year-month-day, not `{text}`"
     );
-    let (message, help) = match dates_in(text).as_slice() {
+    let (weekday, parts) = parts_of(text);
+    if lacks_day(&parts) {
+        let message = say!(
+            "tanggal `{text}` belum lengkap: harinya tidak ada",
+            "the date `{text}` lacks the day"
+        );
+        return Diagnostic::new(Code::K0204, span, message).help(say!(
+            "tulis tahun-bulan-tanggal lengkap, misalnya: 2026-01-31",
+            "write the whole date, year-month-day, for example: 2026-01-31"
+        ));
+    }
+    let named = |date: &jiff::civil::Date| {
+        usize::from(date.weekday().to_monday_zero_offset().unsigned_abs())
+    };
+    let (message, help) = match dates_of(&parts).as_slice() {
+        [only] if weekday.is_some_and(|day| day != named(only)) => (
+            say!(
+                "hari dan tanggal di `{text}` tidak cocok",
+                "the weekday and the date in `{text}` do not agree"
+            ),
+            say!(
+                "periksa mana yang benar; {only} ditulis tanpa nama hari",
+                "check which is right; {only} is written without a weekday"
+            ),
+        ),
         [only] => (order, say!("ketik: {only}", "type: {only}")),
         [first, second] => (
             order,
@@ -48,22 +73,15 @@ pub fn no_date(text: &str, span: Span) -> Diagnostic {
     Diagnostic::new(Code::K0204, span, message).help(help)
 }
 
-/// The dates that a text may mean: `1 Februari 2026`, `February 1, 2026`, `02/01/2026`, `2026/2/1`.
+/// The dates that a text may mean.
 pub(super) fn dates_in(text: &str) -> Vec<jiff::civil::Date> {
-    let parts: Vec<String> = text
-        .split(|c: char| c.is_whitespace() || "/.,-".contains(c))
-        .filter(|part| !part.is_empty())
-        .map(str::to_lowercase)
-        .collect();
-    let [first, second, third] = parts.as_slice() else {
+    dates_of(&parts_of(text).1)
+}
+
+/// The dates that the parts of a text may mean: `1 Februari 2026`, `February 1, 2026`, `02/01/2026`, `2026/2/1`.
+fn dates_of(parts: &[String]) -> Vec<jiff::civil::Date> {
+    let [first, second, third] = parts else {
         return Vec::new();
-    };
-    let month = |word: &str| {
-        let at = MONTHS
-            .iter()
-            .position(|names| names.iter().any(|name| word.starts_with(name)));
-        at.filter(|_| word.chars().all(char::is_alphabetic))
-            .and_then(|at| i16::try_from(at + 1).ok())
     };
     let number = |word: &str| word.parse::<i16>().ok().filter(|number| *number > 0);
     let date = |year: Option<i16>, month: Option<i16>, day: Option<i16>| {
@@ -86,4 +104,39 @@ pub(super) fn dates_in(text: &str) -> Vec<jiff::civil::Date> {
     let mut found: Vec<_> = readings.into_iter().flatten().collect();
     found.dedup();
     found
+}
+
+/// The month (1 to 12) that a word names.
+fn month(word: &str) -> Option<i16> {
+    let at = MONTHS
+        .iter()
+        .position(|names| names.iter().any(|name| word.starts_with(name)));
+    at.filter(|_| word.chars().all(char::is_alphabetic))
+        .and_then(|at| i16::try_from(at + 1).ok())
+}
+
+/// The day of the week before a date, if one is named, and the parts of the date.
+fn parts_of(text: &str) -> (Option<usize>, Vec<String>) {
+    let parts = text
+        .split(|c: char| c.is_whitespace() || "/.,-".contains(c))
+        .map(str::to_lowercase)
+        .filter(|part| !matches!(part.as_str(), "" | "hari" | "tanggal" | "tgl"));
+    let mut parts: Vec<String> = parts.collect();
+    let weekday = parts.first().and_then(|first| weekly::day(first));
+    if weekday.is_some() {
+        parts.remove(0);
+    }
+    (weekday, parts)
+}
+
+/// Whether only a year, or a year and a month, are given.
+fn lacks_day(parts: &[String]) -> bool {
+    let digits = |word: &String| word.bytes().all(|byte| byte.is_ascii_digit());
+    let year = |word: &String| word.len() == 4 && digits(word);
+    let other = |word: &String| month(word).is_some() || (digits(word) && word.len() <= 2);
+    match parts {
+        [one] => year(one),
+        [one, two] => (year(one) && other(two)) || (other(one) && year(two)),
+        _ => false,
+    }
 }

@@ -38,7 +38,8 @@ fn list(node: &Node, sink: &mut Sink) {
             let Some(number) = number(text) else { continue };
             // `B. Indonesia` is a subject of a school; only a row of capitals numbers something.
             let capital = text.starts_with(|c: char| c.is_ascii_uppercase());
-            if !capital || in_a_row(items, index) {
+            let goes_on = goes_on(number, text);
+            if !goes_on && (!capital || in_a_row(items, index)) {
                 sink.push(finding(sentence, number));
             }
         }
@@ -72,6 +73,24 @@ fn number(text: &str) -> Option<&str> {
     fits.then(|| &text[..text.len() - sentence.len()])
 }
 
+/// Whether the next number or letter of the same form stands later in the sentence: `a. KTP, b. KK` counts inside it.
+fn goes_on(first: &str, text: &str) -> bool {
+    let mark = first.trim().trim_matches(['(', ')', '.']);
+    let next = match (mark.parse::<u32>(), mark.as_bytes()) {
+        (Ok(number), _) => (number + 1).to_string(),
+        (_, [letter]) => char::from(letter + 1).to_string(),
+        _ => return false,
+    };
+    let next = first.trim().replace(mark, &next);
+    let rest = &text[first.len()..];
+    rest.match_indices(&next).any(|(at, _)| {
+        let before = rest[..at].chars().next_back();
+        let after = rest[at + next.len()..].chars().next();
+        before.is_some_and(|c| !c.is_alphanumeric() && c != '.')
+            && after.is_some_and(char::is_whitespace)
+    })
+}
+
 /// Whether a neighbour of the item has the letter before or after its own.
 fn in_a_row(items: &[Node], index: usize) -> bool {
     let letter = |at: usize| -> Option<u8> {
@@ -99,7 +118,22 @@ fn finding(sentence: &Node, number: &str) -> Diagnostic {
 
 #[cfg(test)]
 mod tests {
-    use super::number;
+    use super::{goes_on, number};
+
+    #[test]
+    fn a_sentence_that_counts_inside_itself_keeps_its_first_number() {
+        for (text, counts) in [
+            ("a. KTP asli; b. KK asli; c. foto", true),
+            ("1) mengisi formulir, 2) menyerahkannya", true),
+            ("(1) KTP dan (2) KK", true),
+            ("a. Meterai", false),
+            ("1. Foto 2.000 piksel", false),
+            ("1. Foto 12. halaman", false),
+        ] {
+            let first = number(text).unwrap();
+            assert_eq!(goes_on(first, text), counts, "{text}");
+        }
+    }
 
     #[test]
     fn numbers_of_lists_and_what_only_looks_like_them() {
