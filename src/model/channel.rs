@@ -207,7 +207,9 @@ fn check(channel: &ChannelDocument, cx: &mut Context<'_>) {
     let Some((kind, value)) = channel.entry() else {
         return;
     };
-    if let Some((message, help)) = malformed(kind, value.value.trim()) {
+    let text = value.value.trim();
+    let wrong = only_yes_or_no(kind, text).or_else(|| malformed(kind, text));
+    if let Some((message, help)) = wrong {
         cx.sink
             .push(Diagnostic::new(Code::K0213, value.span, message).help(help));
     }
@@ -289,10 +291,6 @@ pub(super) fn may_be_personal(number: &Text) -> bool {
 }
 
 fn malformed(kind: ChannelKind, text: &str) -> Option<(Message, Message)> {
-    let said = yes_or_no(text);
-    if said == Some(false) || (said == Some(true) && !is_place(kind)) {
-        return Some(only_yes_or_no(text));
-    }
     match kind {
         ChannelKind::Email => {
             let fits = text.split_once('@').is_some_and(|(name, host)| {
@@ -406,16 +404,16 @@ fn not_one_number(text: &str, id: &str, en: &str, why: &Unclear) -> (Message, Me
     }
 }
 
-/// That a channel's value says only whether there is one.
-fn only_yes_or_no(text: &str) -> (Message, Message) {
-    (
-        say!(
-            "`{text}` tidak menyebut nomor, alamat, atau nama salurannya",
-            "`{text}` is not the number, address or name of a channel"
-        ),
-        say!(
-            "tulis nomor, alamat, atau namanya; jika saluran ini tidak ada, hapus butir ini",
-            "write its number, address or name; if there is no such channel, delete this item"
-        ),
-    )
+/// That a value says only whether there is such a channel, where that leads nobody to it.
+fn only_yes_or_no(kind: ChannelKind, text: &str) -> Option<(Message, Message)> {
+    let said = yes_or_no(text)?;
+    let message = say!(
+        "`{text}` tidak menyebut nomor, alamat, atau nama salurannya",
+        "`{text}` is not the number, address or name of a channel"
+    );
+    let help = say!(
+        "tulis nomor, alamat, atau namanya; jika saluran ini tidak ada, hapus butir ini",
+        "write its number, address or name; if there is no such channel, delete this item"
+    );
+    (!said || !is_place(kind)).then_some((message, help))
 }
