@@ -254,6 +254,11 @@ async function sheet(page, { answers, shown }, when) {
       lang: document.documentElement.lang,
       papers: [...document.querySelectorAll("#papers li")].map((one) => one.firstChild.textContent.trim()),
       reasons: [...document.querySelectorAll("#papers small")].map(text).filter(Boolean),
+      // A heading of the list: whence, how many, and no larger than what stands above it.
+      headings: [...document.querySelectorAll("#papers p")].map((one) => {
+        const [own, above] = [one, document.querySelector("#tools section h4")].map((some) => parseFloat(getComputedStyle(some).fontSize));
+        return { text: text(one), count: one.nextElementSibling.children.length, larger: own > above };
+      }),
       legends: [...document.querySelectorAll("[data-question]")].map((one) => [one.dataset.question, one.querySelector("legend").textContent.trim()]),
     };
   }, shown.verdict);
@@ -265,6 +270,9 @@ async function sheet(page, { answers, shown }, when) {
   const date = when.toLocaleDateString(wanted.lang, { dateStyle: "long", timeZone: "Asia/Jakarta" });
   for (const what of [date, wanted.verdict, ...(shown.lists ? [...wanted.papers, ...wanted.reasons] : [])]) {
     if (!holds(what)) complaints.push(`the sheet lacks “${what}”`);
+  }
+  for (const { text, count, larger } of wanted.headings) {
+    if (!text.endsWith(` (${count})`) || larger) complaints.push(`“${text}” heads ${count} papers${larger ? ", and is larger than what stands above it" : ""}`);
   }
   if (shown.lists && !wanted.papers.length) complaints.push("no paper is listed");
   // A reason may name a question that was answered, none that was not.
