@@ -109,7 +109,8 @@ fn check_working_days(working: &[Placed<Weekday>], rows: &[HoursDocument], sink:
             );
         }
     }
-    for row in rows {
+    // A remark says that the day is served and not counted.
+    for row in rows.iter().filter(|row| row.note.get().is_none()) {
         let open = matches!(row.opening(), Opening::Open(..)) && !row.is_by_appointment();
         for day in row.days.items().iter().filter(|_| open) {
             if !told.contains(day) {
@@ -158,8 +159,8 @@ fn not_counted(row: Span, day: Weekday) -> Diagnostic {
         ),
     );
     finding.help(say!(
-        "tambahkan `{id}` ke `hari_layanan`, atau hapus `{id}` dari baris ini",
-        "add `{en}` to `working_days`, or delete `{en}` from this row"
+        "tambahkan `{id}` ke `hari_layanan`; jika hari itu memang tidak dihitung, beri baris sendiri dengan catatan: …",
+        "add `{en}` to `working_days`; if that day is not counted, give it a row of its own with note: …"
     ))
 }
 
