@@ -12,13 +12,12 @@ use crate::rule::questions::Question;
 use crate::rule::words;
 
 /// The words that the script says: its own name of each, and the theme's.
-const SAID: [(&str, &str); 12] = [
+const SAID: [(&str, &str); 11] = [
     ("because", "said.because"),
     ("given", "said.given"),
     ("between", "said.between"),
     ("date", "date.format"),
     ("count", "said.count"),
-    ("from", "said.from"),
     ("copy", "said.copy"),
     ("copied", "said.copied"),
     ("kept", "said.kept"),

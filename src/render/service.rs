@@ -53,7 +53,7 @@ fn of_service(
     let office = office(&frame.help.channels, &complaints.channels.items);
     let checklist = checklist(pen, rules, resolved, items, office);
     let (time, calendar) = time(pen, rules, resolved, agency);
-    let mut view = ServicePage {
+    ServicePage {
         frame,
         checklist,
         title_verbatim: verbatim_title(pen, service),
@@ -63,7 +63,6 @@ fn of_service(
         status: status(pen, service),
         in_force: standing::in_force(pen, service),
         glance: glance(pen, resolved),
-        contents: Vec::new(),
         requirements,
         eligibility,
         unsettled: unsettled(pen, rules, resolved),
@@ -86,9 +85,7 @@ fn of_service(
         related: related(pen, service),
         binding: standing::binding(pen, service, agency),
         changes: standing::changes(pen, service),
-    };
-    view.contents = contents(pen, &view);
-    view
+    }
 }
 
 /// What the standard requires, or that it says it requires nothing.
@@ -290,42 +287,6 @@ fn unsettled(pen: &Pen<'_>, rules: &Conditions<'_>, service: &Service<'_>) -> Ve
                 condition: rules.only_if(case.when.as_ref()).unwrap_or_default(),
                 say: pen.text(case.written.say.get()?),
             })
-        })
-        .collect()
-}
-
-/// The parts of the page, for its table of contents.
-fn contents(pen: &Pen<'_>, view: &ServicePage) -> Vec<Link> {
-    let part = |key: &str| pen.word(&format!("part.{key}"));
-    let rows = [
-        ("requirements", view.requirements.title.clone(), true),
-        (
-            "eligibility",
-            part("eligibility"),
-            !view.eligibility.is_empty(),
-        ),
-        ("procedure", view.procedure.title.clone(), true),
-        ("channels", part("channels"), !view.channels.is_empty()),
-        ("time", view.time.title.clone(), true),
-        ("cost", view.cost.title.clone(), true),
-        ("products", view.products.title.clone(), true),
-        ("complaints", view.complaints.channels.title.clone(), true),
-        ("guidance", part("guidance"), view.guidance.is_some()),
-        ("offices", part("offices"), !view.offices.is_empty()),
-        ("faq", part("faq"), !view.faq.is_empty()),
-        (
-            "attachments",
-            part("attachments"),
-            !view.attachments.is_empty(),
-        ),
-        ("related", part("related"), !view.related.is_empty()),
-        ("binding", part("binding"), true),
-    ];
-    rows.into_iter()
-        .filter(|(_, _, shown)| *shown)
-        .map(|(anchor, title, _)| Link {
-            href: Some(format!("#{anchor}")),
-            label: pen.said(title),
         })
         .collect()
 }

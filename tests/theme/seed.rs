@@ -116,10 +116,6 @@ pub fn page() -> ServicePage {
             glance("cost", "Biaya", "Gratis"),
             glance("product", "Yang Anda dapat", "KTP Elektronik"),
         ],
-        contents: vec![
-            link("#requirements", "Persyaratan"),
-            link("#procedure", "Langkah-langkah"),
-        ],
         requirements: part("Persyaratan", None, requirements),
         eligibility: Vec::new(),
         unsettled: Vec::new(),

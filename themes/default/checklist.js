@@ -77,9 +77,6 @@ const start = () => {
     ...all("[data-failed], [data-notice]").filter(holdsHere).flatMap((line) => all("p:not(.why)", line)),
   ].map(text);
 
-  /* Where no paper is listed, the verdict says what is known of them. */
-  const counted = () => ticks[0] ? words.count.replace("{n}", wanted("needed").length).replace("{m}", wanted("maybe").length) : "";
-
   const listAnswers = () => {
     list.textContent = "";
     answers.forEach((answer, at) => {
@@ -101,7 +98,7 @@ const start = () => {
     papers.textContent = "";
     for (const [from, some] of Object.entries(groups)) {
       if (!some.length) continue;
-      if (from) make("p", `${from === words.maybe ? from : words.from.replace("{place}", from)} (${some.length})`, papers);
+      if (from) make("p", `${from} (${some.length})`, papers);
       const part = make("ul", "", papers);
       for (const tick of some) {
         const line = make("li", label(tick), part);
@@ -109,7 +106,7 @@ const start = () => {
         make("small", why(tick.dataset.tick), line);
       }
     }
-    papers.parentNode.hidden = result.final || !ticks[0];
+    papers.parentNode.hidden = !ticks[0] || result.final;
   };
 
   /* What is not needed leaves its list, and is named below it with its reason; a group goes with its last part. */
@@ -123,10 +120,9 @@ const start = () => {
         const parts = all("[data-item]", line).filter((part) => part !== item);
         const stays = left(item) || parts.some(left);
         show(line, stays, "");
-        if (!stays && !parts.length) make("small", why(item.dataset.item), make("li", text(find(".what, .figure", item)), names));
+        if (!stays && !parts[0]) make("small", why(item.dataset.item), make("li", text(find(".what, .figure", item)), names));
       }
-      find("span", box).textContent = names.children.length;
-      box.hidden = !names.firstChild;
+      box.hidden = !(find("span", box).textContent = names.children.length);
     }
   };
 
@@ -140,7 +136,7 @@ const start = () => {
 
   const keep = () => {
     shared = false;
-    return stored(JSON.stringify([written(rules, answers), ticks.filter((tick) => tick.checked).map((tick) => tick.dataset.tick)]));
+    return stored(JSON.stringify([written(rules, answers), all("[data-tick]:checked").map((tick) => tick.dataset.tick)]));
   };
 
   /* Whether an element that the answers decide is to be seen. */
@@ -148,8 +144,8 @@ const start = () => {
     const { state, failed, notice, verdict, sum } = one.dataset;
     if (state) return result.states[one.closest("[data-item]").dataset.item] === state;
     if (failed) return result.states[failed] === "failed";
-    if (sum) return +sum === result.sum;
-    return notice ? result.notices[notice - 1] : verdict === result.verdict;
+    if (notice) return result.notices[notice - 1];
+    return sum ? sum == result.sum : verdict === result.verdict;
   };
 
   const update = () => {
@@ -183,7 +179,12 @@ const start = () => {
     update();
     if (stored() && !shared) keep();
     clearTimeout(timer);
-    timer = setTimeout(() => say([...verdict(), result.final ? "" : counted()].join(" ")), 800);
+    // Where no paper is listed, the verdict says what is known of them.
+    timer = setTimeout(() => say([
+      ...verdict(),
+      // Where no paper is listed, the verdict says what is known of them.
+      papers.parentNode.hidden ? "" : words.count.replace("{n}", wanted("needed").length).replace("{m}", wanted("maybe").length),
+    ].join(" ")), 800);
   };
 
   const give = (given) => {
@@ -220,7 +221,7 @@ const start = () => {
   const brief = () => [
     text(find("h1")),
     ...verdict(),
-    find(".glance .cost").innerText.replace(/\n+/, ": "),
+    find(".glance .cost").innerText.replace("\n", ": "),
     ...(result.final ? [] : all("p, li", papers).map((one) => (one.matches("li") ? "- " : "") + text(one.firstChild))),
     text(find("#result > .quiet")),
     here,

@@ -23,8 +23,6 @@ pub struct ServicePage {
     pub in_force: Option<String>,
     /// The first screen: who it is for, how long, how much, what you get (in this order).
     pub glance: Vec<Glance>,
-    /// The parts of the page that have content or a missing-sentence, in order: for the table of contents.
-    pub contents: Vec<Link>,
     /// The questions and what the answers lead to; `None` for a service that asks nothing.
     pub checklist: Option<Checklist>,
     /// Requirements.
