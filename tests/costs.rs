@@ -143,16 +143,21 @@ fn what_asks_nothing_is_one_sum() {
     assert_eq!(tabled(service), [vec!["Rp60.000 (dua biaya)".to_owned()]]);
 }
 
-/// The cells of the cost in the decision table.
-fn tabled(service: &str) -> Vec<Vec<String>> {
+/// The decision table of a service.
+fn rows_of(service: &str) -> Vec<table::Row> {
     let site = Site::new().with(SERVICE, service);
     let sound = site.check().1.expect("a sound site");
     let resolved = sound.site();
     let names = Names::new(&resolved.layout, &resolved.registries);
     let read = sound.read(&resolved.entries[0], &site).expect("unchanged");
     let read = read.resolve(&names);
-    let rows = table::rows(read.service(), None, Lang::Id).expect("a table");
-    rows.into_iter().map(|row| row.cost).collect()
+    table::rows(read.service(), None, Lang::Id).expect("a table")
+}
+
+/// The cells of the cost in the decision table.
+fn tabled(service: &str) -> Vec<Vec<String>> {
+    let rows = rows_of(service).into_iter();
+    rows.map(|row| row.cost).collect()
 }
 
 #[test]

@@ -3,13 +3,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use maklumat::diagnostic::{Code, Lang, Severity};
-use maklumat::resolve::names::Names;
-use maklumat::table;
+use maklumat::diagnostic::{Code, Severity};
 use scraper::{Html, Selector};
 use serde_json::Value;
 
-use super::texts;
+use super::{rows_of, texts};
 use crate::site::{PAGE, SERVICE, Site};
 
 /// Services that are drawn, and where the drawing begins.
@@ -213,13 +211,7 @@ fn failing(yaml: &str) -> usize {
 
 /// The sum in the decision table for every complete set of answers that turns nobody away.
 fn tabled(yaml: &str) -> BTreeMap<Vec<usize>, Sum> {
-    let site = Site::new().with(SERVICE, yaml);
-    let sound = site.check().1.expect("a sound site");
-    let resolved = sound.site();
-    let names = Names::new(&resolved.layout, &resolved.registries);
-    let read = sound.read(&resolved.entries[0], &site).expect("unchanged");
-    let read = read.resolve(&names);
-    let rows = table::rows(read.service(), None, Lang::Id).expect("a table");
+    let rows = rows_of(yaml);
     let admitted = rows.into_iter().filter(|row| row.verdict == "eligible");
     admitted
         .map(|row| {

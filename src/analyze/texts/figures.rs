@@ -284,8 +284,9 @@ fn beside_amount(row: &CostRow, text: &Text, sink: &mut Sink) {
 /// Whether two units are the same in other letters: `m²`, `m2`, `meter persegi`.
 fn same_unit(one: &str, other: &str) -> bool {
     let plain = |unit: &str| {
-        let unit = unit.to_lowercase().replace(['²', '³'], "");
-        let unit = unit.replace("meter persegi", "m").replace("m2", "m");
+        let unit = unit.to_lowercase();
+        let unit = unit.replace("meter persegi", "m²").replace("m2", "m²");
+        let unit = unit.replace("meter kubik", "m³").replace("m3", "m³");
         let parts = unit
             .split(['/', ' '])
             .filter(|part| !part.is_empty() && *part != "per");
