@@ -30,13 +30,18 @@ use tera::{Context, Tera, Value};
 use crate::diagnostic::Report;
 use crate::language::{self, Language, Words};
 
-/// What stands inside pages: the template's name for it, and the file of a theme that holds it.
-const PARTS: [(&str, &str); 5] = [
-    ("checklist_script", "checklist.js"),
-    ("checklist_style", "checklist.css"),
-    ("due_script", "due.js"),
-    ("lists_style", "lists.css"),
-    ("style", "style.css"),
+/// The scripts that stand inside pages: the template's name for each, and its file.
+const SCRIPTS: [(&str, &str); 2] = [
+    ("checklist_script", "service/checklist.js"),
+    ("due_script", "service/due.js"),
+];
+
+/// The styles that stand inside pages: the template's name for each, and the files it is made of, by what their paths
+/// start with.
+const STYLES: [(&str, &[&str]); 3] = [
+    ("lists_style", &["lists/"]),
+    ("service_style", &["service/"]),
+    ("style", &["style.css", "parts/"]),
 ];
 
 /// How much of a template's white space reaches the reader.
@@ -124,7 +129,7 @@ impl Theme {
                 parts,
                 templates: sources
                     .iter()
-                    .filter(|(path, _)| path.ends_with(".html"))
+                    .filter(|(path, _)| files::is_template(path))
                     .map(|(path, text)| ((*path).to_owned(), (*text).to_owned()))
                     .collect(),
                 own: overrides.keys().cloned().collect(),
@@ -187,7 +192,7 @@ impl Theme {
 
     /// Whether the site has templates of its own. What those ask of a view shows only when pages are made.
     pub fn has_own_templates(&self) -> bool {
-        self.own.iter().any(|path| path.ends_with(".html"))
+        self.own.iter().any(|path| files::is_template(path))
     }
 
     /// A language: `en` for `en-GB`, and the first of the product where the theme does not know it.
@@ -231,6 +236,11 @@ impl Theme {
         Self::default_file(path).or(words)
     }
 
+    /// The file of the default theme that is called so in some folder, or is most similar.
+    pub fn near(path: &str) -> Option<&'static str> {
+        files::near(path)
+    }
+
     /// Every file of the default theme, sorted by path.
     pub fn default_files() -> &'static [DefaultFile] {
         files::ALL
@@ -270,16 +280,19 @@ fn compact_parts(
     problems: &mut Vec<ThemeProblem>,
 ) -> BTreeMap<&'static str, Value> {
     let mut parts = BTreeMap::new();
-    for (name, file) in PARTS {
-        let text = sources[file];
-        let small = if file.ends_with(".js") {
-            script::compact(text).unwrap_or_else(|mistake| {
-                problems.push(script::problem(file, mistake));
-                String::new()
-            })
-        } else {
-            style::compact(text)
-        };
+    for (name, file) in SCRIPTS {
+        let small = script::compact(sources[file]).unwrap_or_else(|mistake| {
+            problems.push(script::problem(file, mistake));
+            String::new()
+        });
+        parts.insert(name, Value::safe_string(&small));
+    }
+    for (name, starts) in STYLES {
+        let files = starts.iter().flat_map(|start| {
+            let files = sources.iter();
+            files.filter(move |(path, _)| path.starts_with(start) && path.ends_with(".css"))
+        });
+        let small = style::bundle(files.map(|(_, text)| *text));
         parts.insert(name, Value::safe_string(&small));
     }
     parts

@@ -27,14 +27,17 @@ fn render_as(form: Form, template: &str, lang: &str, view: &impl Serialize) -> S
     }
 }
 
-/// One page of every template, with its name.
-fn pages(form: Form) -> Vec<(&'static str, String)> {
-    let free = FreePage {
+fn free_page() -> FreePage {
+    FreePage {
         frame: full::frame_of("About"),
         title: parts::say("free title"),
         lead: Some(parts::say("free lead")),
         body: "<h2>free heading</h2><p>free text</p>".to_owned(),
-    };
+    }
+}
+
+/// One page of every template, with its name.
+fn pages(form: Form) -> Vec<(&'static str, String)> {
     let redirect = Redirect {
         frame: full::frame_of("Moved"),
         to: parts::link("dinas/ktp.html", "moved here"),
@@ -47,7 +50,7 @@ fn pages(form: Form) -> Vec<(&'static str, String)> {
             "agency",
             render_as(form, "agency.html", "en", &full::agency()),
         ),
-        ("free", render_as(form, "page.html", "en", &free)),
+        ("free", render_as(form, "page.html", "en", &free_page())),
         (
             "redirect",
             render_as(form, "redirect.html", "en", &redirect),

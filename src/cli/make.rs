@@ -12,7 +12,6 @@ use crate::parse::Reader;
 use crate::parse::layout::Layout;
 use crate::scaffold::{self, Template};
 use crate::schema;
-use crate::similar::nearest;
 use crate::source::Sources;
 use crate::theme::Theme;
 
@@ -167,14 +166,14 @@ pub fn schema(asked: &Schema, screen: &Screen) -> Result<Outcome, Failure> {
 
 /// Copies one file of the default theme into the site, or lists them.
 pub fn theme(theme: &ThemeFile, screen: &Screen) -> Result<Outcome, Failure> {
-    let names = || Theme::default_files().iter().map(|file| file.path);
     let Some(name) = &theme.file else {
-        let list: Vec<&str> = names().collect();
+        let names = Theme::default_files().iter().map(|file| file.path);
+        let list: Vec<&str> = names.collect();
         screen.print(&(list.join("\n") + "\n"));
         return Ok(Outcome::Clean);
     };
     let Some(text) = Theme::file_to_change(name) else {
-        let near = nearest(name, names()).unwrap_or("style.css");
+        let near = Theme::near(name).unwrap_or("style.css");
         return Err(Failure::new(say!(
             "tema bawaan tidak punya `{name}`; mungkin maksud Anda: maklumat theme {near}",
             "the default theme has no `{name}`; did you mean: maklumat theme {near}"

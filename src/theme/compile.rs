@@ -6,6 +6,7 @@ use tera::{Error, ErrorKind, ReportError, Tera};
 
 use crate::diagnostic::{Code, say};
 
+use super::files::is_template;
 use super::filters::engine;
 use super::problem::ThemeProblem;
 use crate::similar::nearest;
@@ -13,10 +14,10 @@ use crate::similar::nearest;
 /// What a template may ask for at its top level.
 const VARIABLES: &[&str] = &[
     "checklist_script",
-    "checklist_style",
     "due_script",
     "lists_style",
     "page",
+    "service_style",
     "style",
     "w",
 ];
@@ -30,7 +31,7 @@ pub(super) fn templates(
     let files: Vec<(&str, &str)> = sources
         .iter()
         .map(|(path, text)| (*path, *text))
-        .filter(|(path, _)| path.ends_with(".html"))
+        .filter(|(path, _)| is_template(path))
         .collect();
     let before = problems.len();
     for (path, text) in files.iter().filter(|(path, _)| replaced(path)) {
@@ -53,7 +54,7 @@ pub(super) fn templates(
 /// The templates made smaller and compiled; `None` where there is nothing to be gained.
 #[cfg(feature = "minify")]
 pub(super) fn minified(sources: &BTreeMap<&str, &str>) -> Option<Tera> {
-    let files = sources.iter().filter(|(path, _)| path.ends_with(".html"));
+    let files = sources.iter().filter(|(path, _)| is_template(path));
     let small = files.map(|(path, text)| {
         let text = super::minify::minify(text).unwrap_or_else(|| (*text).to_owned());
         (*path, text)

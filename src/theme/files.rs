@@ -29,18 +29,36 @@ pub(super) const ALL: &[DefaultFile] = embed![
     "a-to-z.html",
     "agency.html",
     "base.html",
-    "checklist.css",
-    "checklist.html",
-    "checklist.js",
-    "due.js",
     "home.html",
-    "lists.css",
+    "lists/cards.css",
+    "lists/cards.html",
+    "lists/letters.css",
+    "lists/pledge.css",
+    "lists/topics.css",
+    "lists/topics.html",
     "page.html",
-    "parts.html",
+    "parts/channels.css",
+    "parts/channels.html",
+    "parts/facts.css",
+    "parts/facts.html",
+    "parts/help.css",
+    "parts/help.html",
+    "parts/hours.css",
+    "parts/hours.html",
+    "parts/links.css",
+    "parts/links.html",
     "redirect.html",
-    "service-items.html",
-    "service-parts.html",
     "service.html",
+    "service/checklist.css",
+    "service/checklist.html",
+    "service/checklist.js",
+    "service/due.js",
+    "service/glance.css",
+    "service/glance.html",
+    "service/items.css",
+    "service/items.html",
+    "service/parts.css",
+    "service/parts.html",
     "style.css",
     "words/en.yaml",
     "words/id.yaml",
@@ -49,6 +67,20 @@ pub(super) const ALL: &[DefaultFile] = embed![
 /// The file of the default theme with this path.
 pub(super) fn find(path: &str) -> Option<&'static DefaultFile> {
     ALL.iter().find(|file| file.path == path)
+}
+
+/// Whether pages are made with this file: a template that is no example.
+pub(super) fn is_template(path: &str) -> bool {
+    path.ends_with(".html") && !path.ends_with(".example.html")
+}
+
+/// The file of the default theme that was probably meant: of that name in any folder, or the most similar.
+pub(super) fn near(path: &str) -> Option<&'static str> {
+    let name = |path: &'static str| path.rsplit('/').next().unwrap_or(path);
+    let asked = path.rsplit('/').next().unwrap_or(path);
+    let mut names = ALL.iter().map(|file| file.path);
+    let elsewhere = names.find(|path| name(path) == asked);
+    elsewhere.or_else(|| nearest(path, ALL.iter().map(|file| file.path)))
 }
 
 /// The problem of a file that no template would ever ask for.
@@ -68,13 +100,13 @@ pub(super) fn unknown(path: &str) -> ThemeProblem {
             "name it after its language tag, for example: words/jv.yaml"
         ));
     }
-    let names = ALL.iter().map(|file| file.path);
-    match nearest(path, names.clone()) {
+    match near(path) {
         Some(name) => problem.help(say!(
             "mungkin maksud Anda `{name}`",
             "did you mean `{name}`?"
         )),
         None => {
+            let names = ALL.iter().map(|file| file.path);
             let names = names.collect::<Vec<_>>().join(", ");
             problem.help(say!("berkas tema: {names}", "theme files: {names}"))
         }

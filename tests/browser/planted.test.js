@@ -14,7 +14,7 @@ import { elements } from "./lib/markup.js";
 import { serve } from "./lib/server.js";
 
 const FIRST = { first: true };
-const SCRIPT = readFileSync(new URL("../../themes/default/checklist.js", import.meta.url), "utf8");
+const SCRIPT = readFileSync(new URL("../../themes/default/service/checklist.js", import.meta.url), "utf8");
 const sites = sitesWithCases().filter((site) => !site.bare && (process.env.FULL || site.name !== "kota-contoh"));
 let browser;
 

@@ -8,8 +8,8 @@ const load = (name) => {
   const source = readFileSync(new URL(`../../themes/default/${name}`, import.meta.url));
   return import(`data:text/javascript;base64,${source.toString("base64")}`);
 };
-const script = await load("checklist.js");
-const { due } = await load("due.js");
+const script = await load("service/checklist.js");
+const { due } = await load("service/due.js");
 
 /* Old enough (0) or not (1); a secret; the card is there (0), damaged (1) or lost (2). */
 const rules = {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use maklumat::diagnostic::Code;
 use maklumat::theme::{Form, Theme, ThemeProblem};
 
-use super::{render, seed};
+use super::{free_page, full, render, seed};
 
 fn with(files: &[(&str, &str)]) -> Result<Theme, Vec<ThemeProblem>> {
     let files: BTreeMap<String, String> = files
@@ -45,12 +45,40 @@ fn a_file_replaces_its_default() {
         .render("page.html", Form::AsWritten, "id", &seed::page())
         .unwrap();
     assert!(html.contains("<h1>own</h1>"));
-    assert!(html.contains("<style>body{color:black}</style>"));
+    assert!(html.contains("<style>body{color:black}.reach"), "{html}");
     assert_ne!(theme.fingerprint(), Theme::embedded().fingerprint());
     assert_eq!(
         Theme::embedded().fingerprint(),
         Theme::embedded().fingerprint()
     );
+}
+
+#[test]
+fn styles_of_parts_go_into_the_pages_that_have_them() {
+    let own = ["parts/help.css", "lists/cards.css", "service/items.css"];
+    let style = |path: &str| format!(".own{{content:\"{path}\"}}");
+    let texts = own.map(style);
+    let files: Vec<(&str, &str)> = own
+        .into_iter()
+        .zip(texts.iter().map(String::as_str))
+        .collect();
+    let theme = with(&files).unwrap();
+    for (template, expected) in [
+        ("service.html", [true, false, true]),
+        ("home.html", [true, true, false]),
+        ("agency.html", [true, true, false]),
+        ("page.html", [true, false, false]),
+    ] {
+        let html = match template {
+            "home.html" => theme.render(template, Form::AsWritten, "id", &full::home()),
+            "agency.html" => theme.render(template, Form::AsWritten, "id", &full::agency()),
+            "page.html" => theme.render(template, Form::AsWritten, "id", &free_page()),
+            _ => theme.render(template, Form::AsWritten, "id", &seed::page()),
+        };
+        let html = html.unwrap();
+        let found = own.map(|path| html.contains(&style(path)));
+        assert_eq!(found, expected, "{template}");
+    }
 }
 
 #[test]
@@ -112,7 +140,7 @@ fn an_unknown_variable_is_marked() {
     assert_eq!((code, marked.as_str()), (Code::K0901, "pgae"));
     assert_eq!(
         message,
-        "a page has no `pgae`; it has `checklist_script`, `checklist_style`, `due_script`, `lists_style`, `page`, `style`, `w`"
+        "a page has no `pgae`; it has `checklist_script`, `due_script`, `lists_style`, `page`, `service_style`, `style`, `w`"
     );
     assert_eq!(help.unwrap(), "did you mean `page`?");
 }
@@ -177,6 +205,8 @@ fn an_unknown_file_is_refused() {
         "`servis.html` is not a file of the theme: the program would not read it"
     );
     assert_eq!(help.unwrap(), "did you mean `service.html`?");
+    let (.., help) = problem("checklist.css", "");
+    assert_eq!(help.unwrap(), "did you mean `service/checklist.css`?");
     let (.., help) = problem("logo.png", "");
     assert!(help.unwrap().starts_with("theme files: a-to-z.html, "));
 }
