@@ -1,109 +1,24 @@
 // The checks themselves: a small sound site passes each of them, and each finds the fault planted for it.
 
 import assert from "node:assert/strict";
-import { createHash } from "node:crypto";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { pathToFileURL } from "node:url";
 
-import { LARGE_TEXT, VIEWS, ZOOMED, launch, visit } from "./lib/browser.js";
+import { LARGE_TEXT, VIEWS, ZOOMED } from "./lib/browser.js";
 import * as files from "./lib/files.js";
 import { invalid } from "./lib/html.js";
 import { decode, elements } from "./lib/markup.js";
 import * as rendered from "./lib/rendered.js";
 import { serve } from "./lib/server.js";
-import { openSite, samplePages } from "./lib/site.js";
+import { samplePages } from "./lib/site.js";
+import { SITE, STYLE, hash, sound, finds, soundSite } from "./lib/sound.js";
 
-const STYLE = `
-body { margin: 1rem; font: 1rem/1.5 sans-serif; color: #1a1a1a; background: #fff }
-a, summary { display: inline-block; min-height: 1.5rem; min-width: 1.5rem; color: #0b4f8a }
-a:focus-visible, summary:focus-visible { outline: 3px solid #b00020 }
-.skip { position: absolute; clip-path: inset(50%) } .skip:focus { clip-path: none; background: #fff }
-@media (prefers-color-scheme: dark) { body { color: #eee; background: #111 } a, summary { color: #9cd } .skip:focus { background: #111 } }
-`;
-const hash = (text) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
-
-/** A sound page. The policy's hash is of `style`, as the seal would leave it. */
-function sound({ title = "Layanan", up = "", head = "", body = "", style = STYLE } = {}) {
-  return `<!doctype html>
-<html lang="id">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src ${hash(style)}; img-src 'self' data:">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="robots" content="noindex">
-<title>${title}</title>
-<link rel="icon" href="data:,">
-${head}<style>${style}</style>
-</head>
-<body>
-<a class="skip" href="#main">Langsung ke isi</a>
-<header><p>Contoh, bukan situs resmi Kota Contoh.</p><a href="${up}index.html">Beranda</a></header>
-<main id="main">
-<h1>${title}</h1>
-<h2>Syarat</h2>
-<p><span>Rp</span> <span>5.000</span></p>
-<details><summary>Lainnya</summary><p>Isi yang dilipat.</p></details>
-${body}</main>
-</body>
-</html>
-`;
-}
-
-const SITE = {
-  "index.html": sound({ title: "Beranda" }),
-  "tentang.html": sound({ title: "Tentang" }),
-  "404.html": sound({ title: "Tidak ditemukan", up: "/kota/" }),
-  "dinas/index.html": sound({ title: "Dinas", up: "../" }),
-  "dinas/ktp.html": sound({ title: "KTP", up: "../" }),
-  "lama.html": sound({ title: "Pindah", head: '<meta http-equiv="refresh" content="0; url=dinas/ktp.html">\n' }),
-};
-
-let folder;
-let browser;
-before(async () => {
-  folder = mkdtempSync(join(tmpdir(), "maklumat-self-test-"));
-  browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-  rmSync(folder, { recursive: true });
-});
-
-let count = 0;
-/** The sound site with some files replaced, written to a folder of its own. */
-function site(replaced = {}) {
-  count += 1;
-  const root = join(folder, String(count));
-  for (const [path, text] of Object.entries({ ...SITE, ...replaced })) {
-    mkdirSync(dirname(join(root, path)), { recursive: true });
-    writeFileSync(join(root, path), text);
-  }
-  return openSite({ name: "self", folder: root, base: "/kota/", example: true });
-}
+const { start, stop, site, see, look, about } = soundSite();
+before(start);
+after(stop);
 
 const pageOf = (opened, path) => opened.pages.find((page) => page.path === path);
-
-/** Opens a page and runs a check in it. */
-async function look(opened, path, circumstances, check) {
-  const server = await serve(opened.folder, opened.base);
-  try {
-    return await visit(browser, server.url + path, circumstances, (page, log) => check(page, log, server.url + path));
-  } finally {
-    await server.close();
-  }
-}
-
-/** The complaints about a page `ktp.html` with this body, head or style. */
-function about(broken, check, circumstances = VIEWS[0]) {
-  return look(site({ "dinas/ktp.html": sound({ title: "KTP", up: "../", ...broken }) }), "dinas/ktp.html", circumstances, check);
-}
-
-function finds(complaints, pattern) {
-  assert.ok(complaints.some((complaint) => pattern.test(complaint)), `${pattern} not among\n${complaints.join("\n")}`);
-}
 
 describe("a sound site", () => {
   test("passes the checks of its files", () => {
@@ -143,7 +58,7 @@ describe("a sound site", () => {
     assert.match(words, /Rp 5\.000.*Isi yang dilipat/);
     assert.equal(await look(opened, "dinas/ktp.html", { ...VIEWS[0], javaScriptEnabled: false }, rendered.words), words);
     const file = pathToFileURL(join(opened.folder, "dinas/ktp.html")).href;
-    assert.equal(await visit(browser, file, VIEWS[0], rendered.words), words);
+    assert.equal(await see(file, VIEWS[0], rendered.words), words);
   });
 
   test("has its kinds told apart", () => {
