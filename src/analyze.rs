@@ -128,12 +128,12 @@ impl SoundSite {
 
 impl SoundDocument<'_> {
     /// What it means: the very service whose findings were judged.
-    pub fn resolve(&self, names: &Names<'_>) -> SoundService<'_> {
+    pub fn resolve<'s>(&'s self, names: &Names<'s>) -> SoundService<'s> {
         // The gate has seen every finding already.
         let mut seen = Sink::deaf();
         SoundService {
             entry: self.entry,
-            service: Service::of(&self.read.document, names, &mut seen),
+            service: Service::of(&self.read.document, &self.entry.id(), names, &mut seen),
             words: &self.read.words,
         }
     }

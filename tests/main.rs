@@ -38,6 +38,7 @@ mod opposites;
 mod oracle;
 mod page;
 mod passes;
+mod places;
 mod reading;
 mod rule;
 #[cfg(feature = "minify")]

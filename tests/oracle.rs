@@ -6,6 +6,7 @@
 
 mod languages;
 mod papers;
+pub mod places;
 pub mod random;
 pub mod truths;
 
@@ -21,7 +22,7 @@ use rayon::prelude::*;
 use serde_json::{Map, Value, json};
 
 use crate::site::Site;
-use truths::{Truths, digits};
+use truths::{Shown, Truths, digits};
 
 /// Cases a service is asked at most; beyond that they are drawn.
 const MOST: usize = 2_000;
@@ -44,6 +45,8 @@ pub struct Judge {
     of_some: Vec<String>,
     /// What each complete set costs: `60000`, with a plus between different units; empty where nothing is said of it.
     costs: Vec<String>,
+    /// Where papers are got, in small letters, with the papers; empty for what the reader has.
+    places: Vec<(String, Vec<String>)>,
     truths: Truths,
 }
 
@@ -87,6 +90,7 @@ impl Judge {
                 .collect(),
             of_some: concerned.map(|(key, _)| path(*key)).collect(),
             costs,
+            places: places::places(service),
             truths: Truths {
                 sizes,
                 items: gathered.items.len(),
@@ -131,8 +135,19 @@ impl Judge {
         let last = matches!(shown.verdict, Verdict::NotEligible | Verdict::NotNeeded);
         json!({
             "states": states, "failed": failed, "verdict": shown.verdict.name(), "lists": !last,
-            "notices": notices, "hidden": hidden, "sum": self.sum(answers),
+            "notices": notices, "hidden": hidden, "groups": self.groups(&shown), "sum": self.sum(answers),
         })
+    }
+
+    /// The numbers of the places from which a paper is or may be needed.
+    fn groups(&self, shown: &Shown) -> Vec<String> {
+        let needless = |path: &String| {
+            let at = self.items.iter().position(|item| item == path);
+            at.is_some_and(|at| shown.items[at] == State::No)
+        };
+        let numbered = (1_usize..).zip(&self.places);
+        let wanted = numbered.filter(|(_, (_, papers))| !papers.iter().all(needless));
+        wanted.map(|(number, _)| number.to_string()).collect()
     }
 
     /// The sum that all completions share, if somebody pays it who is not turned away.
@@ -249,7 +264,7 @@ const AROUND: [(&str, &str); 3] = [
     ),
     (
         "content/documents.yaml",
-        "- {id: kartu-keluarga, name: Kartu Keluarga}\n- {id: ktp-el, name: KTP Elektronik}\n",
+        "- {id: kartu-keluarga, name: Kartu Keluarga, issued_by: kelurahan}\n- {id: ktp-el, name: KTP Elektronik, issued_by: KELURAHAN}\n",
     ),
 ];
 

@@ -41,7 +41,7 @@ fn table(text: &str, lang: Lang) -> Vec<Row> {
     let read = read.expect("a service");
     let registries = Registries::default();
     let names = Names::new(&layout, &registries);
-    let service = Service::of(&read.document, &names, &mut sink);
+    let service = Service::of(&read.document, "dinas/contoh", &names, &mut sink);
     rows(&service, None, lang).expect("a table")
 }
 

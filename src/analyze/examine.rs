@@ -200,7 +200,8 @@ fn check_alone(
     let card = read.as_ref();
     let card = card.map(|read| {
         let mut meant = Sink::default();
-        let card = check_service(read, &around, &mut meant);
+        let id = format!("{agency}/{name}");
+        let card = check_service(read, &id, &around, &mut meant);
         // What follows from a reported mistake is silent.
         meant.retain(|finding| !read.spoiled.explains(finding));
         findings.append(meant);
@@ -231,10 +232,11 @@ fn check_alone(
 /// Checks a service; what lists show of it.
 fn check_service(
     read: &Worded<ServiceDocument>,
+    id: &str,
     around: &Surroundings<'_>,
     sink: &mut Sink,
 ) -> Card {
-    let service = Service::of(&read.document, around.names, sink);
+    let service = Service::of(&read.document, id, around.names, sink);
     super::service::check(&service, around, sink);
     super::rules::check(&service, sink);
     super::texts::check(&service, sink);

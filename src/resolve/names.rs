@@ -231,6 +231,11 @@ impl<'a> Names<'a> {
         expect(&self.services, id, SERVICE, sink);
     }
 
+    /// Whether a service has the id `agency/service`.
+    pub fn has_service(&self, id: &str) -> bool {
+        self.services.contains(id)
+    }
+
     /// Reports an agency that does not exist.
     pub fn expect_agency(&self, id: &Text, sink: &mut Sink) {
         expect(&self.agencies, id, AGENCY, sink);

@@ -9,6 +9,7 @@ mod checks;
 mod item;
 mod items;
 mod named;
+mod places;
 mod questions;
 mod tariff;
 
@@ -21,12 +22,13 @@ use crate::model::Slot;
 use crate::model::service::ServiceDocument;
 use crate::parse::dictionary::Dictionary;
 use crate::rule::check::{Questions, Rule};
-use crate::rule::compile::{Checklist, Key, Rules};
+use crate::rule::compile::{Checklist, DecisionId, Key, Rules};
 use crate::rule::css;
 use crate::rule::domain::Domains;
 
 pub use checks::check_markdown;
 pub use item::{Item, List, Role, States, Unsettled, Written, kind_of};
+pub use places::{Origin, Place};
 pub use tariff::Tariff;
 
 /// What a service means.
@@ -50,14 +52,16 @@ pub struct Service<'a> {
     pub understood: bool,
     /// Which rows of the tariff are paid together.
     pub tariff: Tariff,
+    /// Where one gets the papers, in the order of the file; the page's `data-group` counts them from 1.
+    pub places: Vec<Place<'a>>,
     style: OnceLock<String>,
     data: OnceLock<String>,
 }
 
 impl<'a> Service<'a> {
     /// Resolves a document: every name it uses is looked up, every condition read, all rules compiled. What does not
-    /// fit is reported.
-    pub fn of(document: &'a ServiceDocument, names: &Names<'_>, sink: &mut Sink) -> Self {
+    /// fit is reported. `id` is its own, `agency/service`.
+    pub fn of(document: &'a ServiceDocument, id: &str, names: &Names<'a>, sink: &mut Sink) -> Self {
         let mut of_rules = Sink::default();
         let questions = questions::questions(document, &mut of_rules);
         let mut items = items::items(document, &questions, &mut of_rules);
@@ -72,8 +76,10 @@ impl<'a> Service<'a> {
             items::decide(&mut items, checklist);
         }
         let tariff = Tariff::of(&items, checklist.as_mut());
+        let places = places::places(&items, id, names);
         let service = Self {
             document,
+            places,
             items,
             questions,
             unsettled,
@@ -180,7 +186,7 @@ impl<'a> Service<'a> {
     /// The styles by which its page decides without script; the same in every language, and made once.
     pub fn style(&self) -> &str {
         let name = |key| self.path(key);
-        let made = |checklist| css::styles(checklist, &self.questions, &name);
+        let made = |checklist| css::styles(checklist, &self.questions, &name, &self.groups());
         let style = || self.checklist.as_ref().map(made).unwrap_or_default();
         self.style.get_or_init(style)
     }
@@ -188,9 +194,17 @@ impl<'a> Service<'a> {
     /// The same as data for the page's script, an object in JSON.
     pub fn data(&self) -> &str {
         let name = |key| self.path(key);
-        let made = |checklist| css::script_data(checklist, &self.questions, &name).to_string();
+        let made = |checklist| {
+            css::script_data(checklist, &self.questions, &name, &self.groups()).to_string()
+        };
         let data = || self.checklist.as_ref().map(made).unwrap_or_default();
         self.data.get_or_init(data)
+    }
+
+    /// What hides each of the places.
+    fn groups(&self) -> Vec<Option<&[DecisionId]>> {
+        let places = self.places.iter();
+        places.map(|place| place.not_needed.as_deref()).collect()
     }
 
     /// What the page calls an item.

@@ -11,7 +11,7 @@ mod selector;
 pub use script::script_data;
 
 use crate::rule::check::Questions;
-use crate::rule::compile::{Checklist, Condition, Key, Verdict};
+use crate::rule::compile::{Checklist, Condition, DecisionId, Key, Verdict};
 use selector::Selectors;
 
 /// The same for every checklist: what the custom properties mean.
@@ -37,6 +37,9 @@ const CONCERN: &str = "\
 [data-state=met]{display:var(--c,var(--y,revert))}\
 [data-state=not_concerned]{display:var(--d,none)}";
 
+/// For lists of which a whole group may be needless. The property is reset, because an element around may hide by it.
+const GROUPS: &str = "[data-group]{--h:initial;display:var(--h,revert)}";
+
 /// Without `:has()` no question is asked and no state is claimed: the conditions stand in words.
 const BASE: &str =
     "[data-checklist],[data-state],[data-failed],[data-notice],[data-verdict]{display:none}";
@@ -47,12 +50,13 @@ const SUMS: &str = "[data-sum]{visibility:hidden}[data-sum=\"0\"]{visibility:var
 
 /// The styles of a checklist, for the contract of the page.
 ///
-/// `name` says what the page calls an item or criterion. `[data-lists]` marks what folds away under `not_eligible` and
-/// `not_needed`.
+/// `name` says what the page calls an item or criterion; `groups` are parts of a list, each with the decisions that are
+/// all made once nothing of it is needed. `[data-lists]` marks what folds away under `not_eligible` and `not_needed`.
 pub fn styles<'n>(
     checklist: &Checklist,
     questions: &Questions,
     name: &dyn Fn(Key) -> &'n str,
+    groups: &[Option<&[DecisionId]>],
 ) -> String {
     let selectors = Selectors {
         checklist,
@@ -68,6 +72,7 @@ pub fn styles<'n>(
         verdict_rules(checklist, &selectors),
         notice_rules(checklist, &selectors),
         question_rules(checklist, questions, &selectors),
+        group_rules(groups, &selectors),
         sum_rules(checklist, &selectors),
     ]
     .concat();
@@ -152,6 +157,22 @@ fn question_rules(
         Some(format!(":root{selector} [data-question={id}]{{--h:none}}"))
     });
     rules.collect()
+}
+
+/// Which groups hide: those of which nothing is needed.
+fn group_rules(groups: &[Option<&[DecisionId]>], selectors: &Selectors<'_>) -> String {
+    let groups = groups.iter().zip(1..);
+    let rules = groups.filter_map(|(decisions, number): (_, usize)| {
+        let selector = selectors.all(decisions.as_ref()?.iter().copied())?;
+        Some(format!(
+            ":root{selector} [data-group=\"{number}\"]{{--h:none}}"
+        ))
+    });
+    let rules: String = rules.collect();
+    match rules.is_empty() {
+        true => rules,
+        false => format!("{GROUPS}{rules}"),
+    }
 }
 
 /// Each verdict sets `block` for itself and `none` for what gives way to it: no two are ever reached at once.

@@ -84,6 +84,18 @@ enum What {
     PriorAction,
 }
 
+/// Where papers are got, by the sum of the digits of their numbers: empty where nothing is said of it. Two are one.
+const PLACES: [&str; 4] = ["", "Kelurahan", "Kantor polisi", "KELURAHAN"];
+
+/// Who issues the papers of the list of documents.
+pub const ISSUER: &str = "kelurahan";
+
+impl What {
+    fn is_brought(self) -> bool {
+        matches!(self, Self::Paper | Self::Form | Self::Either)
+    }
+}
+
 /// A service as it was drawn.
 pub struct Service {
     questions: Vec<Answers>,
@@ -266,15 +278,36 @@ impl Service {
         }
     }
 
-    /// The places of what one brings, in the order of the file.
+    /// The places on the page of what one brings, in the order of the file.
     pub fn papers(&self) -> Vec<String> {
-        fn add(item: &Item, path: String, papers: &mut Vec<String>) {
-            let brought = matches!(item.what, What::Paper | What::Form | What::Either);
+        let brought = self.brought().into_iter();
+        brought.map(|(path, _)| path).collect()
+    }
+
+    /// The same by where one gets it, as a judge knows it.
+    fn places(&self) -> Vec<(String, Vec<String>)> {
+        let mut places: Vec<(String, Vec<String>)> = Vec::new();
+        for (path, what) in self.brought() {
+            let place = match (obtained(&path), what) {
+                ("", What::Either) => ISSUER.to_owned(),
+                (said, _) => said.to_lowercase(),
+            };
+            match places.iter_mut().find(|(known, _)| *known == place) {
+                Some((_, papers)) => papers.push(path),
+                None => places.push((place, vec![path])),
+            }
+        }
+        places
+    }
+
+    /// What one brings, by the place on the page.
+    fn brought(&self) -> Vec<(String, What)> {
+        fn add(item: &Item, path: String, papers: &mut Vec<(String, What)>) {
             for (index, part) in item.parts.iter().enumerate() {
                 add(part, format!("{path}.{}", index + 1), papers);
             }
-            if item.parts.is_empty() && item.must.is_none() && brought {
-                papers.push(path);
+            if item.parts.is_empty() && item.must.is_none() && item.what.is_brought() {
+                papers.push((path, item.what));
             }
         }
         let mut papers = Vec::new();
@@ -347,6 +380,7 @@ impl Service {
         });
         Judge {
             costs: costs.collect(),
+            places: self.places(),
             names: (0..sizes.len()).map(|at| format!("tanya_{at}")).collect(),
             truths: Truths {
                 sizes,
@@ -374,6 +408,13 @@ impl Service {
             of_some: rules.of_some().map(|(path, _)| path.clone()).collect(),
         }
     }
+}
+
+/// Where the paper of that number is got.
+fn obtained(number: &str) -> &'static str {
+    let digits = number.chars().filter_map(|c| c.to_digit(10));
+    let sum = usize::try_from(digits.sum::<u32>()).unwrap_or_default();
+    PLACES[sum % PLACES.len()]
 }
 
 /// The conditions by the paths of the page.
@@ -595,6 +636,11 @@ impl Page<'_> {
         self.line(level + 1, &format!("{text}: Syarat {number}"));
         if item.parts.is_empty() && item.must.is_none() {
             self.what(level + 1, item.what);
+            let place = obtained(number);
+            if item.what.is_brought() && !place.is_empty() {
+                let key = self.key("obtain_from", "diperoleh_dari");
+                self.line(level + 1, &format!("{key}: {place}"));
+            }
         }
         self.when(level + 1, item.when.as_ref());
         if let Some((must, kind)) = &item.must {

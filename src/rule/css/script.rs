@@ -17,10 +17,12 @@ use crate::rule::terms::Term;
 ///   those that must all be made for it to be passed; `eligible` if all are.
 /// - `sums`: the decision of each sum of which one is asked.
 /// - `notices`: the decision of each silence. `indifferent`: for each question the decisions that must all be made.
+/// - `groups`: for each part of a list the decisions that are all made once nothing of it is needed, else `null`.
 pub fn script_data<'n>(
     checklist: &Checklist,
     questions: &Questions,
     name: &dyn Fn(Key) -> &'n str,
+    groups: &[Option<&[DecisionId]>],
 ) -> Value {
     let mut read = Read::default();
     let states = states(checklist, name, &mut read);
@@ -35,6 +37,10 @@ pub fn script_data<'n>(
         .collect();
     let sums = checklist.sums.iter();
     let sums: Vec<usize> = sums.map(|decision| read.place(*decision)).collect();
+    let groups = groups.iter();
+    let groups: Vec<Option<Vec<usize>>> = groups
+        .map(|all| Some(all.as_ref()?.iter().map(|one| read.place(*one)).collect()))
+        .collect();
     let decisions = read.0.iter().map(|id| &checklist.decisions[*id].terms);
     let decisions = decisions.map(|terms| terms.iter().map(term).collect());
     json!({
@@ -45,6 +51,7 @@ pub fn script_data<'n>(
         "notices": notices,
         "indifferent": indifferent,
         "sums": sums,
+        "groups": groups,
     })
 }
 

@@ -132,6 +132,7 @@ function run({ cases, first, asItStands = false }) {
       lists: open === lists.length ? true : open === 0 ? false : `${open} of ${lists.length}`,
       notices: attributes(document.querySelectorAll("[data-notice]"), "notice"),
       sum: told(),
+      groups: attributes(document.querySelectorAll("[data-group]"), "group"),
       hidden: inOrder(questions.filter((question) => !shows(question)).map((question) => question.dataset.question)),
     };
   };
@@ -142,9 +143,11 @@ function run({ cases, first, asItStands = false }) {
     const found = read(shown);
     const folded = (path) => document.querySelector(`[data-item="${path}"]`)?.closest("[data-lists]") && !shown.lists;
     const states = Object.fromEntries(Object.entries(shown.states).filter(([path]) => !folded(path)));
-    const wanted = { ...shown, states, missing: [], failed: inOrder(shown.failed), hidden: inOrder(shown.hidden) };
+    const wanted = { ...shown, states, missing: [], failed: inOrder(shown.failed), hidden: inOrder(shown.hidden), groups: inOrder(shown.groups) };
     // Where all answers cost the same, nothing follows them.
     if (!document.querySelector("[data-sum]")) delete wanted.sum;
+    // A page may list its papers in one row, and folds the groups away with their list.
+    if (!document.querySelector("[data-group]") || !shown.lists) delete wanted.groups;
     for (const key of Object.keys(wanted)) {
       const sorted = (value) => JSON.stringify(value?.constructor === Object ? Object.entries(value).sort() : value);
       if (sorted(wanted[key]) !== sorted(found[key])) {

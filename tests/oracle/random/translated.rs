@@ -1,6 +1,6 @@
 //! A drawn service in English: the words of every text that its file holds.
 
-use super::{Answers, Item, Service};
+use super::{Answers, Item, Service, obtained};
 
 impl Service {
     /// The file of its translation.
@@ -46,6 +46,12 @@ fn requirement(item: &Item, number: &str, level: usize, text: &mut String) {
     *text += &format!("{inset}butir_{id}:\n{inset}  text: Requirement {number}\n");
     if item.must.is_some() {
         *text += &format!("{inset}  otherwise: {{say: This is not met yet.}}\n");
+    }
+    if item.parts.is_empty() && item.must.is_none() && item.what.is_brought() {
+        let place = obtained(number);
+        if !place.is_empty() {
+            *text += &format!("{inset}  obtain_from: In English {place}\n");
+        }
     }
     if !item.parts.is_empty() {
         *text += &format!("{inset}  items:\n");

@@ -1,0 +1,112 @@
+//! Where one gets what one brings: the papers of a service by place, for a list that is walked once.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::item::{Item, Role, States};
+use crate::model::Text;
+use crate::model::service::{PaperForm, Requirement};
+use crate::resolve::names::Names;
+use crate::rule::compile::{DecisionId, Key};
+
+/// Where a paper comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Origin<'a> {
+    /// The reader has it already, or makes it.
+    Own,
+    /// A place in words.
+    Named(&'a Text),
+    /// The agency, by the name of its folder, of the service of this site that makes it.
+    Agency(&'a str),
+}
+
+/// A place, and the papers that one gets there.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Place<'a> {
+    /// Which place; of several spellings the one that is written first.
+    pub origin: Origin<'a>,
+    /// Its papers in the order of the file, those of groups too.
+    pub papers: Vec<Key>,
+    /// The decisions that are all made once none of its papers is needed; `None` where one of them always is.
+    pub not_needed: Option<Vec<DecisionId>>,
+}
+
+/// The places of the papers among these items, in the order in which each is first asked of the reader. `own` is the
+/// id of the service, `agency/service`: what it makes itself, the reader has before.
+pub(super) fn places<'a>(items: &[Item<'a>], own: &str, names: &Names<'a>) -> Vec<Place<'a>> {
+    let mut known: BTreeMap<Option<(bool, String)>, usize> = BTreeMap::new();
+    let mut places: Vec<Place<'a>> = Vec::new();
+    for item in items.iter().filter(|item| item.role == Role::Paper) {
+        let paper = item.requirement();
+        let origin = paper.map_or(Origin::Own, |paper| origin(paper, own, names));
+        let at = *known.entry(origin.spelled()).or_insert(places.len());
+        if at == places.len() {
+            places.push(Place {
+                origin,
+                papers: Vec::new(),
+                not_needed: None,
+            });
+        }
+        places[at].papers.push(item.key);
+    }
+    for place in &mut places {
+        place.not_needed = not_needed(items, &place.papers);
+    }
+    places
+}
+
+impl Origin<'_> {
+    /// What is the same for all spellings of one place.
+    fn spelled(self) -> Option<(bool, String)> {
+        match self {
+            Self::Own => None,
+            Self::Named(text) => Some((false, text.value.trim().to_lowercase())),
+            Self::Agency(folder) => Some((true, folder.to_owned())),
+        }
+    }
+}
+
+/// Where a paper comes from: as its requirement says, else as the list of documents says, unless one needs only show or
+/// copy what one has.
+fn origin<'a>(paper: &'a Requirement, own: &str, names: &Names<'a>) -> Origin<'a> {
+    if let Some(place) = paper.obtain_from.get() {
+        return Origin::Named(place);
+    }
+    let of_a_kept_one = matches!(
+        paper.form.get(),
+        Some(PaperForm::Copy | PaperForm::CertifiedCopy | PaperForm::ShowOnly)
+    );
+    if of_a_kept_one {
+        return Origin::Own;
+    }
+    let lists = [&paper.any_of, &paper.all_of].into_iter();
+    let listed = lists.flat_map(|list| list.items());
+    let mut origins = paper.document.get().into_iter().chain(listed);
+    let of_document = |name: &Text| issuer(&name.value, own, names);
+    let first = origins.next().map_or(Origin::Own, of_document);
+    // What comes from several places has no one place.
+    let same = origins.all(|name| of_document(name).spelled() == first.spelled());
+    if same { first } else { Origin::Own }
+}
+
+/// Who issues the document of that name.
+fn issuer<'a>(name: &str, own: &str, names: &Names<'a>) -> Origin<'a> {
+    let document = names.document(name);
+    match document.and_then(|document| document.issued_by.get()) {
+        Some(by) if by.value == own => Origin::Own,
+        Some(by) => match by.value.split_once('/') {
+            Some((agency, _)) if names.has_service(&by.value) => Origin::Agency(agency),
+            _ => Origin::Named(by),
+        },
+        None => Origin::Own,
+    }
+}
+
+/// What must be decided for none of these papers to be needed.
+fn not_needed(items: &[Item<'_>], papers: &[Key]) -> Option<Vec<DecisionId>> {
+    let decisions = papers.iter().map(|key| match items[*key].states? {
+        States::Item(condition) => Some(condition.no),
+        States::Criterion(_) => None,
+    });
+    let distinct = decisions.collect::<Option<BTreeSet<DecisionId>>>()?;
+    Some(distinct.into_iter().collect())
+}

@@ -1,0 +1,105 @@
+//! Where each paper is got: the list of what one brings, by place.
+
+use maklumat::resolve::names::Names;
+
+use crate::oracle::places::places;
+use crate::site::{SERVICE, Site};
+
+const DOCUMENTS: &str = "
+- {id: kk, nama: Kartu Keluarga, diterbitkan_oleh: dinas-contoh/kartu-keluarga}
+- {id: ktp, nama: KTP, diterbitkan_oleh: dinas-contoh/ktp}
+- {id: akta, nama: Akta, diterbitkan_oleh: dinas-contoh/akta}
+- {id: pengantar, nama: Surat pengantar, diterbitkan_oleh: Kelurahan}
+- {id: paspor, nama: Paspor}
+";
+
+/// The places of a service that requires this, as a judge counts them.
+fn found(requirements: &str) -> Vec<(String, Vec<String>)> {
+    let site = Site::with_service()
+        .with("content/documents.yaml", DOCUMENTS)
+        .with(
+            "content/dinas-contoh/kartu-keluarga.yaml",
+            "judul: Contoh Kartu Keluarga\n",
+        )
+        .with(
+            SERVICE,
+            format!("judul: Contoh KTP\npersyaratan:\n{requirements}"),
+        );
+    let (report, sound) = site.check();
+    let sound = sound.unwrap_or_else(|| panic!("{:?}", report.findings));
+    let resolved = sound.site();
+    let names = Names::new(&resolved.layout, &resolved.registries);
+    let entry = resolved.service("dinas-contoh/ktp").expect("the service");
+    let read = sound.read(entry, &site).expect("an unchanged service");
+    places(read.resolve(&names).service())
+}
+
+/// Places with the numbers of their papers.
+fn by_number(requirements: &str) -> Vec<(String, String)> {
+    let places = found(requirements).into_iter();
+    let numbers = |papers: Vec<String>| papers.join(" ").replace("requirements.", "");
+    places
+        .map(|(place, papers)| (place, numbers(papers)))
+        .collect()
+}
+
+fn expected(list: &[(&str, &str)]) -> Vec<(String, String)> {
+    let list = list.iter();
+    list.map(|(place, numbers)| ((*place).to_owned(), (*numbers).to_owned()))
+        .collect()
+}
+
+#[test]
+fn papers_are_grouped_by_place_in_the_order_of_the_file() {
+    let list = "
+  - bunyi: Surat pengantar
+    dokumen: pengantar
+  - bunyi: Formulir
+    jenis: formulir
+  - bunyi: Surat hilang
+    diperoleh_dari: Kepolisian
+  - bunyi: Kelompok
+    rincian:
+      - bunyi: Surat lain
+        diperoleh_dari: KELURAHAN
+      - bunyi: Datang sendiri
+        jenis: hadir
+  - bunyi: Foto
+";
+    let places = [("kelurahan", "1 4.1"), ("", "2 5"), ("kepolisian", "3")];
+    assert_eq!(by_number(list), expected(&places));
+}
+
+#[test]
+fn what_a_service_of_the_site_makes_comes_from_its_agency() {
+    let list = "
+  - {bunyi: KK asli, dokumen: kk, bentuk: asli}
+  - {bunyi: Akta, dokumen: akta}
+";
+    // No service makes the second, so its words stand as they are written.
+    let places = [("dinas-contoh/", "1"), ("dinas-contoh/akta", "2")];
+    assert_eq!(by_number(list), expected(&places));
+}
+
+#[test]
+fn what_one_has_is_got_nowhere() {
+    let list = "
+  - {bunyi: Fotokopi KK, dokumen: kk, bentuk: fotokopi}
+  - {bunyi: KK dilegalisir, dokumen: kk, bentuk: legalisir}
+  - {bunyi: KK ditunjukkan, dokumen: kk, bentuk: tunjukkan}
+  - {bunyi: KTP lama, dokumen: ktp}
+  - {bunyi: Paspor, dokumen: paspor}
+  - {bunyi: Salah satu, salah_satu: [kk, pengantar]}
+  - {bunyi: Fotokopi dari sekolah, dokumen: kk, bentuk: fotokopi, diperoleh_dari: Sekolah}
+";
+    let places = [("", "1 2 3 4 5 6"), ("sekolah", "7")];
+    assert_eq!(by_number(list), expected(&places));
+}
+
+#[test]
+fn papers_of_one_place_are_got_there_together() {
+    let list = "
+  - {bunyi: Keduanya, semua: [pengantar, Surat pengantar]}
+";
+    assert_eq!(by_number(list), expected(&[("kelurahan", "1")]));
+}
