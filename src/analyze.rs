@@ -38,6 +38,7 @@ pub struct SoundSite {
 #[derive(Debug)]
 pub struct SoundDocument<'a> {
     entry: &'a ServiceEntry,
+    version: String,
     read: Worded<ServiceDocument>,
 }
 
@@ -45,6 +46,7 @@ pub struct SoundDocument<'a> {
 #[derive(Debug)]
 pub struct SoundService<'a> {
     entry: &'a ServiceEntry,
+    version: &'a str,
     service: Service<'a>,
     words: &'a BTreeMap<String, Dictionary>,
 }
@@ -117,7 +119,12 @@ impl SoundSite {
         let read = read.filter(|_| unchanged).ok_or_else(|| Changed {
             path: self.path_of(entry),
         })?;
-        Ok(SoundDocument { entry, read })
+        let version = held.version(entry.files.file.unwrap_or_default());
+        Ok(SoundDocument {
+            entry,
+            version,
+            read,
+        })
     }
 
     fn path_of(&self, entry: &ServiceEntry) -> String {
@@ -133,6 +140,7 @@ impl SoundDocument<'_> {
         let mut seen = Sink::deaf();
         SoundService {
             entry: self.entry,
+            version: &self.version,
             service: Service::of(&self.read.document, &self.entry.id(), names, &mut seen),
             words: &self.read.words,
         }
@@ -143,6 +151,12 @@ impl<'a> SoundService<'a> {
     /// Its entry.
     pub fn entry(&self) -> &ServiceEntry {
         self.entry
+    }
+
+    /// What names its content, so that one can tell whether a paper is of today's: the first eight digits of the SHA-256
+    /// of its file, without those of its translations.
+    pub fn version(&self) -> &str {
+        self.version
     }
 
     /// What it means, in every language.

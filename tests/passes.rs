@@ -6,6 +6,7 @@ use std::sync::{LazyLock, Mutex};
 use maklumat::diagnostic::{Failure, Report};
 use maklumat::output::Output;
 use maklumat::pipeline;
+use maklumat::resolve::names::Names;
 use maklumat::source::{SourceEntry, Sources};
 use maklumat::theme::Theme;
 
@@ -162,4 +163,31 @@ fn a_service_that_changed_since_it_was_checked_stops_the_build_and_says_so() {
         "`content/dinas-contoh/ktp.yaml` or its translation changed while this program was reading it; \
          run again when the editing is done"
     );
+}
+
+/// The version of the only service of a site.
+fn version(site: &Site) -> String {
+    let sound = site.check().1.expect("a sound site");
+    let resolved = sound.site();
+    let names = Names::new(&resolved.layout, &resolved.registries);
+    let read = sound.read(&resolved.entries[0], site);
+    let read = read.expect("an unchanged service");
+    read.resolve(&names).version().to_owned()
+}
+
+#[test]
+fn a_version_names_the_content_of_a_service() {
+    let own = "judul: Contoh Layanan KTP\n";
+    let site = Site::new().with(SERVICE, own);
+    // As `sha256sum` begins.
+    assert_eq!(version(&site), "d73648e4");
+    let elsewhere = Site::new().with("content/dinas-contoh/lain.yaml", own);
+    assert_eq!(version(&elsewhere), "d73648e4");
+    let translated = site
+        .clone()
+        .with("site.yaml", "judul: Kota Contoh\nbahasa: [id, en]\n")
+        .with("content/dinas-contoh/ktp.en.yaml", "title: Example\n");
+    assert_eq!(version(&translated), "d73648e4");
+    let changed = site.with(SERVICE, "judul: Contoh Layanan KTP.\n");
+    assert_ne!(version(&changed), "d73648e4");
 }

@@ -37,6 +37,12 @@ impl Held {
         self.files.get(&file)
     }
 
+    /// What names the content of one of the files on paper, wherever it was printed: as `sha256sum` begins.
+    pub fn version(&self, file: FileId) -> String {
+        let bytes = self.get(file).and_then(|bytes| bytes.as_deref().ok());
+        short_hash(bytes.unwrap_or_default())
+    }
+
     /// The hash of all the files, to see whether they are still the same at the next reading.
     pub fn fingerprint(&self) -> Fingerprint {
         let mut hash = Sha256::new();
@@ -49,4 +55,11 @@ impl Held {
         }
         hash.finalize().into()
     }
+}
+
+/// The first eight hexadecimal digits of the SHA-256 of some bytes.
+pub(super) fn short_hash(bytes: &[u8]) -> String {
+    let digest = Sha256::digest(bytes);
+    let digits = digest[..4].iter().map(|byte| format!("{byte:02x}"));
+    digits.collect()
 }

@@ -2,9 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use sha2::{Digest, Sha256};
-
 use super::dictionary::{Dictionary, Form};
+use super::held::short_hash;
 use crate::diagnostic::{Code, Diagnostic, say};
 use crate::figure;
 use crate::model::shape::{RecordShape, Shape};
@@ -46,11 +45,7 @@ const MOST_NAMED: usize = 8;
 
 /// The first eight hexadecimal digits of the SHA-256 of an original text; several texts are joined by a newline.
 pub fn hash8(texts: &[&str]) -> String {
-    let digest = Sha256::digest(texts.join("\n").as_bytes());
-    digest[..4]
-        .iter()
-        .map(|byte| format!("{byte:02x}"))
-        .collect()
+    short_hash(texts.join("\n").as_bytes())
 }
 
 /// What a translation says about the mapping of an original, with the keys of the translation in `lang`.
