@@ -53,4 +53,5 @@ mod table;
 mod telephone;
 mod theme;
 mod translations;
+mod ways;
 mod words;

@@ -336,6 +336,10 @@ fn twenty_drawn_services_mean_what_was_drawn() {
         "keadaan:",
         "rincian:",
         "unsettled:",
+        "jenis: loket\n",
+        "type: counter\n",
+        "instansi: ",
+        "agency: ",
         "jika:\n",
         "when:\n",
     ] {

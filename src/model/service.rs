@@ -12,8 +12,8 @@ pub use super::requirement::{
 };
 pub use super::service_parts::{
     Account, AccountNumber, Actor, Attachment, Audience, ChangeRecord, ChannelType, Choice,
-    Complaints, Confirmation, Decree, Facility, Faq, Product, Question, Related, Representation,
-    Review, ServiceChannel, Source, Step,
+    Complaints, Confirmation, Decree, Facility, Faq, OfferedAt, Product, Question, Related,
+    Representation, Review, ServiceChannel, Source, Step,
 };
 pub use super::time::{Time, TimeCase, TimeFrom, TimePhase, TimeUnit};
 
@@ -30,7 +30,7 @@ record! {
         audience / "pengguna": Vec<Audience> = "Whom it is for" | "Untuk siapa",
         life_events / "peristiwa": Vec<Text> = "Life events of life-events.yaml" | "Peristiwa dari life-events.yaml",
         service_area / "wilayah_layanan": Vec<Text> = "Where it applies" | "Wilayahnya",
-        offered_at / "tersedia_di": Vec<Text> = "Other agencies that offer it" | "Dinas lain yang juga melayani",
+        offered_at / "tersedia_di": Vec<OfferedAt> = "Other agencies that offer it" | "Dinas lain yang juga melayani",
         moved_from / "pindah_dari": Vec<Text> = "Old addresses of the page, which lead here" | "Alamat lama halaman ini",
         effective_from / "berlaku_mulai": Date = "First day on which the standard is in force" | "Hari pertama standar berlaku",
         effective_to / "berlaku_sampai": Date = "Last day on which the standard is in force" | "Hari terakhir standar berlaku",

@@ -153,6 +153,15 @@ record! {
         hours / "jam_layanan": Text = "When" | "Jam layanannya",
         appointment / "janji_temu": bool = "Whether an appointment is needed" | "Perlu janji temu atau tidak",
         representation / "perwakilan": Vec<Representation> = "Who may come" | "Siapa yang boleh datang",
+        when / "jika": Condition = "For whom it is" | "Bagi siapa",
+    }
+}
+
+record! {
+    /// Another agency that offers the service.
+    pub struct OfferedAt as "offered_at" short offered_at as Shape::Text, {
+        agency / "instansi" required: Text = "The agency, by the name of its folder" | "Dinasnya, menurut nama foldernya",
+        when / "jika": Condition = "For whom it is" | "Bagi siapa",
     }
 }
 
@@ -302,6 +311,11 @@ from_text!(
 from_text!(
     /// `- Datang ke loket`
     step -> Step.text
+);
+
+from_text!(
+    /// `- dinas-contoh`
+    offered_at -> OfferedAt.agency
 );
 
 from_text!(

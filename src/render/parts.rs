@@ -11,8 +11,7 @@ use super::view::{
 };
 use crate::model::agency::AgencyDocument;
 use crate::model::service::{
-    Account, Product as ProductDocument, ServiceChannel as ChannelDocument, ServiceDocument,
-    Step as StepDocument, Time,
+    Account, Product as ProductDocument, ServiceDocument, Step as StepDocument, Time,
 };
 use crate::model::{Slot, Text};
 use crate::resolve::service::{Item, List, Service, Written};
@@ -116,9 +115,17 @@ fn one_step(
 }
 
 /// How to use the service.
-pub fn service_channels(pen: &Pen<'_>, list: &[ChannelDocument]) -> Vec<ServiceChannel> {
-    list.iter()
-        .filter_map(|channel| {
+pub fn service_channels(
+    pen: &Pen<'_>,
+    rules: &Conditions<'_>,
+    service: &Service<'_>,
+) -> Vec<ServiceChannel> {
+    let channels = service.list(List::Channels);
+    channels
+        .filter_map(|item| {
+            let Written::Channel(channel) = item.written else {
+                return None;
+            };
             let kind = channel.kind.get()?.key();
             let mut facts = Vec::new();
             let mut add = |key: &str, value: Words| {
@@ -147,6 +154,10 @@ pub fn service_channels(pen: &Pen<'_>, list: &[ChannelDocument]) -> Vec<ServiceC
                 );
             }
             Some(ServiceChannel {
+                path: item.path.clone(),
+                number: item.place(),
+                condition: rules.only_if(item.when.as_ref()),
+                states: states(item),
                 kind_label: pen.word(&format!("service_channel.{kind}")),
                 location: channel.location.get().map(|place| pen.text(place)),
                 href: channel.url.get().map(|url| url.value.clone()),

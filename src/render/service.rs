@@ -19,7 +19,7 @@ use crate::analyze::SoundService;
 use crate::model::Text;
 use crate::model::agency::AgencyDocument;
 use crate::model::service::{Requirements, ServiceDocument, Status};
-use crate::resolve::service::Service;
+use crate::resolve::service::{List, Service, Written};
 use crate::route::Subject;
 use crate::rule::compile::Kind;
 
@@ -67,7 +67,7 @@ fn of_service(
         eligibility,
         unsettled: unsettled(pen, rules, resolved),
         procedure: parts::procedure(pen, rules, resolved),
-        channels: parts::service_channels(pen, service.channels.items()),
+        channels: parts::service_channels(pen, rules, resolved),
         time,
         calendar,
         cost: parts::cost(pen, rules, resolved),
@@ -79,7 +79,7 @@ fn of_service(
         guidance: guidance.map(|guidance| pen.html(guidance, 3)),
         guidance_lang: guidance_words.lang,
         guidance_dir: guidance_words.dir,
-        offices: offices(pen, service),
+        offices: offices(pen, rules, resolved),
         faq: faq(pen, service),
         attachments: attachments(pen, service),
         related: related(pen, service),
@@ -291,14 +291,21 @@ fn unsettled(pen: &Pen<'_>, rules: &Conditions<'_>, service: &Service<'_>) -> Ve
         .collect()
 }
 
-fn offices(pen: &Pen<'_>, service: &ServiceDocument) -> Vec<Office> {
-    let offered = service.offered_at.items().iter();
+fn offices(pen: &Pen<'_>, rules: &Conditions<'_>, service: &Service<'_>) -> Vec<Office> {
+    let offered = service.list(List::Offices);
     offered
-        .filter_map(|name| {
-            let folder = name.value.as_str();
+        .filter_map(|item| {
+            let Written::Office(office) = item.written else {
+                return None;
+            };
+            let folder = office.agency.get()?.value.as_str();
             let agency = pen.desk.site.agencies.get(folder)?;
             let address = agency.address.get();
             Some(Office {
+                path: item.path.clone(),
+                number: item.place(),
+                condition: rules.only_if(item.when.as_ref()),
+                states: items::states(item),
                 agency: Link {
                     href: pen.to(&Subject::Agency(folder.into())),
                     label: pen.text(agency.name.get()?),

@@ -38,14 +38,15 @@ impl Card {
         let service = resolved.document;
         let source = service.source.get().and_then(|source| source.system.get());
         let category = service.category.get();
+        let offices = service.offered_at.items().iter();
         Self {
             title: service.title.get().cloned().unwrap_or_default(),
             summary: service.summary.get().cloned(),
             aliases: service.aliases.items().to_vec(),
             status: service.status.get().copied(),
             category: category.map(|category| category.value.clone()),
-            life_events: values(&service.life_events),
-            offered_at: values(&service.offered_at),
+            life_events: values(service.life_events.items().iter()),
+            offered_at: values(offices.filter_map(|office| office.agency.get())),
             moved_from: service.moved_from.items().to_vec(),
             time: service.time.clone(),
             cost: resolved.cost(),
@@ -64,7 +65,6 @@ impl Card {
     }
 }
 
-fn values(texts: &Slot<Vec<Text>>) -> Vec<String> {
-    let texts = texts.items().iter();
+fn values<'a>(texts: impl Iterator<Item = &'a Text>) -> Vec<String> {
     texts.map(|text| text.value.clone()).collect()
 }

@@ -36,8 +36,8 @@ pub use tariff::Tariff;
 pub struct Service<'a> {
     /// What was written.
     pub document: &'a ServiceDocument,
-    /// Requirements with their parts, implied criteria, steps, cases of time and rows of the tariff: each list in the
-    /// order of the file, a group before its parts.
+    /// Requirements with their parts, implied criteria, steps, cases of time, rows of the tariff, channels and offices:
+    /// each list in the order of the file, a group before its parts.
     pub items: Vec<Item<'a>>,
     /// The questions in the original's words, with the facts.
     pub questions: Questions,

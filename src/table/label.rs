@@ -86,7 +86,7 @@ impl<'a> Labels<'a> {
                 let say = || otherwise.and_then(|otherwise| otherwise.say.get());
                 said(item.words().or_else(say)).unwrap_or_else(|| item.path.clone())
             }
-            Written::Requirement(_) | Written::Step(_) | Written::Price(_) => {
+            _ => {
                 let words = said(item.words()).unwrap_or_default();
                 format!("{}. {words}", item.number)
             }

@@ -101,7 +101,7 @@ impl<'a> Splitter<'a> {
         }
         for (key, rule) in &rules.items {
             let item = &items[*key];
-            if item.list == List::Procedure {
+            if item.list.is_way() {
                 continue;
             }
             open = self.cut(open, rule, |outcome, holds| {

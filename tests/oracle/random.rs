@@ -106,6 +106,8 @@ pub struct Service {
     cost: Option<Drawn>,
     eligibility: Vec<(Drawn, Kind)>,
     unsettled: Vec<Drawn>,
+    channels: Vec<Option<Drawn>>,
+    offices: Vec<Option<Drawn>>,
     indonesian: bool,
 }
 
@@ -119,6 +121,8 @@ impl Service {
             cost: None,
             eligibility: Vec::new(),
             unsettled: Vec::new(),
+            channels: Vec::new(),
+            offices: Vec::new(),
             indonesian: random.once_in(2),
         };
         for _ in 0..3 + random.below(4) {
@@ -150,6 +154,14 @@ impl Service {
         for _ in 0..random.below(3) {
             let when = service.small(random);
             service.unsettled.push(when);
+        }
+        for _ in 0..random.below(3) {
+            let when = random.once_in(2).then(|| service.small(random));
+            service.channels.push(when);
+        }
+        for _ in 0..random.below(3) {
+            let when = random.once_in(2).then(|| service.small(random));
+            service.offices.push(when);
         }
         service
     }
@@ -336,6 +348,14 @@ impl Service {
         if let Some(when) = &self.cost {
             rules.items.push(("cost.1".into(), vec![when], true));
             rules.items.push(("cost.2".into(), vec![when], false));
+        }
+        let ways = [("channels", &self.channels), ("offered_at", &self.offices)];
+        for (list, ways) in ways {
+            let numbered = ways.iter().zip(1..);
+            let limited = numbered.filter_map(|(when, number): (_, usize)| {
+                Some((format!("{list}.{number}"), vec![when.as_ref()?], true))
+            });
+            rules.items.extend(limited);
         }
         let mut values: Vec<Vec<i64>> = Vec::new();
         for (index, answers) in self.questions.iter().enumerate() {
@@ -565,6 +585,33 @@ impl Page<'_> {
             );
         }
         self.criteria();
+        self.ways();
+    }
+
+    /// How and where the service is used.
+    fn ways(&mut self) {
+        let Service {
+            channels, offices, ..
+        } = self.service;
+        if !channels.is_empty() {
+            self.line(0, &format!("{}:", self.key("channels", "saluran")));
+        }
+        for when in channels {
+            let kind = self.key("type: counter", "jenis: loket");
+            self.line(1, &format!("- {kind}"));
+            self.when(2, when.as_ref());
+        }
+        if !offices.is_empty() {
+            self.line(0, &format!("{}:", self.key("offered_at", "tersedia_di")));
+        }
+        for when in offices {
+            let key = self.key("agency", "instansi");
+            match when {
+                Some(_) => self.line(1, &format!("- {key}: dinas-contoh")),
+                None => self.line(1, "- dinas-contoh"),
+            }
+            self.when(2, when.as_ref());
+        }
     }
 
     fn criteria(&mut self) {

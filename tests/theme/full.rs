@@ -172,6 +172,10 @@ pub fn page() -> ServicePage {
         }],
         procedure: part("procedure title", Some("procedure legal"), vec![own_step]),
         channels: vec![ServiceChannel {
+            path: "channels.1".to_owned(),
+            number: 1,
+            condition: Some(say("channel condition")),
+            states: Some("item"),
             kind_label: "channel kind".to_owned(),
             location: Some(say("channel place")),
             href: Some("https://apply.example/form".to_owned()),
@@ -213,6 +217,10 @@ pub fn page() -> ServicePage {
         guidance_lang: Some("id".to_owned()),
         guidance_dir: None,
         offices: vec![Office {
+            path: "offered_at.1".to_owned(),
+            number: 1,
+            condition: Some(say("office condition")),
+            states: Some("item"),
             agency: link("../office/index.html", "office name"),
             address: Some(say("office address")),
             hours: hours("office"),

@@ -25,7 +25,7 @@ pub fn check(service: &Service<'_>, sink: &mut Sink) {
             Written::Step(step) => open.step(step),
             Written::Case(case) => open.case(case),
             Written::Price(row) => open.cost(row),
-            Written::Criterion(_) => {}
+            Written::Criterion(_) | Written::Channel(_) | Written::Office(_) => {}
         }
     }
 }

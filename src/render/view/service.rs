@@ -233,6 +233,14 @@ pub struct Step {
 /// A way to use the service.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct ServiceChannel {
+    /// `channels.N`
+    pub path: String,
+    /// Number from 1.
+    pub number: usize,
+    /// Its condition in words.
+    pub condition: Option<Words>,
+    /// `item` where the answers decide it.
+    pub states: Option<&'static str>,
     /// "Loket", "Daring"
     pub kind_label: String,
     /// Where.
@@ -349,6 +357,14 @@ pub struct Component {
 /// An office where the service is offered.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Office {
+    /// `offered_at.N`
+    pub path: String,
+    /// Number from 1.
+    pub number: usize,
+    /// Its condition in words.
+    pub condition: Option<Words>,
+    /// `item` where the answers decide it.
+    pub states: Option<&'static str>,
     /// The agency, linked.
     pub agency: Link,
     /// The address in one line.

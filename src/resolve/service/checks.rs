@@ -44,9 +44,6 @@ fn check_identity(service: &ServiceDocument, names: &Names<'_>, sink: &mut Sink)
     for event in service.life_events.items() {
         names.expect_life_event(event, sink);
     }
-    for agency in service.offered_at.items() {
-        names.expect_agency(agency, sink);
-    }
     if let Some(related) = service.related.get() {
         let lists = [&related.requires, &related.next, &related.see_also];
         for id in lists.into_iter().flat_map(Slot::items) {
@@ -219,7 +216,12 @@ fn check_item(item: &Item<'_>, names: &Names<'_>, sink: &mut Sink) {
                 names.expect_document(document, sink);
             }
         }
-        Written::Criterion(_) | Written::Case(_) | Written::Price(_) => {}
+        Written::Office(one) => {
+            if let Some(agency) = one.agency.get() {
+                names.expect_agency(agency, sink);
+            }
+        }
+        Written::Criterion(_) | Written::Case(_) | Written::Price(_) | Written::Channel(_) => {}
     }
     if let (None, Some(confirmed)) = item.inferred() {
         sink.push(nothing_confirmed(confirmed.span));

@@ -1,8 +1,8 @@
 //! One item of a service: what it is, where it stands, and its conditions.
 
 use crate::model::service::{
-    Confirmation, CostRow, Criterion, LegalBasis, Otherwise, OtherwiseKind, Requirement,
-    RequirementKind, Step, TimeCase, Unsettled as Case,
+    Confirmation, CostRow, Criterion, LegalBasis, OfferedAt, Otherwise, OtherwiseKind, Requirement,
+    RequirementKind, ServiceChannel, Step, TimeCase, Unsettled as Case,
 };
 use crate::model::{Id, Slot, Text};
 use crate::rule::check::Rule;
@@ -21,6 +21,10 @@ pub enum List {
     Time,
     /// The rows of the tariff.
     Cost,
+    /// The ways to use it.
+    Channels,
+    /// The further agencies that offer it.
+    Offices,
 }
 
 impl List {
@@ -32,12 +36,19 @@ impl List {
             Self::Procedure => "procedure",
             Self::Time => "time",
             Self::Cost => "cost",
+            Self::Channels => "channels",
+            Self::Offices => "offered_at",
         }
     }
 
     /// Whether tests name its items.
     pub fn is_named(self) -> bool {
         matches!(self, Self::Requirements | Self::Eligibility)
+    }
+
+    /// Whether it says how and where one goes about it, which is no result of a decision.
+    pub fn is_way(self) -> bool {
+        matches!(self, Self::Procedure | Self::Channels | Self::Offices)
     }
 }
 
@@ -62,6 +73,10 @@ pub enum Role {
     Case,
     /// A row of the tariff.
     Price,
+    /// A way to use the service.
+    Channel,
+    /// An agency that offers it.
+    Office,
 }
 
 /// What decides an item of the page, compiled.
@@ -104,6 +119,10 @@ pub enum Written<'a> {
     Case(&'a TimeCase),
     /// Of `cost`.
     Price(&'a CostRow),
+    /// Of `channels`.
+    Channel(&'a ServiceChannel),
+    /// Of `offered_at`.
+    Office(&'a OfferedAt),
 }
 
 /// An item of a service.
@@ -166,6 +185,8 @@ impl<'a> Item<'a> {
             Written::Step(one) => one.when.is_absent(),
             Written::Case(one) => one.when.is_absent(),
             Written::Price(one) => one.when.is_absent(),
+            Written::Channel(one) => one.when.is_absent(),
+            Written::Office(one) => one.when.is_absent(),
         }
     }
 
@@ -183,6 +204,8 @@ impl<'a> Item<'a> {
             Written::Step(one) => (&one.label, &one.text),
             Written::Case(one) => (&one.label, &one.text),
             Written::Price(one) => (&one.label, &one.text),
+            Written::Channel(one) => (&one.location, &Slot::Absent),
+            Written::Office(one) => (&one.agency, &Slot::Absent),
         }
     }
 
@@ -253,6 +276,7 @@ impl<'a> Item<'a> {
             Written::Step(one) => &one.id,
             Written::Case(one) => &one.id,
             Written::Price(one) => &one.id,
+            Written::Channel(_) | Written::Office(_) => &Slot::Absent,
         }
     }
 }

@@ -40,6 +40,14 @@ pub(super) fn items<'a>(
         let key = all.item(List::Cost, index, Written::Price(one), &one.id);
         all.when(key, &one.when);
     }
+    for (index, one) in service.channels.items().iter().enumerate() {
+        let key = all.item(List::Channels, index, Written::Channel(one), &Slot::Absent);
+        all.when(key, &one.when);
+    }
+    for (index, one) in service.offered_at.items().iter().enumerate() {
+        let key = all.item(List::Offices, index, Written::Office(one), &Slot::Absent);
+        all.when(key, &one.when);
+    }
     all.made
 }
 
@@ -133,6 +141,8 @@ impl<'a> Items<'a, '_> {
                 List::Procedure => Role::Step,
                 List::Time => Role::Case,
                 List::Cost => Role::Price,
+                List::Channels => Role::Channel,
+                List::Offices => Role::Office,
             },
             group: None,
             parts: Vec::new(),
