@@ -8,6 +8,7 @@ mod build;
 mod check;
 mod explain;
 mod fix;
+mod gallery;
 mod language;
 mod make;
 mod screen;

@@ -12,6 +12,7 @@ mod addresses;
 mod agency;
 mod artifact;
 mod copy;
+mod gallery;
 mod home;
 mod listing;
 mod not_found;
@@ -20,6 +21,7 @@ mod redirect;
 mod service;
 
 pub use artifact::{Artifact, SealedPage};
+pub use gallery::gallery;
 
 use crate::analyze::{SoundService, SoundSite};
 use crate::diagnostic::{Code, Diagnostic, Failure, Sink, say};

@@ -9,6 +9,7 @@
 mod compile;
 mod files;
 mod filters;
+mod gallery;
 #[cfg(feature = "minify")]
 mod minify;
 mod policy;
@@ -18,6 +19,7 @@ mod style;
 mod words;
 
 pub use files::DefaultFile;
+pub use gallery::{Example, Part};
 #[cfg(feature = "minify")]
 pub use minify::minify;
 pub use problem::ThemeProblem;
@@ -129,7 +131,7 @@ impl Theme {
                 parts,
                 templates: sources
                     .iter()
-                    .filter(|(path, _)| files::is_template(path))
+                    .filter(|(path, _)| path.ends_with(".html"))
                     .map(|(path, text)| ((*path).to_owned(), (*text).to_owned()))
                     .collect(),
                 own: overrides.keys().cloned().collect(),

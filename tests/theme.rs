@@ -1,6 +1,7 @@
 //! The default theme filled with views made by hand, and what happens when a site replaces its files.
 
 mod full;
+mod gallery;
 mod look;
 mod parts;
 mod replaced;

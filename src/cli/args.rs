@@ -288,6 +288,9 @@ pub struct ThemeFile {
     pub folder: SiteFolder,
     /// File of the default theme such as style.css; without it all are listed
     pub file: Option<String>,
+    /// Show every part of the theme in every state on a page in this folder / Buat galeri bagian tema
+    #[arg(long, value_name = "DIR", conflicts_with = "file")]
+    pub gallery: Option<PathBuf>,
 }
 
 /// `clean`

@@ -1,5 +1,6 @@
 //! `build` and `clean`.
 
+use std::path::Path;
 use std::time::Instant;
 
 use super::Outcome;
@@ -24,7 +25,7 @@ pub fn build(build: &Build, arguments: &Arguments, screen: &Screen) -> Result<Ou
     };
     let settings = settings(&build.compile, deny)?;
     let sources = SiteFolder::new(&build.compile.folder.site);
-    let theme = match theme(&build.compile)? {
+    let theme = match theme(&build.compile.folder.site)? {
         Ok(theme) => theme,
         Err(report) => {
             screen.report(&report, build.format);
@@ -153,8 +154,7 @@ fn today(compile: &Compile) -> Result<jiff::civil::Date, Failure> {
 }
 
 /// The theme of a site, or findings about its files.
-pub fn theme(compile: &Compile) -> Result<Result<Theme, Report>, Failure> {
-    let site = &compile.folder.site;
+pub fn theme(site: &Path) -> Result<Result<Theme, Report>, Failure> {
     let name = super::language::theme_of_site(site);
     let files = disk::read_theme(site, name.as_deref().unwrap_or("default"))?;
     Ok(Theme::with_files(&files).map_err(|problems| {

@@ -22,7 +22,7 @@ pub fn check(check: &Check, arguments: &Arguments, screen: &Screen) -> Result<Ou
     let screen = &screen.speaking(check.compile.language(arguments.lang()));
     let sources = SiteFolder::new(&check.compile.folder.site);
     let settings = settings(&check.compile, Deny::Errors)?;
-    let theme = theme(&check.compile)?;
+    let theme = theme(&check.compile.folder.site)?;
     if check.fix {
         // What is mended may let more be read, and more be mended.
         for _ in 0..MOST_ROUNDS {

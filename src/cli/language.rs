@@ -4,6 +4,7 @@ use std::path::Path;
 
 use crate::diagnostic::{Lang, Sink};
 use crate::disk::SiteFolder;
+use crate::model::site::SiteDocument;
 use crate::parse::Reader;
 use crate::parse::layout::Layout;
 use crate::source::Sources;
@@ -33,9 +34,14 @@ pub fn of_environment() -> Lang {
 
 /// The name of the site's theme, if its `site.yaml` gives one.
 pub fn theme_of_site(folder: &Path) -> Option<String> {
+    let site = site(folder)?;
+    site.theme.get().map(|theme| theme.value.clone())
+}
+
+/// What `site.yaml` says of a folder; all of it missing where there is none.
+pub fn site(folder: &Path) -> Option<SiteDocument> {
     let sources = SiteFolder::new(folder);
     let mut unseen = Sink::default();
     let layout = Layout::new(sources.entries().ok()?, &mut unseen);
-    let site = Reader::new(&sources, &layout).site(&mut unseen);
-    site.theme.get().map(|theme| theme.value.clone())
+    Some(Reader::new(&sources, &layout).site(&mut unseen))
 }

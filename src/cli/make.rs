@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use super::Outcome;
+use super::gallery::gallery;
 
 use super::args::{Init, New, NewWhat, Schema, ThemeFile};
 use super::screen::Screen;
@@ -164,8 +165,11 @@ pub fn schema(asked: &Schema, screen: &Screen) -> Result<Outcome, Failure> {
     }
 }
 
-/// Copies one file of the default theme into the site, or lists them.
+/// Copies one file of the default theme into the site, lists them, or shows them.
 pub fn theme(theme: &ThemeFile, screen: &Screen) -> Result<Outcome, Failure> {
+    if let Some(output) = &theme.gallery {
+        return gallery(&theme.folder.site, output, screen);
+    }
     let Some(name) = &theme.file else {
         let names = Theme::default_files().iter().map(|file| file.path);
         let list: Vec<&str> = names.collect();

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::diagnostic::{Code, Lang, say};
 use crate::render::pen::Pen;
-use crate::seal::{SealProblem, seal};
+use crate::seal::{Hashes, SealProblem, seal};
 use crate::span::FileId;
 use crate::theme::ThemeProblem;
 
@@ -24,6 +24,10 @@ pub enum Artifact {
 pub struct SealedPage(String);
 
 impl SealedPage {
+    pub(super) fn new(html: &str, hashes: &Hashes) -> Result<Self, SealProblem> {
+        seal(html, hashes).map(Self)
+    }
+
     /// The HTML.
     pub fn html(&self) -> &str {
         &self.0
@@ -42,15 +46,15 @@ impl Artifact {
     ) -> Result<Self, ThemeProblem> {
         let theme = pen.desk.theme;
         let html = theme.render(template, pen.desk.form, pen.lang(), view)?;
-        seal(&html, pen.desk.hashes)
-            .map(|html| Self::Page(SealedPage(html)))
-            .map_err(|problem| unsealed(pen, template, &problem))
+        let page = SealedPage::new(&html, pen.desk.hashes);
+        page.map(Self::Page)
+            .map_err(|problem| unsealed(template, &pen.route().address, &problem))
     }
 }
 
 /// The problem of a page that cannot be sealed, of which only the template is known.
-fn unsealed(pen: &Pen<'_>, template: &str, problem: &SealProblem) -> ThemeProblem {
-    let (address, why) = (&pen.route().address, problem.message());
+pub(super) fn unsealed(template: &str, address: &str, problem: &SealProblem) -> ThemeProblem {
+    let why = problem.message();
     let (id, en) = (why.get(Lang::Id), why.get(Lang::En));
     ThemeProblem {
         file: template.to_owned(),

@@ -4,6 +4,7 @@ use super::channels;
 use super::pen::Pen;
 use super::view::{Alternate, Frame, Help, Link, Words};
 use crate::model::agency::AgencyDocument;
+use crate::model::site::SiteDocument;
 use crate::route::{Route, Subject};
 
 /// What a page says of itself.
@@ -46,7 +47,7 @@ pub fn frame(pen: &Pen<'_>, about: About, agency: Option<(&str, &AgencyDocument)
         breadcrumb: breadcrumb(pen, about.trail),
         pages: free_pages(pen),
         example: example(pen),
-        colours: colours(pen),
+        colours: colours(config),
         help: match agency {
             Some((folder, agency)) => channels::help(pen, folder, agency),
             None => site_help(pen),
@@ -138,8 +139,9 @@ fn example(pen: &Pen<'_>) -> Option<String> {
     })
 }
 
-fn colours(pen: &Pen<'_>) -> String {
-    let Some(colours) = pen.desk.site.config.colours.get() else {
+/// The colours of a site as CSS declarations.
+pub fn colours(site: &SiteDocument) -> String {
+    let Some(colours) = site.colours.get() else {
         return String::new();
     };
     let declarations = [

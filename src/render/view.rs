@@ -278,6 +278,15 @@ pub struct Fact {
     pub href: Option<String>,
 }
 
+/// The gallery of a theme.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Gallery {
+    /// What stands on every page.
+    pub frame: Frame,
+    /// The parts of the theme with their examples.
+    pub parts: Vec<crate::theme::Part>,
+}
+
 /// `PAGE.html`, and 404.html.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct FreePage {

@@ -46,9 +46,37 @@ pub(super) fn templates(
         return None;
     }
     for (path, text) in files {
-        problems.extend(unknown_variables(&tera, path, text));
+        problems.extend(unknown_variables(&tera, path, text, VARIABLES));
     }
     Some(tera)
+}
+
+/// The templates of a theme, a component of the program's own, and examples that use both. All that is wrong with the
+/// examples if that cannot be done.
+pub(super) fn with_examples(
+    templates: &Tera,
+    own: (&str, &str),
+    examples: &[(&str, &str)],
+) -> Result<Tera, Vec<ThemeProblem>> {
+    let written = examples
+        .iter()
+        .filter_map(|(path, text)| syntax(path, text));
+    let mut problems: Vec<ThemeProblem> = written.collect();
+    if !problems.is_empty() {
+        return Err(problems);
+    }
+    let mut tera = templates.clone();
+    let all = examples.iter().copied().chain([own]);
+    if let Err(error) = tera.add_raw_templates(all) {
+        return Err(unresolved(&error, examples));
+    }
+    for (path, text) in examples {
+        problems.extend(unknown_variables(&tera, path, text, &["w"]));
+    }
+    match problems.is_empty() {
+        true => Ok(tera),
+        false => Err(problems),
+    }
 }
 
 /// The templates made smaller and compiled; `None` where there is nothing to be gained.
@@ -170,7 +198,7 @@ fn reported(report: &str, files: &[(&str, &str)]) -> Option<ThemeProblem> {
 }
 
 /// Names at the top level of a template that no page has.
-fn unknown_variables(tera: &Tera, path: &str, text: &str) -> Vec<ThemeProblem> {
+fn unknown_variables(tera: &Tera, path: &str, text: &str, known: &[&str]) -> Vec<ThemeProblem> {
     let Ok(names) = tera.get_template_variables(path) else {
         return Vec::new();
     };
@@ -178,20 +206,20 @@ fn unknown_variables(tera: &Tera, path: &str, text: &str) -> Vec<ThemeProblem> {
     names.sort_unstable();
     names
         .into_iter()
-        .filter(|name| !VARIABLES.contains(name))
+        .filter(|name| !known.contains(name))
         .map(|name| {
             let start = word_at(text, name);
-            let known = VARIABLES.join("`, `");
+            let all = known.join("`, `");
             let problem = ThemeProblem::new(
                 path,
                 start..start + if start == 0 { 0 } else { name.len() },
                 Code::K0901,
                 say!(
-                    "halaman tidak punya `{name}`; yang ada: `{known}`",
-                    "a page has no `{name}`; it has `{known}`"
+                    "halaman tidak punya `{name}`; yang ada: `{all}`",
+                    "a page has no `{name}`; it has `{all}`"
                 ),
             );
-            match nearest(name, VARIABLES.iter().copied()) {
+            match nearest(name, known.iter().copied()) {
                 Some(near) => problem.help(say!(
                     "mungkin maksud Anda `{near}`",
                     "did you mean `{near}`?"

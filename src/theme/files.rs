@@ -29,24 +29,45 @@ pub(super) const ALL: &[DefaultFile] = embed![
     "a-to-z.html",
     "agency.html",
     "base.html",
+    "gallery.html",
     "home.html",
     "lists/cards.css",
+    "lists/cards.example.html",
     "lists/cards.html",
     "lists/letters.css",
+    "lists/letters.example.html",
+    "lists/letters.html",
     "lists/pledge.css",
+    "lists/pledge.example.html",
+    "lists/pledge.html",
     "lists/topics.css",
+    "lists/topics.example.html",
     "lists/topics.html",
     "page.html",
+    "parts/breadcrumb.css",
+    "parts/breadcrumb.example.html",
+    "parts/breadcrumb.html",
     "parts/channels.css",
+    "parts/channels.example.html",
     "parts/channels.html",
     "parts/facts.css",
+    "parts/facts.example.html",
     "parts/facts.html",
+    "parts/footer.css",
+    "parts/footer.example.html",
+    "parts/footer.html",
     "parts/help.css",
+    "parts/help.example.html",
     "parts/help.html",
     "parts/hours.css",
+    "parts/hours.example.html",
     "parts/hours.html",
     "parts/links.css",
+    "parts/links.example.html",
     "parts/links.html",
+    "parts/menu.css",
+    "parts/menu.example.html",
+    "parts/menu.html",
     "redirect.html",
     "service.html",
     "service/checklist.css",
@@ -71,7 +92,19 @@ pub(super) fn find(path: &str) -> Option<&'static DefaultFile> {
 
 /// Whether pages are made with this file: a template that is no example.
 pub(super) fn is_template(path: &str) -> bool {
-    path.ends_with(".html") && !path.ends_with(".example.html")
+    path.ends_with(".html") && !is_example(path)
+}
+
+/// Whether only the gallery reads this file.
+pub(super) fn is_example(path: &str) -> bool {
+    path.ends_with(".example.html")
+}
+
+/// What a part's files have in common: `parts/hours` of `parts/hours.css`.
+pub(super) fn part_of(path: &str) -> &str {
+    let ends = [".example.html", ".html", ".css", ".js"];
+    let found = ends.iter().find_map(|end| path.strip_suffix(end));
+    found.unwrap_or(path)
 }
 
 /// The file of the default theme that was probably meant: of that name in any folder, or the most similar.

@@ -67,6 +67,43 @@ fn theme_never_writes_over_a_file() {
 }
 
 #[test]
+fn theme_shows_its_parts_in_a_gallery() {
+    let case = Folder::site();
+    case.run("theme --gallery galeri")
+        .exits(0)
+        .prints("")
+        .says("galeri tema ada di galeri/index.html; buka dengan peramban\n");
+    assert!(case.read("galeri/index.html").contains("parts/hours.css"));
+    // Again, with a part of the site's own.
+    let case = case.with(
+        "themes/default/parts/hours.example.html",
+        "{% <example title=\"Own\"> %}<p>milik sendiri</p>{% </example> %}",
+    );
+    case.run("theme --gallery galeri").exits(0);
+    assert!(case.read("galeri/index.html").contains("milik sendiri"));
+    let case = case.with("themes/default/parts/hours.example.html", "{{ x }}\n");
+    let told = case.run("theme --gallery galeri").exits(1).err;
+    let place = " --> themes/default/parts/hours.example.html:1:4";
+    assert!(told.contains(place), "{told}");
+    assert!(case.read("galeri/index.html").contains("milik sendiri"));
+}
+
+#[test]
+fn the_gallery_needs_no_site_and_replaces_no_folder_of_others() {
+    let case = Folder::empty().with("punya-orang/a.txt", "a");
+    case.run("theme --gallery galeri").exits(0);
+    for page in ["galeri/index.html", "galeri/index-en.html"] {
+        assert!(
+            case.read(page).contains("Content-Security-Policy"),
+            "{page}"
+        );
+    }
+    let told = case.run("theme --gallery punya-orang").exits(2).err;
+    assert!(told.contains("punya-orang` tidak kosong"), "{told}");
+    assert_eq!(case.read("punya-orang/a.txt"), "a");
+}
+
+#[test]
 fn theme_suggests_a_file_that_is_near() {
     Folder::site()
         .run("theme stile.css")

@@ -45,7 +45,10 @@ fn a_file_replaces_its_default() {
         .render("page.html", Form::AsWritten, "id", &seed::page())
         .unwrap();
     assert!(html.contains("<h1>own</h1>"));
-    assert!(html.contains("<style>body{color:black}.reach"), "{html}");
+    assert!(
+        html.contains("<style>body{color:black}.breadcrumb"),
+        "{html}"
+    );
     assert_ne!(theme.fingerprint(), Theme::embedded().fingerprint());
     assert_eq!(
         Theme::embedded().fingerprint(),
@@ -79,6 +82,13 @@ fn styles_of_parts_go_into_the_pages_that_have_them() {
         let found = own.map(|path| html.contains(&style(path)));
         assert_eq!(found, expected, "{template}");
     }
+}
+
+#[test]
+fn an_example_is_no_part_of_pages() {
+    let wrong = "{{ nothing }}";
+    assert!(with(&[("parts/help.html", wrong)]).is_err());
+    assert!(with(&[("parts/help.example.html", wrong)]).is_ok());
 }
 
 #[test]
