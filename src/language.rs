@@ -8,7 +8,7 @@ mod forms;
 mod phrases;
 mod words;
 
-pub use forms::is_rupiah;
+pub use forms::{capitalised, is_rupiah};
 pub use phrases::Phrases;
 pub use words::{Words, fill, places};
 
@@ -57,6 +57,14 @@ impl Language {
         direction(&self.words)
     }
 
+    /// Somebody's own words within a sentence of this language: in one written from the right they keep their own order.
+    pub fn own(&self, text: &str) -> String {
+        match self.direction() {
+            Direction::LeftToRight => text.to_owned(),
+            Direction::RightToLeft => format!("\u{2068}{text}\u{2069}"),
+        }
+    }
+
     /// The words as they were written.
     pub fn words(&self) -> &Words {
         &self.words
@@ -99,7 +107,8 @@ fn direction(words: &Words) -> Direction {
 fn isolated(words: &Words) -> Words {
     let holds_sentences = |key: &str| {
         key.starts_with("list.")
-            || ["rule.and", "rule.or", "rule.members", "rule.group"].contains(&key)
+            || ["rule.members", "rule.group"].contains(&key)
+            || ["rule.and", "rule.or", "rule.and_inner", "rule.or_inner"].contains(&key)
     };
     let marked = words.iter().map(|(key, said)| {
         let said = if holds_sentences(key) {

@@ -46,8 +46,15 @@ const FILES: [(&str, &str, bool); 11] = [
 const NOT_SHOWN: [Code; 2] = [Code::K0215, Code::K0505];
 
 /// Texts that are for no reader: a theme is a folder, tests of the rules are run by `check`, and by its other names a
-/// service names a paper.
-const NOT_FOR_READERS: [&str; 3] = ["site.theme", "test.", "document.aliases"];
+/// service names a paper. A phrase is another way to say an answer; it stands where a condition needs it.
+const NOT_FOR_READERS: [&str; 6] = [
+    "site.theme",
+    "test.",
+    "document.aliases",
+    "question.phrase",
+    "choice.phrase",
+    "en question.phrase",
+];
 
 /// Entries of lists: what no service names is no part of its standard.
 const LISTED: [&str; 4] = ["document.", "regulation.", "category.", "life_event."];

@@ -108,6 +108,7 @@ codes! {
     K0229 "output-not-made" Hint,
     K0230 "amount-in-sentence" Warning,
     K0231 "unclear-hours" Warning,
+    K0232 "phrase" Error,
 
     // Rules.
     K0301 "rule-syntax" Error,

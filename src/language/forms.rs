@@ -10,6 +10,13 @@ pub fn is_rupiah(unit: &str) -> bool {
     ["rupiah", "rp", "rp.", "idr"].contains(&unit.to_lowercase().as_str())
 }
 
+/// A sentence with a capital at its start.
+pub fn capitalised(sentence: &str) -> String {
+    let mut letters = sentence.chars();
+    let first = letters.next().into_iter().flat_map(char::to_uppercase);
+    first.chain(letters).collect()
+}
+
 impl Language {
     /// A whole number, its digits in groups: `12.500`.
     pub fn number(&self, number: i64) -> String {

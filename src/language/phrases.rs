@@ -52,6 +52,12 @@ phrases! {
     and = "rule.and",
     /// Sentences one of which holds: `{first}` or `{last}`.
     or = "rule.or",
+    /// The same within a sentence that `or` joins.
+    and_inner = "rule.and_inner",
+    /// The same within a sentence that `and` joins.
+    or_inner = "rule.or_inner",
+    /// A question `{ask}` and the label of its `{answer}`, where no phrase says both.
+    answered = "rule.answered",
     /// Just the number `{n}`.
     equal = "rule.equal",
     /// Any number but `{n}`.

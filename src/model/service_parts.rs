@@ -59,6 +59,8 @@ record! {
         choices / "pilihan": Named<Choice> = "The options" | "Pilihannya",
         yes_no / "ya_tidak": bool = "Answered yes or no" | "Dijawab ya atau tidak",
         number / "angka": NumberRange = "Answered with a number" | "Dijawab dengan angka",
+        phrase / "frasa": Text = "What the answer yes says after if and because; of a number with {} where the answer stands" | "Yang dikatakan jawaban ya sesudah jika dan karena; untuk angka dengan {} di tempat jawabannya",
+        phrase_not / "frasa_bukan": Text = "What the answer no says after if and because" | "Yang dikatakan jawaban tidak sesudah jika dan karena",
         sensitive / "peka": bool = "Never stored or shared" | "Tidak pernah disimpan atau dibagikan",
     }
 }
@@ -68,6 +70,8 @@ record! {
     pub struct Choice as "choice" short choice as Shape::Text, {
         label / "label" required: Text = "The option" | "Pilihannya",
         hint / "petunjuk": Text = "A hint" | "Petunjuk",
+        phrase / "frasa": Text = "What the option says after if and because" | "Yang dikatakan pilihan ini sesudah jika dan karena",
+        phrase_not / "frasa_bukan": Text = "What any other option says" | "Yang dikatakan pilihan selain ini",
     }
 }
 

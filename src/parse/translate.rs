@@ -1,5 +1,7 @@
 //! Translations: words for the texts of an original, found by key and id, each with the hash of what it translates.
 
+mod phrase;
+
 use std::collections::BTreeMap;
 
 use super::dictionary::{Dictionary, Form};
@@ -193,6 +195,7 @@ impl Overlay<'_, '_> {
         };
         let inner = inner.filter(|node| node.value != Value::Null);
         if let Some(mut text) = inner.and_then(|node| Text::decode(node, self.cx)) {
+            phrase::check(&self.cx.key, before, &text, self.cx.sink);
             text.lang = Some(self.lang.to_owned());
             // A short form holds a text more: the unit of `Rp10.000 per lembar`.
             if let (Some(of), Some(value)) = (unit(before), unit(&text.value)) {

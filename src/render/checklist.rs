@@ -3,6 +3,7 @@
 use super::conditions::Conditions;
 use super::pen::Pen;
 use super::view::{Asked, Channel, Checklist, Failed, Item, Notice, OfferedAnswer, Words};
+use crate::language::capitalised;
 use crate::model::service::{Question as QuestionDocument, Requirements};
 use crate::model::{Slot, Text};
 use crate::resolve::service::Service;
@@ -102,7 +103,13 @@ fn asked_question(
         answers: values
             .into_iter()
             .zip(labels)
-            .map(|(value, (label, hint))| OfferedAnswer { value, label, hint })
+            .enumerate()
+            .map(|(place, (value, (label, hint)))| OfferedAnswer {
+                value,
+                label,
+                hint,
+                said: capitalised(&words::answered(question, domain, place, pen.language())),
+            })
             .collect(),
     }
 }
@@ -149,11 +156,12 @@ fn notices(
     cases
         .enumerate()
         .filter_map(|(index, case)| {
+            let always = compiled.noticed(index) != compiled.unsettled[index].yes;
+            let told = case.when.as_ref().filter(|_| always);
             Some(Notice {
                 number: index + 1,
-                condition: (compiled.noticed(index) != compiled.unsettled[index].yes)
-                    .then(|| rules.only_if(case.when.as_ref()))
-                    .flatten(),
+                condition: rules.only_if(told),
+                only_if: rules.said(told),
                 say: pen.text(case.written.say.get()?),
             })
         })

@@ -3,10 +3,10 @@
 use std::borrow::Cow;
 
 use super::pen::Pen;
-use super::view::Words;
+use super::view::{Condition, Words};
 use crate::analyze::SoundService;
 use crate::rule::check::{Questions, Rule};
-use crate::rule::words;
+use crate::rule::words::{self, Listed, Sentence};
 
 /// Puts the conditions of a service into the words of a page.
 #[derive(Debug)]
@@ -40,9 +40,50 @@ impl<'a> Conditions<'a> {
         Some(self.pen.said(said))
     }
 
+    /// A condition in words: a line, or a heading and its members.
+    pub fn said(&self, rule: Option<&Rule>) -> Option<Condition> {
+        let language = self.pen.language();
+        let words = words::words(rule?, &self.questions, language);
+        Some(match words.listed(language) {
+            Some(Listed { heading, members }) => Condition {
+                text: heading,
+                members,
+            },
+            None => Condition {
+                text: words.line(language),
+                members: Vec::new(),
+            },
+        })
+    }
+
+    /// The same, but nothing where the item's own label says it already.
+    pub fn said_beside(&self, label: Option<&Words>, rule: Option<&Rule>) -> Option<Condition> {
+        let language = self.pen.language();
+        let words = words::words(rule?, &self.questions, language);
+        let in_label = match &words {
+            Sentence::One(text, _) => label.is_some_and(|label| says(&label.text, text)),
+            _ => false,
+        };
+        if in_label { None } else { self.said(rule) }
+    }
+
     /// What a condition demands, in words.
     pub fn demand(&self, rule: Option<&Rule>) -> Option<Words> {
-        let words = words::words(rule?, &self.questions, self.pen.language());
-        Some(self.pen.said(words))
+        let language = self.pen.language();
+        let words = words::words(rule?, &self.questions, language);
+        Some(self.pen.said(words.line(language)))
     }
+}
+
+/// Whether a label has the very words of a statement, whole words, in whatever case.
+fn says(label: &str, statement: &str) -> bool {
+    let is_mark = |c: char| matches!(c, '\u{2068}' | '\u{2069}');
+    let plain = |text: &str| text.replace(is_mark, "").to_lowercase();
+    let (label, statement) = (plain(label), plain(statement));
+    let ends = |neighbour: Option<char>| neighbour.is_none_or(|c| !c.is_alphanumeric());
+    let mut found = label.match_indices(&statement);
+    found.any(|(at, _)| {
+        let (before, after) = (&label[..at], &label[at + statement.len()..]);
+        ends(before.chars().next_back()) && ends(after.chars().next())
+    })
 }

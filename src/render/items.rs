@@ -38,7 +38,9 @@ fn requirement(
         tick: service.checklist.is_some() && item.role == Role::Paper,
         kind: kind(pen, requirement),
         condition: rules.only_if(item.when.as_ref()),
+        only_if: rules.said_beside(Some(&own.label), item.when.as_ref()),
         must: rules.demand(item.must.as_ref()),
+        demand: rules.said_beside(Some(&own.label), item.must.as_ref()),
         otherwise_kind: own.otherwise_kind.filter(|_| item.must.is_some()),
         document: document.and_then(|name| paper(pen, name)),
         acknowledged_by: requirement
@@ -68,6 +70,7 @@ pub fn eligibility(pen: &Pen<'_>, rules: &Conditions<'_>, service: &Service<'_>)
         match item.words() {
             Some(_) => Item {
                 must: demand,
+                demand: rules.said_beside(Some(&own.label), item.must.as_ref()),
                 ..own
             },
             None => Item {

@@ -99,6 +99,7 @@ fn one_step(
     if let Some(paper) = step.produces.get().and_then(|name| paper(pen, name)) {
         facts.push(fact("step.produces", paper.name));
     }
+    let only_if = rules.said_beside(Some(&label), item.when.as_ref());
     Step {
         states: states(item),
         path: item.path.clone(),
@@ -108,6 +109,7 @@ fn one_step(
         text,
         actor,
         actor_label: actor.map(|actor| pen.word(&format!("actor.{actor}"))),
+        only_if,
         condition: rules.only_if(item.when.as_ref()),
         facts,
         note: step.note.get().map(|note| pen.text(note)),
@@ -157,6 +159,7 @@ pub fn service_channels(
                 path: item.path.clone(),
                 number: item.place(),
                 condition: rules.only_if(item.when.as_ref()),
+                only_if: rules.said(item.when.as_ref()),
                 states: states(item),
                 kind_label: pen.word(&format!("service_channel.{kind}")),
                 location: channel.location.get().map(|place| pen.text(place)),
@@ -201,6 +204,7 @@ fn durations(
         text,
         from,
         condition: None,
+        only_if: None,
         note,
         due: dues.line(&time.max, &time.unit),
     });
@@ -211,6 +215,7 @@ fn durations(
         let text = amounts::time(pen, &case.text, &case.min, &case.max, &case.unit);
         let (label, text, note) = said_of_time(pen, &case.label, text, &case.note)?;
         Some(Duration {
+            only_if: rules.said_beside(label.as_ref().or(Some(&text)), item.when.as_ref()),
             kind: "case",
             states: states(item),
             path: Some(item.path.clone()),
@@ -233,6 +238,7 @@ fn durations(
             text,
             from: None,
             condition: None,
+            only_if: None,
             note,
             due: None,
         })
@@ -274,12 +280,14 @@ pub fn cost(pen: &Pen<'_>, rules: &Conditions<'_>, service: &Service<'_>) -> Par
         };
         let amount = amounts::amount(pen, row);
         let said = amount.clone().unwrap_or_default();
+        let label = row.label.get().map(|label| pen.text(label));
         let says_more = |text: &&Text| !pen.worded(text).value.eq_ignore_ascii_case(&said);
         Some(CostRow {
             states: states(item),
             path: item.path.clone(),
             number: item.place(),
-            label: row.label.get().map(|label| pen.text(label)),
+            only_if: rules.said_beside(label.as_ref(), item.when.as_ref()),
+            label,
             text: row.text.get().filter(says_more).map(|text| pen.text(text)),
             amount,
             condition: rules.only_if(item.when.as_ref()),

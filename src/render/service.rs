@@ -285,6 +285,7 @@ fn unsettled(pen: &Pen<'_>, rules: &Conditions<'_>, service: &Service<'_>) -> Ve
             Some(Unsettled {
                 number: index + 1,
                 condition: rules.only_if(case.when.as_ref()).unwrap_or_default(),
+                only_if: rules.said(case.when.as_ref()),
                 say: pen.text(case.written.say.get()?),
             })
         })
@@ -305,6 +306,7 @@ fn offices(pen: &Pen<'_>, rules: &Conditions<'_>, service: &Service<'_>) -> Vec<
                 path: item.path.clone(),
                 number: item.place(),
                 condition: rules.only_if(item.when.as_ref()),
+                only_if: rules.said(item.when.as_ref()),
                 states: items::states(item),
                 agency: Link {
                     href: pen.to(&Subject::Agency(folder.into())),

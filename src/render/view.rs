@@ -9,7 +9,7 @@ mod service;
 
 use serde::Serialize;
 
-pub use checklist::{Asked, Checklist, Failed, Notice, OfferedAnswer};
+pub use checklist::{Asked, Checklist, Condition, Failed, Notice, OfferedAnswer};
 pub use service::{
     Binding, Change, Complaints, Component, CostRow, Due, Duration, Glance, Item, Office, Paper,
     Part, Picture, Product, Question, Related, ServiceChannel, ServicePage, StatusNotice, Step,

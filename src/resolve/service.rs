@@ -9,6 +9,7 @@ mod checks;
 mod item;
 mod items;
 mod named;
+mod phrases;
 mod places;
 mod questions;
 mod tariff;

@@ -39,6 +39,12 @@ impl Bands {
     pub fn named_by_last(&self, first: i64) -> bool {
         self.named_by_last.contains(&first)
     }
+
+    /// These bands, with the edge before `first` named by the last number below it.
+    pub(crate) fn naming_by_last(mut self, first: i64) -> Self {
+        self.named_by_last.insert(first);
+        self
+    }
 }
 
 impl Deref for Bands {

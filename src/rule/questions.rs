@@ -17,6 +17,8 @@ pub struct Question {
     pub ask: String,
     /// Which answers it has.
     pub kind: Kind,
+    /// What yes and no say; of a number, what it says with `{}` where the number stands.
+    pub phrase: Phrase,
     /// Whether its answer must never be kept or shared.
     pub sensitive: bool,
     /// Where it is declared.
@@ -50,7 +52,21 @@ pub struct Choice {
     pub id: String,
     /// Its words.
     pub label: String,
+    /// What it says of the one who chooses it.
+    pub phrase: Phrase,
 }
+
+/// What an answer says in a sentence, fit to follow "jika" and "karena": KTP lama rusak.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Phrase {
+    /// Where it is the answer.
+    pub is: Option<String>,
+    /// Where another one is.
+    pub is_not: Option<String>,
+}
+
+/// Where the number stands in the phrase of a question for a number.
+pub const PLACE: &str = "{}";
 
 /// A named condition, as declared under `facts`.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -108,17 +108,14 @@ impl<'a> Reader<'a> {
                 });
             }
         }
-        let first = self.answer()?;
-        if level > 0 {
-            return Some(first);
-        }
+        let first = self.inner()?;
         let (and, or) = (Self::joint(&phrases.and), Self::joint(&phrases.or));
         let comma = Self::joint(self.language.words().get("list.comma"));
         let mut parts = vec![first];
         loop {
             let all = self.take(and);
             if all || self.take(or) {
-                parts.push(self.answer()?);
+                parts.push(self.inner()?);
                 return Some(if all {
                     Said::All(parts)
                 } else {
@@ -128,8 +125,69 @@ impl<'a> Reader<'a> {
             if !self.take(comma) {
                 return (parts.len() == 1).then(|| parts.pop())?;
             }
+            parts.push(self.inner()?);
+        }
+    }
+
+    /// Statements joined without commas, all of them in the same way.
+    fn inner(&mut self) -> Option<Said> {
+        let phrases = self.language.phrases();
+        let joints = [&phrases.and_inner, &phrases.or_inner].map(|joint| Self::joint(joint));
+        let mut parts = vec![self.answer()?];
+        let Some(all) = joints.iter().position(|joint| self.rest.starts_with(joint)) else {
+            return parts.pop();
+        };
+        while self.take(joints[all]) {
             parts.push(self.answer()?);
         }
+        Some([Said::All, Said::Any][all](parts))
+    }
+
+    /// What the phrase of an answer says, the longest that stands here.
+    fn phrased(&mut self) -> Option<Said> {
+        let mut known: Vec<(&'a str, usize, u64)> = Vec::new();
+        for (index, question) in self.questions.list.iter().enumerate() {
+            let all = (1 << question.options().len()) - 1;
+            let own = match &question.kind {
+                Kind::YesNo => vec![&question.phrase],
+                Kind::Choices(choices) => choices.iter().map(|choice| &choice.phrase).collect(),
+                Kind::Number { .. } => continue,
+            };
+            for (option, phrase) in own.into_iter().enumerate() {
+                let only = 1 << option;
+                let is = phrase.is.iter().map(|text| (text, only));
+                let is_not = phrase.is_not.iter().map(|text| (text, all & !only));
+                known.extend(
+                    is.chain(is_not)
+                        .map(|(text, mask)| (text.as_str(), index, mask)),
+                );
+            }
+        }
+        known.retain(|(text, ..)| self.rest.starts_with(text));
+        let (text, index, mask) = known.into_iter().max_by_key(|(text, ..)| text.len())?;
+        self.take(text);
+        Some(Said::Answer(index, mask))
+    }
+
+    /// What the phrase of a number says.
+    fn numbered(&mut self) -> Option<Said> {
+        let before = self.rest;
+        for (index, question) in self.questions.list.iter().enumerate() {
+            let Some(phrase) = question.phrase.is.as_deref() else {
+                continue;
+            };
+            let Some((start, end)) = phrase.split_once("{}") else {
+                continue;
+            };
+            if self.take(start)
+                && let Some(mask) = self.number(question, &self.domains[index])
+                && self.take(end)
+            {
+                return Some(Said::Answer(index, mask));
+            }
+            self.rest = before;
+        }
+        None
     }
 
     /// "(a) …; (b) …": members of one level carry marks of one kind, in order.
@@ -159,6 +217,9 @@ impl<'a> Reader<'a> {
         }
         if self.take(&phrases.never) {
             return Some(Said::Any(Vec::new()));
+        }
+        if let Some(said) = self.phrased().or_else(|| self.numbered()) {
+            return Some(said);
         }
         for (index, question) in self.questions.list.iter().enumerate() {
             let domain = &self.domains[index];
@@ -221,6 +282,11 @@ impl<'a> Reader<'a> {
         let Domain::Bands(bands) = domain else {
             return None;
         };
+        if let Some((first, last)) = self.range(question) {
+            let holds = bands.iter().enumerate();
+            let holds = holds.filter(|(_, band)| first <= band.0 && band.1 <= last);
+            return Some(holds.fold(0, |mask, (at, _)| mask | 1 << at));
+        }
         let phrases = self.language.phrases();
         let comparisons: [(&'a str, Passes); 7] = [
             (&phrases.equal, |n, c| n == c),
@@ -238,6 +304,42 @@ impl<'a> Reader<'a> {
                 .enumerate()
                 .filter(|(_, (first, _))| passes(*first, constant));
             Some(holds.fold(0, |mask, (at, _)| mask | 1 << at))
+        })
+    }
+
+    /// A range with both its ends, as the first and the last number within.
+    fn range(&mut self, question: &Question) -> Option<(i64, i64)> {
+        let unit = match &question.kind {
+            Kind::Number { unit, .. } => unit.as_deref().filter(|unit| !is_rupiah(unit)),
+            _ => None,
+        };
+        let Some(unit) = unit else {
+            return self.ends(question);
+        };
+        let with_unit = &self.language.phrases().with_unit;
+        let read = self.phrase(with_unit, |reader, place| match place {
+            "unit" => reader.take(unit).then_some(None),
+            _ => reader.ends(question).map(Some),
+        });
+        read?.into_iter().flatten().next()
+    }
+
+    fn ends(&mut self, question: &Question) -> Option<(i64, i64)> {
+        let phrases = self.language.phrases();
+        let ranges: [(&'a str, i64, i64); 4] = [
+            (&phrases.over_below, 1, 1),
+            (&phrases.over_up_to, 1, 0),
+            (&phrases.from_below, 0, 1),
+            (&phrases.between, 0, 0),
+        ];
+        let money =
+            matches!(&question.kind, Kind::Number { unit: Some(unit), .. } if is_rupiah(unit));
+        ranges.into_iter().find_map(|(phrase, over, below)| {
+            let ends = self.phrase(phrase, |reader, _| match money {
+                true => reader.amount(question),
+                false => reader.digits(question),
+            })?;
+            Some((ends[0] + over, ends[1] - below))
         })
     }
 

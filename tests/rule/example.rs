@@ -3,7 +3,7 @@
 use maklumat::diagnostic::Sink;
 use maklumat::rule::check::{Questions, Rule, check};
 use maklumat::rule::parse::parse;
-use maklumat::rule::questions::{Choice, Fact, Kind, Question};
+use maklumat::rule::questions::{Choice, Fact, Kind, Phrase, Question};
 use maklumat::rule::syntax::Expr;
 use maklumat::span::{FileId, Span};
 
@@ -35,6 +35,7 @@ pub fn question(id: &str, ask: &str, kind: Kind) -> Question {
         id: id.into(),
         ask: ask.into(),
         kind,
+        phrase: Phrase::default(),
         sensitive: false,
         span: place(0, 0),
     }
@@ -44,6 +45,7 @@ pub fn choices(list: &[(&str, &str)]) -> Kind {
     let choice = |(id, label): &(&str, &str)| Choice {
         id: (*id).into(),
         label: (*label).into(),
+        phrase: Phrase::default(),
     };
     Kind::Choices(list.iter().map(choice).collect())
 }

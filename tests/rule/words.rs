@@ -2,11 +2,11 @@
 
 use maklumat::diagnostic::{Lang, Sink};
 use maklumat::language::{Language, Words};
-use maklumat::rule::check::{Rule, check};
+use maklumat::rule::check::{Questions, Rule, check};
 use maklumat::rule::domain::{Domain, Domains};
-use maklumat::rule::questions::Kind;
+use maklumat::rule::questions::{Kind, Phrase, Question};
 use maklumat::rule::syntax::Expr;
-use maklumat::rule::words::{answers, band, words};
+use maklumat::rule::words::{answered, answers, band, words};
 
 use super::back::{Reader, Said};
 use super::example::{rule, seed};
@@ -19,7 +19,7 @@ fn reads(text: &str, indonesian: &str, english: &str) {
     let rule = rule(text, &questions);
     for (lang, said) in [(Lang::Id, indonesian), (Lang::En, english)] {
         assert_eq!(
-            words(&rule, &questions, Language::spoken(lang)),
+            words(&rule, &questions, Language::spoken(lang)).line(Language::spoken(lang)),
             said,
             "{text}"
         );
@@ -65,18 +65,242 @@ fn groups_cannot_be_read_in_two_ways() {
     );
     reads(
         "ktp_lama = rusak or (data_berubah and ktp_lama = baik)",
-        "salah satu dari ini: (a) “Bagaimana keadaan KTP lama Anda?” dijawab “Masih ada, tetapi rusak”; \
-         (b) semua ini: (1) “Apakah data Anda berubah?” dijawab ya; \
-         (2) “Bagaimana keadaan KTP lama Anda?” dijawab “Masih ada, tidak rusak”",
-        "one of these: (a) “Bagaimana keadaan KTP lama Anda?” is answered “Masih ada, tetapi rusak”; \
-         (b) all of these: (1) “Apakah data Anda berubah?” is answered yes; \
-         (2) “Bagaimana keadaan KTP lama Anda?” is answered “Masih ada, tidak rusak”",
+        "“Bagaimana keadaan KTP lama Anda?” dijawab “Masih ada, tetapi rusak”, atau “Apakah data Anda berubah?” dijawab \
+         ya dan “Bagaimana keadaan KTP lama Anda?” dijawab “Masih ada, tidak rusak”",
+        "“Bagaimana keadaan KTP lama Anda?” is answered “Masih ada, tetapi rusak”, or “Apakah data Anda berubah?” is \
+         answered yes and “Bagaimana keadaan KTP lama Anda?” is answered “Masih ada, tidak rusak”",
+    );
+    reads(
+        "kawin or (data_berubah and (perekaman or usia < 17))",
+        "salah satu dari ini: (a) “Apakah Anda sudah menikah?” dijawab ya; \
+         (b) “Apakah data Anda berubah?” dijawab ya, dan “Apakah Anda sudah merekam data?” dijawab ya atau \
+         “Berapa usia Anda?” dijawab di bawah 17 tahun",
+        "one of these: (a) “Apakah Anda sudah menikah?” is answered yes; \
+         (b) “Apakah data Anda berubah?” is answered yes, and “Apakah Anda sudah merekam data?” is answered yes or \
+         “Berapa usia Anda?” is answered under 17 tahun",
     );
     reads(
         "not (kawin and not data_berubah)",
         "“Apakah Anda sudah menikah?” dijawab tidak, atau “Apakah data Anda berubah?” dijawab ya",
         "“Apakah Anda sudah menikah?” is answered no, or “Apakah data Anda berubah?” is answered yes",
     );
+}
+
+fn phrase(is: &str, is_not: &str) -> Phrase {
+    let some = |text: &str| (!text.is_empty()).then(|| text.to_owned());
+    Phrase {
+        is: some(is),
+        is_not: some(is_not),
+    }
+}
+
+/// The questions of the seed's service with phrases; those of an option by its id.
+fn with_phrases(options: &[(&str, &str, &str)]) -> Questions {
+    let mut questions = seed(&[]);
+    let of = |id: &str| questions.find(id).expect("a question");
+    let (usia, kawin, ktp, berubah) = (of("usia"), of("kawin"), of("ktp_lama"), of("data_berubah"));
+    questions.list[usia].phrase = phrase("usia Anda {}", "");
+    questions.list[kawin].phrase = phrase("Anda sudah menikah", "Anda belum menikah");
+    questions.list[berubah].phrase = phrase("datanya berubah", "datanya tidak berubah");
+    let Kind::Choices(choices) = &mut questions.list[ktp].kind else {
+        panic!("choices")
+    };
+    for (id, is, is_not) in options {
+        let choice = choices.iter_mut().find(|choice| choice.id == *id);
+        choice.expect("an option").phrase = phrase(is, is_not);
+    }
+    questions
+}
+
+/// The card of the seed's service in phrases.
+const CARD: [(&str, &str, &str); 4] = [
+    ("belum_punya", "belum pernah punya KTP", ""),
+    ("baik", "KTP lama masih baik", ""),
+    ("rusak", "KTP lama rusak", ""),
+    ("hilang", "KTP lama hilang", ""),
+];
+
+#[track_caller]
+fn says(text: &str, questions: &Questions, wanted: &str) {
+    let language = Language::spoken(Lang::Id);
+    let said = words(&rule(text, questions), questions, language);
+    assert_eq!(said.line(language), wanted, "{text}");
+}
+
+#[test]
+fn phrases_make_the_sentence() {
+    let questions = with_phrases(&CARD);
+    for (text, wanted) in [
+        ("ktp_lama = hilang", "KTP lama hilang"),
+        ("not data_berubah", "datanya tidak berubah"),
+        (
+            "ktp_lama = rusak or (ktp_lama = baik and data_berubah)",
+            "KTP lama rusak, atau KTP lama masih baik dan datanya berubah",
+        ),
+        (
+            "usia >= 17 or kawin",
+            "usia Anda 17 tahun atau lebih, atau Anda sudah menikah",
+        ),
+        (
+            "(ktp_lama = rusak or kawin) and (data_berubah or usia < 17)",
+            "KTP lama rusak atau Anda sudah menikah, dan datanya berubah atau usia Anda di bawah 17 tahun",
+        ),
+        // What has no phrase keeps its question.
+        (
+            "perekaman and not kawin",
+            "“Apakah Anda sudah merekam data?” dijawab ya, dan Anda belum menikah",
+        ),
+        // The phrases of several options are a group of their own.
+        (
+            "kawin or (ktp_lama in [rusak, hilang] and data_berubah)",
+            "salah satu dari ini: (a) Anda sudah menikah; (b) KTP lama rusak atau KTP lama hilang, dan datanya berubah",
+        ),
+        (
+            "kawin or ktp_lama in [rusak, hilang]",
+            "Anda sudah menikah, KTP lama rusak, atau KTP lama hilang",
+        ),
+    ] {
+        says(text, &questions, wanted);
+    }
+}
+
+#[test]
+fn any_other_answer_is_said_by_what_it_is_not() {
+    let all = with_phrases(&CARD);
+    says(
+        "ktp_lama != baik",
+        &all,
+        "belum pernah punya KTP, KTP lama rusak, atau KTP lama hilang",
+    );
+    let mut not = CARD;
+    not[1].2 = "KTP lama tidak baik lagi";
+    says(
+        "ktp_lama != baik",
+        &with_phrases(&not),
+        "KTP lama tidak baik lagi",
+    );
+    says(
+        "ktp_lama != baik",
+        &with_phrases(&CARD[..2]),
+        "“Bagaimana keadaan KTP lama Anda?” dijawab selain “Masih ada, tidak rusak”",
+    );
+}
+
+#[test]
+fn two_ends_of_a_number_are_a_range() {
+    let mut questions = with_phrases(&CARD);
+    for (text, wanted) in [
+        ("usia >= 17 and usia <= 60", "usia Anda 17 sampai 60 tahun"),
+        ("usia > 16 and usia < 60", "usia Anda 17 sampai 59 tahun"),
+        (
+            "not (usia < 17 or usia > 60)",
+            "usia Anda 17 sampai 60 tahun",
+        ),
+        (
+            "usia >= 17 and usia >= 21 and usia <= 60",
+            "usia Anda 21 sampai 60 tahun",
+        ),
+        ("usia >= 17 and usia <= 17", "usia Anda tepat 17 tahun"),
+        ("usia >= 18 and usia < 18", "tidak pernah"),
+        (
+            "usia < 17 or usia > 60",
+            "usia Anda di bawah 17 tahun, atau usia Anda di atas 60 tahun",
+        ),
+        (
+            "(usia >= 17 and usia <= 60 and kawin) or data_berubah",
+            "usia Anda 17 sampai 60 tahun dan Anda sudah menikah, atau datanya berubah",
+        ),
+    ] {
+        says(text, &questions, wanted);
+    }
+    questions.list[0].kind = Kind::Number {
+        min: 0,
+        max: 9_000_000,
+        decimals: 0,
+        unit: Some("rupiah".to_owned()),
+    };
+    questions.list[0].phrase = phrase("gaji Anda {} sebulan", "");
+    says(
+        "usia > 2000000 and usia <= 5000000",
+        &questions,
+        "gaji Anda di atas Rp2.000.000 sampai Rp5.000.000 sebulan",
+    );
+}
+
+/// "A, atau B" in a phrase is no joint of the sentence around it: then the members are counted.
+#[test]
+fn joints_within_a_phrase_leave_no_doubt() {
+    let mut questions = with_phrases(&CARD);
+    questions.list[3].phrase = phrase("nama atau alamat berubah", "");
+    says(
+        "kawin and data_berubah",
+        &questions,
+        "Anda sudah menikah, dan nama atau alamat berubah",
+    );
+    says(
+        "ktp_lama = rusak or (kawin and data_berubah)",
+        &questions,
+        "salah satu dari ini: (a) KTP lama rusak; (b) Anda sudah menikah, dan nama atau alamat berubah",
+    );
+    questions.list[3].phrase = phrase("nama, alamat, atau status berubah", "");
+    says(
+        "kawin and data_berubah",
+        &questions,
+        "semua ini: (a) Anda sudah menikah; (b) nama, alamat, atau status berubah",
+    );
+    says(
+        "data_berubah",
+        &questions,
+        "nama, alamat, atau status berubah",
+    );
+}
+
+#[test]
+fn what_is_too_long_for_a_line_is_a_list() {
+    let questions = with_phrases(&CARD);
+    let language = Language::spoken(Lang::Id);
+    let listed = |text: &str| {
+        let said = words(&rule(text, &questions), &questions, language);
+        let listed = said.listed(language);
+        listed.map(|list| (list.heading, list.members))
+    };
+    assert_eq!(
+        listed("ktp_lama = rusak or (ktp_lama = baik and data_berubah)"),
+        None
+    );
+    let deep = listed("kawin or (ktp_lama in [rusak, hilang] and data_berubah)");
+    let (heading, members) = deep.expect("a list");
+    assert_eq!(heading, "salah satu dari ini");
+    let inner = "KTP lama rusak atau KTP lama hilang, dan datanya berubah";
+    assert_eq!(members, ["Anda sudah menikah", inner]);
+    let long =
+        listed("perekaman and kawin and data_berubah and usia >= 17 and ktp_lama = belum_punya");
+    let (heading, members) = long.expect("a list");
+    assert_eq!((heading.as_str(), members.len()), ("semua ini", 5));
+    // A single statement is a line, however long it is.
+    assert_eq!(listed("kawin"), None);
+}
+
+#[test]
+fn one_answer_says_its_phrase_or_its_question() {
+    let questions = with_phrases(&CARD[..3]);
+    let language = Language::spoken(Lang::Id);
+    let bands = Domain::Bands(vec![(0, 16), (17, 120)].into());
+    let said =
+        |at: usize, domain: &Domain, place| answered(&questions.list[at], domain, place, language);
+    assert_eq!(said(0, &bands, 1), "usia Anda 17 tahun atau lebih");
+    assert_eq!(said(1, &Domain::YesNo, 0), "Anda sudah menikah");
+    assert_eq!(said(1, &Domain::YesNo, 1), "Anda belum menikah");
+    assert_eq!(said(2, &Domain::Choices(4), 2), "KTP lama rusak");
+    let asked = "Bagaimana keadaan KTP lama Anda? Hilang";
+    assert_eq!(said(2, &Domain::Choices(4), 3), asked);
+    assert_eq!(
+        said(4, &Domain::YesNo, 1),
+        "Apakah Anda sudah merekam data? Tidak"
+    );
+    let bare = seed(&[]);
+    let said = answered(&bare.list[0], &bands, 0, Language::spoken(Lang::En));
+    assert_eq!(said, "Berapa usia Anda? under 17 tahun");
 }
 
 /// The bands of a number that the rules cut, in both languages, and what its tests say.
@@ -176,6 +400,12 @@ fn several_bands_are_one_sentence() {
     );
     let outer = "“Berapa usia Anda?” dijawab di bawah 17 tahun, atau 60 tahun atau lebih";
     assert_eq!(answers(usia, &domain, 0b101, indonesian), outer);
+    let questions = with_phrases(&CARD);
+    let (usia, ktp) = (&questions.list[0], &questions.list[2]);
+    let outer = "usia Anda di bawah 17 tahun, atau usia Anda 60 tahun atau lebih";
+    assert_eq!(answers(usia, &domain, 0b101, indonesian), outer);
+    let card = "KTP lama rusak, atau KTP lama hilang";
+    assert_eq!(answers(ktp, &Domain::Choices(4), 0b1100, indonesian), card);
 }
 
 /// Languages to read back: those of the default theme, and one that turns its sentences round.
@@ -184,6 +414,8 @@ fn languages() -> Vec<Language> {
     let mut turned: Words = spoken[0].words().clone();
     for (key, said) in [
         ("rule.asked", "[{answer}] ke {ask}."),
+        ("rule.and_inner", "{first} serta {last}"),
+        ("rule.between", "[{first}–{last}]"),
         ("rule.group", "<{members}> {heading}"),
         ("rule.members", "{first} | {last}"),
         ("rule.with_unit", "{unit} {n}"),
@@ -206,7 +438,7 @@ fn said<'a>(
     for expr in service.exprs() {
         let rule = check(expr, &service.questions, &mut sink).expect("a right condition");
         for language in languages {
-            let words = words(&rule, &service.questions, language);
+            let words = words(&rule, &service.questions, language).line(language);
             all.push((expr, language, words));
         }
     }
@@ -247,9 +479,29 @@ fn domains_of(service: &Service) -> Domains {
     Domains::of(&service.questions, rules.each(), &mut sink).expect("small domains")
 }
 
-/// Random services with questions that can be told apart, some of whose numbers have a unit.
+/// Phrases for some of the answers to a question.
+fn give_phrases(random: &mut Random, index: usize, question: &mut Question) {
+    let mut some = |text: String| (random.below(3) > 0).then_some(text);
+    match &mut question.kind {
+        Kind::Number { .. } => question.phrase.is = some(format!("bilangan {index} itu {{}}")),
+        Kind::YesNo => {
+            question.phrase.is = some(format!("benar {index}"));
+            question.phrase.is_not = some(format!("salah {index}"));
+        }
+        Kind::Choices(choices) => {
+            for choice in choices {
+                let id = &choice.id;
+                choice.phrase.is = some(format!("nomor {index} {id}"));
+                choice.phrase.is_not = some(format!("nomor {index} bukan {id}"));
+            }
+        }
+    }
+}
+
+/// Random services with questions that can be told apart, some of whose numbers have a unit, half of them with phrases.
 fn services(count: usize) -> Vec<Service> {
     let mut random = Random(0x6b61_7461);
+    let mut of_phrases = Random(0x6672_6173);
     let mut all = vec![seed_service()];
     for number in 0..count {
         let mut service = any_service(&mut random);
@@ -257,6 +509,9 @@ fn services(count: usize) -> Vec<Service> {
             question.ask = format!("Pertanyaan {index}?");
             if let Kind::Number { unit, .. } = &mut question.kind {
                 *unit = [None, Some("tahun"), Some("rupiah")][number % 3].map(str::to_owned);
+            }
+            if number % 2 == 0 {
+                give_phrases(&mut of_phrases, index, question);
             }
         }
         all.push(service);
@@ -288,6 +543,11 @@ fn planted_words_are_noticed() {
     let damage = [
         (", dan ", ", atau "),
         (", or ", ", and "),
+        (" dan ", " atau "),
+        (" serta ", " atau "),
+        (" sampai ", " sampai di bawah "),
+        ("benar 0", "salah 0"),
+        ("nomor 1 bukan a", "nomor 1 a"),
         ("semua ini", "salah satu dari ini"),
         ("dijawab ya", "dijawab tidak"),
         ("is answered no", "is answered yes"),

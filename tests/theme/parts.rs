@@ -110,6 +110,7 @@ pub fn step(number: usize, actor: &'static str, actor_label: &str, text: &str) -
         actor: Some(actor),
         actor_label: Some(actor_label.to_owned()),
         condition: None,
+        only_if: None,
         facts: Vec::new(),
         note: None,
     }

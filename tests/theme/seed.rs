@@ -163,6 +163,7 @@ fn time() -> Duration {
         text: say("4 Hari kerja"),
         from: Some("Dihitung sejak dokumen diterima dan lengkap".to_owned()),
         condition: None,
+        only_if: None,
         note: Some(say(
             "Maksimal 4 (empat) hari kerja sejak berkas diterima dan dinyatakan lengkap di instansi penerbit KTP elektronik",
         )),
@@ -179,6 +180,7 @@ fn cost() -> CostRow {
         amount: Some("Gratis".to_owned()),
         text: Some(say("Tidak dipungut biaya")),
         condition: None,
+        only_if: None,
         exempt: None,
         legal_basis: Vec::new(),
         note: None,

@@ -47,6 +47,17 @@ pub struct OfferedAnswer {
     pub label: Words,
     /// A hint.
     pub hint: Option<Words>,
+    /// What it says of the one who chooses it: "KTP lama hilang" with a capital, else the question with the answer.
+    pub said: String,
+}
+
+/// A condition in words, without "hanya jika".
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Condition {
+    /// The condition in one line, or the heading of its members.
+    pub text: String,
+    /// What all or one of must hold, where that is too long for a line.
+    pub members: Vec<String>,
 }
 
 /// What a failing criterion says.
@@ -69,6 +80,8 @@ pub struct Notice {
     pub number: usize,
     /// When the case is the reader's, where the page cannot tell and always shows it.
     pub condition: Option<Words>,
+    /// The same as a line or a list.
+    pub only_if: Option<Condition>,
     /// What to tell the reader.
     pub say: Words,
 }

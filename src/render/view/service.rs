@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Channel, Checklist, Fact, Frame, Hours, Link, Slot, Words};
+use super::{Channel, Checklist, Condition, Fact, Frame, Hours, Link, Slot, Words};
 
 /// `AGENCY/SERVICE.html`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -130,6 +130,8 @@ pub struct Item {
     pub kind: Option<String>,
     /// Its condition in words: "Hanya jika: KTP lama hilang".
     pub condition: Option<Words>,
+    /// The same without "hanya jika", as a line or a list; nothing where the label says it already.
+    pub only_if: Option<Condition>,
     /// Which states the answers give it: those of an `item` or of a `criterion`; `None` where they decide nothing.
     pub states: Option<&'static str>,
     /// Whether it is a criterion that the answers may show to be none of the reader's concern.
@@ -138,6 +140,8 @@ pub struct Item {
     pub tick: bool,
     /// What a criterion demands, in words.
     pub must: Option<Words>,
+    /// The same as a line or a list; nothing where the label says it already.
+    pub demand: Option<Condition>,
     /// What holds if the criterion fails: the sentence, with a link where it names a service.
     pub otherwise: Option<Link>,
     /// `not_eligible`, `do_first` or `not_needed`, for a criterion.
@@ -199,6 +203,8 @@ pub struct Unsettled {
     pub number: usize,
     /// When it applies, in words.
     pub condition: Words,
+    /// The same without "hanya jika", as a line or a list.
+    pub only_if: Option<Condition>,
     /// The notice.
     pub say: Words,
 }
@@ -222,6 +228,8 @@ pub struct Step {
     pub actor_label: Option<String>,
     /// Its condition in words.
     pub condition: Option<Words>,
+    /// The same without "hanya jika", as a line or a list; nothing where the label says it already.
+    pub only_if: Option<Condition>,
     /// `item` where the answers decide it.
     pub states: Option<&'static str>,
     /// Further facts: where, how long, needs, produces.
@@ -239,6 +247,8 @@ pub struct ServiceChannel {
     pub number: usize,
     /// Its condition in words.
     pub condition: Option<Words>,
+    /// The same without "hanya jika", as a line or a list.
+    pub only_if: Option<Condition>,
     /// `item` where the answers decide it.
     pub states: Option<&'static str>,
     /// "Loket", "Daring"
@@ -266,6 +276,8 @@ pub struct Duration {
     pub from: Option<String>,
     /// Its condition in words.
     pub condition: Option<Words>,
+    /// The same without "hanya jika", as a line or a list; nothing where the label says it already.
+    pub only_if: Option<Condition>,
     /// `item` where the answers decide it.
     pub states: Option<&'static str>,
     /// A remark; the source's full sentence.
@@ -307,6 +319,8 @@ pub struct CostRow {
     pub text: Option<Words>,
     /// Its condition in words.
     pub condition: Option<Words>,
+    /// The same without "hanya jika", as a line or a list; nothing where the label says it already.
+    pub only_if: Option<Condition>,
     /// `item` where the answers decide it.
     pub states: Option<&'static str>,
     /// Who pays nothing, joined.
@@ -363,6 +377,8 @@ pub struct Office {
     pub number: usize,
     /// Its condition in words.
     pub condition: Option<Words>,
+    /// The same without "hanya jika", as a line or a list.
+    pub only_if: Option<Condition>,
     /// `item` where the answers decide it.
     pub states: Option<&'static str>,
     /// The agency, linked.

@@ -1,6 +1,7 @@
 //! Checks of one service: every name it uses, its ids, its files, its Markdown.
 
 use super::item::{Item, List, Written};
+use super::phrases;
 use crate::diagnostic::{Code, Diagnostic, Message, Sink, say};
 use crate::markdown;
 use crate::model::service::{LegalBasis, Question, ServiceDocument, files};
@@ -124,6 +125,7 @@ fn check_ids(service: &ServiceDocument, items: &[Item<'_>], sink: &mut Sink) {
     for question in questions {
         check_question(question, sink);
     }
+    phrases::check(service, sink);
 }
 
 /// A question is answered in exactly one way; choices are at least two.

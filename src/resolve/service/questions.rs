@@ -6,7 +6,7 @@ use crate::model::{Slot, Text};
 use crate::parse::dictionary::Dictionary;
 use crate::resolve::conditions;
 use crate::rule::check::{self, Questions};
-use crate::rule::questions::{Choice, Fact, Kind, Question};
+use crate::rule::questions::{Choice, Fact, Kind, PLACE, Phrase, Question};
 use crate::rule::syntax::Value as RuleValue;
 use crate::similar::nearest;
 use crate::span::Span;
@@ -91,11 +91,22 @@ fn no_question(questions: &Questions, name: &str, span: Span) -> Diagnostic {
 fn question(document: &QuestionDocument, words: &Dictionary) -> Option<Question> {
     let said = |text: &Text| words.get(text).unwrap_or(text).value.clone();
     let text = |slot: &Slot<Text>| slot.get().map(said);
+    // On a translated page the words beside a phrase that is not translated say more than the phrase.
+    let phrase = |slot: &Slot<Text>, beside: &Slot<Text>| {
+        let own = slot.get()?;
+        let translated = |text: &Text| words.get(text).is_some();
+        let foreign = !translated(own) && beside.get().is_some_and(translated);
+        (!foreign).then(|| said(own))
+    };
     let id = document.id.get()?;
     let kind = if let Some(choices) = document.choices.get() {
         let choices = choices.0.iter().map(|(id, choice)| Choice {
             id: id.value.clone(),
             label: text(&choice.label).unwrap_or_default(),
+            phrase: Phrase {
+                is: phrase(&choice.phrase, &choice.label),
+                is_not: phrase(&choice.phrase_not, &choice.label),
+            },
         });
         Kind::Choices(choices.collect())
     } else if let Some(range) = document.number.get() {
@@ -109,10 +120,16 @@ fn question(document: &QuestionDocument, words: &Dictionary) -> Option<Question>
     } else {
         Kind::YesNo
     };
+    let is_number = matches!(kind, Kind::Number { .. });
+    let whole = |said: &String| !is_number || said.matches(PLACE).count() == 1;
     Some(Question {
         id: id.value.clone(),
         ask: text(&document.ask).unwrap_or_default(),
         kind,
+        phrase: Phrase {
+            is: phrase(&document.phrase, &document.ask).filter(whole),
+            is_not: phrase(&document.phrase_not, &document.ask),
+        },
         sensitive: document.sensitive.get() == Some(&true),
         span: id.span,
     })

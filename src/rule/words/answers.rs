@@ -1,38 +1,92 @@
-//! The answer to one question in words: what passes a test, a set of answers, a band of a number.
+//! The answer to one question in words: what passes a test, a set of answers, a single one.
+//!
+//! Phrases say it where there are any: "KTP lama rusak". Without them the question is quoted and its answer named, for
+//! questions are whole sentences: “Bagaimana keadaan KTP lama Anda?” dijawab “Hilang”.
 
-use crate::language::{Language, fill, is_rupiah};
+use super::numbers::{band, compared, one_of};
+use super::sentence::Sentence;
+use crate::language::{Language, fill};
 use crate::rule::check::{Test, everything};
 use crate::rule::domain::{Bands, Domain};
-use crate::rule::questions::{Kind, Question};
-use crate::rule::syntax::Op;
+use crate::rule::questions::{Kind, PLACE, Phrase, Question};
 
-/// A test of the answer to `question`: “Apakah Anda sudah menikah?” dijawab ya.
-pub(super) fn test(question: &Question, test: &Test, language: &Language) -> String {
+/// A test of the answer to `question`.
+pub(super) fn test(question: &Question, test: &Test, language: &Language) -> Sentence {
     let phrases = language.phrases();
-    let answer = match test {
-        Test::OneOf(mask) if *mask == 0 => return phrases.never.clone(),
-        Test::OneOf(mask) if *mask == everything(question) => return phrases.always.clone(),
-        Test::OneOf(mask) => choices(question, *mask, language),
-        Test::Number(op, constant) => number(question, *op, *constant, language),
-        Test::Numbers(numbers) => {
-            let numbers = numbers.iter();
-            let numbers = numbers.map(|number| amount(question, *number, language));
-            let listed = language.one_of(&numbers.collect::<Vec<String>>());
-            with_unit(question, listed, language)
+    match test {
+        Test::OneOf(mask) if *mask == 0 => Sentence::One(phrases.never.clone(), 0),
+        Test::OneOf(mask) if *mask == everything(question) => {
+            Sentence::One(phrases.always.clone(), 0)
         }
-    };
-    asked(question, &answer, language)
+        Test::OneOf(mask) => options(question, *mask, language),
+        Test::Number(op, constant) => number(
+            question,
+            &compared(question, *op, *constant, language),
+            0,
+            language,
+        ),
+        Test::Numbers(numbers) => {
+            let depth = usize::from(numbers.len() > 1);
+            number(
+                question,
+                &one_of(question, numbers, language),
+                depth,
+                language,
+            )
+        }
+    }
+}
+
+/// What a number says that is `said` so, in words with so many levels of joints.
+pub(super) fn number(
+    question: &Question,
+    said: &str,
+    depth: usize,
+    language: &Language,
+) -> Sentence {
+    match &question.phrase.is {
+        Some(phrase) => match Sentence::phrase(phrase, language) {
+            Sentence::One(phrase, own) => {
+                Sentence::One(phrase.replacen(PLACE, said, 1), own.max(depth))
+            }
+            group => group,
+        },
+        None => Sentence::One(asked(question, said, language), depth),
+    }
 }
 
 /// A set of answers to `question` as a sentence, the answers given by their places: for reasons and examples.
 pub fn answers(question: &Question, domain: &Domain, mask: u64, language: &Language) -> String {
     let Domain::Bands(bands) = domain else {
-        return test(question, &Test::OneOf(mask), language);
+        return test(question, &Test::OneOf(mask), language).line(language);
     };
     let phrases = language.phrases();
     if mask & domain.full() == domain.full() {
         return phrases.always.clone();
     }
+    let ranges = ranges(bands, mask).into_iter();
+    let mut ranges = ranges.map(|range| band(question, bands, range, language));
+    if question.phrase.is.is_some() {
+        let said: Vec<Sentence> = ranges
+            .map(|range| number(question, &range, 0, language))
+            .collect();
+        return match said.as_slice() {
+            [] => phrases.never.clone(),
+            _ => Sentence::Any(said).line(language),
+        };
+    }
+    // A range may hold an "atau" of its own: "A, atau B".
+    let first = ranges.next();
+    let joined =
+        |first: String, last: String| fill(&phrases.or, &[("first", &first), ("last", &last)]);
+    match first.map(|first| ranges.fold(first, joined)) {
+        Some(ranges) => asked(question, &ranges, language),
+        None => phrases.never.clone(),
+    }
+}
+
+/// The chosen bands, neighbours together.
+fn ranges(bands: &Bands, mask: u64) -> Vec<(i64, i64)> {
     let mut ranges: Vec<(i64, i64)> = Vec::new();
     let chosen = bands
         .iter()
@@ -44,72 +98,45 @@ pub fn answers(question: &Question, domain: &Domain, mask: u64, language: &Langu
             _ => ranges.push((*first, *last)),
         }
     }
-    let ranges = ranges
-        .into_iter()
-        .map(|range| band(question, bands, range, language));
-    // A range may hold an "atau" of its own: "A, atau B".
-    match ranges.reduce(|first, last| fill(&phrases.or, &[("first", &first), ("last", &last)])) {
-        Some(ranges) => asked(question, &ranges, language),
-        None => phrases.never.clone(),
-    }
+    ranges
 }
 
-/// A range of the bands of a number in words, as the label of a radio button: "di bawah 17 tahun", "100 hari atau
-/// kurang". The edges are those that the rules name.
-pub fn band(
-    question: &Question,
-    bands: &Bands,
-    (first, last): (i64, i64),
-    language: &Language,
-) -> String {
-    let lowest = bands.first().is_none_or(|band| band.0 == first);
-    let highest = bands.last().is_none_or(|band| band.1 == last);
-    if first == last {
-        return counted(question, first, language);
-    }
-    match (lowest, highest) {
-        (true, false) => {
-            let next = last.saturating_add(1);
-            if bands.named_by_last(next) {
-                number(question, Op::AtMost, last, language)
-            } else {
-                number(question, Op::Below, next, language)
-            }
-        }
-        (false, true) if bands.named_by_last(first) => {
-            number(question, Op::Above, first.saturating_sub(1), language)
-        }
-        (false, true) => number(question, Op::AtLeast, first, language),
-        _ => between(question, bands, (first, last), language),
-    }
-}
-
-fn between(
-    question: &Question,
-    bands: &Bands,
-    (first, last): (i64, i64),
-    language: &Language,
-) -> String {
-    let phrases = language.phrases();
-    let fine = question.decimals() > 0;
-    let highest = bands.last().is_none_or(|band| band.1 == last);
-    // One rupiah more than a round amount is nobody's way to say it, nor is a hundredth less.
-    let over = (fine || is_money(question)) && bands.named_by_last(first);
-    let below = fine && !highest && !bands.named_by_last(last.saturating_add(1));
-    let phrase = match (over, below) {
-        (true, true) => &phrases.over_below,
-        (true, false) => &phrases.over_up_to,
-        (false, true) => &phrases.from_below,
-        (false, false) => &phrases.between,
+/// What one answer says, given by its place: "KTP lama hilang"; without a phrase the question and the answer, "Berapa
+/// usia Anda? 17 tahun atau lebih".
+pub fn answered(question: &Question, domain: &Domain, place: usize, language: &Language) -> String {
+    let range = match domain {
+        Domain::Bands(bands) => bands.get(place).map(|range| (bands, *range)),
+        _ => None,
     };
-    let (first, last) = (
-        first.saturating_sub(i64::from(over)),
-        last.saturating_add(i64::from(below)),
-    );
-    let first = amount(question, first, language);
-    let last = amount(question, last, language);
-    let between = fill(phrase, &[("first", &first), ("last", &last)]);
-    with_unit(question, between, language)
+    let (phrase, answer) = match range {
+        Some((bands, range)) => {
+            let said = band(question, bands, range, language);
+            let phrase = question.phrase.is.is_some();
+            let phrase = phrase.then(|| number(question, &said, 0, language));
+            (phrase, said)
+        }
+        None => {
+            let others: Vec<usize> = (0..domain.size()).filter(|other| *other != place).collect();
+            let phrase = phrased(question, &[place], &others, language);
+            (phrase, label(question, place, language))
+        }
+    };
+    if let Some(phrase) = phrase {
+        return phrase.line(language);
+    }
+    let values = [("ask", question.ask.as_str()), ("answer", &answer)];
+    fill(&language.phrases().answered, &values)
+}
+
+/// An answer as the page offers it.
+fn label(question: &Question, place: usize, language: &Language) -> String {
+    match &question.kind {
+        Kind::Choices(choices) => choices.get(place).map(|choice| choice.label.clone()),
+        _ => ["answer.yes", "answer.no"]
+            .get(place)
+            .map(|key| language.words().get(key).to_owned()),
+    }
+    .unwrap_or_default()
 }
 
 fn asked(question: &Question, answer: &str, language: &Language) -> String {
@@ -117,18 +144,76 @@ fn asked(question: &Question, answer: &str, language: &Language) -> String {
     fill(&language.phrases().asked, &values)
 }
 
-fn choices(question: &Question, mask: u64, language: &Language) -> String {
-    let all = everything(question);
-    let chosen = (mask & all).count_ones();
-    let others = (!mask & all).count_ones();
-    if chosen > others && chosen > 1 {
-        let names = language.one_of(&labels(question, !mask, language));
-        return fill(&language.phrases().but, &[("answer", &names)]);
+/// One of the answers of the mask, which are some and not all.
+fn options(question: &Question, mask: u64, language: &Language) -> Sentence {
+    let places = 0..question.options().len();
+    let (chosen, others): (Vec<usize>, Vec<usize>) =
+        places.partition(|index| mask >> index & 1 == 1);
+    if let Some(sentence) = phrased(question, &chosen, &others, language) {
+        return sentence;
     }
-    language.one_of(&labels(question, mask, language))
+    let but = chosen.len() > others.len() && chosen.len() > 1;
+    let named = if but { &others } else { &chosen };
+    let mut answer = language.one_of(&labels(question, named, language));
+    if but {
+        answer = fill(&language.phrases().but, &[("answer", &answer)]);
+    }
+    let depth = usize::from(named.len() > 1);
+    Sentence::One(asked(question, &answer, language), depth)
 }
 
-fn labels(question: &Question, mask: u64, language: &Language) -> Vec<String> {
+/// The same in phrases, where there are enough: those of the chosen answers, or that it is none of the others.
+fn phrased(
+    question: &Question,
+    chosen: &[usize],
+    others: &[usize],
+    language: &Language,
+) -> Option<Sentence> {
+    let own = phrases(question);
+    let said = |places: &[usize], which: fn(&Phrase) -> &Option<String>| {
+        let each = places.iter().map(|place| {
+            let phrase = which(own.get(*place)?).as_ref()?;
+            Some(Sentence::phrase(phrase, language))
+        });
+        each.collect::<Option<Vec<Sentence>>>()
+    };
+    let are = || said(chosen, |phrase| &phrase.is).map(|list| group(list, Sentence::Any));
+    let are_not = || said(others, |phrase| &phrase.is_not).map(|list| group(list, Sentence::All));
+    if others.len() < chosen.len() {
+        are_not().or_else(are)
+    } else if others.len() == 1 {
+        are().or_else(are_not)
+    } else {
+        are()
+    }
+}
+
+fn group(mut list: Vec<Sentence>, of: fn(Vec<Sentence>) -> Sentence) -> Sentence {
+    match list.pop() {
+        Some(only) if list.is_empty() => only,
+        last => {
+            list.extend(last);
+            of(list)
+        }
+    }
+}
+
+/// What each answer says: an option, yes and no.
+fn phrases(question: &Question) -> Vec<Phrase> {
+    match &question.kind {
+        Kind::Choices(choices) => choices.iter().map(|choice| choice.phrase.clone()).collect(),
+        _ => {
+            let Phrase { is, is_not } = question.phrase.clone();
+            let no = Phrase {
+                is: is_not.clone(),
+                is_not: is.clone(),
+            };
+            vec![Phrase { is, is_not }, no]
+        }
+    }
+}
+
+fn labels(question: &Question, places: &[usize], language: &Language) -> Vec<String> {
     let phrases = language.phrases();
     let all: Vec<String> = match &question.kind {
         Kind::Choices(choices) => choices
@@ -137,59 +222,6 @@ fn labels(question: &Question, mask: u64, language: &Language) -> Vec<String> {
             .collect(),
         _ => vec![phrases.yes.clone(), phrases.no.clone()],
     };
-    let chosen = all
-        .into_iter()
-        .enumerate()
-        .filter(|(index, _)| mask >> index & 1 == 1);
-    chosen.map(|(_, label)| label).collect()
-}
-
-fn number(question: &Question, op: Op, constant: i64, language: &Language) -> String {
-    let phrases = language.phrases();
-    let phrase = match op {
-        Op::Equal => &phrases.equal,
-        Op::NotEqual => &phrases.not_equal,
-        Op::Below => &phrases.below,
-        Op::AtMost if is_money(question) => &phrases.up_to,
-        Op::AtMost => &phrases.at_most,
-        Op::Above => &phrases.above,
-        Op::AtLeast => &phrases.at_least,
-    };
-    fill(phrase, &[("n", &counted(question, constant, language))])
-}
-
-/// A number with its unit.
-fn counted(question: &Question, number: i64, language: &Language) -> String {
-    language.counted(number, question.decimals(), unit(question))
-}
-
-/// What a number counts.
-fn unit(question: &Question) -> Option<&str> {
-    match &question.kind {
-        Kind::Number { unit, .. } => unit.as_deref(),
-        _ => None,
-    }
-}
-
-fn is_money(question: &Question) -> bool {
-    unit(question).is_some_and(is_rupiah)
-}
-
-/// A number of several that have their unit together; money has it each time.
-fn amount(question: &Question, number: i64, language: &Language) -> String {
-    match unit(question) {
-        Some(unit) if !is_rupiah(unit) => language.decimal(number, question.decimals()),
-        _ => counted(question, number, language),
-    }
-}
-
-/// Several numbers with their unit.
-fn with_unit(question: &Question, numbers: String, language: &Language) -> String {
-    match unit(question) {
-        Some(unit) if !is_rupiah(unit) => {
-            let values = [("n", numbers.as_str()), ("unit", unit)];
-            fill(&language.phrases().with_unit, &values)
-        }
-        _ => numbers,
-    }
+    let named = places.iter().filter_map(|place| all.get(*place));
+    named.cloned().collect()
 }
