@@ -79,10 +79,13 @@ export function stranded({ sheets, headings }) {
 
 /** Whatever prints is there, whole, and inside the sheet. */
 export function cut({ sheets, texts, cuts }) {
-  // A word that is parted at the end of a line is one again.
-  const all = letters(sheets.flatMap(({ lines }) => lines.map(({ text }) => text)).join(""));
+  const lines = sheets.flatMap((sheet) => sheet.lines.map(({ text }) => letters(text)));
+  const all = lines.join("");
+  // A word may be parted where a line ends.
+  const parted = (word) =>
+    [...word].some((_, at) => at > 0 && lines.some((line) => line.endsWith(word.slice(0, at))) && lines.some((line) => line.startsWith(word.slice(at))));
   const words = texts.flatMap((text) => text.split(/\s+/)).filter((word) => letters(word).length > 3);
-  const missing = [...new Set(words)].filter((word) => !all.includes(letters(word)));
+  const missing = [...new Set(words)].filter((word) => !all.includes(letters(word)) && !parted(letters(word)));
   const outside = sheets.flatMap(({ width, height, lines }, at) =>
     lines
       .filter(({ xMin, yMin, xMax, yMax }) => xMin < 10 || yMin < 10 || xMax > width - 10 || yMax > height - 10)

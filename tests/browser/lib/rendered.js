@@ -4,6 +4,8 @@ import { createRequire } from "node:module";
 import { readFileSync } from "node:fs";
 import { execFileSync } from "node:child_process";
 
+import { withVisibleTexts } from "./visible.js";
+
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
@@ -39,13 +41,11 @@ export function overflow(page) {
 }
 
 /** No word is broken that fits on a line: of so few letters each does, wherever it stands. */
-export function brokenWords(page) {
+export async function brokenWords(page) {
+  await withVisibleTexts(page);
   return page.evaluate((most) => {
-    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     const complaints = [];
-    while (texts.nextNode()) {
-      const text = texts.currentNode;
-      if (!text.data.trim() || !text.parentElement.checkVisibility() || text.parentElement.closest(".aloud")) continue;
+    for (const text of window.visibleTexts()) {
       for (const { 0: word, index } of text.data.matchAll(/(?<![\p{L}\p{N}\p{P}])\p{L}+(?![\p{L}\p{N}\p{P}])/gu)) {
         if (word.length > most) continue;
         const range = document.createRange();

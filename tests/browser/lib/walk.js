@@ -14,16 +14,17 @@ export function seeded(seed) {
 }
 
 /**
- * For each verdict that random walks of a page opened without script end in, up to `each` different ones, with every question answered that then shows:
- * `Map { verdict => [[[question, answer], …], …] }`. It is over when each verdict of the page has them, or after `most`.
+ * For each verdict that random walks of a page opened without script end in, up to `each` different ones, with every
+ * question answered that then shows: `Map { verdict => [[[question, answer], …], …] }`. It is over when each verdict of
+ * `wanted`, or each that stands in the page, has them, when long nothing new was met, or after `most`.
  */
-export async function walksByVerdict(page, { each = 12, most = 600, seed = 1 } = {}) {
-  const found = await page.evaluate(search, { each, most, draws: Array.from({ length: 4096 }, seeded(seed)) });
+export async function walksByVerdict(page, { each = 12, most = 600, seed = 1, wanted = null } = {}) {
+  const found = await page.evaluate(search, { each, most, wanted, draws: Array.from({ length: 4096 }, seeded(seed)) });
   return new Map(Object.entries(found));
 }
 
 /** Runs in the page, at once: the styles alone decide what shows. */
-function search({ each, most, draws }) {
+function search({ each, most, wanted, draws }) {
   const form = document.querySelector("form[data-checklist]");
   const fold = form.closest("details");
   const wasOpen = fold?.open;
@@ -34,11 +35,12 @@ function search({ each, most, draws }) {
   const verdict = () => [...document.querySelectorAll("[data-verdict]")].filter(shows).map((one) => one.dataset.verdict).join("+");
   const given = (question) => question.querySelector(":checked:not([value='-'])");
   const next = () => [...form.querySelectorAll("[data-question]")].find((question) => shows(question) && !given(question));
-  const wanted = new Set([...document.querySelectorAll("[data-verdict]")].map((one) => one.dataset.verdict));
-  wanted.delete("incomplete");
+  const standing = [...document.querySelectorAll("[data-verdict]:not([data-verdict=incomplete])")];
+  const ends = wanted ?? standing.map((one) => one.dataset.verdict);
   const found = {};
   const known = new Set();
-  for (let walk = 0; walk < most; walk += 1) {
+  let news = 0;
+  for (let walk = 0; walk < most && walk - news < 150; walk += 1) {
     form.reset();
     const steps = [];
     for (let question = next(); question; question = next()) {
@@ -53,9 +55,12 @@ function search({ each, most, draws }) {
       steps.push([question.dataset.question, answer.value]);
     }
     const [end, key] = [verdict(), JSON.stringify(steps)];
-    if (!known.has(key) && (found[end] ??= []).length < each) found[end].push(steps);
+    if (!known.has(key) && (found[end] ??= []).length < each) {
+      found[end].push(steps);
+      news = walk;
+    }
     known.add(key);
-    if ([...wanted].every((one) => found[one]?.length >= each)) break;
+    if (ends.every((one) => found[one]?.length >= each)) break;
   }
   form.reset();
   if (fold) fold.open = wasOpen;
