@@ -21,8 +21,15 @@ use document::{Document, Section, visible};
 /// Codes whose help ends with lines to copy.
 const READY_MADE: [Code; 2] = [Code::K0802, Code::K0803];
 
-/// Hints that every short example would have: components that are not written yet, rules that no test tries, translations without stamps.
-const OF_EVERY_EXAMPLE: [Code; 4] = [Code::K0502, Code::K0703, Code::K0802, Code::K0803];
+/// Hints that every short example would have: answers without a phrase, components that are not written yet, rules that no test
+/// tries, translations without stamps.
+const OF_EVERY_EXAMPLE: [Code; 5] = [
+    Code::K0338,
+    Code::K0502,
+    Code::K0703,
+    Code::K0802,
+    Code::K0803,
+];
 
 /// The documents, sorted by name.
 fn paths() -> Vec<PathBuf> {

@@ -20,6 +20,7 @@ pub fn check(service: &Service<'_>, sink: &mut Sink) {
         return;
     }
     cases_without_condition(service, sink);
+    questions::check_phrases(service, sink);
     if let Some(checklist) = &service.checklist {
         let tested = Tested { service, checklist };
         tested.run(sink);

@@ -135,6 +135,7 @@ codes! {
     K0335 "silent-text" Hint,
     K0336 "question-identifies" Error,
     K0337 "rows-added" Warning,
+    K0338 "answer-without-phrase" Hint,
 
     // References.
     K0401 "unknown-reference" Error,

@@ -87,3 +87,24 @@ fn says(label: &str, statement: &str) -> bool {
         ends(before.chars().next_back()) && ends(after.chars().next())
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::says;
+
+    #[test]
+    fn a_label_says_a_condition_in_its_very_words_alone() {
+        assert!(says(
+            "Rapor, jika Suratnya untuk sekolah",
+            "suratnya untuk sekolah"
+        ));
+        assert!(says("STNK masih berlaku", "STNK masih berlaku"));
+        assert!(says(
+            "usia Anda 17 tahun",
+            "\u{2068}usia Anda 17 tahun\u{2069}"
+        ));
+        assert!(!says("KTP lama, jika tidak rusak", "KTP lama rusak"));
+        assert!(!says("Surat kehilangan", "hilang"));
+        assert!(!says("STNK masih berlaku 17 tahunan", "berlaku 17 tahun"));
+    }
+}

@@ -16,6 +16,8 @@ pub use answers::{answered, answers};
 pub use numbers::band;
 pub use sentence::{Listed, Sentence};
 
+use std::collections::BTreeMap;
+
 use crate::language::Language;
 use crate::rule::check::{Questions, Rule, Test, everything};
 use crate::rule::domain::Bands;
@@ -26,6 +28,36 @@ use plain::{Bounds, Plain, plain};
 /// The condition as a sentence: what follows "Hanya jika" or "Only if".
 pub fn words(rule: &Rule, questions: &Questions, language: &Language) -> Sentence {
     said(&plain(rule, false), questions, language)
+}
+
+/// The answers that a condition speaks of although they have no phrase, as bits for each question; of a number the first.
+pub fn without_phrase(rule: &Rule, questions: &Questions) -> BTreeMap<usize, u64> {
+    let mut lacking = BTreeMap::new();
+    note_lacking(&plain(rule, false), questions, &mut lacking);
+    lacking
+}
+
+fn note_lacking(plain: &Plain, questions: &Questions, lacking: &mut BTreeMap<usize, u64>) {
+    let (index, test) = match plain {
+        Plain::All(parts) | Plain::Any(parts) => {
+            for part in parts {
+                note_lacking(part, questions, lacking);
+            }
+            return;
+        }
+        Plain::Within(index, _) => (index, None),
+        Plain::Test(index, test) => (index, Some(test)),
+    };
+    let Some(question) = questions.list.get(*index) else {
+        return;
+    };
+    let answers = match test {
+        Some(Test::OneOf(mask)) => answers::lacking(question, mask & everything(question)),
+        _ => u64::from(question.phrase.is.is_none()),
+    };
+    if answers > 0 {
+        *lacking.entry(*index).or_default() |= answers;
+    }
 }
 
 fn said(plain: &Plain, questions: &Questions, language: &Language) -> Sentence {

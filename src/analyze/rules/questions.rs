@@ -1,6 +1,9 @@
 //! What a checklist asks: how much, and nothing that says who somebody is.
 
 mod identity;
+mod phrases;
+
+pub use phrases::check as check_phrases;
 
 use crate::diagnostic::{Code, Diagnostic, Sink, say};
 use crate::resolve::service::Service;

@@ -162,6 +162,21 @@ fn options(question: &Question, mask: u64, language: &Language) -> Sentence {
     Sentence::One(asked(question, &answer, language), depth)
 }
 
+/// The answers of the mask that no phrase says, where phrases do not say it all.
+pub(super) fn lacking(question: &Question, mask: u64) -> u64 {
+    let own = phrases(question);
+    let has = |place: usize, which: fn(&Phrase) -> &Option<String>| which(&own[place]).is_some();
+    let (chosen, others): (Vec<usize>, Vec<usize>) =
+        (0..own.len()).partition(|place| mask >> place & 1 == 1);
+    let by_others = others.len() == 1 || others.len() < chosen.len();
+    let said_by_others = by_others && others.iter().all(|place| has(*place, |own| &own.is_not));
+    if chosen.is_empty() || others.is_empty() || said_by_others {
+        return 0;
+    }
+    let lacking = chosen.iter().filter(|place| !has(**place, |own| &own.is));
+    lacking.fold(0, |mask, place| mask | 1 << place)
+}
+
 /// The same in phrases, where there are enough: those of the chosen answers, or that it is none of the others.
 fn phrased(
     question: &Question,
