@@ -7,18 +7,23 @@
 //! 3. The kinds of `outputs` fill the other [`view`]s, and the theme makes HTML of them.
 
 mod amounts;
+mod basis;
 pub mod card;
 pub mod catalogue;
 pub mod channels;
 mod checklist;
 mod collate;
 mod conditions;
+mod contact;
+mod details;
 pub mod due;
+mod facts;
 pub mod frame;
 pub mod index;
 mod items;
-mod parts;
+mod papers;
 pub mod pen;
 pub mod service;
+mod standard;
 mod standing;
 pub mod view;

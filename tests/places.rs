@@ -66,7 +66,13 @@ fn papers_are_grouped_by_place_in_the_order_of_the_file() {
         jenis: hadir
   - bunyi: Foto
 ";
-    let places = [("kelurahan", "1 4.1"), ("", "2 5"), ("kepolisian", "3")];
+    // What the standard groups stays together.
+    let places = [
+        ("kelurahan", "1"),
+        ("", "2 5"),
+        ("kepolisian", "3"),
+        ("", "4.1"),
+    ];
     assert_eq!(by_number(list), expected(&places));
 }
 

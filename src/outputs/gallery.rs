@@ -76,6 +76,7 @@ fn frame(theme: &Theme, languages: &[String], lang: &str, colours: &str) -> Fram
         description: String::new(),
         canonical: None,
         alternates: alternates.collect(),
+        translated_from: None,
         root: String::new(),
         site_title: Words {
             text: title,

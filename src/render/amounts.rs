@@ -48,6 +48,30 @@ pub fn time_in_short(pen: &Pen<'_>, slot: &Slot<Time>) -> SlotView {
     })
 }
 
+/// What stands for the cases until it is known which one holds: the range of all of them where they are counted alike.
+pub fn cases_in_short(pen: &Pen<'_>, slot: &Slot<Time>) -> Option<Words> {
+    let cases = slot.get()?.cases.items();
+    let unit = cases.first()?.unit.get()?;
+    let alike = cases.iter().all(|case| case.unit.get() == Some(unit));
+    let most: Option<Vec<i64>> = cases
+        .iter()
+        .map(|case| Some(case.max.get()?.value))
+        .collect();
+    let most = most.filter(|_| alike);
+    let least = cases.iter().map(|case| case.min.get().or(case.max.get()));
+    let least = least.flatten().map(|count| count.value).min();
+    let range = most.and_then(|most| {
+        let most = most.into_iter().max();
+        let least = least.filter(|least| Some(*least) != most);
+        pen.language().time(least, most, unit.key())
+    });
+    let said = match range {
+        Some(time) => pen.fill("time.depends", &[("time", &time)]),
+        None => pen.word("time.varies"),
+    };
+    Some(pen.said(said))
+}
+
 /// Minutes that make whole hours, as hours: "120 Menit" is "2 jam".
 fn in_hours(pen: &Pen<'_>, time: &Time) -> Option<Words> {
     if *time.unit.get()? != TimeUnit::Minute {

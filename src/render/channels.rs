@@ -96,6 +96,18 @@ pub fn above(pen: &Pen<'_>, agency: &AgencyDocument) -> Option<Words> {
     above.map(|above| pen.text(above))
 }
 
+/// An agency's website as a channel.
+pub fn website_channel(pen: &Pen<'_>, agency: &AgencyDocument) -> Option<Channel> {
+    let link = website(pen, &agency.website.get()?.value);
+    Some(Channel {
+        kind: "web",
+        kind_label: pen.word("channel.web"),
+        value: link.label,
+        note: None,
+        href: link.href,
+    })
+}
+
 /// A website, called by its address without what a browser adds.
 fn website(pen: &Pen<'_>, url: &str) -> Link {
     let shown = url.split_once("://").map_or(url, |(_, rest)| rest);

@@ -1,41 +1,39 @@
 //! The eligibility checklist of a service's page: its questions, what the answers lead to, and the rules behind it.
 
 use super::conditions::Conditions;
+use super::items::{otherwise, unconfirmed, wording};
 use super::pen::Pen;
-use super::view::{Asked, Channel, Checklist, Failed, Item, Notice, OfferedAnswer, Words};
-use crate::language::capitalised;
+use super::view::{Asked, Channel, Checklist, Failed, Notice, OfferedAnswer, Words};
 use crate::model::service::{Question as QuestionDocument, Requirements};
 use crate::model::{Slot, Text};
-use crate::resolve::service::Service;
+use crate::resolve::service::{Service, States};
 use crate::rule::compile::Checklist as Compiled;
 use crate::rule::domain::Domain;
 use crate::rule::questions::Question;
 use crate::rule::words;
 
 /// The words that the script says: its own name of each, and the theme's.
-const SAID: [(&str, &str); 11] = [
-    ("because", "said.because"),
-    ("given", "said.given"),
+const SAID: [(&str, &str); 7] = [
     ("between", "said.between"),
-    ("date", "date.format"),
     ("count", "said.count"),
-    ("copy", "said.copy"),
+    ("left", "said.left"),
     ("copied", "said.copied"),
     ("kept", "said.kept"),
-    ("maybe", "state.maybe"),
     ("not_kept", "said.not_kept"),
     ("forgotten", "said.forgotten"),
 ];
 
+/// The most letters of all answers to a question that stand beside each other on the narrowest phone.
+const SHORT: usize = 12;
+
 /// The checklist of a service; `None` for one that asks nothing.
 ///
-/// `items` are its requirements and implied criteria, `office` the channels to ask through.
-pub fn checklist<'a>(
+/// `channels` are those to ask through.
+pub fn checklist(
     pen: &Pen<'_>,
     rules: &Conditions<'_>,
     service: &Service<'_>,
-    items: impl IntoIterator<Item = &'a Item>,
-    office: Vec<Channel>,
+    channels: Vec<Channel>,
 ) -> Option<Checklist> {
     let compiled = service.checklist.as_ref()?;
     let documents = service.document.questions.items();
@@ -46,20 +44,51 @@ pub fn checklist<'a>(
             .find(|document| document.id.get().is_some_and(|id| id.value == question.id))?;
         Some(asked_question(pen, question, domain, document))
     });
-    let mut failed = Vec::new();
-    for item in items {
-        failed_lines(item, &mut failed);
-    }
+    let questions: Vec<Asked> = questions_asked.collect();
     Some(Checklist {
-        questions: questions_asked.collect(),
-        failed,
+        count: count(pen, questions.len()),
+        style: format!("{}{}", service.style(), left(pen, questions.len())),
+        questions,
+        failed: failed(pen, service),
         in_words: compiled.waits(),
         brings: brings(service),
         notices: notices(pen, rules, compiled, service),
-        channels: office,
-        style: service.style().to_owned(),
+        channels,
         data: data_text(pen, service.data()),
     })
+}
+
+/// "5 pertanyaan, jawaban tidak dikirim"
+fn count(pen: &Pen<'_>, questions: usize) -> String {
+    match questions {
+        1 => pen.word("checklist.count_one"),
+        many => pen.fill("checklist.count", &[("n", &many.to_string())]),
+    }
+}
+
+/// The words for how many questions are left, as a counter style: "Semua terjawab", "1 belum dijawab", …
+fn left(pen: &Pen<'_>, questions: usize) -> String {
+    let words = (1..=questions).map(|left| {
+        let left = left.to_string();
+        pen.fill("checklist.left_count", &[("n", &left)])
+    });
+    let words = std::iter::once(pen.word("checklist.left_none")).chain(words);
+    let symbols: String = words.map(|words| css_string(&words)).collect();
+    format!("@counter-style left{{system:fixed 0;symbols:{symbols}}}")
+}
+
+/// A text as a string of a style sheet, safe inside a `style` element.
+fn css_string(text: &str) -> String {
+    let mut string = String::from("\"");
+    for letter in text.chars() {
+        match letter {
+            '"' | '\\' | '<' | '>' => string.push_str(&format!("\\{:x} ", u32::from(letter))),
+            letter if letter.is_control() => string.push(' '),
+            letter => string.push(letter),
+        }
+    }
+    string.push('"');
+    string
 }
 
 /// What is known of what to bring; that requirements are not written says nothing of papers.
@@ -96,19 +125,26 @@ fn asked_question(
         }
         Domain::Choices(_) => choices(pen, document),
     };
+    let language = pen.language();
+    let sentences = (0..).map(|place| pen.said(words::answered(question, domain, place, language)));
+    let short = |labels: &[(Words, Option<Words>)]| {
+        let lengths = labels.iter().map(|(label, _)| label.text.chars().count());
+        lengths.sum::<usize>() <= SHORT && labels.iter().all(|(_, hint)| hint.is_none())
+    };
     Asked {
+        short: short(&labels),
         id: question.id.clone(),
         ask: said(pen, &document.ask).unwrap_or_default(),
         hint: said(pen, &document.hint),
         answers: values
             .into_iter()
             .zip(labels)
-            .enumerate()
-            .map(|(place, (value, (label, hint)))| OfferedAnswer {
+            .zip(sentences)
+            .map(|((value, (label, hint)), said)| OfferedAnswer {
                 value,
                 label,
                 hint,
-                said: capitalised(&words::answered(question, domain, place, pen.language())),
+                said,
             })
             .collect(),
     }
@@ -129,19 +165,20 @@ fn said(pen: &Pen<'_>, text: &Slot<Text>) -> Option<Words> {
     text.get().map(|text| pen.text(text))
 }
 
-/// A line for each criterion, parts of groups too.
-fn failed_lines(item: &Item, lines: &mut Vec<Failed>) {
-    if item.states == Some("criterion") {
-        lines.push(Failed {
+/// A line for each criterion that the answers decide, parts of groups too.
+fn failed(pen: &Pen<'_>, service: &Service<'_>) -> Vec<Failed> {
+    let criteria = service.items.iter();
+    let criteria = criteria.filter(|item| matches!(item.states, Some(States::Criterion(_))));
+    let lines = criteria.map(|item| {
+        let (label, text) = item.wording();
+        Failed {
             path: item.path.clone(),
-            label: item.label.clone(),
-            say: item.otherwise.clone(),
-            interpretation: item.unconfirmed.clone(),
-        });
-    }
-    for part in &item.items {
-        failed_lines(part, lines);
-    }
+            label: wording(pen, label, text).0,
+            say: item.otherwise().and_then(|written| otherwise(pen, written)),
+            interpretation: unconfirmed(pen, item),
+        }
+    });
+    lines.collect()
 }
 
 /// The notices by the number of their case, counted as the rules count them.
@@ -160,8 +197,7 @@ fn notices(
             let told = case.when.as_ref().filter(|_| always);
             Some(Notice {
                 number: index + 1,
-                condition: rules.only_if(told),
-                only_if: rules.said(told),
+                condition: rules.said(told),
                 say: pen.text(case.written.say.get()?),
             })
         })
@@ -171,8 +207,7 @@ fn notices(
 /// The rules as data for the script, with the words it says; safe inside a script element.
 fn data_text(pen: &Pen<'_>, rules: &str) -> String {
     let words = SAID.map(|(name, key)| (name.to_owned(), serde_json::Value::from(pen.word(key))));
-    let mut words = serde_json::Value::Object(words.into_iter().collect());
-    words["months"] = serde_json::json!(pen.language().months());
+    let words = serde_json::Value::Object(words.into_iter().collect());
     let rules = rules.strip_suffix('}').unwrap_or(rules);
     format!("{rules},\"words\":{words}}}").replace('<', "\\u003c")
 }

@@ -31,15 +31,6 @@ impl<'a> Conditions<'a> {
         &self.questions
     }
 
-    /// "Hanya jika …" for an item with a condition.
-    pub fn only_if(&self, when: Option<&Rule>) -> Option<Words> {
-        let words = self.demand(when)?;
-        let said = self
-            .pen
-            .fill("item.condition", &[("condition", &words.text)]);
-        Some(self.pen.said(said))
-    }
-
     /// A condition in words: a line, or a heading and its members.
     pub fn said(&self, rule: Option<&Rule>) -> Option<Condition> {
         let language = self.pen.language();

@@ -35,6 +35,7 @@ pub fn frame(pen: &Pen<'_>, about: About, agency: Option<(&str, &AgencyDocument)
         description: about.description,
         canonical: canonical(pen),
         alternates: alternates(pen),
+        translated_from: translated_from(pen),
         root: pen.root(),
         site_title: config
             .title
@@ -75,6 +76,13 @@ fn alternates(pen: &Pen<'_>) -> Vec<Alternate> {
             lang: version.language.to_string(),
         })
         .collect()
+}
+
+/// What a page in another language than the site's first says of texts that nobody has translated.
+fn translated_from(pen: &Pen<'_>) -> Option<String> {
+    let primary = pen.desk.routes.primary();
+    let name = pen.word_in(primary, "language.name");
+    (primary != pen.lang()).then(|| pen.fill("language.partly", &[("language", &name)]))
 }
 
 /// The pages about the site to which every page links.

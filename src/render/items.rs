@@ -1,107 +1,186 @@
-//! Requirements and implied criteria.
+//! Lines of a service's page: requirements, implied criteria, steps; and what stands behind them.
 
+use super::basis::links as basis_links;
 use super::card::service_link;
 use super::conditions::Conditions;
+use super::papers::Paper;
 use super::pen::Pen;
-use super::view::{Item, Link, Paper, Picture, Words};
-use crate::model::registry::{DocumentRecord, Regulation};
-use crate::model::service::{LegalBasis, Otherwise, Requirement, RequirementKind};
-use crate::model::{Slot, Text};
-use crate::resolve::service::{Item as Resolved, List, Role, Service, States, kind_of};
-use crate::route::Subject;
+use super::view::{Fact, Item, Link, Prose, Words};
+use crate::model::service::{Otherwise, PaperForm, Requirement, RequirementKind};
+use crate::model::{Markdown, Slot, Text};
+use crate::resolve::service::{Item as Resolved, List, Role, Service, States, Written, kind_of};
 
-/// The requirements of a service, with the law's numbers.
-pub fn requirements(pen: &Pen<'_>, rules: &Conditions<'_>, service: &Service<'_>) -> Vec<Item> {
-    let list = service.list(List::Requirements);
-    list.filter_map(|item| requirement(pen, rules, service, item))
-        .collect()
+/// What every line has: its place in the contract, its words, its condition as written at itself.
+pub fn line(pen: &Pen<'_>, rules: &Conditions<'_>, item: &Resolved<'_>) -> Item {
+    let (label, text) = item.wording();
+    let label = wording(pen, label, text).0;
+    Item {
+        path: item.path.clone(),
+        number: item.number.clone(),
+        condition: rules.said_beside(Some(&label), item.when.as_ref()),
+        label,
+        states: states(item),
+        of_some: item.must.is_some() && item.condition.is_some(),
+        ..Item::default()
+    }
 }
 
-fn requirement(
+/// A paper or a group of them, with what one needs to know to bring it. `heading` is what the list it stands in says
+/// of the place where it is got.
+pub fn paper(
+    pen: &Pen<'_>,
+    rules: &Conditions<'_>,
+    item: &Resolved<'_>,
+    heading: Option<&str>,
+) -> Item {
+    let own = line(pen, rules, item);
+    let Some(requirement) = item.requirement() else {
+        return own;
+    };
+    let said = own.label.text.to_lowercase();
+    let papers = Paper::all(pen, requirement);
+    let place = requirement.obtain_from.get().map(|place| pen.text(place));
+    let place =
+        place.filter(|place| heading != Some(place.text.as_str()) && !says(&said, &place.text));
+    let place = place.map(|place| {
+        let from = pen.fill("item.from", &[("place", &place.text)]);
+        place.saying(from)
+    });
+    let mut details: Vec<Words> = form(pen, requirement, &said).into_iter().collect();
+    details.extend(acknowledged(pen, requirement, &said));
+    details.extend(place);
+    details.extend(choice(
+        pen,
+        &said,
+        "item.any_of",
+        requirement.any_of.items(),
+    ));
+    details.extend(choice(
+        pen,
+        &said,
+        "item.all_of",
+        requirement.all_of.items(),
+    ));
+    details.extend(papers.iter().filter_map(|paper| paper.validity(pen)));
+    details.extend(requirement.note.get().map(|note| pen.text(note)));
+    let kept = is_kept(requirement);
+    let services = papers.iter().filter(|_| !kept);
+    Item {
+        details,
+        links: services.filter_map(|paper| paper.service(pen)).collect(),
+        pictures: papers
+            .iter()
+            .filter_map(|paper| paper.picture(pen))
+            .collect(),
+        help: requirement.help.get().map(|help| prose(pen, help, 4)),
+        ..own
+    }
+}
+
+/// Who can use a service and what must be done before: the requirements that are not brought, then what the text
+/// implies.
+pub fn who(pen: &Pen<'_>, rules: &Conditions<'_>, service: &Service<'_>) -> Vec<Item> {
+    let listed = service.requirements();
+    let listed = listed.filter(|item| !matches!(item.role, Role::Paper | Role::Group));
+    let listed = listed.map(|item| demanded(pen, rules, service, item));
+    let implied = service.list(List::Eligibility).map(|item| {
+        let own = line(pen, rules, item);
+        let demand = || rules.demand(item.must.as_ref()).unwrap_or_default();
+        Item {
+            number: String::new(),
+            // One that nothing decides keeps out of the contract.
+            path: own.states.map(|_| own.path).unwrap_or_default(),
+            label: item.words().map_or_else(demand, |_| own.label),
+            ..own
+        }
+    });
+    listed.chain(implied).collect()
+}
+
+/// A requirement that is not brought; of a group with the condition of the group.
+fn demanded(
     pen: &Pen<'_>,
     rules: &Conditions<'_>,
     service: &Service<'_>,
     item: &Resolved<'_>,
-) -> Option<Item> {
-    let requirement = item.requirement()?;
-    let acknowledged: Vec<String> = requirement
-        .acknowledged_by
-        .items()
-        .iter()
-        .map(|who| pen.worded(who).value.clone())
-        .collect();
-    let parts = service.parts_of(item);
-    let document = requirement.document.get();
-    let own = demanding(pen, item);
-    Some(Item {
-        form: form(pen, requirement, &own.label.text),
-        tick: service.checklist.is_some() && item.role == Role::Paper,
-        kind: kind(pen, requirement),
-        condition: rules.only_if(item.when.as_ref()),
-        only_if: rules.said_beside(Some(&own.label), item.when.as_ref()),
-        must: rules.demand(item.must.as_ref()),
-        demand: rules.said_beside(Some(&own.label), item.must.as_ref()),
-        otherwise_kind: own.otherwise_kind.filter(|_| item.must.is_some()),
-        document: document.and_then(|name| paper(pen, name)),
-        acknowledged_by: requirement
-            .acknowledged_by
-            .items()
-            .first()
-            .map(|first| pen.text(first).saying(pen.language().all_of(&acknowledged))),
-        obtain_from: requirement.obtain_from.get().map(|place| pen.text(place)),
-        any_of: papers(pen, requirement.any_of.items()),
-        all_of: papers(pen, requirement.all_of.items()),
-        items: parts
-            .filter_map(|part| self::requirement(pen, rules, service, part))
-            .collect(),
-        help: requirement.help.get().map(|help| pen.html(help, 4)),
-        note: requirement.note.get().map(|note| pen.text(note)),
-        source_number: source_number(pen, requirement, item.place()),
-        ..own
-    })
+) -> Item {
+    let mut own = paper(pen, rules, item, None);
+    own.condition = rules.said_beside(Some(&own.label), item.condition.as_ref());
+    let kind = item.requirement().map(kind_of);
+    let told = |kind: &RequirementKind| match kind {
+        RequirementKind::Criterion => false,
+        // That it must hold before says as much.
+        RequirementKind::PriorAction => item.must.is_none(),
+        _ => true,
+    };
+    let kind = kind.filter(told);
+    let kind = kind.map(|kind| pen.said(pen.word(&format!("kind.{}", kind.key()))));
+    own.details.splice(0..0, kind);
+    // A group without papers has no heading of its own.
+    let bare = service.around(item).filter(|group| !brings(service, group));
+    let labels = bare.map(|group| line(pen, rules, group).label);
+    own.details
+        .splice(0..0, labels.filter(|words| !words.text.is_empty()));
+    own
 }
 
-/// The criteria that the text implies.
-pub fn eligibility(pen: &Pen<'_>, rules: &Conditions<'_>, service: &Service<'_>) -> Vec<Item> {
-    let list = service.list(List::Eligibility);
-    list.map(|item| {
-        let demand = rules.demand(item.must.as_ref());
-        let own = demanding(pen, item);
-        match item.words() {
-            Some(_) => Item {
-                must: demand,
-                demand: rules.said_beside(Some(&own.label), item.must.as_ref()),
-                ..own
-            },
-            None => Item {
-                label: demand.unwrap_or_default(),
-                ..own
-            },
-        }
-    })
-    .collect()
+/// Whether a group holds something to bring.
+pub fn brings(service: &Service<'_>, group: &Resolved<'_>) -> bool {
+    service
+        .parts_of(group)
+        .any(|part| part.role == Role::Paper || brings(service, part))
 }
 
-/// What requirements and implied criteria have in common.
-fn demanding(pen: &Pen<'_>, item: &Resolved<'_>) -> Item {
-    let (label, text) = item.wording();
-    let (label, text) = wording(pen, label, text);
-    let otherwise = item.otherwise();
+/// A step, with where and how long.
+pub fn step(
+    pen: &Pen<'_>,
+    rules: &Conditions<'_>,
+    service: &Service<'_>,
+    item: &Resolved<'_>,
+) -> Item {
+    let own = line(pen, rules, item);
+    let Written::Step(step) = item.written else {
+        return own;
+    };
+    let said = own.label.text.to_lowercase();
+    let channel = step.channel.get();
+    let channel =
+        channel.map(|kind| pen.said(pen.word(&format!("service_channel.{}", kind.key()))));
+    // A place that depends on the answers stands among the places to go to.
+    let listed = item.is_readers() && own.states.is_some();
+    let place = step.location.get().filter(|_| !listed);
+    let place = place.map(|place| pen.text(place));
+    let needs = step.needs.items().iter();
+    let needs = needs.filter_map(|name| service.requirement(&name.value)?.words());
+    let needs: Vec<String> = needs.map(|words| pen.worded(words).value.clone()).collect();
+    let needs = (!needs.is_empty()).then(|| {
+        let list = pen.language().all_of(&needs);
+        pen.said(pen.fill("step.needs", &[("papers", &list)]))
+    });
+    let produces = step.produces.get().and_then(|name| Paper::named(pen, name));
+    let produces = produces.map(|paper| paper.name(pen));
+    let produces = produces.filter(|name| !says(&said, &name.text));
+    let produces = produces.map(|name| {
+        let text = pen.fill("step.produces", &[("paper", &name.text)]);
+        name.saying(text)
+    });
+    let details = [
+        channel.filter(|channel| !says(&said, &channel.text)),
+        place.filter(|place| !says(&said, &place.text)),
+        step.duration.get().map(|time| pen.text(time)),
+        needs,
+        produces,
+        step.note.get().map(|note| pen.text(note)),
+    ];
     Item {
-        anchor: item.path.replace('.', "-"),
-        number: item.place(),
-        label,
-        text,
-        states: states(item),
-        of_some: item.must.is_some() && item.condition.is_some(),
-        otherwise: otherwise.and_then(|otherwise| otherwise_link(pen, otherwise)),
-        otherwise_kind: Some(otherwise_kind(otherwise)),
-        legal_basis: basis_links(pen, item.legal_basis()),
-        interpretation: interpretation(pen, item),
-        unconfirmed: unconfirmed(pen, item),
-        path: item.path.clone(),
-        ..Item::default()
+        details: details.into_iter().flatten().collect(),
+        ..own
     }
+}
+
+/// Whether a label says these words already.
+fn says(label: &str, words: &str) -> bool {
+    label.contains(&words.to_lowercase())
 }
 
 /// Which states an item has: those of an `item` or of a `criterion`; `None` where nothing decides it.
@@ -123,36 +202,70 @@ pub fn wording(pen: &Pen<'_>, label: &Slot<Text>, text: &Slot<Text>) -> (Words, 
     }
 }
 
-/// The kind in words where it tells more than "a paper".
-fn kind(pen: &Pen<'_>, requirement: &Requirement) -> Option<String> {
-    let kind = kind_of(requirement);
-    (kind != RequirementKind::Document).then(|| pen.word(&format!("kind.{}", kind.key())))
+/// Markdown with its language.
+pub fn prose(pen: &Pen<'_>, text: &Markdown, top: u8) -> Prose {
+    let Words { lang, dir, .. } = pen.text(&text.0);
+    let html = pen.html(text, top);
+    Prose { html, lang, dir }
 }
 
 /// The form and number of a paper, where its label does not say the form already.
-fn form(pen: &Pen<'_>, requirement: &Requirement, label: &str) -> Option<String> {
+fn form(pen: &Pen<'_>, requirement: &Requirement, label: &str) -> Option<Words> {
     let form = requirement.form.get();
     let form = form.map(|form| pen.word(&format!("form.{}", form.key())));
-    let label = label.to_lowercase();
     let form = form.filter(|form| !label.contains(form.as_str()));
     let copies = requirement.copies.get().map(|copies| copies.value);
     let number = copies.map(|copies| copies.to_string()).unwrap_or_default();
-    Some(match (form, copies) {
+    let said = match (form, copies) {
         (Some(form), Some(1)) => pen.fill("form.copies_one", &[("form", &form)]),
         (Some(form), Some(_)) => pen.fill("form.copies", &[("form", &form), ("n", &number)]),
         (Some(form), None) => form,
         (None, Some(1)) => pen.word("copies.one"),
         (None, Some(_)) => pen.fill("copies.many", &[("n", &number)]),
         (None, None) => return None,
-    })
+    };
+    Some(pen.said(said))
 }
 
-fn otherwise_kind(otherwise: Option<&Otherwise>) -> &'static str {
-    let kind = otherwise.and_then(|otherwise| otherwise.kind.get());
-    kind.map_or("not_eligible", |kind| kind.key())
+/// Who must have acknowledged a paper, where its label does not name them.
+fn acknowledged(pen: &Pen<'_>, requirement: &Requirement, label: &str) -> Option<Words> {
+    let who = requirement.acknowledged_by.items();
+    let names: Vec<String> = who
+        .iter()
+        .map(|who| pen.worded(who).value.clone())
+        .collect();
+    if names.iter().all(|name| says(label, name)) {
+        return None;
+    }
+    let list = pen.language().all_of(&names);
+    let said = pen.fill("item.acknowledged_by", &[("who", &list)]);
+    who.first().map(|first| pen.text(first).saying(said))
 }
 
-fn otherwise_link(pen: &Pen<'_>, otherwise: &Otherwise) -> Option<Link> {
+/// Whether it is shown or copied from what one has: nobody gets it anew for that.
+fn is_kept(requirement: &Requirement) -> bool {
+    use PaperForm::{CertifiedCopy, Copy, ShowOnly};
+    matches!(
+        requirement.form.get(),
+        Some(Copy | CertifiedCopy | ShowOnly)
+    )
+}
+
+/// Papers of which one is enough, or all are needed, where the label does not name them.
+fn choice(pen: &Pen<'_>, label: &str, key: &str, names: &[Text]) -> Option<Words> {
+    let named = names.iter().filter_map(|name| Paper::named(pen, name));
+    let named: Vec<Words> = named.map(|paper| paper.name(pen)).collect();
+    if named.iter().all(|name| says(label, &name.text)) {
+        return None;
+    }
+    let list: Vec<&str> = named.iter().map(|name| name.text.as_str()).collect();
+    let list = pen.language().row(&list);
+    let first = named.first()?;
+    Some(first.saying(pen.fill(key, &[("papers", &list)])))
+}
+
+/// What follows where a criterion fails: the sentence, with a link where it names a service.
+pub fn otherwise(pen: &Pen<'_>, otherwise: &Otherwise) -> Option<Link> {
     let see = otherwise.see.get();
     let service = see.and_then(|see| service_link(pen, &see.value));
     match (otherwise.say.get(), service) {
@@ -164,7 +277,8 @@ fn otherwise_link(pen: &Pen<'_>, otherwise: &Otherwise) -> Option<Link> {
     }
 }
 
-fn interpretation(pen: &Pen<'_>, item: &Resolved<'_>) -> Option<Words> {
+/// An editor's inference, with who confirmed it.
+pub fn inference(pen: &Pen<'_>, item: &Resolved<'_>) -> Option<Words> {
     let (inferred, confirmed) = item.inference()?;
     let mut words = pen.text(inferred);
     if let Some(confirmed) = confirmed
@@ -179,129 +293,56 @@ fn interpretation(pen: &Pen<'_>, item: &Resolved<'_>) -> Option<Words> {
 }
 
 /// An inference that nobody has confirmed.
-fn unconfirmed(pen: &Pen<'_>, item: &Resolved<'_>) -> Option<Words> {
+pub fn unconfirmed(pen: &Pen<'_>, item: &Resolved<'_>) -> Option<Words> {
     let (inferred, confirmed) = item.inference()?;
     confirmed.is_none().then(|| pen.text(inferred))
 }
 
-fn source_number(pen: &Pen<'_>, requirement: &Requirement, number: usize) -> Option<String> {
-    let source = requirement.source_number.get()?;
-    let source = &pen.worded(source).value;
-    let differs = *source != number.to_string();
-    differs.then(|| pen.fill("item.source_number", &[("number", source)]))
-}
-
-/// The papers of a list of names.
-pub fn papers(pen: &Pen<'_>, names: &[Text]) -> Vec<Paper> {
-    names.iter().filter_map(|name| paper(pen, name)).collect()
-}
-
-/// The paper that a name means.
-pub fn paper(pen: &Pen<'_>, name: &Text) -> Option<Paper> {
-    let document = pen.desk.names.document(&name.value)?;
-    Some(Paper {
-        name: pen.text(document.name.get()?),
-        issued_by: document.issued_by.get().and_then(|by| issuer(pen, by)),
-        validity: document.validity.get().map(|validity| pen.text(validity)),
-        image: picture(pen, document),
-    })
-}
-
-/// Who issues a paper; on the page of that service it goes without saying.
-fn issuer(pen: &Pen<'_>, by: &Text) -> Option<Link> {
-    if pen.is_page_of(&Subject::Service(by.value.as_str().into())) {
-        return None;
-    }
-    Some(service_link(pen, &by.value).unwrap_or_else(|| Link {
-        href: None,
-        label: pen.text(by),
-    }))
-}
-
-fn picture(pen: &Pen<'_>, document: &DocumentRecord) -> Option<Picture> {
-    Some(Picture {
-        src: pen.file(&document.image.get()?.value)?,
-        alt: pen.text(document.alt.get()?),
-    })
-}
-
-/// The articles that something rests on, linked to their regulation.
-pub fn basis_links(pen: &Pen<'_>, list: &[LegalBasis]) -> Vec<Link> {
-    list.iter()
-        .filter_map(|basis| basis_link(pen, basis))
-        .collect()
-}
-
-fn basis_link(pen: &Pen<'_>, basis: &LegalBasis) -> Option<Link> {
-    let named = basis.regulation.get();
-    let regulation = named.and_then(|id| pen.desk.names.regulation(&id.value));
-    let mut label = match (regulation, basis.text.get()) {
-        (Some(regulation), _) => pen.said(regulation_name(pen, regulation)),
-        (None, Some(text)) => pen.text(text),
-        (None, None) => return None,
+/// What stands behind a requirement or an implied criterion: the exact condition, what follows where it fails, the
+/// articles it rests on, what was inferred.
+pub fn remarks(pen: &Pen<'_>, rules: &Conditions<'_>, item: &Resolved<'_>) -> Vec<Fact> {
+    let fact = |key: &str, value: Words, href: Option<String>| Fact {
+        term: pen.word(key),
+        value,
+        href,
     };
-    if let Some(article) = basis.article.get() {
-        let values = [
-            ("regulation", label.text.as_str()),
-            ("article", &pen.worded(article).value),
-        ];
-        label.text = pen.fill("legal_basis.with_article", &values);
+    let mut remarks = Vec::new();
+    let demand = rules.demand(item.must.as_ref());
+    let demand = demand.filter(|_| item.words().is_some());
+    remarks.extend(demand.map(|demand| fact("item.must", demand, None)));
+    let written = item.otherwise();
+    if let Some(link) = written.and_then(|written| otherwise(pen, written)) {
+        let kind = written.and_then(|written| written.kind.get());
+        let kind = kind.map_or("not_eligible", |kind| kind.key());
+        remarks.push(fact(
+            &format!("item.otherwise_{kind}"),
+            link.label,
+            link.href,
+        ));
     }
-    let beside = basis.text.get().filter(|_| regulation.is_some());
-    for note in beside.into_iter().chain(basis.note.get()) {
-        let note = &pen.worded(note).value;
-        let values = [("basis", label.text.as_str()), ("note", note)];
-        label.text = pen.fill("legal_basis.with_note", &values);
+    if let Some(requirement) = item.requirement() {
+        let papers = Paper::all(pen, requirement);
+        let kept = is_kept(requirement);
+        let issuers = papers.iter().filter_map(|paper| match kept {
+            true => paper.service(pen).or_else(|| paper.issuer(pen)),
+            false => paper.issuer(pen),
+        });
+        remarks.extend(issuers);
+        remarks.extend(source_number(pen, requirement, item.place()));
     }
-    Some(Link {
-        href: regulation
-            .and_then(|regulation| regulation.url.get())
-            .map(|url| url.value.clone()),
-        label,
+    let basis = basis_links(pen, item.legal_basis()).into_iter();
+    remarks.extend(basis.map(|link| fact("item.legal_basis", link.label, link.href)));
+    let inferred = inference(pen, item);
+    remarks.extend(inferred.map(|words| fact("item.interpretation", words, None)));
+    remarks
+}
+
+fn source_number(pen: &Pen<'_>, requirement: &Requirement, number: usize) -> Option<Fact> {
+    let source = requirement.source_number.get()?;
+    let differs = pen.worded(source).value != number.to_string();
+    differs.then(|| Fact {
+        term: pen.word("item.source_number"),
+        value: pen.text(source),
+        href: None,
     })
-}
-
-fn regulation_name(pen: &Pen<'_>, regulation: &Regulation) -> String {
-    let name = regulation_title(pen, regulation);
-    if regulation.in_force.get() != Some(&false) {
-        return name;
-    }
-    let next = regulation.replaced_by.get();
-    match next.and_then(|next| pen.desk.names.regulation(&next.value)) {
-        Some(next) => {
-            let next = regulation_title(pen, next);
-            let values = [("name", name.as_str()), ("replacement", &next)];
-            pen.fill("regulation.replaced", &values)
-        }
-        None => pen.fill("regulation.not_in_force", &[("name", &name)]),
-    }
-}
-
-/// "UU Nomor 25 Tahun 2009 tentang Pelayanan Publik", or what is known of it.
-fn regulation_title(pen: &Pen<'_>, regulation: &Regulation) -> String {
-    let year = regulation.year.get().map(|year| year.value.to_string());
-    let (kind, number) = (regulation.kind.str(), regulation.number.str());
-    let title = regulation.title.str();
-    match year {
-        Some(year) if !kind.is_empty() && !number.is_empty() => {
-            let values = [
-                ("kind", kind),
-                ("number", number),
-                ("year", &year),
-                ("title", title),
-            ];
-            let key = if title.is_empty() {
-                "regulation.name"
-            } else {
-                "regulation.named"
-            };
-            pen.fill(key, &values)
-        }
-        _ if !title.is_empty() => title.to_owned(),
-        _ => regulation
-            .id
-            .get()
-            .map(|id| id.value.clone())
-            .unwrap_or_default(),
-    }
 }

@@ -1,27 +1,28 @@
 //! `AGENCY/SERVICE.html`: the page the whole program is for.
 
-use super::amounts::{cost_in_short, in_short, sum_in_short, time_in_short};
 use super::card::service_link;
-use super::channels;
 use super::checklist::checklist;
 use super::conditions::Conditions;
-use super::due::{self, Dues};
+use super::contact::contact;
+use super::details::{self, Office};
+use super::due::{self, Calendar, Dues};
+use super::facts::facts;
 use super::frame::{About, frame};
-use super::items;
-use super::parts;
+use super::items::{self, prose};
+use super::papers::papers;
 use super::pen::Pen;
+use super::standard::standard;
 use super::standing;
 use super::view::{
-    Channel, Duration, Glance, Item, Link, Office, Part, Question, Related, ServicePage,
-    Slot as SlotView, StatusNotice, Unsettled, Words,
+    Channel, Link, Question, Related, Row, ServicePage, StatusNotice, Steps, Unsettled, Words,
 };
 use crate::analyze::SoundService;
 use crate::model::Text;
 use crate::model::agency::AgencyDocument;
-use crate::model::service::{Requirements, ServiceDocument, Status};
-use crate::resolve::service::{List, Service, Written};
+use crate::model::service::{ServiceDocument, Status};
+use crate::percent::encode;
+use crate::resolve::service::{List, Service};
 use crate::route::Subject;
-use crate::rule::compile::Kind;
 
 /// The view of a service in the language of the pen.
 pub fn view(pen: &Pen<'_>, service: &SoundService<'_>) -> ServicePage {
@@ -29,7 +30,10 @@ pub fn view(pen: &Pen<'_>, service: &SoundService<'_>) -> ServicePage {
     let rules = Conditions::of(pen, service);
     let folder = service.entry().agency.as_str();
     let agency = pen.desk.site.agencies.get(folder);
-    of_service(pen, &rules, service.service(), folder, agency)
+    ServicePage {
+        version: service.version().to_owned(),
+        ..of_service(pen, &rules, service.service(), folder, agency)
+    }
 }
 
 fn of_service(
@@ -43,63 +47,41 @@ fn of_service(
     let title = words(pen, service.title.get());
     let agency_link = agency_link(pen, folder, agency);
     let about = about(pen, service, &title, &agency_link);
-    let requirements = requirements(pen, rules, resolved);
-    let guidance = service.guidance.get();
-    let guidance_words = words(pen, guidance.map(|guidance| &guidance.0));
     let frame = frame(pen, about, agency.map(|agency| (folder, agency)));
-    let complaints = parts::complaints(pen, service, agency);
-    let eligibility = items::eligibility(pen, rules, resolved);
-    let items = requirements.items.iter().chain(&eligibility);
-    let office = office(&frame.help.channels, &complaints.channels.items);
-    let checklist = checklist(pen, rules, resolved, items, office);
-    let (time, calendar) = time(pen, rules, resolved, agency);
+    let contact = contact(pen, service, agency, standing::has_decree(service, agency));
+    let channels = whom_to_ask(&contact.channels);
+    let office = Office { agency };
+    let calendar = calendar(pen, agency);
+    let dues = Dues::of(pen, service, calendar.as_ref());
+    let details = details::details(pen, rules, resolved, &office, &dues);
+    let named = details.iter().flat_map(|row| &row.lines);
+    let named = named.filter(|line| line.due.is_some()).count() > 0;
+    let checklist = checklist(pen, rules, resolved, channels);
     ServicePage {
-        frame,
+        facts: facts(pen, resolved, &office, &details),
+        unsettled: unsettled(pen, rules, resolved),
         checklist,
-        title_verbatim: verbatim_title(pen, service),
-        title,
+        papers: papers(pen, rules, resolved),
+        who: items::who(pen, rules, resolved),
+        calendar: calendar
+            .filter(|_| named)
+            .map(|calendar| calendar.data(pen)),
+        details: told(details, resolved),
+        send: send(&title, frame.canonical.as_deref()),
+        steps: steps(pen, rules, resolved),
         summary: service.summary.get().map(|summary| pen.text(summary)),
         agency: agency_link,
         status: status(pen, service),
         in_force: standing::in_force(pen, service),
-        glance: glance(pen, resolved),
-        requirements,
-        eligibility,
-        unsettled: unsettled(pen, rules, resolved),
-        procedure: parts::procedure(pen, rules, resolved),
-        channels: parts::service_channels(pen, rules, resolved),
-        time,
-        calendar,
-        cost: parts::cost(pen, rules, resolved),
-        payment_methods: pen.joined(service.payment_methods.items()),
-        accounts: parts::accounts(pen, service.accounts.items()),
-        products: parts::products(pen, &service.products),
-        complaints,
-        management: standing::management(pen, service),
-        guidance: guidance.map(|guidance| pen.html(guidance, 3)),
-        guidance_lang: guidance_words.lang,
-        guidance_dir: guidance_words.dir,
-        offices: offices(pen, rules, resolved),
+        guidance: service.guidance.get().map(|text| prose(pen, text, 3)),
         faq: faq(pen, service),
         attachments: attachments(pen, service),
         related: related(pen, service),
-        binding: standing::binding(pen, service, agency),
-        changes: standing::changes(pen, service),
-    }
-}
-
-/// What the standard requires, or that it says it requires nothing.
-fn requirements(pen: &Pen<'_>, rules: &Conditions<'_>, service: &Service<'_>) -> Part<Item> {
-    let written = &service.document.requirements;
-    let items = items::requirements(pen, rules, service);
-    let part = parts::part(pen, "requirements", written.state(), items);
-    match written.get() {
-        Some(Requirements::None) => Part {
-            state: "none",
-            missing: Some(pen.word("requirements.none")),
-            ..part
-        },
-        _ => part,
+        standard: standard(pen, rules, resolved, agency),
+        contact,
+        title,
+        frame,
+        version: String::new(),
     }
 }
 
@@ -108,24 +90,49 @@ fn words(pen: &Pen<'_>, text: Option<&Text>) -> Words {
     text.map(|text| pen.text(text)).unwrap_or_default()
 }
 
-/// How long it takes, and the office's calendar where a day is to be named.
-fn time(
-    pen: &Pen<'_>,
-    rules: &Conditions<'_>,
-    service: &Service<'_>,
-    agency: Option<&AgencyDocument>,
-) -> (Part<Duration>, Option<String>) {
-    let years = &pen.desk.site.registries.holidays;
-    let calendar = agency.and_then(|agency| due::calendar(agency, years));
-    let dues = Dues::of(pen, service.document, calendar.as_ref());
-    let time = parts::time(pen, rules, &dues, service);
-    let named = time.items.iter().any(|item| item.due.is_some());
-    (
-        time,
-        calendar
-            .filter(|_| named)
-            .map(|calendar| calendar.data(pen)),
-    )
+/// A product that is the title's own word goes without saying, unless there is more to say of it.
+fn told(details: Vec<Row>, service: &Service<'_>) -> Vec<Row> {
+    let title = service.document.title.str().to_lowercase();
+    let bare = |row: &Row| {
+        let [line] = row.lines.as_slice() else {
+            return false;
+        };
+        let more = !line.details.is_empty() || !line.pictures.is_empty() || !line.links.is_empty();
+        row.key == "product" && !more && title.contains(&line.label.text.to_lowercase())
+    };
+    details.into_iter().filter(|row| !bare(row)).collect()
+}
+
+/// The office's calendar, where a day can be named by it.
+fn calendar(pen: &Pen<'_>, agency: Option<&AgencyDocument>) -> Option<Calendar> {
+    due::calendar(agency?, &pen.desk.site.registries.holidays)
+}
+
+/// The steps of the citizen and those of the office.
+fn steps(pen: &Pen<'_>, rules: &Conditions<'_>, service: &Service<'_>) -> Steps {
+    let mut steps = Steps::default();
+    for item in service.list(List::Procedure) {
+        let list = if item.is_readers() {
+            &mut steps.own
+        } else {
+            &mut steps.officers
+        };
+        list.push(items::step(pen, rules, service, item));
+    }
+    if steps.own.is_empty() && steps.officers.is_empty() {
+        let key = match service.document.procedure.state() {
+            "missing" => "missing.component",
+            _ => "missing.absent",
+        };
+        steps.missing = Some(pen.word(key));
+    }
+    steps
+}
+
+/// A message with the title and the address of the page, for whoever it is sent to.
+fn send(title: &Words, address: Option<&str>) -> Option<String> {
+    let text = format!("{} {}", title.text, address?);
+    Some(format!("https://wa.me/?text={}", encode(&text)))
 }
 
 fn agency_link(pen: &Pen<'_>, folder: &str, agency: Option<&AgencyDocument>) -> Link {
@@ -136,16 +143,14 @@ fn agency_link(pen: &Pen<'_>, folder: &str, agency: Option<&AgencyDocument>) -> 
     }
 }
 
-/// Whom to ask about a doubtful case: the agency's own channels first, and no more than a reader tries.
-fn office(agency: &[Channel], complaints: &[Channel]) -> Vec<Channel> {
+/// Whom to ask about a doubtful case: no more channels than a reader tries, one of each kind.
+fn whom_to_ask(channels: &[Channel]) -> Vec<Channel> {
     let mut all: Vec<Channel> = Vec::new();
-    let reached = |channel: &&Channel| channel.href.is_some();
-    for channel in agency.iter().chain(complaints).filter(reached) {
-        if !all.iter().any(|known| known.kind == channel.kind) {
-            all.push(channel.clone());
-        }
+    for kind in ["phone", "whatsapp", "sms", "email"] {
+        let mut of_kind = channels.iter().filter(|channel| channel.kind == kind);
+        all.extend(of_kind.find(|channel| channel.href.is_some()).cloned());
     }
-    all.truncate(3);
+    all.truncate(2);
     all
 }
 
@@ -164,11 +169,6 @@ fn about(pen: &Pen<'_>, service: &ServiceDocument, title: &Words, agency: &Link)
     }
 }
 
-fn verbatim_title(pen: &Pen<'_>, service: &ServiceDocument) -> Option<Words> {
-    let verbatim = service.title_verbatim.get()?;
-    (pen.worded(verbatim).value != pen.str(&service.title)).then(|| pen.text(verbatim))
-}
-
 fn status(pen: &Pen<'_>, service: &ServiceDocument) -> Option<StatusNotice> {
     let status = service.status.get().copied().unwrap_or(Status::Active);
     let note = service.status_note.get().map(|note| pen.text(note));
@@ -180,144 +180,15 @@ fn status(pen: &Pen<'_>, service: &ServiceDocument) -> Option<StatusNotice> {
     })
 }
 
-/// The first screen.
-fn glance(pen: &Pen<'_>, resolved: &Service<'_>) -> Vec<Glance> {
-    let service = resolved.document;
-    let product = in_short(pen, &service.products, |products| {
-        let first = products.first()?;
-        let (mut words, _) = items::wording(pen, &first.label, &first.text);
-        if products.len() > 1 {
-            let more = (products.len() - 1).to_string();
-            let more = pen.fill("glance.more", &[("n", &more)]);
-            words.text = format!("{} {more}", words.text);
-        }
-        Some(words)
-    });
-    let rows = [
-        ("who", who(pen, resolved), criteria_at(resolved)),
-        ("time", time_in_short(pen, &service.time), "#time"),
-        ("cost", cost_in_short(pen, &resolved.cost()), "#cost"),
-        ("product", product, "#products"),
-    ];
-    rows.into_iter()
-        .map(|(key, slot, href)| Glance {
-            key,
-            term: pen.word(&format!("glance.{key}")),
-            slot,
-            sums: match key {
-                "cost" => sums(pen, resolved),
-                _ => Vec::new(),
-            },
-            href: href.to_owned(),
-        })
-        .collect()
-}
-
-/// The costs of which the answers say which one it is, in the order of their decisions.
-fn sums(pen: &Pen<'_>, service: &Service<'_>) -> Vec<Words> {
-    let sums = service.decided_sums().iter();
-    sums.map(|sum| sum_in_short(pen, sum)).collect()
-}
-
-/// Who may use it: its audience and the criteria that turn away; never more than the standard says.
-fn who(pen: &Pen<'_>, service: &Service<'_>) -> SlotView {
-    // A criterion of a group that concerns some people only says nothing of everyone.
-    let criteria = service.criteria().filter(|item| item.condition.is_none());
-    let criteria = criteria.filter(|item| item.kind() == Kind::NotEligible);
-    let words: Vec<Words> = criteria
-        .filter(|item| item.words().is_some())
-        .map(|item| {
-            let (label, text) = item.wording();
-            items::wording(pen, label, text).0
-        })
-        .collect();
-    let audience = audience(pen, service.document);
-    if let Some(first) = words.first() {
-        let texts = audience.iter().chain(words.iter().map(|words| &words.text));
-        let texts: Vec<&str> = texts.map(String::as_str).collect();
-        return given(first.saying(texts.join("; ")));
-    }
-    let key = match service.document.requirements.get() {
-        Some(Requirements::None) if service.criteria().next().is_none() => "glance.no_conditions",
-        _ => "glance.see_conditions",
-    };
-    given(pen.said(audience.unwrap_or_else(|| pen.word(key))))
-}
-
-/// Where it stands who may use it: of a service that lists no requirements, the criteria that it implies.
-fn criteria_at(service: &Service<'_>) -> &'static str {
-    let implied = !service.document.eligibility.items().is_empty();
-    match service.document.requirements.listed() {
-        [] if implied => "#eligibility",
-        _ => "#requirements",
-    }
-}
-
-/// Whom the service is for, and where: "Perorangan di Kota Contoh".
-fn audience(pen: &Pen<'_>, service: &ServiceDocument) -> Option<String> {
-    let who = service.audience.items().iter();
-    let who: Vec<String> = who
-        .map(|who| pen.word(&format!("audience.{}", who.key())))
-        .collect();
-    let who = (!who.is_empty()).then(|| pen.language().row(&who));
-    let area = pen.joined(service.service_area.items());
-    match (who, area) {
-        (Some(who), Some(area)) => {
-            let values = [("who", who.as_str()), ("area", &area.text)];
-            Some(pen.fill("glance.who_in_area", &values))
-        }
-        (None, Some(area)) => Some(pen.fill("glance.in_area", &[("area", &area.text)])),
-        (who, None) => who,
-    }
-}
-
-fn given(words: Words) -> SlotView {
-    SlotView {
-        state: "given",
-        words,
-    }
-}
-
+/// The cases that are left open, for where no checklist finds them.
 fn unsettled(pen: &Pen<'_>, rules: &Conditions<'_>, service: &Service<'_>) -> Vec<Unsettled> {
-    let cases = service.unsettled.iter().enumerate();
-    cases
-        .filter_map(|(index, case)| {
-            Some(Unsettled {
-                number: index + 1,
-                condition: rules.only_if(case.when.as_ref()).unwrap_or_default(),
-                only_if: rules.said(case.when.as_ref()),
-                say: pen.text(case.written.say.get()?),
-            })
+    let cases = service.unsettled.iter().filter_map(|case| {
+        Some(Unsettled {
+            condition: rules.said(case.when.as_ref()),
+            say: pen.text(case.written.say.get()?),
         })
-        .collect()
-}
-
-fn offices(pen: &Pen<'_>, rules: &Conditions<'_>, service: &Service<'_>) -> Vec<Office> {
-    let offered = service.list(List::Offices);
-    offered
-        .filter_map(|item| {
-            let Written::Office(office) = item.written else {
-                return None;
-            };
-            let folder = office.agency.get()?.value.as_str();
-            let agency = pen.desk.site.agencies.get(folder)?;
-            let address = agency.address.get();
-            Some(Office {
-                path: item.path.clone(),
-                number: item.place(),
-                condition: rules.only_if(item.when.as_ref()),
-                only_if: rules.said(item.when.as_ref()),
-                states: items::states(item),
-                agency: Link {
-                    href: pen.to(&Subject::Agency(folder.into())),
-                    label: pen.text(agency.name.get()?),
-                },
-                address: address.and_then(|address| channels::one_line(pen, address)),
-                hours: channels::hours(pen, agency.hours.items()),
-                channels: channels::agency_channels(pen, agency),
-            })
-        })
-        .collect()
+    });
+    cases.collect()
 }
 
 fn faq(pen: &Pen<'_>, service: &ServiceDocument) -> Vec<Question> {
@@ -326,9 +197,7 @@ fn faq(pen: &Pen<'_>, service: &ServiceDocument) -> Vec<Question> {
         let answer = faq.answer.get()?;
         Some(Question {
             question: pen.text(faq.question.get()?),
-            answer: pen.html(answer, 4),
-            lang: pen.text(&answer.0).lang,
-            dir: pen.text(&answer.0).dir,
+            answer: prose(pen, answer, 4),
         })
     })
     .collect()

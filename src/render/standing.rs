@@ -1,41 +1,34 @@
 //! What stands behind a service: the decree, the source, the last check, the second group of components.
 
-use super::items::basis_links;
-use super::parts::own_title;
+use super::basis::links as basis_links;
 use super::pen::Pen;
-use super::view::{Binding, Change, Component, Fact, Link};
+use super::view::{Clause, Fact, Link, Standard};
 use crate::model::agency::AgencyDocument;
 use crate::model::service::{Decree, ServiceDocument};
-use crate::model::{Date, Lines, Slot};
+use crate::model::{Date, Lines, Slot, Text};
 
-/// The decree, the source and the last check.
+/// The decree, the source and the last check; nothing of the components.
 pub fn binding(
     pen: &Pen<'_>,
     service: &ServiceDocument,
     agency: Option<&AgencyDocument>,
-) -> Binding {
+) -> Standard {
     let none = Slot::Absent;
     let default = agency.map_or(&none, |agency| &agency.decree);
     let decree = service.decree.or(default);
-    let number = decree.get().map(|decree| &decree.number);
-    let known = number.and_then(Slot::get);
+    let known = decree.get().and_then(|decree| decree.number.get());
     let mut facts = decree_facts(pen, decree.get());
     facts.extend(validity_facts(pen, service));
     facts.extend(source_facts(pen, service));
     facts.extend(review_fact(pen, service));
     let date = page_date(service);
-    Binding {
-        sentence: match known {
+    Standard {
+        binding: match known {
             Some(number) => {
                 let number = &pen.worded(number).value;
                 pen.fill("binding.sentence", &[("number", number)])
             }
             None => pen.word("binding.missing"),
-        },
-        if_asked_for_more: known.map(|_| pen.word("binding.if_asked_for_more")),
-        state: match (decree, number) {
-            (_, Some(number)) => number.state(),
-            (slot, None) => slot.state(),
         },
         facts,
         date: date.map(|date| date.value.to_string()),
@@ -43,7 +36,42 @@ pub fn binding(
             let date = pen.date(date);
             pen.fill("date.updated", &[("date", &date)])
         }),
+        ..Standard::default()
     }
+}
+
+/// Whether the number of the decree is known.
+pub fn has_decree(service: &ServiceDocument, agency: Option<&AgencyDocument>) -> bool {
+    let none = Slot::Absent;
+    let default = agency.map_or(&none, |agency| &agency.decree);
+    let decree = service.decree.or(default).get();
+    decree.is_some_and(|decree| decree.number.get().is_some())
+}
+
+/// Whether channels for complaints are given, known to be missing, or not written.
+pub fn complaints_state(
+    service: &ServiceDocument,
+    agency: Option<&AgencyDocument>,
+) -> &'static str {
+    let own = service.complaints.get();
+    let channels = own.map_or(&Slot::Absent, |complaints| &complaints.channels);
+    let none = Slot::Absent;
+    let default = agency.map_or(&none, |agency| &agency.channels);
+    match (&service.complaints, channels) {
+        (Slot::Missing(_), _) | (_, Slot::Missing(_)) => "missing",
+        (Slot::Given(_), Slot::Absent) => "given",
+        (_, channels) => channels.or(default).state(),
+    }
+}
+
+/// The heading that site.yaml gives a component.
+pub fn own_title(pen: &Pen<'_>, key: &str) -> Option<String> {
+    let titles = pen.desk.site.config.component_titles.get()?;
+    let (_, id) = crate::resolve::registry::COMPONENTS
+        .iter()
+        .find(|(en, _)| *en == key)?;
+    let title = titles.get(key).or_else(|| titles.get(id))?;
+    Some(title.value.clone())
 }
 
 /// A page's date: the latest of its changes and its review.
@@ -191,105 +219,65 @@ fn review_fact(pen: &Pen<'_>, service: &ServiceDocument) -> Option<Fact> {
 }
 
 /// What changed when, the latest first.
-pub fn changes(pen: &Pen<'_>, service: &ServiceDocument) -> Vec<Change> {
-    let mut dated: Vec<_> = service
-        .changes
-        .items()
-        .iter()
-        .filter_map(|change| Some((change.date.get()?, change.note.get()?)))
-        .collect();
+pub fn changes(pen: &Pen<'_>, service: &ServiceDocument) -> Vec<Fact> {
+    let changes = service.changes.items().iter();
+    let dated = changes.filter_map(|change| Some((change.date.get()?, change.note.get()?)));
+    let mut dated: Vec<_> = dated.collect();
     dated.sort_by_key(|(date, _)| std::cmp::Reverse(date.value));
-    dated
-        .into_iter()
-        .map(|(date, note)| Change {
-            date: date.value.to_string(),
-            date_words: pen.date(date),
-            note: pen.text(note),
-        })
-        .collect()
+    let facts = dated.into_iter().map(|(date, note)| Fact {
+        term: pen.date(date),
+        value: pen.text(note),
+        href: None,
+    });
+    facts.collect()
 }
 
-/// The components M1 to M8.
-pub fn management(pen: &Pen<'_>, service: &ServiceDocument) -> Vec<Component> {
-    let plain = |text: &crate::model::Text| Link {
-        href: None,
-        label: pen.text(text),
+/// The components B.1 to B.8: key, state, and what each says.
+pub fn management(
+    pen: &Pen<'_>,
+    service: &ServiceDocument,
+) -> [(&'static str, &'static str, Vec<Clause>); 8] {
+    let plain = |text: &Text| Clause {
+        text: Some(pen.text(text)),
+        ..Clause::default()
     };
-    let lines = |slot: &Slot<Lines>| {
+    let of_lines = |key, slot: &Slot<Lines>| {
         let given = slot.get().map_or(&[][..], |lines| &lines.0);
-        given.iter().map(plain).collect::<Vec<_>>()
+        (
+            key,
+            slot.state(),
+            given.iter().map(plain).collect::<Vec<_>>(),
+        )
     };
     let facilities = service.facilities.items().iter();
     let facilities = facilities.filter_map(|facility| {
-        let mut link = plain(facility.text.get()?);
-        if facility.for_vulnerable.get() == Some(&true) {
-            let text = link.label.text;
-            link.label.text = pen.fill("facility.for_vulnerable", &[("facility", &text)]);
+        let mut clause = plain(facility.text.get()?);
+        if facility.for_vulnerable.get() == Some(&true)
+            && let Some(words) = &mut clause.text
+        {
+            words.text = pen.fill("facility.for_vulnerable", &[("facility", &words.text)]);
         }
-        Some(link)
+        Some(clause)
     });
-    let basis = basis_links(pen, service.legal_basis.items());
-    let staff = service.staff_count.get().map(plain).into_iter().collect();
+    let basis = basis_links(pen, service.legal_basis.items()).into_iter();
+    let basis = basis.map(|Link { href, label }| Clause {
+        text: Some(label),
+        href,
+        ..Clause::default()
+    });
+    let staff = service.staff_count.get().map(plain).into_iter();
     [
-        ("legal_basis", service.legal_basis.state(), basis),
+        ("legal_basis", service.legal_basis.state(), basis.collect()),
         (
             "facilities",
             service.facilities.state(),
             facilities.collect(),
         ),
-        (
-            "staff_competence",
-            service.staff_competence.state(),
-            lines(&service.staff_competence),
-        ),
-        (
-            "internal_supervision",
-            service.internal_supervision.state(),
-            lines(&service.internal_supervision),
-        ),
-        ("staff_count", service.staff_count.state(), staff),
-        (
-            "service_guarantee",
-            service.service_guarantee.state(),
-            lines(&service.service_guarantee),
-        ),
-        (
-            "safety_guarantee",
-            service.safety_guarantee.state(),
-            lines(&service.safety_guarantee),
-        ),
-        (
-            "performance_evaluation",
-            service.performance_evaluation.state(),
-            lines(&service.performance_evaluation),
-        ),
+        of_lines("staff_competence", &service.staff_competence),
+        of_lines("internal_supervision", &service.internal_supervision),
+        ("staff_count", service.staff_count.state(), staff.collect()),
+        of_lines("service_guarantee", &service.service_guarantee),
+        of_lines("safety_guarantee", &service.safety_guarantee),
+        of_lines("performance_evaluation", &service.performance_evaluation),
     ]
-    .into_iter()
-    .map(|(key, state, lines)| component(pen, key, state, lines))
-    .collect()
-}
-
-fn component(pen: &Pen<'_>, key: &'static str, state: &'static str, lines: Vec<Link>) -> Component {
-    let title = own_title(pen, key).unwrap_or_else(|| pen.word(&format!("component.{key}.title")));
-    let state = match state {
-        "given" if lines.is_empty() => "absent",
-        other => other,
-    };
-    let missing = match state {
-        "given" => None,
-        "missing" => Some(pen.word("missing.component")),
-        _ => Some(pen.word("missing.absent")),
-    };
-    Component {
-        key,
-        title,
-        state,
-        lines: match missing {
-            None => lines,
-            Some(sentence) => vec![Link {
-                href: None,
-                label: pen.said(sentence),
-            }],
-        },
-    }
 }

@@ -11,9 +11,8 @@ use serde::Serialize;
 
 pub use checklist::{Asked, Checklist, Condition, Failed, Notice, OfferedAnswer};
 pub use service::{
-    Binding, Change, Complaints, Component, CostRow, Due, Duration, Glance, Item, Office, Paper,
-    Part, Picture, Product, Question, Related, ServiceChannel, ServicePage, StatusNotice, Step,
-    Unsettled,
+    Block, Clause, Contact, Due, Item, Papers, Picture, Prose, Question, Related, Row, Section,
+    ServicePage, Standard, StatusNotice, Steps, Unsettled,
 };
 
 /// A text and, where it is not the page's own, its language.
@@ -72,6 +71,8 @@ pub struct Frame {
     pub canonical: Option<String>,
     /// The same page in every language of the site (this one included); empty on a site of one language.
     pub alternates: Vec<Alternate>,
+    /// On a page in another language than the site's first: that what is not translated stands in the first.
+    pub translated_from: Option<String>,
     /// Prefix of every link to the site's root: empty, `../`, …, or a path for 404.html.
     pub root: String,
     /// The site's title.

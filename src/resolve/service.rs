@@ -19,8 +19,8 @@ use std::sync::OnceLock;
 use super::cost::{Cost, Sum};
 use super::names::Names;
 use crate::diagnostic::Sink;
-use crate::model::Slot;
 use crate::model::service::ServiceDocument;
+use crate::model::{Slot, Text};
 use crate::parse::dictionary::Dictionary;
 use crate::rule::check::{Questions, Rule};
 use crate::rule::compile::{Checklist, DecisionId, Key, Rules};
@@ -119,6 +119,16 @@ impl<'a> Service<'a> {
         std::iter::successors(outer(item.group), move |item| outer(item.group))
     }
 
+    /// Where the reader's own steps lead, where the answers decide it: each step with its place.
+    pub fn stations(&self) -> impl Iterator<Item = (&Item<'a>, &'a Text)> {
+        let steps = self.list(List::Procedure);
+        let decided = steps.filter(|item| item.states.is_some() && item.is_readers());
+        decided.filter_map(|item| match item.written {
+            Written::Step(step) => Some((item, step.location.get()?)),
+            _ => None,
+        })
+    }
+
     /// The requirements with their parts.
     pub fn requirements(&self) -> impl Iterator<Item = &Item<'a>> {
         let items = self.items.iter();
@@ -187,7 +197,18 @@ impl<'a> Service<'a> {
     /// The styles by which its page decides without script; the same in every language, and made once.
     pub fn style(&self) -> &str {
         let name = |key| self.path(key);
-        let made = |checklist| css::styles(checklist, &self.questions, &name, &self.groups());
+        let times = self.list(List::Time).map(|item| item.key).collect();
+        let stations = self.stations().map(|(item, _)| item.key).collect();
+        let alternatives = [("time", times), ("place", stations)];
+        let made = |checklist| {
+            css::styles(
+                checklist,
+                &self.questions,
+                &name,
+                &self.groups(),
+                &alternatives,
+            )
+        };
         let style = || self.checklist.as_ref().map(made).unwrap_or_default();
         self.style.get_or_init(style)
     }

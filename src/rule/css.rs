@@ -19,9 +19,10 @@ use selector::Selectors;
 /// Before it, for browsers without `:has()`, stands [`BASE`].
 const MEANING: &str = "\
 [data-checklist]{display:revert}\
-[data-item],[data-failed],[data-notice]{--y:none;--n:none;--m:initial}\
+[data-item],[data-failed],[data-notice],[data-group]{--y:none;--n:none;--m:initial;--h:initial}\
+[data-item],[data-group]{display:var(--h,revert)}\
 [data-state=needed],[data-state=met],[data-notice]{display:var(--y,revert)}\
-[data-state=not_needed],[data-state=failed],[data-failed]{display:var(--n,revert)}\
+[data-state=failed],[data-failed]{display:var(--n,revert)}\
 [data-state=maybe]{display:var(--m,revert)}\
 [data-verdict=not_eligible]{display:var(--ne,none)}\
 [data-verdict=not_needed]{display:var(--nn,none)}\
@@ -30,19 +31,18 @@ const MEANING: &str = "\
 [data-verdict=eligible]{display:var(--el,none)}\
 [data-verdict=incomplete]{display:var(--v,block)}\
 [data-lists]{display:var(--l,revert)}\
-[data-question]:not(:has(:checked:not([value=\"-\"]))){display:var(--l,var(--h,revert))}";
+[data-question]:not(:has(:checked:not([value=\"-\"]))),[data-open]{display:var(--l,var(--h,revert))}";
 
 /// For criteria that some answers do not concern: they are met then, and do not say so.
 const CONCERN: &str = "\
 [data-state=met]{display:var(--c,var(--y,revert))}\
 [data-state=not_concerned]{display:var(--d,none)}";
 
-/// For lists of which a whole group may be needless. The property is reset, because an element around may hide by it.
-const GROUPS: &str = "[data-group]{--h:initial;display:var(--h,revert)}";
-
 /// Without `:has()` no question is asked and no state is claimed: the conditions stand in words.
-const BASE: &str =
-    "[data-checklist],[data-state],[data-failed],[data-notice],[data-verdict]{display:none}";
+const BASE: &str = "\
+[data-checklist],[data-state],[data-failed],[data-notice],[data-verdict]{display:none}\
+[data-state=maybe]{display:revert}\
+[data-verdict=incomplete]{display:block}";
 
 /// Where several sums can be asked they stand in one place, so that nothing moves when one of them is told; without
 /// `:has()` the range stands there.
@@ -51,12 +51,14 @@ const SUMS: &str = "[data-sum]{visibility:hidden}[data-sum=\"0\"]{visibility:var
 /// The styles of a checklist, for the contract of the page.
 ///
 /// `name` says what the page calls an item or criterion; `groups` are parts of a list, each with the decisions that are
-/// all made once nothing of it is needed. `[data-lists]` marks what folds away under `not_eligible` and `not_needed`.
+/// all made once nothing of it is needed; `alternatives` are items
+/// for which `[data-range=NAME]` stands until one of them holds. `[data-lists]` marks what folds away under `not_eligible` and `not_needed`.
 pub fn styles<'n>(
     checklist: &Checklist,
     questions: &Questions,
     name: &dyn Fn(Key) -> &'n str,
     groups: &[Option<&[DecisionId]>],
+    alternatives: &[(&str, Vec<Key>)],
 ) -> String {
     let selectors = Selectors {
         checklist,
@@ -69,6 +71,7 @@ pub fn styles<'n>(
     let rules = [
         concern.to_owned(),
         item_rules(checklist, &selectors, name),
+        range_rules(checklist, &selectors, alternatives),
         verdict_rules(checklist, &selectors),
         notice_rules(checklist, &selectors),
         question_rules(checklist, questions, &selectors),
@@ -83,6 +86,27 @@ pub fn styles<'n>(
     format!("{BASE}{sums}@supports selector(:has(*)){{{MEANING}{rules}}}")
 }
 
+/// What stands for several alternatives, `[data-range=NAME]`, gives way to the one that holds.
+fn range_rules(
+    checklist: &Checklist,
+    selectors: &Selectors<'_>,
+    alternatives: &[(&str, Vec<Key>)],
+) -> String {
+    let rules = alternatives.iter().map(|(name, keys)| {
+        let items = checklist.items.iter().filter(|(key, _)| keys.contains(key));
+        let rules = items.filter_map(|(_, condition)| {
+            let selector = selectors.of(condition.yes)?;
+            Some(format!(":root{selector}{{--{name}:none}}"))
+        });
+        let rules: String = rules.collect();
+        match rules.is_empty() {
+            true => rules,
+            false => format!("[data-range={name}]{{display:var(--{name},revert)}}{rules}"),
+        }
+    });
+    rules.collect()
+}
+
 /// What items and criteria show.
 fn item_rules<'n>(
     checklist: &Checklist,
@@ -91,13 +115,23 @@ fn item_rules<'n>(
 ) -> String {
     let items = checklist.items.iter().map(|(key, condition)| {
         let element = format!("[data-item=\"{}\"]", name(*key));
-        state_rules(&element, &element, *condition, selectors)
+        state_rules(
+            (&element, "--y:initial"),
+            (&element, "--h:none"),
+            *condition,
+            selectors,
+        )
     });
     let criteria = checklist.criteria.iter().map(|(key, condition, _)| {
         let path = name(*key);
         let element = format!("[data-item=\"{path}\"]");
         let failed = format!(":is({element},[data-failed=\"{path}\"])");
-        state_rules(&element, &failed, *condition, selectors)
+        state_rules(
+            (&element, "--y:initial"),
+            (&failed, "--n:initial"),
+            *condition,
+            selectors,
+        )
     });
     let unconcerned = checklist.unconcerned.iter().filter_map(|(key, never)| {
         let (selector, path) = (selectors.of(*never)?, name(*key));
@@ -108,13 +142,17 @@ fn item_rules<'n>(
     items.chain(criteria).chain(unconcerned).collect()
 }
 
-fn state_rules(yes: &str, no: &str, condition: Condition, selectors: &Selectors<'_>) -> String {
-    let sides = [(condition.yes, yes, "--y"), (condition.no, no, "--n")];
-    let rules = sides.into_iter().filter_map(|(decision, element, shown)| {
+/// The rules of one item: which elements are told what once its condition holds, and once it cannot.
+fn state_rules(
+    yes: (&str, &str),
+    no: (&str, &str),
+    condition: Condition,
+    selectors: &Selectors<'_>,
+) -> String {
+    let sides = [(condition.yes, yes), (condition.no, no)];
+    let rules = sides.into_iter().filter_map(|(decision, (element, told))| {
         let selector = selectors.of(decision)?;
-        Some(format!(
-            ":root{selector} {element}{{{shown}:initial;--m:none}}"
-        ))
+        Some(format!(":root{selector} {element}{{{told};--m:none}}"))
     });
     rules.collect()
 }
@@ -151,10 +189,15 @@ fn question_rules(
     selectors: &Selectors<'_>,
 ) -> String {
     let pairs = questions.list.iter().zip(&checklist.indifferent);
-    let rules = pairs.filter_map(|(question, decisions)| {
-        let selector = selectors.all(decisions.iter().copied())?;
+    let rules = pairs.map(|(question, decisions)| {
         let id = selector::value(&question.id);
-        Some(format!(":root{selector} [data-question={id}]{{--h:none}}"))
+        let answered = format!(
+            ":root:has([name={id}]:checked:not([value=\"-\"])) [data-open={id}]{{display:none}}"
+        );
+        let indifferent = selectors.all(decisions.iter().copied()).map(|selector| {
+            format!(":root{selector} :is([data-question={id}],[data-open={id}]){{--h:none}}")
+        });
+        answered + &indifferent.unwrap_or_default()
     });
     rules.collect()
 }
@@ -168,11 +211,7 @@ fn group_rules(groups: &[Option<&[DecisionId]>], selectors: &Selectors<'_>) -> S
             ":root{selector} [data-group=\"{number}\"]{{--h:none}}"
         ))
     });
-    let rules: String = rules.collect();
-    match rules.is_empty() {
-        true => rules,
-        false => format!("{GROUPS}{rules}"),
-    }
+    rules.collect()
 }
 
 /// Each verdict sets `block` for itself and `none` for what gives way to it: no two are ever reached at once.
@@ -183,8 +222,8 @@ fn verdict_rules(checklist: &Checklist, selectors: &Selectors<'_>) -> String {
         let shown = match claim.verdict {
             Verdict::NotEligible => "--ne:block;--l:none",
             Verdict::NotNeeded => "--nn:block;--l:none",
-            Verdict::AskFirst => "--af:block",
-            Verdict::DoFirst => "--df:block",
+            Verdict::AskFirst => "--af:block;--q:none",
+            Verdict::DoFirst => "--df:block;--q:none",
             Verdict::Eligible | Verdict::Incomplete => "--el:block",
         };
         Some(format!(":root{selector}{{{shown};--v:none}}"))

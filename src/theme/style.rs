@@ -67,7 +67,8 @@ fn compact(css: &str) -> String {
 
 /// Adds one character or string, with a blank before it only where the blank may mean something.
 fn push(out: &mut String, piece: &str, blank: bool) {
-    let tight = |c: char| matches!(c, '{' | '}' | ';' | ',');
+    // `+` is left alone: within `calc()` it needs its blanks.
+    let tight = |c: char| matches!(c, '{' | '}' | ';' | ',' | '>' | '!');
     let before = out.chars().next_back();
     if piece == "}" && before == Some(';') {
         out.pop();
@@ -129,7 +130,7 @@ mod tests {
         let css = "/* a */ a :is(b, c) > d { margin: 0 calc(1px + 2px); }\n\n@media (width > 4em) { q::before { content: \" ; /* x */ \\\" \"; } }";
         assert_eq!(
             compact(css),
-            "a :is(b,c) > d{margin:0 calc(1px + 2px)}@media (width > 4em){q::before{content:\" ; /* x */ \\\" \"}}"
+            "a :is(b,c)>d{margin:0 calc(1px + 2px)}@media (width>4em){q::before{content:\" ; /* x */ \\\" \"}}"
         );
     }
 

@@ -7,6 +7,8 @@ use super::{Channel, Link, Words};
 /// The questions of a service and what the answers lead to.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Checklist {
+    /// "5 pertanyaan, jawaban tidak dikirim"
+    pub count: String,
     /// The questions in the author's order.
     pub questions: Vec<Asked>,
     /// What each failing criterion says.
@@ -34,6 +36,8 @@ pub struct Asked {
     pub ask: Words,
     /// A hint.
     pub hint: Option<Words>,
+    /// Whether its answers are short enough to stand beside each other.
+    pub short: bool,
     /// Its answers; "I don't know" is the template's.
     pub answers: Vec<OfferedAnswer>,
 }
@@ -47,17 +51,8 @@ pub struct OfferedAnswer {
     pub label: Words,
     /// A hint.
     pub hint: Option<Words>,
-    /// What it says of the one who chooses it: "KTP lama hilang" with a capital, else the question with the answer.
-    pub said: String,
-}
-
-/// A condition in words, without "hanya jika".
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Condition {
-    /// The condition in one line, or the heading of its members.
-    pub text: String,
-    /// What all or one of must hold, where that is too long for a line.
-    pub members: Vec<String>,
+    /// What it says of the reader: "KTP lama hilang"; fits after "karena".
+    pub said: Words,
 }
 
 /// What a failing criterion says.
@@ -79,9 +74,16 @@ pub struct Notice {
     /// Its number in the page's contract.
     pub number: usize,
     /// When the case is the reader's, where the page cannot tell and always shows it.
-    pub condition: Option<Words>,
-    /// The same as a line or a list.
-    pub only_if: Option<Condition>,
+    pub condition: Option<Condition>,
     /// What to tell the reader.
     pub say: Words,
+}
+
+/// A condition in words that fit after "jika" and after "karena".
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct Condition {
+    /// The whole sentence, or what stands above its members.
+    pub text: String,
+    /// The members of a condition that is too long for one sentence.
+    pub members: Vec<String>,
 }

@@ -1,8 +1,8 @@
-//! What the template of a service's page sees.
+//! What the template of a service's page sees, in the order in which the page says it.
 
 use serde::Serialize;
 
-use super::{Channel, Checklist, Condition, Fact, Frame, Hours, Link, Slot, Words};
+use super::{Channel, Checklist, Condition, Fact, Frame, Link, Words};
 
 /// `AGENCY/SERVICE.html`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -11,8 +11,8 @@ pub struct ServicePage {
     pub frame: Frame,
     /// The service's title.
     pub title: Words,
-    /// The title as the source writes it, where it differs.
-    pub title_verbatim: Option<Words>,
+    /// A short hash of what the service's file holds, for paper.
+    pub version: String,
     /// One sentence: what it is.
     pub summary: Option<Words>,
     /// The agency, linked to its page.
@@ -21,70 +21,37 @@ pub struct ServicePage {
     pub status: Option<StatusNotice>,
     /// From when or until when the standard is in force: "Berlaku sampai 31 Desember 2026."
     pub in_force: Option<String>,
-    /// The first screen: who it is for, how long, how much, what you get (in this order).
-    pub glance: Vec<Glance>,
+    /// The first screen: for whom, what it costs, how long it takes, where to go (in this order).
+    pub facts: Vec<Row>,
     /// The questions and what the answers lead to; `None` for a service that asks nothing.
     pub checklist: Option<Checklist>,
-    /// Requirements.
-    pub requirements: Part<Item>,
-    /// Criteria that the text implies but does not list.
-    pub eligibility: Vec<Item>,
-    /// What the text leaves open: condition in words, and the notice.
+    /// What to bring.
+    pub papers: Papers,
+    /// Who can use it, and what must be done before: all requirements that are not brought, then what the text implies.
+    pub who: Vec<Item>,
+    /// What the text leaves open, where no checklist asks for it.
     pub unsettled: Vec<Unsettled>,
-    /// Steps.
-    pub procedure: Part<Step>,
-    /// How to use the service.
-    pub channels: Vec<ServiceChannel>,
-    /// How long it takes.
-    pub time: Part<Duration>,
+    /// Where to go, when, what it costs, when it is done, what one gets.
+    pub details: Vec<Row>,
     /// The office's calendar as data for the script that names the day on which it is done; safe inside a script
     /// element.
     pub calendar: Option<String>,
-    /// What it costs.
-    pub cost: Part<CostRow>,
-    /// Means of payment, joined.
-    pub payment_methods: Option<Words>,
-    /// Accounts into which is paid, with bank and owner.
-    pub accounts: Vec<Words>,
-    /// What the citizen gets.
-    pub products: Part<Product>,
-    /// Where to ask or complain.
-    pub complaints: Complaints,
-    /// The second group of components, M1 to M8.
-    pub management: Vec<Component>,
-    /// Guidance as HTML made from Markdown; its headings start at `<h3>`.
-    pub guidance: Option<String>,
-    /// Language of the guidance where it is not the page's.
-    pub guidance_lang: Option<String>,
-    /// Direction of the guidance where it is not the page's.
-    pub guidance_dir: Option<&'static str>,
-    /// Offices where the same service is offered.
-    pub offices: Vec<Office>,
-    /// Questions and answers.
-    pub faq: Vec<Question>,
+    /// A link that sends the page's title and address to somebody; `None` where the address is not known.
+    pub send: Option<String>,
+    /// The steps.
+    pub steps: Steps,
     /// Files to download.
     pub attachments: Vec<Link>,
+    /// Guidance as HTML made from Markdown; its headings start at `<h3>`.
+    pub guidance: Option<Prose>,
+    /// Questions and answers.
+    pub faq: Vec<Question>,
     /// What to do before, after, and instead; a term and its links.
     pub related: Vec<Related>,
-    /// The decree and what binds.
-    pub binding: Binding,
-    /// What changed when.
-    pub changes: Vec<Change>,
-}
-
-/// A component of the standard: its plain heading, its legal name, and what it holds.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Part<T> {
-    /// Plain heading: "Langkah-langkah".
-    pub title: String,
-    /// The component's legal name, where it differs: "Sistem, mekanisme, dan prosedur".
-    pub legal_title: Option<String>,
-    /// `given`, `missing`, `absent`, or `none` where the standard says that there is none.
-    pub state: &'static str,
-    /// The sentence for a component that is not given.
-    pub missing: Option<String>,
-    /// What it holds.
-    pub items: Vec<T>,
+    /// Where to ask or complain.
+    pub contact: Contact,
+    /// The standard in its own numbers and words, and what stands behind it.
+    pub standard: Standard,
 }
 
 /// Why the service is not simply available.
@@ -98,93 +65,90 @@ pub struct StatusNotice {
     pub note: Option<Words>,
 }
 
-/// One answer of the first screen.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Glance {
-    /// `who`, `time`, `cost` or `product`.
+/// A term and what stands beside it.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct Row {
+    /// `who`, `cost`, `time`, `where`, `when`, `ways`, `payment`, `account`, `product`.
     pub key: &'static str,
-    /// "Berapa lama"
+    /// "Biaya"
     pub term: String,
-    /// The answer, or the missing-sentence.
-    pub slot: Slot,
-    /// What it is for some answers, where they decide it: the place of `data-sum`, from 1.
+    /// Whether it only says that nothing is known.
+    pub missing: bool,
+    /// What it is; several where they have conditions or are several.
+    pub lines: Vec<Item>,
+    /// What it is for some answers, where they decide it: the place of `data-sum`, from 1. The lines then stand for all.
     pub sums: Vec<Words>,
-    /// Anchor of the part that says more.
-    pub href: String,
+    /// What stands for all lines until the answers say which one holds: "1 sampai 5 hari kerja, tergantung keadaan Anda".
+    pub range: Option<Words>,
+    /// Whether nothing is asked of anybody, so that whoever asks is to be reported.
+    pub free: bool,
+    /// What goes with all lines, said small: "dihitung sejak dokumen lengkap".
+    pub notes: Vec<Words>,
 }
 
-/// A requirement or an implied criterion.
+/// One line of a list: a paper, a criterion, a step, a price, a time, a place.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct Item {
-    /// `requirements.2`, `requirements.2.1`, `eligibility.1`.
+    /// Its name in the page's contract: `requirements.2.1`, `cost.1`; empty for what is none of it.
     pub path: String,
-    /// Its number in its list, from 1.
-    pub number: usize,
-    /// Anchor.
-    pub anchor: String,
+    /// Its number in the standard: `2.1`; empty where it has none.
+    pub number: String,
     /// The citizen's wording, or the legal sentence where there is no other.
     pub label: Words,
-    /// The legal sentence word for word, where the label differs.
-    pub text: Option<Words>,
-    /// Kind in words where it helps ("Formulir", "Dilakukan lebih dahulu"); `None` for plain papers.
-    pub kind: Option<String>,
-    /// Its condition in words: "Hanya jika: KTP lama hilang".
-    pub condition: Option<Words>,
-    /// The same without "hanya jika", as a line or a list; nothing where the label says it already.
-    pub only_if: Option<Condition>,
+    /// Where the label leads.
+    pub href: Option<String>,
+    /// What goes with it, said small: "asli, 2 lembar", "diketahui Lurah dan Camat".
+    pub details: Vec<Words>,
+    /// Its condition in words, without "if"; `None` where it has none or its label says it.
+    pub condition: Option<Condition>,
+    /// Whether it stands for what none of the other lines says: it goes once one of them holds.
+    #[serde(rename = "else")]
+    pub otherwise: bool,
     /// Which states the answers give it: those of an `item` or of a `criterion`; `None` where they decide nothing.
     pub states: Option<&'static str>,
     /// Whether it is a criterion that the answers may show to be none of the reader's concern.
     pub of_some: bool,
-    /// Whether it is a paper that can be ticked off.
-    pub tick: bool,
-    /// What a criterion demands, in words.
-    pub must: Option<Words>,
-    /// The same as a line or a list; nothing where the label says it already.
-    pub demand: Option<Condition>,
-    /// What holds if the criterion fails: the sentence, with a link where it names a service.
-    pub otherwise: Option<Link>,
-    /// `not_eligible`, `do_first` or `not_needed`, for a criterion.
-    pub otherwise_kind: Option<&'static str>,
-    /// The paper, where it is a known one.
-    pub document: Option<Paper>,
-    /// "fotokopi, 2 lembar", "asli"
-    pub form: Option<String>,
-    /// "Lurah dan Camat"
-    pub acknowledged_by: Option<Words>,
-    /// Where to get it.
-    pub obtain_from: Option<Words>,
-    /// One of these is enough.
-    pub any_of: Vec<Paper>,
-    /// All of these.
-    pub all_of: Vec<Paper>,
-    /// Parts of a group.
-    pub items: Vec<Item>,
+    /// What to follow from it: the service that issues it, a map.
+    pub links: Vec<Fact>,
     /// Help as HTML made from Markdown.
-    pub help: Option<String>,
-    /// A remark.
-    pub note: Option<Words>,
-    /// Articles it rests on.
-    pub legal_basis: Vec<Link>,
-    /// An editor's inference: the sentence, said as such.
-    pub interpretation: Option<Words>,
-    /// The same where nobody has confirmed it.
-    pub unconfirmed: Option<Words>,
-    /// "Nomor 2 di sumber", where it differs from `number`.
-    pub source_number: Option<String>,
+    pub help: Option<Prose>,
+    /// Pictures of it.
+    pub pictures: Vec<Picture>,
+    /// The sentence that names the day, for the script to finish.
+    pub due: Option<Due>,
 }
 
-/// A known paper.
+/// HTML made from Markdown.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Paper {
-    /// Its name.
-    pub name: Words,
-    /// Who issues it, linked where that is a service of this site.
-    pub issued_by: Option<Link>,
-    /// How long it is valid.
-    pub validity: Option<Words>,
-    /// A picture: address and what it shows.
-    pub image: Option<Picture>,
+pub struct Prose {
+    /// The HTML.
+    pub html: String,
+    /// Its language where it is not the page's.
+    pub lang: Option<String>,
+    /// Its direction where it is not the page's.
+    pub dir: Option<&'static str>,
+}
+
+/// What to bring.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct Papers {
+    /// What is said where no paper is listed: that none is needed, or that none is written.
+    pub none: Option<String>,
+    /// The papers, by where they are got and by what they are for.
+    pub blocks: Vec<Block>,
+}
+
+/// Papers that one gets in one place, or that the standard groups.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Block {
+    /// The number of `data-group`, where answers may show that nothing of it is needed; 0 where some of it always is.
+    pub group: usize,
+    /// "Dari kelurahan"; empty where there is but one block.
+    pub heading: Words,
+    /// The group itself, where the standard groups: its label is the heading.
+    pub item: Option<Item>,
+    /// The papers.
+    pub papers: Vec<Item>,
 }
 
 /// A picture.
@@ -199,91 +163,21 @@ pub struct Picture {
 /// A silence of the text.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Unsettled {
-    /// Number from 1.
-    pub number: usize,
     /// When it applies, in words.
-    pub condition: Words,
-    /// The same without "hanya jika", as a line or a list.
-    pub only_if: Option<Condition>,
+    pub condition: Option<Condition>,
     /// The notice.
     pub say: Words,
 }
 
-/// A step of the procedure.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Step {
-    /// `procedure.N`
-    pub path: String,
-    /// Number from 1.
-    pub number: usize,
-    /// Anchor.
-    pub anchor: String,
-    /// The citizen's wording or the legal sentence.
-    pub label: Words,
-    /// The legal sentence, where the label differs.
-    pub text: Option<Words>,
-    /// `applicant`, `officer`, `system`, `other`.
-    pub actor: Option<&'static str>,
-    /// "Anda", "Petugas"
-    pub actor_label: Option<String>,
-    /// Its condition in words.
-    pub condition: Option<Words>,
-    /// The same without "hanya jika", as a line or a list; nothing where the label says it already.
-    pub only_if: Option<Condition>,
-    /// `item` where the answers decide it.
-    pub states: Option<&'static str>,
-    /// Further facts: where, how long, needs, produces.
-    pub facts: Vec<Fact>,
-    /// A remark.
-    pub note: Option<Words>,
-}
-
-/// A way to use the service.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct ServiceChannel {
-    /// `channels.N`
-    pub path: String,
-    /// Number from 1.
-    pub number: usize,
-    /// Its condition in words.
-    pub condition: Option<Words>,
-    /// The same without "hanya jika", as a line or a list.
-    pub only_if: Option<Condition>,
-    /// `item` where the answers decide it.
-    pub states: Option<&'static str>,
-    /// "Loket", "Daring"
-    pub kind_label: String,
-    /// Where.
-    pub location: Option<Words>,
-    /// A link.
-    pub href: Option<String>,
-    /// Further facts: hours, appointment, who may come for you.
-    pub facts: Vec<Fact>,
-}
-
-/// How long: the whole, a case or a phase.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Duration {
-    /// `whole`, `case` or `phase`.
-    pub kind: &'static str,
-    /// `time.N` for case N.
-    pub path: Option<String>,
-    /// Which case or phase.
-    pub label: Option<Words>,
-    /// "4 hari kerja", as written or made from the numbers.
-    pub text: Words,
-    /// From when it counts.
-    pub from: Option<String>,
-    /// Its condition in words.
-    pub condition: Option<Words>,
-    /// The same without "hanya jika", as a line or a list; nothing where the label says it already.
-    pub only_if: Option<Condition>,
-    /// `item` where the answers decide it.
-    pub states: Option<&'static str>,
-    /// A remark; the source's full sentence.
-    pub note: Option<Words>,
-    /// The sentence that names the day, for the script to finish.
-    pub due: Option<Due>,
+/// The steps of the procedure.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct Steps {
+    /// The sentence where none is given.
+    pub missing: Option<String>,
+    /// Those of the citizen, and those of nobody in particular.
+    pub own: Vec<Item>,
+    /// What is done in the office.
+    pub officers: Vec<Item>,
 }
 
 /// "If the papers are complete *today*, it is done by *…*": the script writes the second day, and the first if the
@@ -304,91 +198,25 @@ pub struct Due {
     pub after: String,
 }
 
-/// A row of the tariff.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct CostRow {
-    /// `cost.N`
-    pub path: String,
-    /// Number from 1.
-    pub number: usize,
-    /// What it is for.
-    pub label: Option<Words>,
-    /// "Gratis", "Rp10.000 per lembar"; `None` where only the text says it.
-    pub amount: Option<String>,
-    /// The text as written, where it says more than the amount.
-    pub text: Option<Words>,
-    /// Its condition in words.
-    pub condition: Option<Words>,
-    /// The same without "hanya jika", as a line or a list; nothing where the label says it already.
-    pub only_if: Option<Condition>,
-    /// `item` where the answers decide it.
-    pub states: Option<&'static str>,
-    /// Who pays nothing, joined.
-    pub exempt: Option<Words>,
-    /// Articles it rests on.
-    pub legal_basis: Vec<Link>,
-    /// A remark.
-    pub note: Option<Words>,
-}
-
-/// What the citizen gets.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Product {
-    /// The citizen's wording or the legal one.
-    pub label: Words,
-    /// The legal wording, where the label differs.
-    pub text: Option<Words>,
-    /// The paper, where it is a known one.
-    pub document: Option<Paper>,
-    /// Validity, delivery.
-    pub facts: Vec<Fact>,
-}
-
-/// Where to ask or complain.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Complaints {
-    /// The channels.
-    pub channels: Part<Channel>,
-    /// What happens with a complaint.
-    pub steps: Vec<Words>,
+/// Where to ask or complain: one block.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct Contact {
+    /// The agency.
+    pub name: Words,
+    /// What stands above it.
+    pub parent: Option<Words>,
+    /// What is said where no channel is known.
+    pub missing: Option<String>,
+    /// The channels: those for complaints first, then the agency's others.
+    pub channels: Vec<Channel>,
     /// Response time, officer.
     pub facts: Vec<Fact>,
-}
-
-/// One of the components M1 to M8.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Component {
-    /// `legal_basis`, `facilities`, …
-    pub key: &'static str,
-    /// Heading.
-    pub title: String,
-    /// `given`, `missing` or `absent`.
-    pub state: &'static str,
-    /// What it says, or the one missing-sentence.
-    pub lines: Vec<Link>,
-}
-
-/// An office where the service is offered.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Office {
-    /// `offered_at.N`
-    pub path: String,
-    /// Number from 1.
-    pub number: usize,
-    /// Its condition in words.
-    pub condition: Option<Words>,
-    /// The same without "hanya jika", as a line or a list.
-    pub only_if: Option<Condition>,
-    /// `item` where the answers decide it.
-    pub states: Option<&'static str>,
-    /// The agency, linked.
-    pub agency: Link,
-    /// The address in one line.
-    pub address: Option<Words>,
-    /// Its hours.
-    pub hours: Vec<Hours>,
-    /// Its channels.
-    pub channels: Vec<Channel>,
+    /// What happens with a complaint.
+    pub steps: Vec<Words>,
+    /// What to do if an officer asks for more than the standard.
+    pub if_asked_for_more: Option<String>,
+    /// The next instances: LAPOR!, Ombudsman.
+    pub ladder: Vec<Channel>,
 }
 
 /// A question and its answer.
@@ -396,12 +224,8 @@ pub struct Office {
 pub struct Question {
     /// The question.
     pub question: Words,
-    /// The answer as HTML made from Markdown.
-    pub answer: String,
-    /// Language of the answer where it is not the page's.
-    pub lang: Option<String>,
-    /// Direction of the answer where it is not the page's.
-    pub dir: Option<&'static str>,
+    /// The answer.
+    pub answer: Prose,
 }
 
 /// Links to other services under a term.
@@ -413,30 +237,51 @@ pub struct Related {
     pub links: Vec<Link>,
 }
 
-/// The decree, the source and the last check.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Binding {
-    /// "Yang mengikat adalah SK Nomor …" or "Nomor SK belum dicantumkan. …".
-    pub sentence: String,
-    /// A sentence about differing demands at the counter, where there is a decree.
-    pub if_asked_for_more: Option<String>,
-    /// `given`, `missing` or `absent`.
-    pub state: &'static str,
-    /// Number, date, signatory, validity, file; source; last check and by whom.
+/// The standard in its own numbers and words: what the page has said already is not repeated.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct Standard {
+    /// The fourteen components of the law.
+    pub sections: Vec<Section>,
+    /// Components that are not written, each with its number.
+    pub unwritten: Vec<String>,
+    /// Components that the agency is known to lack, each with its number.
+    pub missing: Vec<String>,
+    /// What the editors inferred and what the text leaves open.
+    pub beyond: Vec<Clause>,
+    /// The decree that binds: the sentence.
+    pub binding: String,
+    /// Title, decree, source, last check.
     pub facts: Vec<Fact>,
-    /// ISO date of the page: the latest of changes, review and start; for `<time>`.
+    /// ISO date of the page: the latest of changes and review; for `<time>`.
     pub date: Option<String>,
     /// The same in words: "Diperbarui 5 Januari 2026".
     pub date_words: Option<String>,
+    /// What changed when.
+    pub changes: Vec<Fact>,
 }
 
-/// A change of the standard.
+/// A component of the standard.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Change {
-    /// ISO date.
-    pub date: String,
-    /// The date in words.
-    pub date_words: String,
-    /// What changed.
-    pub note: Words,
+pub struct Section {
+    /// "A.1 Persyaratan": number and legal name.
+    pub title: String,
+    /// The title that the site gives it, where that is another.
+    pub own_title: Option<String>,
+    /// What it says; empty where the page has said it all.
+    pub clauses: Vec<Clause>,
+    /// The numbers of the sentences that the page has said in the same words: "3, 6".
+    pub as_above: String,
+}
+
+/// A sentence of the standard and what stands behind it.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct Clause {
+    /// Its number in the standard; empty where it has none.
+    pub number: String,
+    /// The sentence, where the page has not said it.
+    pub text: Option<Words>,
+    /// A link on the sentence.
+    pub href: Option<String>,
+    /// What stands behind it: the exact condition, what follows, the articles it rests on.
+    pub remarks: Vec<Fact>,
 }

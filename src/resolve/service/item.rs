@@ -1,8 +1,8 @@
 //! One item of a service: what it is, where it stands, and its conditions.
 
 use crate::model::service::{
-    Confirmation, CostRow, Criterion, LegalBasis, OfferedAt, Otherwise, OtherwiseKind, Requirement,
-    RequirementKind, ServiceChannel, Step, TimeCase, Unsettled as Case,
+    Actor, Confirmation, CostRow, Criterion, LegalBasis, OfferedAt, Otherwise, OtherwiseKind,
+    Requirement, RequirementKind, ServiceChannel, Step, TimeCase, Unsettled as Case,
 };
 use crate::model::{Id, Slot, Text};
 use crate::rule::check::Rule;
@@ -187,6 +187,14 @@ impl<'a> Item<'a> {
             Written::Price(one) => one.when.is_absent(),
             Written::Channel(one) => one.when.is_absent(),
             Written::Office(one) => one.when.is_absent(),
+        }
+    }
+
+    /// Whether it is a step that the reader takes: it is said so, or nobody is named.
+    pub fn is_readers(&self) -> bool {
+        match self.written {
+            Written::Step(step) => matches!(step.actor.get(), None | Some(Actor::Applicant)),
+            _ => false,
         }
     }
 

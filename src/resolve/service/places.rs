@@ -24,7 +24,9 @@ pub enum Origin<'a> {
 pub struct Place<'a> {
     /// Which place; of several spellings the one that is written first.
     pub origin: Origin<'a>,
-    /// Its papers in the order of the file, those of groups too.
+    /// The group of the standard that these papers are the parts of: they stay together, wherever each is got.
+    pub group: Option<Key>,
+    /// Its papers in the order of the file.
     pub papers: Vec<Key>,
     /// The decisions that are all made once none of its papers is needed; `None` where one of them always is.
     pub not_needed: Option<Vec<DecisionId>>,
@@ -33,15 +35,19 @@ pub struct Place<'a> {
 /// The places of the papers among these items, in the order in which each is first asked of the reader. `own` is the
 /// id of the service, `agency/service`: what it makes itself, the reader has before.
 pub(super) fn places<'a>(items: &[Item<'a>], own: &str, names: &Names<'a>) -> Vec<Place<'a>> {
-    let mut known: BTreeMap<Option<(bool, String)>, usize> = BTreeMap::new();
+    let mut known: BTreeMap<(Option<Key>, Option<(bool, String)>), usize> = BTreeMap::new();
     let mut places: Vec<Place<'a>> = Vec::new();
     for item in items.iter().filter(|item| item.role == Role::Paper) {
         let paper = item.requirement();
+        let group = outermost(items, item);
+        let paper = paper.filter(|_| group.is_none());
         let origin = paper.map_or(Origin::Own, |paper| origin(paper, own, names));
-        let at = *known.entry(origin.spelled()).or_insert(places.len());
+        let spelled = (group, origin.spelled());
+        let at = *known.entry(spelled).or_insert(places.len());
         if at == places.len() {
             places.push(Place {
                 origin,
+                group,
                 papers: Vec::new(),
                 not_needed: None,
             });
@@ -52,6 +58,12 @@ pub(super) fn places<'a>(items: &[Item<'a>], own: &str, names: &Names<'a>) -> Ve
         place.not_needed = not_needed(items, &place.papers);
     }
     places
+}
+
+/// The outermost group around an item.
+fn outermost(items: &[Item<'_>], item: &Item<'_>) -> Option<Key> {
+    let around = |key: &Key| items.get(*key)?.group;
+    std::iter::successors(item.group, around).last()
 }
 
 impl Origin<'_> {

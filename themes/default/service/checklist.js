@@ -13,7 +13,12 @@ export const judge = (rules, answers) => {
   const verdict = verdicts.find((one) => one) || "eligible";
   const final = verdict.startsWith("not");
   const hidden = rules.indifferent.map((all, at) => answers[at] < 0 && (final || all.every((one) => made[one])));
-  return { states, verdict, final, notices: rules.notices.map((one) => made[one]), hidden, sum: rules.sums.findIndex((one) => made[one]) + 1 };
+  return {
+    states, verdict, final, hidden,
+    notices: rules.notices.map((one) => made[one]),
+    groups: rules.groups.map((none) => !none || !none.every((one) => made[one])),
+    sum: rules.sums.findIndex((one) => made[one]) + 1,
+  };
 };
 
 /* The questions whose answers suffice for a state. */
@@ -35,96 +40,27 @@ export const read = (rules, text) =>
 const start = () => {
   const find = (selector, within = document) => within.querySelector(selector);
   const all = (selector, within = document) => [...within.querySelectorAll(selector)];
-  const root = document.documentElement;
   const form = find("form[data-checklist]");
   const rules = JSON.parse(find("#rules").textContent);
   const words = rules.words;
-  const [status, tools, list, papers] = ["status", "tools", "answers", "papers"].map((id) => find("#" + id));
+  const [ask, status, tools, done, send] = ["ask", "status", "tools", "done", "send"].map((id) => find("#" + id));
   const key = "maklumat:" + location.pathname;
   const here = location.href.split("#")[0];
   const ticks = all("[data-tick]");
-  const text = (element) => element.textContent.trim();
-  const show = ({ style }, on, how = "block") => { style.display = on ? how : "none"; };
-  const make = (name, textContent, into) => into.appendChild(Object.assign(document.createElement(name), { textContent }));
-  const picked = (at) => find(`[name="${rules.questions[at].id}"]:checked`);
-  const asked = (at) => text(find(`#q-${rules.questions[at].id} legend`));
-  const chosen = (at) => text(find("span", picked(at).parentNode).firstChild);
-  const label = (tick) => tick.getAttribute("aria-label").replace(/.*?: /, "");
+  const whys = all("[data-state] ~ [data-why]").map((why) => [why, [...why.childNodes]]);
+  const show = ({ style }, on, how = "") => { style.display = on ? how : "none"; };
+  const chosen = (at) => find(`[name="${rules.questions[at].id}"]:checked ~ b`).textContent;
+  /* What stands under some verdicts only. */
+  const under = { then: /first/, else: /^not/, unfold: /^not/, note: /^[^i]/, open: /^i/, left: /^i/, due: /^[^adn]/ };
   let answers;
   let result;
   let timer;
   let shared;
 
-  /* Said aloud; what answers a button is shown too. */
-  const say = (said, seen) => {
-    clearTimeout(timer);
-    status.textContent = said;
-    status.className = seen || "aloud";
-  };
+  /* What answers a button is shown and said. */
+  const say = (said) => { done.textContent = said; };
 
-  /* Why an item is as it is; empty while it is open. */
-  const why = (path) => {
-    const given = reason(rules, path, answers).map((at) =>
-      words.given.replace("{answer}", chosen(at)).replace("{question}", asked(at))).join(words.between);
-    return given && words.because.replace("{reason}", given);
-  };
-
-  const wanted = (state) => ticks.filter((tick) => (result.states[tick.dataset.tick] || "needed") === state);
-
-  /* The verdict and what goes with it: what is not met, and what the standard leaves open. */
-  const verdict = () => [
-    find(`[data-verdict=${result.verdict}]`).firstChild,
-    ...all("[data-failed], [data-notice]").filter(holdsHere).flatMap((line) => all("p:not(.why)", line)),
-  ].map(text);
-
-  const listAnswers = () => {
-    list.textContent = "";
-    answers.forEach((answer, at) => {
-      if (answer < 0) return;
-      const line = make("li", "", list);
-      make("a", asked(at), line).href = `#q-${rules.questions[at].id}`;
-      line.append(" " + chosen(at));
-    });
-  };
-
-  /* The papers to bring, by where they come from, and those that are not certain. */
-  const listPapers = () => {
-    const groups = { "": [] };
-    for (const tick of wanted("needed")) {
-      const from = tick.dataset.from || "";
-      groups[from] = [...(groups[from] || []), tick];
-    }
-    groups[words.maybe] = wanted("maybe");
-    papers.textContent = "";
-    for (const [from, some] of Object.entries(groups)) {
-      if (!some.length) continue;
-      if (from) make("p", `${from} (${some.length})`, papers);
-      const part = make("ul", "", papers);
-      for (const tick of some) {
-        const line = make("li", label(tick), part);
-        line.className = tick.checked ? "has" : "";
-        make("small", why(tick.dataset.tick), line);
-      }
-    }
-    papers.parentNode.hidden = !ticks[0] || result.final;
-  };
-
-  /* What is not needed leaves its list, and is named below it with its reason; a group goes with its last part. */
-  const fold = () => {
-    const left = (item) => result.states[item.dataset.item] !== "not_needed";
-    for (const box of all("[data-unneeded]")) {
-      const names = find("ul", box);
-      names.textContent = "";
-      for (const item of all("[data-item]", box.parentNode)) {
-        const line = item.closest("li");
-        const parts = all("[data-item]", line).filter((part) => part !== item);
-        const stays = left(item) || parts.some(left);
-        show(line, stays, "");
-        if (!stays && !parts[0]) make("small", why(item.dataset.item), make("li", text(find(".what, .figure", item)), names));
-      }
-      box.hidden = !(find("span", box).textContent = names.children.length);
-    }
-  };
+  const counted = (state) => ticks.filter((tick) => (result.states[tick.dataset.tick] || "needed") === state).length;
 
   /* What is kept on this device; nothing where the browser allows nothing. */
   const stored = (kept) => {
@@ -140,55 +76,71 @@ const start = () => {
   };
 
   /* Whether an element that the answers decide is to be seen. */
-  const holdsHere = (one) => {
-    const { state, failed, notice, verdict, sum } = one.dataset;
-    if (state) return result.states[one.closest("[data-item]").dataset.item] === state;
+  const holds = (one) => {
+    const { state, failed, notice, verdict, sum, group, open } = one.dataset;
+    if (state) return (result.states[one.closest("[data-item]").dataset.item] || "maybe") === state;
     if (failed) return result.states[failed] === "failed";
     if (notice) return result.notices[notice - 1];
-    return sum ? sum == result.sum : verdict === result.verdict;
+    if (open) {
+      const at = rules.questions.findIndex(({ id }) => id === open);
+      return answers[at] < 0 && !result.hidden[at];
+    }
+    return sum ? sum == result.sum : group ? result.groups[group - 1] : verdict === result.verdict;
   };
 
   const update = () => {
     const given = new FormData(form);
     answers = rules.questions.map((one) => one.values.indexOf(given.get(one.id)));
     result = judge(rules, answers);
-    const { final, hidden } = result;
-    const open = !final || find("#unfold").checked;
-    show(form, true);
-    for (const line of all(".why")) {
-      const { item, failed } = line.parentNode.dataset;
-      line.hidden = !(line.textContent = why(item || failed));
+    const some = answers.some((answer) => answer >= 0);
+    const open = !result.final || find("#unfold").checked;
+    for (const one of [ask, form]) show(one, true, "block");
+    for (const one of all("[data-item]")) show(one, result.states[one.dataset.item] !== "not_needed");
+    for (const one of all("[data-state], [data-group], [data-open]")) show(one, holds(one));
+    for (const one of all("[data-failed], [data-notice], [data-verdict]")) show(one, holds(one), "block");
+    for (const one of all("[data-sum]")) one.style.visibility = holds(one) ? "visible" : "hidden";
+    for (const one of all("[data-lists]")) show(one, open);
+    for (const one of all("[data-range]")) show(one, !all("[data-item]", one.parentNode).some(({ dataset }) => result.states[dataset.item] === "needed"));
+    for (const [name, when] of Object.entries(under)) {
+      for (const one of all("." + name)) show(one, when.test(result.verdict) && (some || /open|due/.test(name)));
     }
-    for (const one of all("[data-state], [data-failed], [data-notice], [data-verdict]")) show(one, holdsHere(one));
-    for (const one of all("[data-sum]")) one.style.visibility = holdsHere(one) ? "visible" : "hidden";
-    for (const one of all("[data-lists], [data-lists] + details")) show(one, open, "");
-    for (const one of all(".folded")) show(one, !open);
-    show(find(".unfold"), final);
+    for (const [why, whole] of whys) {
+      const { item } = why.closest("[data-item]").dataset;
+      const given = result.states[item] === "needed" && reason(rules, item, answers).map(chosen).join(words.between);
+      why.replaceChildren(...(given ? [given] : whole));
+    }
     rules.questions.forEach((one, at) => {
       const question = find(`#q-${one.id}`);
-      show(question, !hidden[at] || question.contains(document.activeElement));
+      show(question, !result.hidden[at] || question.contains(document.activeElement));
     });
-    tools.hidden = !stored() && answers.every((answer) => answer < 0);
+    tools.hidden = find("[data-do=print]").hidden = !some && !stored();
     find("[data-do=forget]").hidden = !stored();
-    fold();
-    listAnswers();
-    listPapers();
+    if (send && some) send.href = "https://wa.me/?text=" + encodeURIComponent(brief());
   };
+
+  /* What the page says to these answers, as a message. */
+  const brief = () => [
+    find("h1"),
+    ...all("#result > :not(.unfold, .aloud, .left), #where .facts").filter((one) => one.offsetHeight),
+  ].map((one) => one.innerText).concat(here).join("\n\n");
 
   const changed = () => {
     update();
     if (stored() && !shared) keep();
     clearTimeout(timer);
-    // Where no paper is listed, the verdict says what is known of them.
-    timer = setTimeout(() => say([
-      ...verdict(),
-      // Where no paper is listed, the verdict says what is known of them.
-      papers.parentNode.hidden ? "" : words.count.replace("{n}", wanted("needed").length).replace("{m}", wanted("maybe").length),
-    ].join(" ")), 800);
+    timer = setTimeout(() => {
+      const left = answers.filter((answer, at) => answer < 0 && !result.hidden[at]).length;
+      const seen = all("[data-verdict], [data-failed], [data-notice]", find("#result")).filter(holds);
+      status.textContent = [
+        ...seen.map((one) => one.textContent.trim()),
+        result.final ? "" : words.count.replace("{n}", counted("needed")).replace("{m}", counted("maybe")),
+        words.left.replace("{n}", left),
+      ].join(" ");
+    }, 800);
   };
 
   const give = (given) => {
-    for (const [id, value] of given) find(`[name="${id}"][value="${value}"]`).checked = true;
+    for (const [id, value] of given) find(`[name="${id}"][value="${value}"]`).checked = ask.open = true;
     update();
   };
 
@@ -203,69 +155,53 @@ const start = () => {
 
   /* What the browser itself restored goes before an address, and an address before what was kept. */
   const restore = () => {
+    if (matchMedia("(min-width:62rem)").matches) ask.open = true;
     if (find("[data-question] :checked") || follow()) return update();
     const [kept, ticked] = JSON.parse(stored() || '["",[]]');
     for (const tick of ticks) if (ticked.includes(tick.dataset.tick)) tick.checked = true;
     return give(read(rules, kept));
   };
 
-  const copy = async (what) => {
+  const copy = async (what, button) => {
     try {
       await navigator.clipboard.writeText(what);
-      say(words.copied, "seen");
+      say(words.copied);
     } catch {
-      prompt(words.copy, what);
+      prompt(button.textContent, what);
     }
   };
 
-  const brief = () => [
-    text(find("h1")),
-    ...verdict(),
-    find(".glance .cost").innerText.replace("\n", ": "),
-    ...(result.final ? [] : all("p, li", papers).map((one) => (one.matches("li") ? "- " : "") + text(one.firstChild))),
-    text(find("#result > .quiet")),
-    here,
-  ].join("\n");
-
   const actions = {
-    link: () => copy(here + "#" + written(rules, answers)),
-    text: () => copy(brief()),
-    print: () => {
-      root.dataset.sheet = "";
-      print();
-    },
-    keep: () => say(keep() ? words.kept : words.not_kept, "seen"),
+    link: (button) => copy(here + "#" + written(rules, answers), button),
+    text: (button) => copy(brief(), button),
+    print: () => print(),
+    keep: () => say(keep() ? words.kept : words.not_kept),
     forget: () => {
       localStorage.removeItem(key);
       find("[data-do=keep]").focus();
-      say(words.forgotten, "seen");
+      say(words.forgotten);
     },
   };
-  tools.addEventListener("click", (event) => {
-    const { dataset, hash } = event.target;
-    if (hash) {
-      event.preventDefault();
-      find(hash + " :checked").focus();
-    }
-    if (dataset.do) {
-      actions[dataset.do]();
+  document.addEventListener("click", ({ target }) => {
+    if (target.dataset.do) {
+      actions[target.dataset.do](target);
       update();
     }
   });
   document.addEventListener("change", ({ target }) => {
-    if (target.form === form) changed();
-    if (target.dataset.tick) {
+    if (target.form === form) {
+      changed();
+      // An answered question folds: where it began above the window, the next one would too.
+      target.closest("fieldset").scrollIntoView({ block: "nearest" });
+    } else {
       update();
-      if (stored() && !shared) keep();
+      if (target.dataset.tick && stored() && !shared) keep();
     }
   });
   form.addEventListener("reset", () => setTimeout(changed));
   addEventListener("beforeprint", () => {
-    const now = new Date();
-    find("#printed").textContent = words.date.replace("{day}", now.getDate())
-      .replace("{month}", words.months[now.getMonth()]).replace("{year}", now.getFullYear());
+    find("#printed").textContent = new Date().toLocaleDateString(document.documentElement.lang, { dateStyle: "long" });
   });
-  addEventListener("afterprint", () => delete root.dataset.sheet);
   addEventListener("pageshow", update);
   addEventListener("hashchange", follow);
   restore();
