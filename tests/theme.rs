@@ -1,62 +1,26 @@
-//! The default theme filled with views made by hand, and what happens when a site replaces its files.
+//! What the default theme makes of the views of real pages, and what happens when a site replaces its files.
 
-mod full;
 mod gallery;
 mod look;
-mod parts;
 mod replaced;
-mod seed;
 mod sides;
+mod views;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use maklumat::language::Words as ThemeWords;
-use maklumat::render::view::*;
 use maklumat::theme::{Form, Theme};
 use scraper::{Html, Selector};
-use serde::Serialize;
+use serde_json::Value;
 
-fn render(template: &str, lang: &str, view: &impl Serialize) -> String {
-    render_as(Form::AsWritten, template, lang, view)
-}
+use crate::site::Site;
+use views::views;
 
-fn render_as(form: Form, template: &str, lang: &str, view: &impl Serialize) -> String {
-    match Theme::embedded().render(template, form, lang, view) {
-        Ok(html) => html,
-        Err(problem) => panic!("{}: {}", problem.file, problem.message.en),
-    }
-}
-
-fn free_page() -> FreePage {
-    FreePage {
-        frame: full::frame_of("About"),
-        title: parts::say("free title"),
-        lead: Some(parts::say("free lead")),
-        body: "<h2>free heading</h2><p>free text</p>".to_owned(),
-    }
-}
-
-/// One page of every template, with its name.
-fn pages(form: Form) -> Vec<(&'static str, String)> {
-    let redirect = Redirect {
-        frame: full::frame_of("Moved"),
-        to: parts::link("dinas/ktp.html", "moved here"),
-    };
-    vec![
-        ("seed", render_as(form, "service.html", "id", &seed::page())),
-        ("full", render_as(form, "service.html", "en", &full::page())),
-        ("home", render_as(form, "home.html", "en", &full::home())),
-        (
-            "agency",
-            render_as(form, "agency.html", "en", &full::agency()),
-        ),
-        ("free", render_as(form, "page.html", "en", &free_page())),
-        (
-            "redirect",
-            render_as(form, "redirect.html", "en", &redirect),
-        ),
-    ]
+/// A page of the site in which every key is used once.
+fn reference(address: &str) -> Html {
+    let built = Site::read("tests/data/reference").build();
+    Html::parse_document(built.page(address))
 }
 
 fn count(html: &Html, selector: &str) -> usize {
@@ -130,201 +94,204 @@ fn both_languages_have_the_same_words() {
     assert_eq!(theme.language("jv").words().get("unit.day"), "hari");
 }
 
-#[test]
-fn the_seed_is_shown_word_for_word() {
-    let html = Html::parse_document(&render("service.html", "id", &seed::page()));
-    let page = texts(&html, "body").remove(0);
-    for fact in seed::facts() {
-        assert!(page.contains(fact), "{fact}");
-    }
-    assert_eq!(texts(&html, "h1"), ["Penerbitan KTP Elektronik"]);
-    assert_eq!(
-        texts(&html, ".glance dd"),
-        [
-            "Warga 17 tahun ke atas, atau sudah menikah",
-            "4 hari kerja",
-            "Gratis",
-            "KTP Elektronik"
-        ]
-    );
-    for number in 1..=7 {
-        let item =
-            format!("#requirements li[value=\"{number}\"][data-item=\"requirements.{number}\"]");
-        assert_eq!(count(&html, &item), 1, "{item}");
-    }
-    assert_eq!(count(&html, "#procedure li[data-item]"), 6);
-    assert_eq!(count(&html, "li[value=\"1\"][data-item=\"cost.1\"]"), 1);
-}
+/// Places of views whose words choose something, or say it of another.
+const CHOOSE: [&str; 8] = [
+    "brings", "dir", "key", "kind", "lang", "state", "states", "status",
+];
 
-#[test]
-fn no_field_of_a_view_is_lost() {
-    for (name, template, view) in [
-        (
-            "service",
-            "service.html",
-            serde_json::to_value(full::page()).unwrap(),
-        ),
-        (
-            "home",
-            "home.html",
-            serde_json::to_value(full::home()).unwrap(),
-        ),
-        (
-            "agency",
-            "agency.html",
-            serde_json::to_value(full::agency()).unwrap(),
-        ),
-    ] {
-        let html = render(template, "en", &view);
-        let mut strings = Vec::new();
-        collect(&view, &mut strings);
-        for (key, text) in strings {
-            // A group's own number and the frame's root are for links, states and kinds choose a class or a word.
-            let silent = [
-                "state",
-                "root",
-                "dir",
-                "status",
-                "kind",
-                "otherwise_kind",
-                "actor",
-            ]
-            .contains(&key.as_str());
-            let implied = key == "path" && text.starts_with("eligibility.");
-            // The language that is shown is named, not linked.
-            let shown = key == "href" && text.ends_with("en/page.html");
-            // A requirement's label names its paper already.
-            let named = key == "text" && text.ends_with("paper name");
-            // A home page's life event names its services only.
-            assert!(
-                silent || implied || shown || named || html.contains(&escaped(&text)),
-                "{name}: {key}: {text}"
-            );
-        }
-    }
-}
+/// What a page has no place for: each place of a view, and why.
+const NOT_SHOWN: [(&str, &str); 0] = [];
 
-/// All strings of a view with the key they stand under.
-fn collect(value: &serde_json::Value, strings: &mut Vec<(String, String)>) {
+/// Puts a word of its own in the place of each text of a view, so that all are told apart.
+fn told_apart(value: &mut Value, place: &str, words: &mut BTreeMap<String, String>) {
     match value {
-        serde_json::Value::Array(values) => values.iter().for_each(|value| collect(value, strings)),
-        serde_json::Value::Object(map) => {
+        Value::Array(values) => values
+            .iter_mut()
+            .for_each(|value| told_apart(value, place, words)),
+        Value::Object(map) => {
             for (key, value) in map {
-                match value.as_str() {
-                    Some(text) => strings.push((key.clone(), text.to_owned())),
-                    None => collect(value, strings),
+                if !CHOOSE.contains(&key.as_str()) {
+                    told_apart(value, &format!("{place}.{key}"), words);
                 }
             }
+        }
+        Value::String(text) if !text.is_empty() => {
+            let word = format!("kata{}x", words.len());
+            words.insert(word.clone(), format!("{place}: {text}"));
+            *text = word;
         }
         _ => {}
     }
 }
 
-/// As the template writes it; markup stays markup.
-fn escaped(text: &str) -> String {
-    if text.starts_with('<') {
-        return text.to_owned();
+/// All places of a view that hold something, and all that hold nothing.
+fn places(value: &Value, place: &str, filled: &mut BTreeSet<String>, empty: &mut BTreeSet<String>) {
+    match value {
+        Value::Array(values) if !values.is_empty() => values
+            .iter()
+            .for_each(|value| places(value, place, filled, empty)),
+        Value::Object(map) => {
+            filled.insert(place.to_owned());
+            for (key, value) in map {
+                places(value, &format!("{place}.{key}"), filled, empty);
+            }
+        }
+        Value::Null | Value::Array(_) => drop(empty.insert(place.to_owned())),
+        Value::String(text) if text.is_empty() => drop(empty.insert(place.to_owned())),
+        _ => drop(filled.insert(place.to_owned())),
     }
-    text.replace('&', "&amp;").replace('"', "&quot;")
+}
+
+#[test]
+fn no_field_of_a_view_is_lost() {
+    let mut lost = BTreeMap::new();
+    for mut view in views() {
+        let mut words = BTreeMap::new();
+        told_apart(&mut view.page, view.template, &mut words);
+        let html = view.render(Form::AsWritten);
+        for (word, said) in words {
+            if !html.contains(&word) {
+                let (place, said) = said.split_once(": ").expect("a place");
+                let first = format!("{} of {}/{}", said, view.site, view.address);
+                lost.entry(place.to_owned()).or_insert(first);
+            }
+        }
+    }
+    for (place, why) in NOT_SHOWN {
+        assert!(lost.remove(place).is_some(), "{place} is shown: {why}");
+    }
+    assert_eq!(lost, BTreeMap::new());
+}
+
+#[test]
+fn every_place_of_a_view_is_filled_on_some_page() {
+    let (mut filled, mut empty) = (BTreeSet::new(), BTreeSet::new());
+    for view in views() {
+        places(&view.page, view.template, &mut filled, &mut empty);
+    }
+    let never: Vec<&String> = empty.difference(&filled).collect();
+    assert_eq!(never, Vec::<&String>::new());
 }
 
 #[test]
 fn items_carry_the_contract_and_never_nest() {
-    let html = Html::parse_document(&render("service.html", "en", &full::page()));
+    let html = reference("dinas-contoh/layanan-lengkap.html");
     for item in [
         "requirements.1",
         "requirements.2",
-        "requirements.2.1",
-        "procedure.1",
-        "time.1",
-        "cost.2",
+        "requirements.7",
+        "requirements.7.1",
+        "procedure.2",
     ] {
-        assert_eq!(
-            count(&html, &format!("[data-item=\"{item}\"]")),
-            1,
-            "{item}"
-        );
+        let item = format!("[data-item=\"{item}\"]");
+        assert_eq!(count(&html, &item), 1, "{item}");
     }
+    for item in ["time.1", "cost.2"] {
+        for part in [".summary", "#where"] {
+            let item = format!("{part} [data-item=\"{item}\"]");
+            assert_eq!(count(&html, &item), 1, "{item}");
+        }
+    }
+    assert_eq!(count(&html, "#who [data-item=\"eligibility.1\"]"), 1);
     assert_eq!(count(&html, "[data-item] [data-item]"), 0);
-    assert_eq!(count(&html, "[data-item^=eligibility]"), 0);
 }
 
 #[test]
 fn a_text_in_another_language_says_so() {
-    let html = Html::parse_document(&render("service.html", "en", &full::page()));
+    let html = reference("en/dinas-contoh/layanan-lengkap.html");
     assert_eq!(count(&html, "html[lang=en]"), 1);
-    assert_eq!(texts(&html, "#binding [lang=id]"), ["LAYANAN LENGKAP"]);
-    assert!(
-        texts(&html, "#requirements .verbatim [lang=id]")
-            .contains(&"requirements 1 legal sentence".to_owned())
+    assert_eq!(texts(&html, "h1:not([lang])"), ["A complete service"]);
+    let said = texts(&html, "#standard dd [lang=id]");
+    assert!(said.contains(&"LAYANAN LENGKAP".to_owned()), "{said:?}");
+    let clauses = texts(&html, "#standard .clauses [lang=id]");
+    assert!(clauses.contains(&"KARTU".to_owned()), "{clauses:?}");
+    assert_eq!(texts(&html, ".papers [lang=id]")[0], "Fotokopi KK");
+    assert_eq!(
+        texts(&html, "#guidance .prose:not([lang])"),
+        ["Guidance in English."]
     );
-    assert_eq!(count(&html, "img[lang=id]"), count(&html, "#main img"));
-    assert_eq!(texts(&html, "#guidance h2[lang=en]"), ["Guidance"]);
+    assert_eq!(count(&html, "#faq .prose[lang=id]"), 1);
+    let pictures = "#main :is(section, details) img";
+    assert!(count(&html, pictures) > 0);
+    let own = format!("{pictures}[lang=id]");
+    assert_eq!(count(&html, &own), count(&html, pictures));
 }
 
 #[test]
 fn each_page_has_its_frame() {
-    for (name, text) in pages(Form::AsWritten) {
+    for view in views() {
+        let name = format!("{}/{}", view.site, view.address);
+        let text = view.render(Form::AsWritten);
         let policy = "<meta charset=\"utf-8\">\n<meta http-equiv=\"Content-Security-Policy\" content=\"@policy@\">";
         assert_eq!(text.matches(policy).count(), 1, "{name}");
         let html = Html::parse_document(&text);
         assert!(html.errors.is_empty(), "{name}: {:?}", html.errors);
+        let has_address = usize::from(view.address != "404.html");
+        let languages = &view.page["frame"]["alternates"];
+        let languages = languages.as_array().is_some_and(|all| !all.is_empty());
         for (selector, wanted) in [
             ("h1", 1),
             ("main", 1),
             ("style", 1),
             ("body > a.skip[href=\"#main\"]", 1),
-            ("main ~ section#help h2", 1),
+            ("section#help h2", 1),
             ("body > aside.example", 1),
             ("meta[name=robots][content=noindex]", 1),
-            ("link[rel=canonical]", 1),
+            ("link[rel=canonical]", has_address),
             ("link[rel=icon][href^=\"data:\"]", 1),
             (
                 "[style], script[src], [value=\"\"], [id=\"\"], [lang=\"\"]",
                 0,
             ),
-            ("[aria-current=true]", usize::from(name != "seed")),
+            ("[aria-current=true]", usize::from(languages)),
         ] {
             assert_eq!(count(&html, selector), wanted, "{name}: {selector}");
         }
+        let inside = count(&html, "main section#help");
+        let wanted = usize::from(view.template == "service.html");
+        assert_eq!(inside, wanted, "{name}: a service says whom to ask itself");
     }
 }
 
 #[test]
 fn a_page_of_the_past_leads_on() {
-    let (_, text) = pages(Form::AsWritten).remove(5);
-    let html = Html::parse_document(&text);
-    assert_eq!(
-        count(
-            &html,
-            "head > meta[http-equiv=refresh][content=\"0; url=dinas/ktp.html\"]"
-        ),
-        1
-    );
-    assert_eq!(
-        texts(&html, "main a[href=\"dinas/ktp.html\"]"),
-        ["moved here"]
-    );
+    let html = reference("lama/layanan.html");
+    let to = "../dinas-contoh/layanan-lengkap.html";
+    let refresh = format!("head > meta[http-equiv=refresh][content=\"0; url={to}\"]");
+    assert_eq!(count(&html, &refresh), 1);
+    let link = format!("main a[href=\"{to}\"]");
+    assert_eq!(texts(&html, &link), ["Layanan Lengkap"]);
 }
 
 #[test]
 fn what_a_site_says_is_escaped() {
-    let mut page = seed::page();
-    page.title = parts::say("<script>alert(1)</script>");
-    page.glance[0].href = "#a\" onclick=\"x".to_owned();
-    let html = Html::parse_document(&render("service.html", "id", &page));
-    assert_eq!(count(&html, "script, [onclick]"), 0);
+    let text = "<script>alert(1)</script>\" onclick=\"x";
+    let mut view = views().pop().expect("a page");
+    let quiet = count(&Html::parse_document(&view.render(Form::AsWritten)), "script");
+    let mut filled = 0;
+    spoil(&mut view.page, text, &mut filled);
+    let html = Html::parse_document(&view.render(Form::AsWritten));
+    assert!(filled > 20, "only {filled} texts were spoilt");
+    assert_eq!(count(&html, "[onclick]"), 0);
+    assert_eq!(count(&html, "script"), quiet);
 }
 
-#[cfg(feature = "minify")]
-#[test]
-fn a_minified_template_changes_no_word() {
-    let minified = pages(Form::Minified);
-    for ((name, before), (_, after)) in pages(Form::AsWritten).into_iter().zip(minified) {
-        assert!(after.len() < before.len(), "{name}");
-        if let Err(difference) = crate::same_words::same_words(&before, &after) {
-            panic!("{name}: {difference}");
+/// Puts a text in the place of all words and links of a view.
+fn spoil(value: &mut Value, text: &str, filled: &mut usize) {
+    match value {
+        Value::Array(values) => values.iter_mut().for_each(|one| spoil(one, text, filled)),
+        Value::Object(map) => {
+            for (key, value) in map {
+                match value {
+                    Value::String(own) if ["text", "href", "term", "label"].contains(&key.as_str()) => {
+                        text.clone_into(own);
+                        *filled += 1;
+                    }
+                    _ => spoil(value, text, filled),
+                }
+            }
         }
+        _ => {}
     }
 }
 

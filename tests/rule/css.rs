@@ -13,7 +13,7 @@ use super::random::{Random, large_service, seed_service};
 #[test]
 fn an_item_has_one_rule_for_each_state() {
     let service = seed_service();
-    let styles = styles(&service.compile(), &service.questions, &|_| "item", &[]);
+    let styles = styles(&service.compile(), &service.questions, &|_| "item", &[], &[]);
     let needed = ":root:has([name=ktp_lama][value=hilang]:checked) [data-item=\"item\"]{--y:initial;--m:none}";
     assert!(styles.contains(needed), "{styles}");
     assert_eq!(styles.matches('{').count(), styles.matches('}').count());
@@ -25,7 +25,7 @@ fn what_is_too_long_stays_in_words() {
     let service = large_service(&mut random, 12, 6, 250, 20);
     let checklist = service.compile();
     let names: Vec<String> = (0..1_000).map(|key| format!("item.{key}")).collect();
-    let styles = styles(&checklist, &service.questions, &|key| &names[key], &[]);
+    let styles = styles(&checklist, &service.questions, &|key| &names[key], &[], &[]);
     assert!(styles.len() < 100_000, "{}", styles.len());
     let mut items = checklist.items.iter();
     let known = |key: Key| styles.contains(&format!("[data-item=\"{}\"]", names[key]));
@@ -57,7 +57,7 @@ fn a_criterion_that_concerns_nobody_is_not_open_besides() {
     let checklist = service.compile();
     let (_, condition, _) = checklist.criteria[0];
     assert!(checklist.decisions[condition.yes].in_words());
-    let styles = styles(&checklist, &service.questions, &|_| "item", &[]);
+    let styles = styles(&checklist, &service.questions, &|_| "item", &[], &[]);
     let rules = styles.split('}').filter_map(|rule| rule.split_once('{'));
     let of_nobody = rules.filter(|(selector, _)| {
         *selector == ":root:has([name=q20][value=tidak]:checked) [data-item=\"item\"]"

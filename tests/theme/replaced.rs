@@ -5,7 +5,10 @@ use std::collections::BTreeMap;
 use maklumat::diagnostic::Code;
 use maklumat::theme::{Form, Theme, ThemeProblem};
 
-use super::{free_page, full, render, seed};
+use serde_json::json;
+
+use super::views::views;
+use crate::site::{PAGE, Site};
 
 fn with(files: &[(&str, &str)]) -> Result<Theme, Vec<ThemeProblem>> {
     let files: BTreeMap<String, String> = files
@@ -41,14 +44,13 @@ fn a_file_replaces_its_default() {
         ("style.css", "/* own */ body { color: black; }"),
     ])
     .unwrap();
+    let views = views();
+    let page = views.iter().find(|view| view.template == "page.html").unwrap();
     let html = theme
-        .render("page.html", Form::AsWritten, "id", &seed::page())
+        .render("page.html", Form::AsWritten, "id", &page.page)
         .unwrap();
     assert!(html.contains("<h1>own</h1>"));
-    assert!(
-        html.contains("<style>body{color:black}.breadcrumb"),
-        "{html}"
-    );
+    assert!(html.contains("<style>body{color:black}"), "{html}");
     assert_ne!(theme.fingerprint(), Theme::embedded().fingerprint());
     assert_eq!(
         Theme::embedded().fingerprint(),
@@ -66,29 +68,19 @@ fn styles_of_parts_go_into_the_pages_that_have_them() {
         .zip(texts.iter().map(String::as_str))
         .collect();
     let theme = with(&files).unwrap();
+    let views = views();
     for (template, expected) in [
         ("service.html", [true, false, true]),
         ("home.html", [true, true, false]),
         ("agency.html", [true, true, false]),
         ("page.html", [true, false, false]),
     ] {
-        let html = match template {
-            "home.html" => theme.render(template, Form::AsWritten, "id", &full::home()),
-            "agency.html" => theme.render(template, Form::AsWritten, "id", &full::agency()),
-            "page.html" => theme.render(template, Form::AsWritten, "id", &free_page()),
-            _ => theme.render(template, Form::AsWritten, "id", &seed::page()),
-        };
-        let html = html.unwrap();
+        let view = views.iter().find(|view| view.template == template);
+        let page = &view.unwrap().page;
+        let html = theme.render(template, Form::AsWritten, "id", page).unwrap();
         let found = own.map(|path| html.contains(&style(path)));
         assert_eq!(found, expected, "{template}");
     }
-}
-
-#[test]
-fn an_example_is_no_part_of_pages() {
-    let wrong = "{{ nothing }}";
-    assert!(with(&[("parts/help.html", wrong)]).is_err());
-    assert!(with(&[("parts/help.example.html", wrong)]).is_ok());
 }
 
 #[test]
@@ -96,12 +88,9 @@ fn words_are_replaced_key_by_key() {
     let theme = with(&[("words/id.yaml", "help.title: Tanya kami\n")]).unwrap();
     assert_eq!(theme.language("id").words().get("help.title"), "Tanya kami");
     assert_eq!(theme.language("id").words().get("unit.day"), "hari");
-    assert!(
-        theme
-            .render("service.html", Form::AsWritten, "id", &seed::page())
-            .unwrap()
-            .contains("Tanya kami")
-    );
+    let own = ("themes/default/words/id.yaml", "contact.title: Tanya kami\n");
+    let built = Site::with_service().with(own.0, own.1).build();
+    assert!(built.page(PAGE).contains("Tanya kami"));
     assert!(with(&[("words/id.yaml", "# nothing yet\n")]).is_ok());
 }
 
@@ -160,7 +149,7 @@ fn an_unknown_field_is_marked_when_a_page_is_rendered() {
     let text = "<p>{{ page.titel.text }}</p>";
     let problem = with(&[("page.html", text)])
         .unwrap()
-        .render("page.html", Form::AsWritten, "id", &seed::page())
+        .render("page.html", Form::AsWritten, "id", &json!({"title": {}}))
         .unwrap_err();
     assert_eq!(
         (problem.code, problem.file.as_str()),
@@ -168,7 +157,7 @@ fn an_unknown_field_is_marked_when_a_page_is_rendered() {
     );
     assert!(text[problem.span].contains("titel"));
     let none = Theme::embedded()
-        .render("none.html", Form::AsWritten, "id", &seed::page())
+        .render("none.html", Form::AsWritten, "id", &json!({}))
         .unwrap_err();
     assert_eq!(none.message.en, "the theme has no template `none.html`");
 }
@@ -269,10 +258,9 @@ fn the_default_theme_keeps_its_own_policy() {
         .map(|file| (file.path.to_owned(), file.text.to_owned()))
         .collect();
     let theme = Theme::with_files(&files).unwrap();
-    assert_eq!(
-        theme
-            .render("service.html", Form::AsWritten, "id", &seed::page())
-            .unwrap(),
-        render("service.html", "id", &seed::page())
-    );
+    for view in views() {
+        let html = theme.render(view.template, Form::AsWritten, "id", &view.page);
+        let own = Theme::embedded().render(view.template, Form::AsWritten, "id", &view.page);
+        assert_eq!(html.unwrap(), own.unwrap(), "{}", view.address);
+    }
 }

@@ -1,0 +1,91 @@
+//! What templates see of real sites: each page's view, written out by a theme that does nothing else.
+
+use maklumat::theme::{Form, Theme};
+use scraper::{Html, Selector};
+use serde_json::Value;
+
+use crate::site::Site;
+
+/// The templates of pages.
+const TEMPLATES: [&str; 6] = [
+    "a-to-z.html",
+    "agency.html",
+    "home.html",
+    "page.html",
+    "redirect.html",
+    "service.html",
+];
+
+/// Sites that use every key together.
+const SITES: [&str; 3] = [
+    "tests/data/reference",
+    "tests/sites/kota-contoh",
+    "tests/sites/batas-contoh",
+];
+
+/// A page: its site, its address, and what its template sees.
+pub struct View {
+    pub site: &'static str,
+    pub address: String,
+    pub template: &'static str,
+    pub page: Value,
+}
+
+impl View {
+    /// The page that the default theme makes of it.
+    pub fn render(&self, form: Form) -> String {
+        let lang = self.page["frame"]["lang"].as_str().expect("a language");
+        let page = Theme::embedded().render(self.template, form, lang, &self.page);
+        page.unwrap_or_else(|problem| panic!("{}: {}", problem.file, problem.message.en))
+    }
+}
+
+/// The views of all pages.
+pub fn views() -> Vec<View> {
+    SITES.into_iter().flat_map(views_of).collect()
+}
+
+fn views_of(folder: &'static str) -> Vec<View> {
+    let dump = |template| {
+        let html = "<!doctype html><html lang=\"id\"><head><meta charset=\"utf-8\"><meta http-equiv=\"Content-Security-Policy\" content=\"@policy@\"><title>-</title></head>";
+        let body = "<pre>{{ page }}</pre></body></html>";
+        (
+            format!("themes/default/{template}"),
+            format!("{html}<body data-template=\"{template}\">{body}"),
+        )
+    };
+    let built = Site::read(folder).with_all(TEMPLATES.map(dump)).build();
+    let pages = built.files.keys().filter(|path| path.ends_with(".html"));
+    let views = pages.map(|path| {
+        let html = Html::parse_document(built.page(path));
+        let select = |selector| {
+            let selector = Selector::parse(selector).expect("a selector");
+            html.select(&selector).next().expect("what was written out")
+        };
+        let template = select("body").attr("data-template").expect("its template");
+        let template = TEMPLATES.into_iter().find(|known| *known == template);
+        View {
+            site: folder,
+            address: path.clone(),
+            template: template.expect("one of the templates"),
+            page: read(&select("pre").text().collect::<String>()),
+        }
+    });
+    views.collect()
+}
+
+/// A value as the template engine writes it: as JSON, but nothing for none, and letters that are not seen as Rust
+/// writes them.
+fn read(written: &str) -> Value {
+    let mut text = String::with_capacity(written.len());
+    let mut rest = written;
+    while let Some((before, after)) = rest.split_once("\\u{") {
+        let (digits, after) = after.split_once('}').expect("a closed letter");
+        text.push_str(before);
+        text.push_str(&format!("\\u{digits:0>4}"));
+        rest = after;
+    }
+    text.push_str(rest);
+    let text = text.replace("\\'", "'");
+    serde_yaml::from_str(&text).unwrap_or_else(|error| panic!("{error}: {text}"))
+}
