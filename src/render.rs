@@ -21,6 +21,7 @@ mod facts;
 pub mod frame;
 pub mod index;
 mod items;
+mod paper;
 mod papers;
 pub mod pen;
 pub mod service;

@@ -99,8 +99,15 @@ const CHOOSE: [&str; 8] = [
     "brings", "dir", "key", "kind", "lang", "state", "states", "status",
 ];
 
-/// What a page has no place for: each place of a view, and why.
-const NOT_SHOWN: [(&str, &str); 0] = [];
+/// What no page of these sites says at its own place, and why.
+const NOT_SHOWN: [(&str, &str); 3] = [
+    ("frame.root", "links are made with it; a theme may"),
+    ("service.html.frame.help", "a service says itself whom to ask"),
+    (
+        "service.html.unsettled.say.text",
+        "the notice of the checklist says it, and the standard",
+    ),
+];
 
 /// Puts a word of its own in the place of each text of a view, so that all are told apart.
 fn told_apart(value: &mut Value, place: &str, words: &mut BTreeMap<String, String>) {
@@ -144,31 +151,38 @@ fn places(value: &Value, place: &str, filled: &mut BTreeSet<String>, empty: &mut
 
 #[test]
 fn no_field_of_a_view_is_lost() {
-    let mut lost = BTreeMap::new();
+    let (mut shown, mut lost) = (BTreeSet::new(), BTreeMap::new());
     for mut view in views() {
         let mut words = BTreeMap::new();
         told_apart(&mut view.page, view.template, &mut words);
         let html = view.render(Form::AsWritten);
         for (word, said) in words {
-            if !html.contains(&word) {
-                let (place, said) = said.split_once(": ").expect("a place");
-                let first = format!("{} of {}/{}", said, view.site, view.address);
-                lost.entry(place.to_owned()).or_insert(first);
+            let (place, said) = said.split_once(": ").expect("a place");
+            match html.contains(&word) {
+                true => drop(shown.insert(place.to_owned())),
+                false => drop(lost.insert(place.to_owned(), format!("{said} ({})", view.address))),
             }
         }
     }
-    for (place, why) in NOT_SHOWN {
-        assert!(lost.remove(place).is_some(), "{place} is shown: {why}");
+    lost.retain(|place, _| !shown.contains(place));
+    for (part, why) in NOT_SHOWN {
+        let before = lost.len();
+        lost.retain(|place, _| !place.contains(part));
+        assert!(lost.len() < before, "{part} is shown: {why}");
     }
     assert_eq!(lost, BTreeMap::new());
+    assert!(shown.len() > 200, "only {} places are shown", shown.len());
 }
 
 #[test]
-fn every_place_of_a_view_is_filled_on_some_page() {
+fn every_field_of_the_views_is_filled_on_some_page() {
     let (mut filled, mut empty) = (BTreeSet::new(), BTreeSet::new());
     for view in views() {
         places(&view.page, view.template, &mut filled, &mut empty);
     }
+    let own = |place: &String| place.rsplit('.').next().map(str::to_owned);
+    let filled: BTreeSet<String> = filled.iter().filter_map(own).collect();
+    let empty: BTreeSet<String> = empty.iter().filter_map(own).collect();
     let never: Vec<&String> = empty.difference(&filled).collect();
     assert_eq!(never, Vec::<&String>::new());
 }
@@ -186,12 +200,12 @@ fn items_carry_the_contract_and_never_nest() {
         let item = format!("[data-item=\"{item}\"]");
         assert_eq!(count(&html, &item), 1, "{item}");
     }
-    for item in ["time.1", "cost.2"] {
-        for part in [".summary", "#where"] {
-            let item = format!("{part} [data-item=\"{item}\"]");
-            assert_eq!(count(&html, &item), 1, "{item}");
-        }
+    // A time stands on the first screen and among the details; of the costs it says the sum.
+    for (part, item) in [(".summary", "time.1"), ("#where", "time.1"), ("#where", "cost.2")] {
+        let item = format!("{part} [data-item=\"{item}\"]");
+        assert_eq!(count(&html, &item), 1, "{item}");
     }
+    assert_eq!(count(&html, ".summary [data-sum]"), 3);
     assert_eq!(count(&html, "#who [data-item=\"eligibility.1\"]"), 1);
     assert_eq!(count(&html, "[data-item] [data-item]"), 0);
 }
@@ -227,14 +241,18 @@ fn each_page_has_its_frame() {
         let html = Html::parse_document(&text);
         assert!(html.errors.is_empty(), "{name}: {:?}", html.errors);
         let has_address = usize::from(view.address != "404.html");
-        let languages = &view.page["frame"]["alternates"];
-        let languages = languages.as_array().is_some_and(|all| !all.is_empty());
+        let frame = &view.page["frame"];
+        let fills = |value: &Value| value.as_array().map_or(!value.is_null(), |all| !all.is_empty());
+        let languages = fills(&frame["alternates"]);
+        let parts = ["href", "channels", "hours", "address", "ladder"];
+        let of_service = view.template == "service.html";
+        let helps = of_service || parts.iter().any(|part| fills(&frame["help"][part]));
         for (selector, wanted) in [
             ("h1", 1),
             ("main", 1),
             ("style", 1),
             ("body > a.skip[href=\"#main\"]", 1),
-            ("section#help h2", 1),
+            ("section#help > h2", usize::from(helps)),
             ("body > aside.example", 1),
             ("meta[name=robots][content=noindex]", 1),
             ("link[rel=canonical]", has_address),
@@ -248,8 +266,7 @@ fn each_page_has_its_frame() {
             assert_eq!(count(&html, selector), wanted, "{name}: {selector}");
         }
         let inside = count(&html, "main section#help");
-        let wanted = usize::from(view.template == "service.html");
-        assert_eq!(inside, wanted, "{name}: a service says whom to ask itself");
+        assert_eq!(inside, usize::from(of_service), "{name}");
     }
 }
 
@@ -266,7 +283,8 @@ fn a_page_of_the_past_leads_on() {
 #[test]
 fn what_a_site_says_is_escaped() {
     let text = "<script>alert(1)</script>\" onclick=\"x";
-    let mut view = views().pop().expect("a page");
+    let asks = |view: &views::View| !view.page["checklist"].is_null();
+    let mut view = views().into_iter().find(asks).expect("a checklist");
     let quiet = count(&Html::parse_document(&view.render(Form::AsWritten)), "script");
     let mut filled = 0;
     spoil(&mut view.page, text, &mut filled);

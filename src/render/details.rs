@@ -6,7 +6,7 @@ use super::channels;
 use super::conditions::Conditions;
 use super::due::Dues;
 use super::items::{self, line};
-use super::papers::Paper;
+use super::paper::Paper;
 use super::pen::Pen;
 use super::view::{Fact, Hours, Item, Row, Words};
 use crate::model::agency::AgencyDocument;

@@ -3,7 +3,7 @@
 use super::basis::links as basis_links;
 use super::card::service_link;
 use super::conditions::Conditions;
-use super::papers::Paper;
+use super::paper::Paper;
 use super::pen::Pen;
 use super::view::{Fact, Item, Link, Prose, Words};
 use crate::model::service::{Otherwise, PaperForm, Requirement, RequirementKind};

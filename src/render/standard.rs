@@ -179,7 +179,7 @@ fn products(pen: &Pen<'_>, service: &ServiceDocument) -> Vec<Clause> {
     let clauses = products.filter_map(|product| {
         let text = verbatim(pen, &product.label, &product.text);
         let paper = product.document.get();
-        let paper = paper.and_then(|name| super::papers::Paper::named(pen, name));
+        let paper = paper.and_then(|name| super::paper::Paper::named(pen, name));
         let issuer = paper.and_then(|paper| paper.issuer(pen));
         clause(String::new(), text, issuer.into_iter().collect())
     });

@@ -103,7 +103,7 @@ fn the_gallery_shows_every_example_in_every_language_and_is_sealed() {
         assert!(html.errors.is_empty(), "{:?}", html.errors);
         assert_eq!(count(&html, "figure"), written, "{lang}");
         assert_eq!(count(&html, &format!("html[lang={lang}]")), 1);
-        assert_eq!(count(&html, "section#parts-help figure section.help"), 2);
+        assert_eq!(count(&html, "section#parts-help figure section.contact"), 2);
         assert_eq!(
             texts(&html, "#parts-hours > p"),
             ["parts/hours.css, parts/hours.example.html, parts/hours.html"]

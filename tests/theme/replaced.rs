@@ -204,8 +204,8 @@ fn an_unknown_file_is_refused() {
         "`servis.html` is not a file of the theme: the program would not read it"
     );
     assert_eq!(help.unwrap(), "did you mean `service.html`?");
-    let (.., help) = problem("checklist.css", "");
-    assert_eq!(help.unwrap(), "did you mean `service/checklist.css`?");
+    let (.., help) = problem("questions.css", "");
+    assert_eq!(help.unwrap(), "did you mean `service/questions.css`?");
     let (.., help) = problem("logo.png", "");
     assert!(help.unwrap().starts_with("theme files: a-to-z.html, "));
 }
