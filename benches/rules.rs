@@ -133,7 +133,7 @@ fn checklist(service: &Asked) -> Option<Checklist> {
 fn all_of(service: &Asked) -> Option<(usize, usize, usize)> {
     let made = checklist(service)?;
     let name = |key: usize| service.names[key].as_str();
-    let styles = styles(&made, &service.questions, &name, &[]);
+    let styles = styles(&made, &service.questions, &name, &[], &[]);
     let data = script_data(&made, &service.questions, &name, &[]).to_string();
     let terms = made.decisions.iter().flat_map(|decision| &decision.terms);
     let named: usize = terms.map(|term| term.allowed.len()).sum();

@@ -31,16 +31,15 @@ fn site(service: &str) -> Site {
         .with(SERVICE, service)
 }
 
-/// The words of each item that the answers decide, without those of its states.
+/// The words of each item that the answers decide.
 fn decided(page: &Html, list: &str) -> Vec<(String, String)> {
     let items = Selector::parse(&format!("[data-item^=\"{list}.\"]")).expect("a selector");
     let states = Selector::parse("[data-state]").expect("a selector");
     let words = |one: ElementRef<'_>| one.text().collect::<String>();
-    let items = page.select(&items).map(|item| {
-        let shown = item.select(&states).map(words).collect::<Vec<_>>().concat();
-        assert!(!shown.is_empty(), "no states");
+    let items = page.select(&items).filter_map(|item| {
+        item.select(&states).next()?;
         let path = item.attr("data-item").unwrap_or_default();
-        (path.to_owned(), words(item))
+        Some((path.to_owned(), words(item)))
     });
     items.collect()
 }
@@ -50,22 +49,28 @@ fn the_page_says_which_channel_and_office_the_answers_lead_to() {
     let built = site(WAYS).build();
     let text = built.page(PAGE);
     let page = Html::parse_document(text);
-    for (list, item, condition) in [
-        ("channels", "channels.2", "Hanya jika"),
-        ("offered_at", "offered_at.2", "Cabang Contoh"),
+    // An office stands on the first screen too.
+    for (list, item, label, places) in [
+        ("channels", "channels.2", "Daring", 1),
+        ("offered_at", "offered_at.2", "Cabang Contoh", 2),
     ] {
         let found = decided(&page, list);
-        let [(path, words)] = &found[..] else {
-            panic!("{found:?}");
-        };
-        assert_eq!(path, item);
-        assert!(
-            words.contains(condition) && words.contains("luar kota"),
-            "{words}"
-        );
+        assert_eq!(found.len(), places, "{found:?}");
+        for (path, words) in found {
+            assert_eq!(path, item);
+            let says = |part| words.contains(part);
+            assert!(says(label) && says("jika") && says("luar kota"), "{words}");
+        }
         let rule = format!("[data-item=\"{item}\"]{{--y:initial;--m:none}}");
         assert!(text.contains(&rule), "{rule}");
     }
+    // Whatever the answers are, the first screen names the agency and the office for all.
+    let selector = Selector::parse(".summary .where p:not(:has([data-state]))").expect("a selector");
+    let everybody: Vec<String> = page
+        .select(&selector)
+        .map(|one| one.text().collect())
+        .collect();
+    assert_eq!(everybody[..2], ["Dinas Contoh", "Kantor Contoh"]);
     // The service stands on the pages of both offices.
     for office in ["kantor-contoh", "cabang-contoh"] {
         let page = built.page(&format!("{office}/index.html"));

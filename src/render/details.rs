@@ -114,8 +114,8 @@ fn missing(pen: &Pen<'_>, key: &'static str, state: &str) -> Row {
     }
 }
 
-/// Where to go: the places of the citizen's steps where they differ by condition, the offices that offer the service,
-/// else the agency.
+/// Where to go: the places of the citizen's steps where they differ by condition, then the agency and the other offices
+/// that offer the service.
 fn places(
     pen: &Pen<'_>,
     rules: &Conditions<'_>,
@@ -132,13 +132,24 @@ fn places(
         }
     });
     let mut lines: Vec<Item> = stations.collect();
-    lines.extend(offices(pen, rules, service));
-    // Offices for everyone stand for the agency; those for some people only do not.
-    let mut offered = service.list(List::Offices);
-    if !offered.any(|office| office.states.is_none()) {
+    let offices = offices(pen, rules, service);
+    if offices.is_empty() {
         add_address(pen, office, &mut lines);
+    } else {
+        // The agency offers it too, and may be listed among the others.
+        let listed = |own: &Item| offices.iter().any(|other| other.label == own.label);
+        let own = named(pen, office).filter(|own| !listed(own));
+        lines.extend(own.into_iter().chain(offices));
     }
     row(pen, "where", lines)
+}
+
+/// The agency with its address.
+fn named(pen: &Pen<'_>, office: &Office<'_>) -> Option<Item> {
+    let name = office.agency?.name.get()?;
+    let details = office.address(pen).into_iter().collect();
+    let own = said(pen.text(name));
+    Some(Item { details, ..own })
 }
 
 /// The address of the agency: at the place that bears its name, else as a place of its own.
@@ -146,19 +157,17 @@ fn add_address(pen: &Pen<'_>, office: &Office<'_>, places: &mut Vec<Item>) {
     let Some(address) = office.address(pen) else {
         return;
     };
-    let name = office.agency.and_then(|agency| agency.name.get());
-    let name = name.map(|name| pen.text(name)).unwrap_or_default();
-    let bears = |place: &&mut Item| place.label.text.contains(&name.text);
-    if name.text.is_empty() {
+    let Some(own) = named(pen, office) else {
         places.push(said(address));
-    } else if let Some(place) = places.iter_mut().find(bears) {
-        place.details.push(address);
-    } else {
-        places.push(Item {
-            details: vec![address],
+        return;
+    };
+    let bears = |place: &&mut Item| place.label.text.contains(&own.label.text);
+    match places.iter_mut().find(bears) {
+        Some(place) => place.details.push(address),
+        None => places.push(Item {
             otherwise: !places.is_empty(),
-            ..said(name)
-        });
+            ..own
+        }),
     }
 }
 
@@ -177,7 +186,7 @@ fn offices(pen: &Pen<'_>, rules: &Conditions<'_>, service: &Service<'_>) -> Vec<
         let hours = agency.hours.items();
         let hours = (!hours.is_empty()).then(|| office.hours_in_short(pen));
         // Its other channels stand on its own page.
-        let reach = channels::agency_channels(pen, agency).into_iter();
+        let mut reach = channels::agency_channels(pen, agency).into_iter();
         let reach = reach.find(|channel| channel.href.is_some());
         let reach = reach.map(|channel| Fact {
             term: channel.kind_label,
@@ -305,21 +314,25 @@ fn cost(pen: &Pen<'_>, rules: &Conditions<'_>, service: &Service<'_>) -> Row {
         let label = price.label.get().map(|label| pen.text(label));
         let amount = amounts::amount(pen, price).map(|amount| pen.said(amount));
         let text = price.text.get().map(|text| pen.text(text));
-        let figure = amount.or(text)?;
-        let said = match label {
-            Some(label) => label.saying(format!("{}: {}", label.text, figure.text)),
-            None => figure,
+        let said = match (label, amount.or(text)) {
+            (Some(label), Some(figure)) => {
+                Some(label.saying(format!("{}: {}", label.text, figure.text)))
+            }
+            (label, figure) => label.or(figure),
         };
         let exempt = pen.joined(price.exempt.items()).map(|who| {
             let text = pen.fill("cost.exempt", &[("who", &who.text)]);
             who.saying(text)
         });
         let note = price.note.get().map(|note| pen.text(note));
+        // A row without a figure says what it has.
+        let mut words = said.into_iter().chain(exempt).chain(note);
+        let label = words.next()?;
         Some(Item {
-            condition: rules.said_beside(Some(&said), item.when.as_ref()),
-            label: said,
+            condition: rules.said_beside(Some(&label), item.when.as_ref()),
+            label,
             number: String::new(),
-            details: exempt.into_iter().chain(note).collect(),
+            details: words.collect(),
             ..own
         })
     });

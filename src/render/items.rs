@@ -6,7 +6,7 @@ use super::conditions::Conditions;
 use super::paper::Paper;
 use super::pen::Pen;
 use super::view::{Fact, Item, Link, Prose, Words};
-use crate::model::service::{Otherwise, PaperForm, Requirement, RequirementKind};
+use crate::model::service::{Actor, Otherwise, PaperForm, Requirement, RequirementKind};
 use crate::model::{Markdown, Slot, Text};
 use crate::resolve::service::{Item as Resolved, List, Role, Service, States, Written, kind_of};
 
@@ -164,7 +164,12 @@ pub fn step(
         let text = pen.fill("step.produces", &[("paper", &name.text)]);
         name.saying(text)
     });
+    // Who does what an officer does goes without saying.
+    let other = step.actor.get();
+    let other = other.filter(|actor| matches!(actor, Actor::System | Actor::Other));
+    let other = other.map(|actor| pen.said(pen.word(&format!("actor.{}", actor.key()))));
     let details = [
+        other,
         channel.filter(|channel| !says(&said, &channel.text)),
         place.filter(|place| !says(&said, &place.text)),
         step.duration.get().map(|time| pen.text(time)),

@@ -70,7 +70,6 @@ fn of_service(
         send: send(&title, frame.canonical.as_deref()),
         steps: steps(pen, rules, resolved),
         summary: service.summary.get().map(|summary| pen.text(summary)),
-        agency: agency_link,
         status: status(pen, service),
         in_force: standing::in_force(pen, service),
         guidance: service.guidance.get().map(|text| prose(pen, text, 3)),

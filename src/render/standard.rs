@@ -3,6 +3,7 @@
 //! What the page has said already in the same words is not repeated; a sentence of the source that the page says in
 //! other words stands here, beside its number.
 
+use super::amounts;
 use super::conditions::Conditions;
 use super::details::{phases, price_basis};
 use super::items::{inference, remarks, wording};
@@ -142,12 +143,15 @@ fn time(pen: &Pen<'_>, service: &Service<'_>) -> Vec<Clause> {
     });
     let note = note.and_then(|note| clause(String::new(), Some(pen.text(note)), Vec::new()));
     // A time that is known by its phases alone is told in full.
-    let told = time.filter(|time| !time.cases.items().is_empty() || has_whole(time));
+    let told = time.filter(|time| {
+        !time.cases.items().is_empty() || has_whole(time) || time.note.get().is_some()
+    });
     let phases = told.into_iter().flat_map(|time| phases(pen, time));
     let phases = phases.filter_map(|words| clause(String::new(), Some(words), Vec::new()));
     let notes = time.map_or(&[][..], |time| time.phases.items()).iter();
     let notes = notes.filter_map(|phase| {
-        let said = !phase.text.is_absent() || !phase.label.is_absent();
+        let time = amounts::time(pen, &phase.text, &phase.min, &phase.max, &phase.unit);
+        let said = time.is_some() || phase.label.get().is_some();
         let note = phase.note.get().filter(|_| said)?;
         clause(String::new(), Some(pen.text(note)), Vec::new())
     });
@@ -164,7 +168,7 @@ fn cost(pen: &Pen<'_>, service: &Service<'_>) -> Vec<Clause> {
         let Written::Price(price) = item.written else {
             return None;
         };
-        let amount = super::amounts::amount(pen, price);
+        let amount = amounts::amount(pen, price);
         let text = price.text.get().filter(|_| amount.is_some());
         let said = amount.unwrap_or_default();
         let text = text.filter(|text| !pen.worded(text).value.eq_ignore_ascii_case(&said));

@@ -19,7 +19,10 @@ fn sided(css: &str) -> Vec<String> {
         rest = comment.split_once("*/").map_or("", |(_, after)| after);
     }
     bare.push_str(rest);
-    bare.split(['{', '}', ';'])
+    // What stands before a bracket is a selector or a query.
+    bare.split_inclusive(['{', '}', ';'])
+        .filter(|part| !part.ends_with('{'))
+        .map(|part| part.trim_end_matches(['}', ';']))
         .filter_map(|declaration| declaration.split_once(':'))
         .map(|(name, value)| (name.trim(), value.trim()))
         .filter(|(name, value)| {

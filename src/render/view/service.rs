@@ -15,8 +15,6 @@ pub struct ServicePage {
     pub version: String,
     /// One sentence: what it is.
     pub summary: Option<Words>,
-    /// The agency, linked to its page.
-    pub agency: Link,
     /// A notice for a service that is suspended, withdrawn or a draft, or about whose status something is noted.
     pub status: Option<StatusNotice>,
     /// From when or until when the standard is in force: "Berlaku sampai 31 Desember 2026."
