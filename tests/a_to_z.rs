@@ -131,10 +131,10 @@ fn every_page_leads_to_the_list_and_the_list_is_there_without_services() {
         .filter(|(path, _)| path.ends_with(".html"))
     {
         let page = Html::parse_document(&String::from_utf8_lossy(bytes));
-        let menu = all(&page, "header nav.menu li");
+        let menu = all(&page, "footer nav.menu li");
         assert_eq!(menu.len(), 1, "{path}");
         let own = path.trim_start_matches("en/") == "daftar.html";
-        assert_eq!(all(&page, "header nav.menu a").is_empty(), own, "{path}");
+        assert_eq!(all(&page, "footer nav.menu a").is_empty(), own, "{path}");
     }
     let home = Html::parse_document(&String::from_utf8_lossy(&built.files["index.html"]));
     assert_eq!(

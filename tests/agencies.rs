@@ -119,12 +119,15 @@ fn what_is_written_of_complaints_is_not_said_to_be_unwritten() {
             .with(SERVICE, format!("judul: Layanan Contoh\n{service}"))
             .build();
         let html = Html::parse_document(built.page(PAGE));
-        let section = Selector::parse("#complaints").unwrap();
+        let section = Selector::parse("#help").unwrap();
         let section = html.select(&section).next().unwrap();
         let words: Vec<&str> = section.text().flat_map(str::split_whitespace).collect();
         words.join(" ")
     };
-    let (unwritten, none) = ("Bagian ini belum ditulis", "Dinas belum mencantumkan ini");
+    let (unwritten, none) = (
+        "Bagian ini belum ditulis",
+        "Dinas belum mencantumkan saluran pengaduan",
+    );
     assert!(section("").contains(unwritten));
     let steps = section("pengaduan:\n  langkah: [Dicatat di loket]\n");
     assert!(steps.contains("Dicatat di loket"), "{steps}");
@@ -165,6 +168,8 @@ fn dialled(html: &str) -> Vec<String> {
     let mut found: Vec<String> = html
         .select(&links)
         .filter_map(|link| link.attr("href"))
+        // What sends the page to somebody whom the reader chooses has no number.
+        .filter(|href| !href.starts_with("https://wa.me/?text="))
         .filter(|href| {
             ["tel:", "sms:", "https://wa.me/"]
                 .iter()

@@ -15,7 +15,7 @@ fn said(time: &str) -> (String, String) {
         let text = parts.collect::<Vec<&str>>().join(" ");
         text.split_whitespace().collect::<Vec<&str>>().join(" ")
     };
-    (text(".glance .time dd"), text("#time"))
+    (text(".summary .time dd"), text("#time"))
 }
 
 #[test]

@@ -34,9 +34,9 @@ fn with_rows(rows: &str) -> String {
 fn in_short(service: &str) -> (String, String) {
     let built = Site::new().with(SERVICE, service).build();
     let page = built.page(PAGE);
-    let whole = texts(page, ".glance .cost [data-sum=\"0\"]");
+    let whole = texts(page, ".summary .cost [data-sum=\"0\"]");
     let summary = whole.into_iter().next().unwrap_or_else(|| {
-        let mut only = texts(page, ".glance .cost dd");
+        let mut only = texts(page, ".summary .cost dd");
         only.remove(0)
     });
     let lists = ["index.html", "dinas-contoh/index.html"].map(|list| {
@@ -281,7 +281,7 @@ fn a_time_in_phases_says_how_many() {
     let service = "judul: Contoh Layanan KTP\nwaktu:\n  tahap:\n    - {label: Periksa, paling_lambat: 1, satuan: hari}\n    \
                    - {label: Cetak, paling_lambat: 2, satuan: hari}\n";
     let built = Site::new().with(SERVICE, service).build();
-    let time = texts(built.page(PAGE), ".glance .time dd");
+    let time = texts(built.page(PAGE), ".summary .time dd");
     assert_eq!(time, ["Dalam dua tahap"]);
 }
 
@@ -320,7 +320,7 @@ fn a_sum_is_said_in_the_words_of_a_translation() {
     let site = site.with("content/dinas-contoh/ktp.en.yaml", english);
     let built = site.with("site.yaml", config).build();
     let page = built.page(&format!("en/{PAGE}"));
-    let mut sums = texts(page, ".glance .cost [data-sum]");
+    let mut sums = texts(page, ".summary .cost [data-sum]");
     let whole = sums.remove(0);
     assert_eq!(
         whole,

@@ -76,10 +76,12 @@ fn bands(html: &str, question: &str) -> Vec<(String, String)> {
     let label = format!("[data-question={question}] label:not(.unknown)");
     let label = Selector::parse(&label).expect("a selector");
     let input = Selector::parse("input").expect("a selector");
+    let said = Selector::parse("input + span").expect("a selector");
     let read = |label: scraper::ElementRef<'_>| {
         let radio = label.select(&input).next().expect("a radio button");
         let value = radio.attr("value").expect("a value").to_owned();
-        (value, label.text().collect::<String>().trim().to_owned())
+        let said = label.select(&said).next().expect("its words");
+        (value, said.text().collect::<String>().trim().to_owned())
     };
     html.select(&label).map(read).collect()
 }

@@ -45,7 +45,8 @@ pub struct Judge {
     of_some: Vec<String>,
     /// What each complete set costs: `60000`, with a plus between different units; empty where nothing is said of it.
     costs: Vec<String>,
-    /// Where papers are got, in small letters, with the papers; empty for what the reader has.
+    /// Where papers are got, in small letters, with the papers; empty for what the reader has. Those of a group of the
+    /// standard stand together under its path.
     places: Vec<(String, Vec<String>)>,
     truths: Truths,
 }

@@ -38,7 +38,7 @@ persyaratan:
 fn whom_it_is_for_names_no_criterion_of_some_people_only() {
     let built = Site::new().with(SERVICE, GROUPS).build();
     let html = Html::parse_document(built.page(PAGE));
-    let glance = Selector::parse(".glance").expect("a selector");
+    let glance = Selector::parse(".summary").expect("a selector");
     let said: String = html
         .select(&glance)
         .flat_map(|place| place.text())
@@ -76,7 +76,7 @@ fn requirements_that_are_none_are_no_gap() {
     ] {
         let text = format!("judul: Contoh Layanan\n{written}");
         assert_eq!(said(&text, "#requirements > p"), [sentence], "{written}");
-        let gaps = said(&text, "#requirements > .missing");
+        let gaps = said(&text, ".summary .who .missing");
         assert_eq!(gaps.len(), missing, "{written}");
         assert!(said(&text, "[data-item^=requirements]").is_empty());
         let who = &said(&text, ".glance .who dd")[0];

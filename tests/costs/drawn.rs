@@ -276,7 +276,7 @@ impl Page {
         Self {
             rules: serde_json::from_str(&data).expect("JSON"),
             sums: sums.collect(),
-            whole: texts(page, ".glance .cost dd").remove(0),
+            whole: texts(page, ".summary .cost dd").remove(0),
         }
     }
 

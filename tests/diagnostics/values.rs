@@ -77,5 +77,6 @@ fn null_is_no_text_and_quoted_null_is() {
         page.contains(">null<") || page.contains("null</"),
         "the text `null` is lost"
     );
-    assert!(page.contains("Dinas belum mencantumkan ini"));
+    let missing = "<h3>Dinas belum mencantumkan</h3>\n<p>B.6 Jaminan pelayanan.</p>";
+    assert!(page.contains(missing), "{page}");
 }

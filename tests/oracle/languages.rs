@@ -43,7 +43,7 @@ requirements:
 
 /// The styles by which a page decides.
 fn decisions(page: &str) -> &str {
-    let from = page.find("@supports selector(:has(*))").expect("styles");
+    let from = page.rfind("@supports selector(:has(*))").expect("styles");
     let to = page[from..]
         .find("</style>")
         .expect("the end of the styles");

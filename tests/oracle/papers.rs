@@ -41,12 +41,19 @@ impl Judge {
     }
 }
 
-/// The papers that the page of a service offers to tick off.
+/// The papers that the page of a service offers to tick off, in the order of the file: the page has them by place.
 fn ticks(page: &str) -> Vec<String> {
     let html = Html::parse_document(page);
     let tick = Selector::parse("[data-tick]").expect("a selector");
     let paths = html.select(&tick).filter_map(|tick| tick.attr("data-tick"));
-    paths.map(str::to_owned).collect()
+    let mut paths: Vec<String> = paths.map(str::to_owned).collect();
+    paths.sort_by_key(|path| {
+        let numbers = path.split('.').skip(1);
+        numbers
+            .map(|number| number.parse().expect("a number"))
+            .collect::<Vec<usize>>()
+    });
+    paths
 }
 
 /// Every result of the table of each service, by the address of its page.

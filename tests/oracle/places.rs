@@ -15,10 +15,11 @@ pub fn places(service: &Service<'_>) -> Vec<(String, Vec<String>)> {
     let places = service.places.iter();
     places
         .map(|place| {
-            let name = match place.origin {
-                Origin::Own => String::new(),
-                Origin::Named(text) => text.value.to_lowercase(),
-                Origin::Agency(folder) => format!("{folder}/"),
+            let name = match (place.group, place.origin) {
+                (Some(group), _) => service.items[group].path.clone(),
+                (None, Origin::Own) => String::new(),
+                (None, Origin::Named(text)) => text.value.to_lowercase(),
+                (None, Origin::Agency(folder)) => format!("{folder}/"),
             };
             let papers = place.papers.iter();
             let papers = papers.map(|key| service.items[*key].path.clone());
@@ -112,7 +113,7 @@ fn a_place_shows_as_long_as_one_of_its_papers_may_be_needed() {
             let mut left = found.concat();
             for path in papers.iter().filter(|_| conditional) {
                 let element = format!("[data-item=\"{path}\"]");
-                let own = grounds(&style, &element, "--n:initial;--m:none").concat();
+                let own = grounds(&style, &element, "--h:none;--m:none").concat();
                 assert!(!own.is_empty() && found[0].contains(&own), "{style}");
                 left = left.replacen(&own, "", 1);
             }

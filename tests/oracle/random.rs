@@ -300,7 +300,9 @@ impl Service {
     fn places(&self) -> Vec<(String, Vec<String>)> {
         let mut places: Vec<(String, Vec<String>)> = Vec::new();
         for (path, what) in self.brought() {
+            let group = path.match_indices('.').nth(1).map(|(at, _)| &path[..at]);
             let place = match (obtained(&path), what) {
+                _ if group.is_some() => group.unwrap_or_default().to_owned(),
                 ("", What::Either) => ISSUER.to_owned(),
                 (said, _) => said.to_lowercase(),
             };
