@@ -252,9 +252,14 @@ fn who_is_told_to_report_is_told_beside_where() {
         "nama: Dinas Contoh\nsk:\n  nomor: CONTOH/1\nsaluran:\n  - email: adu@dinas.example\n";
     let built = with("").with(AGENCY, agency).build();
     let page = built.page(PAGE);
-    let (_, block) = page.split_once("<section class=\"contact\"").expect("a block");
+    let (_, block) = page
+        .split_once("<section class=\"contact\"")
+        .expect("a block");
     let (block, _) = block.split_once("</section>").expect("its end");
-    for said in ["mailto:adu@dinas.example", "tunjukkan halaman ini dan laporkan."] {
+    for said in [
+        "mailto:adu@dinas.example",
+        "tunjukkan halaman ini dan laporkan.",
+    ] {
         assert!(block.contains(said), "{block}");
     }
     // Without a decree there is nothing to show.

@@ -1,5 +1,7 @@
 //! Every fact of the one real page the project began from reaches the citizen.
 
+use std::collections::BTreeSet;
+
 use maklumat::theme::Form;
 use scraper::{Html, Selector};
 
@@ -135,12 +137,50 @@ fn the_agency_is_linked_and_the_law_keeps_its_numbers() {
     assert!(agency.contains("http://disdukcapil.serangkota.go.id"));
     assert!(words(agency).contains("Pemerintah Kota Serang"));
     let page = Html::parse_document(built.page(SERVICE));
-    let items = Selector::parse("#requirements > ol > li").expect("a selector");
-    let numbers: Vec<Option<&str>> = page.select(&items).map(|item| item.attr("value")).collect();
+    let numbered = |selector: &str| {
+        let items = Selector::parse(selector).expect("a selector");
+        let items = page.select(&items).filter_map(|item| {
+            let number = item.attr("data-n").or_else(|| item.attr("value"));
+            Some((item.attr("data-item")?.to_owned(), number?.to_owned()))
+        });
+        items.collect::<BTreeSet<(String, String)>>()
+    };
+    let all = |list: &str, last: usize| {
+        let numbers = (1..=last).map(|number| (format!("{list}.{number}"), number.to_string()));
+        numbers.collect::<BTreeSet<_>>()
+    };
     assert_eq!(
-        numbers,
-        (1..=7)
-            .map(|n| Some(["1", "2", "3", "4", "5", "6", "7"][n - 1]))
-            .collect::<Vec<_>>()
+        numbered(":is(#requirements, #who) li"),
+        all("requirements", 7)
     );
+    assert_eq!(numbered("#steps li"), all("procedure", 6));
+}
+
+/// What the page says first of the one real service.
+#[test]
+fn the_first_screen_says_for_whom_what_it_costs_and_how_long_it_takes() {
+    let built = example(Form::AsWritten);
+    let page = Html::parse_document(built.page(SERVICE));
+    let said = |selector: &str| {
+        let parts = Selector::parse(selector).expect("a selector");
+        let parts = page.select(&parts).map(|part| {
+            let text: String = part.text().collect();
+            text.split_whitespace().collect::<Vec<_>>().join(" ")
+        });
+        parts.collect::<Vec<String>>()
+    };
+    assert_eq!(said("h1"), ["Penerbitan KTP Elektronik"]);
+    let facts = said(".summary dd");
+    for (fact, words) in facts.iter().zip([
+        "17 tahun",
+        "Gratis",
+        "4 hari kerja",
+        "Jl. Jendral sudirman no 5",
+    ]) {
+        assert!(
+            fact.to_lowercase().contains(&words.to_lowercase()),
+            "{facts:?}"
+        );
+    }
+    assert_eq!(facts.len(), 4);
 }

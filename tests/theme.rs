@@ -101,12 +101,27 @@ const CHOOSE: [&str; 8] = [
 
 /// What no page of these sites says at its own place, and why.
 const NOT_SHOWN: [(&str, &str); 7] = [
-    ("frame.translated_from", "only a service has a standard that stays in its own language"),
+    (
+        "frame.translated_from",
+        "only a service has a standard that stays in its own language",
+    ),
     ("frame.root", "links are made with it; a theme may"),
-    ("home.html.categories.services", "a category names its services"),
-    ("home.html.life_events.services", "an event names its services"),
-    ("service.html.papers.blocks.item.number", "those of its papers begin with it"),
-    ("service.html.frame.help", "a service says itself whom to ask"),
+    (
+        "home.html.categories.services",
+        "a category names its services",
+    ),
+    (
+        "home.html.life_events.services",
+        "an event names its services",
+    ),
+    (
+        "service.html.papers.blocks.item.number",
+        "those of its papers begin with it",
+    ),
+    (
+        "service.html.frame.help",
+        "a service says itself whom to ask",
+    ),
     (
         "service.html.unsettled.say.text",
         "the notice of the checklist says it, and the standard",
@@ -205,7 +220,11 @@ fn items_carry_the_contract_and_nest_in_their_group_alone() {
         assert_eq!(count(&html, &item), 1, "{item}");
     }
     // A time stands on the first screen and among the details; of the costs it says the sum.
-    for (part, item) in [(".summary", "time.1"), ("#where", "time.1"), ("#where", "cost.2")] {
+    for (part, item) in [
+        (".summary", "time.1"),
+        ("#where", "time.1"),
+        ("#where", "cost.2"),
+    ] {
         let item = format!("{part} [data-item=\"{item}\"]");
         assert_eq!(count(&html, &item), 1, "{item}");
     }
@@ -249,7 +268,11 @@ fn each_page_has_its_frame() {
         assert!(html.errors.is_empty(), "{name}: {:?}", html.errors);
         let has_address = usize::from(view.address != "404.html");
         let frame = &view.page["frame"];
-        let fills = |value: &Value| value.as_array().map_or(!value.is_null(), |all| !all.is_empty());
+        let fills = |value: &Value| {
+            value
+                .as_array()
+                .map_or(!value.is_null(), |all| !all.is_empty())
+        };
         let languages = fills(&frame["alternates"]);
         let parts = ["href", "channels", "hours", "address", "ladder"];
         let of_service = view.template == "service.html";
@@ -292,7 +315,10 @@ fn what_a_site_says_is_escaped() {
     let text = "<script>alert(1)</script>\" onclick=\"x";
     let asks = |view: &views::View| !view.page["checklist"].is_null();
     let mut view = views().into_iter().find(asks).expect("a checklist");
-    let quiet = count(&Html::parse_document(&view.render(Form::AsWritten)), "script");
+    let quiet = count(
+        &Html::parse_document(&view.render(Form::AsWritten)),
+        "script",
+    );
     let mut filled = 0;
     spoil(&mut view.page, text, &mut filled);
     let html = Html::parse_document(&view.render(Form::AsWritten));
@@ -308,7 +334,9 @@ fn spoil(value: &mut Value, text: &str, filled: &mut usize) {
         Value::Object(map) => {
             for (key, value) in map {
                 match value {
-                    Value::String(own) if ["text", "href", "term", "label"].contains(&key.as_str()) => {
+                    Value::String(own)
+                        if ["text", "href", "term", "label"].contains(&key.as_str()) =>
+                    {
                         text.clone_into(own);
                         *filled += 1;
                     }

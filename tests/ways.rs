@@ -65,7 +65,8 @@ fn the_page_says_which_channel_and_office_the_answers_lead_to() {
         assert!(text.contains(&rule), "{rule}");
     }
     // Whatever the answers are, the first screen names the agency and the office for all.
-    let selector = Selector::parse(".summary .where p:not(:has([data-state]))").expect("a selector");
+    let selector =
+        Selector::parse(".summary .where p:not(:has([data-state]))").expect("a selector");
     let everybody: Vec<String> = page
         .select(&selector)
         .map(|one| one.text().collect())

@@ -74,7 +74,8 @@ fn is_asked(key: &str, sources: &str) -> bool {
             || sources.contains(&format!("w.{}[", start.trim_end_matches('.')))
     };
     let either = key.starts_with("unit.") || key.starts_with("units.");
-    let ends = |rest: &str| !rest.starts_with(|c: char| c.is_alphanumeric() || c == '_' || c == '.');
+    let ends =
+        |rest: &str| !rest.starts_with(|c: char| c.is_alphanumeric() || c == '_' || c == '.');
     let by_template = format!("w.{key}");
     let mut places = sources.match_indices(&by_template);
     let whole = sources.contains(&format!("\"{key}\""))

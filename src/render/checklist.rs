@@ -74,7 +74,7 @@ fn left(pen: &Pen<'_>, questions: usize) -> String {
     });
     let words = std::iter::once(pen.word("checklist.left_none")).chain(words);
     let symbols: String = words.map(|words| css_string(&words)).collect();
-    format!("@counter-style left{{system:fixed 0;symbols:{symbols}}}")
+    format!("@counter-style unanswered{{system:fixed 0;symbols:{symbols}}}")
 }
 
 /// A text as a string of a style sheet, safe inside a `style` element.

@@ -27,8 +27,9 @@ pub fn contact(
     }
     let website = agency.and_then(|agency| channels::website_channel(pen, agency));
     all.extend(website);
+    let none = all.is_empty() && !own.items().is_empty();
     let lacking = matches!(service.complaints, Slot::Missing(_)) || matches!(own, Slot::Missing(_));
-    let missing = match (lacking, all.is_empty()) {
+    let missing = match (lacking || none, all.is_empty() && complaints.is_none()) {
         (true, _) => Some("contact.missing"),
         (false, true) => Some("missing.absent"),
         (false, false) => None,

@@ -4,8 +4,8 @@ use super::conditions::Conditions;
 use super::items;
 use super::pen::Pen;
 use super::view::{Block, Papers, Words};
-use crate::model::service::Requirements;
 use crate::model::Slot;
+use crate::model::service::Requirements;
 use crate::resolve::service::{Item, Origin, Place, Service};
 
 /// What to bring.

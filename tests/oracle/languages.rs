@@ -44,8 +44,12 @@ requirements:
 /// The styles by which a page decides.
 fn decisions(page: &str) -> &str {
     let from = page.rfind("@supports selector(:has(*))").expect("styles");
-    let to = page[from..]
-        .find("</style>")
+    // The words of a counter are those of a language.
+    let ends = ["@counter-style", "</style>"].map(|end| page[from..].find(end));
+    let to = ends
+        .into_iter()
+        .flatten()
+        .min()
         .expect("the end of the styles");
     &page[from..from + to]
 }

@@ -13,7 +13,13 @@ use super::random::{Random, large_service, seed_service};
 #[test]
 fn an_item_has_one_rule_for_each_state() {
     let service = seed_service();
-    let styles = styles(&service.compile(), &service.questions, &|_| "item", &[], &[]);
+    let styles = styles(
+        &service.compile(),
+        &service.questions,
+        &|_| "item",
+        &[],
+        &[],
+    );
     let needed = ":root:has([name=ktp_lama][value=hilang]:checked) [data-item=\"item\"]{--y:initial;--m:none}";
     assert!(styles.contains(needed), "{styles}");
     assert_eq!(styles.matches('{').count(), styles.matches('}').count());

@@ -45,7 +45,10 @@ fn a_file_replaces_its_default() {
     ])
     .unwrap();
     let views = views();
-    let page = views.iter().find(|view| view.template == "page.html").unwrap();
+    let page = views
+        .iter()
+        .find(|view| view.template == "page.html")
+        .unwrap();
     let html = theme
         .render("page.html", Form::AsWritten, "id", &page.page)
         .unwrap();
@@ -88,7 +91,10 @@ fn words_are_replaced_key_by_key() {
     let theme = with(&[("words/id.yaml", "help.title: Tanya kami\n")]).unwrap();
     assert_eq!(theme.language("id").words().get("help.title"), "Tanya kami");
     assert_eq!(theme.language("id").words().get("unit.day"), "hari");
-    let own = ("themes/default/words/id.yaml", "contact.title: Tanya kami\n");
+    let own = (
+        "themes/default/words/id.yaml",
+        "contact.title: Tanya kami\n",
+    );
     let built = Site::with_service().with(own.0, own.1).build();
     assert!(built.page(PAGE).contains("Tanya kami"));
     assert!(with(&[("words/id.yaml", "# nothing yet\n")]).is_ok());
