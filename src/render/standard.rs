@@ -11,7 +11,7 @@ use super::pen::Pen;
 use super::standing;
 use super::view::{Clause, Fact, Section, Standard, Words};
 use crate::model::agency::AgencyDocument;
-use crate::model::service::{ServiceDocument, Time};
+use crate::model::service::{Requirements, ServiceDocument, Time};
 use crate::model::{Slot, Text};
 use crate::resolve::service::{Item, List, Service, Written};
 
@@ -30,22 +30,32 @@ pub fn standard(
     };
     let title = verbatim_title(pen, document);
     standard.facts.splice(0..0, title);
+    let none = |list: List| service.list(list).next().is_none();
+    let said_none = matches!(document.requirements.get(), Some(Requirements::None));
+    let no_requirements = !said_none && document.requirements.listed().is_empty();
     let parts = [
         (
             "requirements",
-            document.requirements.state(),
+            given(document.requirements.state(), no_requirements),
             requirements(pen, rules, service),
         ),
         (
             "procedure",
-            document.procedure.state(),
+            given(document.procedure.state(), none(List::Procedure)),
             procedure(pen, service),
         ),
         ("time", document.time.state(), time(pen, service)),
-        ("cost", document.cost.state(), cost(pen, service)),
+        (
+            "cost",
+            given(document.cost.state(), none(List::Cost)),
+            cost(pen, service),
+        ),
         (
             "products",
-            document.products.state(),
+            given(
+                document.products.state(),
+                document.products.items().is_empty(),
+            ),
             products(pen, document),
         ),
         (
@@ -62,6 +72,14 @@ pub fn standard(
         add(pen, &mut standard, ("B", index + 1, key), state, clauses);
     }
     standard
+}
+
+/// The state of a list: one with nothing in it is not written.
+fn given(state: &'static str, empty: bool) -> &'static str {
+    match (state, empty) {
+        ("given", true) => "absent",
+        (state, _) => state,
+    }
 }
 
 /// Adds a component: what it says, or its name among those that are not written.
