@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::artifact::{SealedPage, unsealed};
 use crate::html::scan;
 use crate::render::view::{Alternate, Frame, Gallery, Help, Words};
+use crate::rule::css;
 use crate::seal::Hashes;
 use crate::theme::{Form, Part, Theme, ThemeProblem};
 
@@ -32,6 +33,7 @@ pub fn gallery(
     for lang in languages {
         let view = Gallery {
             frame: frame(theme, languages, lang, colours),
+            states: css::shown(),
             parts: with_own_ids(theme.gallery(lang)?),
         };
         let template = "gallery.html";
@@ -150,6 +152,7 @@ mod tests {
         let html = "<section id=\"help\" aria-labelledby=\"a b\"><h2 id=\"a\">Help</h2><a href=\"#help\">Up</a><a href=\"#x\">X</a></section>";
         let example = || Example {
             title: "A".to_owned(),
+            state: String::new(),
             html: html.to_owned(),
         };
         let part = Part {

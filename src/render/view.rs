@@ -284,6 +284,8 @@ pub struct Fact {
 pub struct Gallery {
     /// What stands on every page.
     pub frame: Frame,
+    /// The styles by which an element with `data-shown` shows a state of the checklist.
+    pub states: String,
     /// The parts of the theme with their examples.
     pub parts: Vec<crate::theme::Part>,
 }

@@ -7,8 +7,10 @@
 
 mod script;
 mod selector;
+mod shown;
 
 pub use script::script_data;
+pub use shown::shown;
 
 use crate::rule::check::Questions;
 use crate::rule::compile::{Checklist, Condition, DecisionId, Key, Verdict};
@@ -174,12 +176,18 @@ fn sum_rules(checklist: &Checklist, selectors: &Selectors<'_>) -> String {
     let rules: Vec<String> = sums
         .filter_map(|(decision, number)| {
             let selector = selectors.of(*decision)?;
+            let shown = one_sum(number);
             Some(format!(
-                "[data-sum=\"{number}\"]{{visibility:var(--s{number},hidden)}}:root{selector}{{--s:hidden;--s{number}:visible}}"
+                "{shown}:root{selector}{{--s:hidden;--s{number}:visible}}"
             ))
         })
         .collect();
     rules.concat()
+}
+
+/// The sum of this number shows where its property says so.
+fn one_sum(number: usize) -> String {
+    format!("[data-sum=\"{number}\"]{{visibility:var(--s{number},hidden)}}")
 }
 
 /// Which questions hide while they are open.
@@ -219,14 +227,19 @@ fn verdict_rules(checklist: &Checklist, selectors: &Selectors<'_>) -> String {
     let claims = checklist.claims().into_iter().filter_map(|claim| {
         let lists = claim.all.iter().map(|terms| selectors.any(terms));
         let selector: String = lists.collect::<Option<_>>()?;
-        let shown = match claim.verdict {
-            Verdict::NotEligible => "--ne:block;--l:none",
-            Verdict::NotNeeded => "--nn:block;--l:none",
-            Verdict::AskFirst => "--af:block;--q:none",
-            Verdict::DoFirst => "--df:block;--q:none",
-            Verdict::Eligible | Verdict::Incomplete => "--el:block",
-        };
+        let shown = told(claim.verdict);
         Some(format!(":root{selector}{{{shown};--v:none}}"))
     });
     claims.collect()
+}
+
+/// What the root is told under a verdict.
+fn told(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::NotEligible => "--ne:block;--l:none",
+        Verdict::NotNeeded => "--nn:block;--l:none",
+        Verdict::AskFirst => "--af:block;--q:none",
+        Verdict::DoFirst => "--df:block;--q:none",
+        Verdict::Eligible | Verdict::Incomplete => "--el:block",
+    }
 }

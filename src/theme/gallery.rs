@@ -11,10 +11,10 @@ use super::files;
 use super::problem::ThemeProblem;
 use crate::diagnostic::{Code, say};
 
-/// The component that takes an example. It marks where an example starts, where its title ends and where it ends.
+/// The component that takes an example. It marks where an example starts, where its title, its state and it itself end.
 const EXAMPLE: (&str, &str) = (
     "example",
-    "{%- component example(title) -%}\u{1}{{ title | safe }}\u{2}{{ body }}\u{3}{%- endcomponent example -%}",
+    "{%- component example(title, state = \"\") -%}\u{1}{{ title | safe }}\u{2}{{ state | safe }}\u{2}{{ body }}\u{3}{%- endcomponent example -%}",
 );
 
 /// A part of a theme with its examples.
@@ -33,6 +33,8 @@ pub struct Part {
 pub struct Example {
     /// What is special about it.
     pub title: String,
+    /// The states that answers would give to what it shows, parted by blanks; empty for none.
+    pub state: String,
     /// What the components make of it.
     pub html: String,
 }
@@ -99,10 +101,12 @@ fn filled(tera: &Tera, path: &str, words: &Value) -> Result<Vec<Example>, ThemeP
     let mut outside = !before.trim().is_empty();
     for piece in pieces {
         let (title, rest) = piece.split_once('\u{2}').unwrap_or((piece, ""));
+        let (state, rest) = rest.split_once('\u{2}').unwrap_or(("", rest));
         let (html, after) = rest.split_once('\u{3}').unwrap_or((rest, ""));
         outside |= !after.trim().is_empty();
         examples.push(Example {
             title: title.to_owned(),
+            state: state.to_owned(),
             html: html.trim().to_owned(),
         });
     }

@@ -5,11 +5,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use maklumat::diagnostic::Code;
 use maklumat::outputs;
 use maklumat::theme::{Theme, ThemeProblem};
-use scraper::Html;
+use scraper::{Html, Selector};
 
 use super::{count, texts};
 
 const LANGUAGES: [&str; 2] = ["id", "en"];
+
+/// Where the parts of a service's page stand beside each other: the one style that is no part's.
+const WHOLE_PAGE: &str = "service/page.css";
 
 /// The files of the default theme, some of them replaced.
 fn theme_of(own: &[(&str, &str)]) -> BTreeMap<String, String> {
@@ -40,9 +43,9 @@ fn unshown(files: &BTreeMap<String, String>) -> Vec<String> {
             .to_owned()
     };
     let of_parts = files.iter().filter(|(path, _)| {
-        ["parts/", "lists/"]
-            .iter()
-            .any(|folder| path.starts_with(folder))
+        let folders = ["parts/", "lists/", "service/"];
+        let shows = !path.ends_with(".js") && path.as_str() != WHOLE_PAGE;
+        shows && folders.iter().any(|folder| path.starts_with(folder))
     });
     let mut lacking = BTreeSet::new();
     for (path, text) in of_parts {
@@ -120,6 +123,31 @@ fn the_gallery_shows_every_example_in_every_language_and_is_sealed() {
             "{lang}"
         );
     }
+}
+
+#[test]
+fn the_gallery_knows_every_state_that_an_example_is_in() {
+    let pages = gallery_of(&Theme::embedded()).unwrap();
+    let (_, text) = &pages[0];
+    let html = Html::parse_document(text);
+    let shown = Selector::parse("figure[data-shown]").unwrap();
+    let states: BTreeSet<&str> = html
+        .select(&shown)
+        .flat_map(|figure| figure.attr("data-shown").unwrap_or_default().split(' '))
+        .collect();
+    let unknown: Vec<&&str> = states
+        .iter()
+        .filter(|state| !text.contains(&format!("[data-shown~={state}]")))
+        .collect();
+    assert!(unknown.is_empty(), "{unknown:?}");
+    let verdicts = [
+        "eligible",
+        "do_first",
+        "ask_first",
+        "not_needed",
+        "not_eligible",
+    ];
+    assert!(verdicts.iter().all(|verdict| states.contains(verdict)));
 }
 
 /// The one problem that a file of examples has: its code, what it marks, its message.
