@@ -23,6 +23,7 @@ export async function opened(browser, url, { change = null, view = VIEWS[0], ...
   const { viewport, colorScheme, forcedColors } = view;
   const context = await browser.newContext({ viewport, colorScheme, forcedColors, reducedMotion: "reduce", ...kind });
   try {
+    context.setDefaultTimeout(5000);
     const page = await context.newPage();
     const errors = [];
     page.on("pageerror", (error) => errors.push(String(error)));
@@ -49,10 +50,11 @@ export async function compare(page, cases, { first = false } = {}) {
   return page.evaluate(run, { cases, first });
 }
 
-/** Gives the answers of one case, from none. */
+/** Gives the answers of one case, from none; the questions are unfolded. */
 export async function answer(page, answers) {
   await page.evaluate((given) => {
     const form = document.querySelector("form[data-checklist]");
+    form.closest("details").open = true;
     form.reset();
     for (const [name, value] of Object.entries(given)) {
       if (value !== "-") form.querySelector(`[name="${CSS.escape(name)}"][value="${CSS.escape(value)}"]`).click();
@@ -83,19 +85,6 @@ function run({ cases, first, asItStands = false }) {
     form.querySelector("[type=radio]").dispatchEvent(new Event("change", { bubbles: true }));
   };
 
-  // What was put away is counted and named below its list; of a group its parts.
-  const named = (item, wanted) => {
-    for (let around = item.parentElement; around; around = around.parentElement) {
-      const box = around.querySelector(":scope > [data-unneeded]");
-      if (!box) continue;
-      const paths = [...around.querySelectorAll("[data-item]")].map((one) => one.dataset.item);
-      const single = paths.filter((path) => !paths.some((other) => other.startsWith(`${path}.`)));
-      const count = single.filter((path) => wanted.states[path] === "not_needed").length;
-      return shows(box) && box.querySelectorAll("li").length === count && box.textContent.includes(`(${count})`);
-    }
-    return false;
-  };
-
   // The one sum that is told, in digits; empty while the range stands there.
   const told = () => {
     const seen = { visibilityProperty: true };
@@ -108,46 +97,83 @@ function run({ cases, first, asItStands = false }) {
   };
 
   const attributes = (list, name) => inOrder([...list].filter(shows).map((element) => element.dataset[name]));
+  const distinct = (list) => [...new Set(list)];
+  const folds = (item, lists) => Boolean(item.closest("[data-lists]")) && !lists;
+
+  // An item may stand twice: wherever it does, it must be there and say the same.
+  const itemStates = ({ states, lists }) => {
+    const found = {};
+    const missing = [];
+    for (const item of document.querySelectorAll("[data-item]")) {
+      if (folds(item, lists)) continue;
+      const path = item.dataset.item;
+      const own = [...item.querySelectorAll("[data-state]")].filter((one) => one.closest("[data-item]") === item);
+      const away = !shows(item);
+      if (away && states[path] !== "not_needed") missing.push(path);
+      if (own.length) (found[path] ??= []).push(away ? "not_needed" : attributes(own, "state").join("+"));
+    }
+    const said = Object.entries(found).map(([path, all]) => [path, distinct(all).join(" and ")]);
+    return { states: Object.fromEntries(said), missing: distinct(missing) };
+  };
+
+  // The papers' places by their order in the list; one that can hide bears that number.
+  const placesShown = () =>
+    [...document.querySelectorAll("#requirements > div")].flatMap((place, at) => {
+      const { group = String(at + 1) } = place.dataset;
+      return shows(place) ? [group === String(at + 1) ? group : `${group} as ${at + 1}`] : [];
+    });
+
+  const ASIDES = ["then", "else", "unfold", "note", "open"];
   const read = (wanted) => {
     const lists = [...document.querySelectorAll("[data-lists]")];
     const open = lists.filter(shows).length;
-    const states = {};
-    const missing = [];
-    for (const item of document.querySelectorAll("[data-item]")) {
-      const path = item.dataset.item;
-      if (item.closest("[data-lists]") && !wanted.lists) continue;
-      const has = [...item.querySelectorAll("[data-state]")].filter((one) => one.closest("[data-item]") === item);
-      if (!has.length && !shows(item)) missing.push(path);
-      // What is not needed may be put away with its state.
-      const away = !shows(item) && wanted.states[path] === "not_needed";
-      if (away && !named(item, wanted)) missing.push(`${path} among what is not needed`);
-      if (has.length) states[path] = away ? "not_needed" : attributes(has, "state").join("+");
-    }
     const questions = [...document.querySelectorAll("[data-question]")];
     return {
-      states,
-      missing,
+      ...itemStates(wanted),
       failed: attributes(document.querySelectorAll("[data-failed]"), "failed"),
       verdict: attributes(document.querySelectorAll("[data-verdict]"), "verdict").join("+"),
       lists: open === lists.length ? true : open === 0 ? false : `${open} of ${lists.length}`,
       notices: attributes(document.querySelectorAll("[data-notice]"), "notice"),
       sum: told(),
-      groups: attributes(document.querySelectorAll("[data-group]"), "group"),
+      groups: inOrder(placesShown()),
       hidden: inOrder(questions.filter((question) => !shows(question)).map((question) => question.dataset.question)),
+      open: attributes(document.querySelectorAll("[data-open]"), "open"),
+      range: [...document.querySelectorAll("[data-range]")].some(shows),
+      asides: ASIDES.filter((name) => [...document.querySelectorAll(`.${name}`)].some(shows)),
     };
   };
 
+  // What follows from a case for the parts of the page that it does not name.
+  const following = ({ states, verdict, lists, hidden }, answers) => {
+    const some = Object.values(answers).some((value) => value !== "-");
+    const left = Object.keys(answers).filter((name) => answers[name] === "-" && !hidden.includes(name));
+    const timed = Object.entries(states).some(([path, state]) => path.startsWith("time.") && state === "needed");
+    const first = ["do_first", "ask_first"].includes(verdict);
+    const asides = { then: first, else: !lists, unfold: !lists, note: verdict !== "incomplete", open: verdict === "incomplete" };
+    return {
+      missing: [],
+      open: inOrder(verdict === "incomplete" && some ? left : []),
+      range: !timed,
+      asides: ASIDES.filter((name) => asides[name] && document.querySelector(`.${name}`)),
+    };
+  };
+
+  // What is folded is read as whoever unfolds it does.
+  const unfolded = [...document.querySelectorAll("details:not([open])")];
+  for (const fold of unfolded) fold.open = true;
   const complaints = [];
   for (const [number, { answers, shown }] of cases.entries()) {
     if (!asItStands) give(answers, number % 2);
     const found = read(shown);
-    const folded = (path) => document.querySelector(`[data-item="${path}"]`)?.closest("[data-lists]") && !shown.lists;
+    const everywhere = (path) => [...document.querySelectorAll(`[data-item="${path}"]`)];
+    const folded = (path) => everywhere(path).length && everywhere(path).every((item) => folds(item, shown.lists));
     const states = Object.fromEntries(Object.entries(shown.states).filter(([path]) => !folded(path)));
-    const wanted = { ...shown, states, missing: [], failed: inOrder(shown.failed), hidden: inOrder(shown.hidden), groups: inOrder(shown.groups) };
-    // Where all answers cost the same, nothing follows them.
+    const wanted = { ...shown, ...following(shown, answers), states };
+    for (const list of ["failed", "hidden", "groups"]) wanted[list] = inOrder(shown[list]);
+    // Where all answers cost or take the same, nothing follows them; and places fold away with their list.
     if (!document.querySelector("[data-sum]")) delete wanted.sum;
-    // A page may list its papers in one row, and folds the groups away with their list.
-    if (!document.querySelector("[data-group]") || !shown.lists) delete wanted.groups;
+    if (!document.querySelector("[data-range]")) delete wanted.range;
+    if (!shown.lists) wanted.groups = [];
     for (const key of Object.keys(wanted)) {
       const sorted = (value) => JSON.stringify(value?.constructor === Object ? Object.entries(value).sort() : value);
       if (sorted(wanted[key]) !== sorted(found[key])) {
@@ -156,6 +182,7 @@ function run({ cases, first, asItStands = false }) {
     }
     if (first && complaints.length) break;
   }
+  for (const fold of unfolded) fold.open = false;
   if (!asItStands) form.reset();
   return complaints;
 }
