@@ -1,5 +1,5 @@
-// A comparison that cannot fail proves nothing: an error planted in a page's styles, in its data or in its script makes
-// what it shows differ from what trying every completion says.
+// A comparison that cannot fail proves nothing: an error planted in a page's styles, in its markup, in its data or in its
+// script makes what it shows differ from what trying every completion says.
 //
 // The errors in the rules themselves are planted in src/rule: in the terms, and in the words.
 
@@ -15,7 +15,36 @@ import { serve } from "./lib/server.js";
 
 const FIRST = { first: true };
 const SCRIPT = readFileSync(new URL("../../themes/default/service/checklist.js", import.meta.url), "utf8");
-const sites = sitesWithCases().filter((site) => !site.bare && (process.env.FULL || site.name !== "kota-contoh"));
+const all = sitesWithCases().filter((site) => !site.bare);
+const sites = all.filter((site) => (process.env.FULL || site.name !== "kota-contoh"));
+
+/* Errors in the styles, wherever they stand, and in the markup. */
+const IN_STYLES = [
+  ["a criterion that concerns nobody and does not say so", /--d:block/g, "--d:none"],
+  ["a criterion that concerns nobody and is called met", /--c:none/g, "--c:initial"],
+  ["a criterion that concerns nobody and stays open", /(--d:block);--m:none/g, "$1"],
+  ["a place that stays when nothing is needed of it", /(\[data-group=[^\]]*\]\{--h):none/g, "$1:initial"],
+  ["a place that is never there", /(\[data-group=[^\]]*\]\{--)h:none/g, "$1z:none}$1h:none}.never{--z:none"],
+  ["an item that stays when it is not needed", /\[data-item\],\[data-group\]\{display:var\(--h,revert\)\}/, ""],
+  ["a range that stays beside the time that holds", /--t:none/g, "--t:initial"],
+  ["times that hide their range before they hold", /(\[data-range\]\{display):var\(--t,revert\)/, "$1:none"],
+  ["a question that is answered and called open", /(\[data-open=[^\]]*\]\{display):none/g, "$1:list-item"],
+  ["a condition that stays beside the reason", /(\.if \[data-state=maybe\]\s*\{\s*display):\s*var\(--m,\s*inline\)/, "$1:inline"],
+];
+const IN_MARKUP = [
+  ["a state that is missing", /<span data-state="?met"?>/g, "<span>"],
+  ["a state that is its opposite", /data-state="?needed"?/g, "data-state=maybe"],
+  ["a criterion of some without its word for the others", /data-state="?not_concerned"?/g, "class=x"],
+  ["a place under another number", /data-group="?1"?/, "data-group=99"],
+  ["a paper under another number", /(<li[^>]*data-item="?requirements\.\d+)/, "$1.9"],
+  ["a second heading for what to bring", /<h2 data-verdict="?do_first"?>/, "<h2 data-verdict=incomplete>"],
+  ["a verdict that is missing", /<h2([^>]*) data-verdict="?eligible"?>/, "<h2$1>"],
+  ["a finding under another number", /data-failed="?(requirements|eligibility)\.1/, "data-failed=\"$1.91"],
+  ["a notice under another number", /data-notice="?1"?/, "data-notice=91"],
+  ["an open question that names another", /data-open="?[\w-]+"?/, "data-open=lain"],
+  ["a list that does not fold away", / data-lists(="")?/, ""],
+  ["a range that is none", / data-range(="")?/, ""],
+];
 let browser;
 
 before(async () => {
@@ -118,6 +147,34 @@ for (const site of sites) {
   });
 }
 
+for (const [where, errors] of [["styles", IN_STYLES], ["markup", IN_MARKUP]]) {
+  describe(`an error in the ${where} is noticed`, () => {
+    for (const [name, from, to] of errors) {
+      test(name, async () => {
+        const { site, path, cases } = firstPage(from);
+        const server = await serve(site.folder, site.base);
+        try {
+          const how = { javaScriptEnabled: false, change: (html) => html.replace(from, to) };
+          const found = await opened(browser, server.url + path, how, (page) => compare(page, mixed(cases), FIRST));
+          assert.equal(found.length > 0, true);
+        } finally {
+          await server.close();
+        }
+      });
+    }
+  });
+}
+
+/** The first page in which there is such a thing, with its cases. */
+function firstPage(pattern) {
+  for (const site of all) {
+    for (const [path, cases] of Object.entries(site.cases)) {
+      if (readFileSync(join(site.folder, path), "utf8").search(pattern) >= 0) return { site, path, cases };
+    }
+  }
+  throw new Error(`no page holds ${pattern}`);
+}
+
 test("every changed comparison in the script's judgement is noticed on some page", async (context) => {
   const from = SCRIPT.indexOf("const matches");
   const judgement = SCRIPT.slice(from, SCRIPT.indexOf("/* The questions whose answers suffice"));
@@ -125,9 +182,9 @@ test("every changed comparison in the script's judgement is noticed on some page
     [/===/g, "!=="], [/!==/g, "==="], [/&&/g, "||"], [/\|\|/g, "&&"], [/\.every\(/g, ".some("], [/\.some\(/g, ".every("],
     [/< 0/g, ">= 0"], [/!made/g, "made"], [/made\[at\]/g, "!made[at]"], [/ \|\| \[\]/g, " || own[0]"],
     [/made\[fails\]/g, "!made[fails]"], [/"incomplete"/g, '"eligible"'], [/startsWith\("not"\)/g, 'startsWith("do")'],
-    [/=> made\[one\]\) \+ 1/g, "=> !made[one]) + 1"],
+    [/=> made\[one\]\) \+ 1/g, "=> !made[one]) + 1"], [/!none/g, "none"],
   ];
-  const pages = sitesWithCases().filter((site) => !site.bare).flatMap((site) =>
+  const pages = all.flatMap((site) =>
     Object.entries(site.cases).map(([path, cases]) => [dataOf(readFileSync(join(site.folder, path), "utf8")), mixed(cases)]),
   );
   const missed = [];
@@ -174,12 +231,12 @@ function differences(judge, rules, cases, first = false) {
   const inOrder = (states) => JSON.stringify(Object.entries(states).sort());
   const differs = ({ answers, shown }) => {
     const given = rules.questions.map(({ id, values }) => values.indexOf(answers[id]));
-    const { states, verdict, final, notices, hidden, sum } = judge(rules, given);
-    const numbers = notices.flatMap((on, at) => (on ? [String(at + 1)] : []));
+    const { states, verdict, final, notices, groups, hidden, sum } = judge(rules, given);
+    const numbers = (list) => list.flatMap((on, at) => (on ? [String(at + 1)] : [])).join();
     const names = rules.questions.filter((_, at) => hidden[at]).map(({ id }) => id);
     return (
       verdict !== shown.verdict || final === shown.lists || inOrder(states) !== inOrder(shown.states) ||
-      numbers.join() !== shown.notices.join() || names.join() !== shown.hidden.join() ||
+      numbers(notices) !== shown.notices.join() || numbers(groups) !== shown.groups.join() || names.join() !== shown.hidden.join() ||
       (rules.sums.length > 0 && (sum > 0) !== (shown.sum !== ""))
     );
   };
@@ -212,7 +269,8 @@ function stylesToBreak() {
   };
   [...document.styleSheets].forEach((sheet, sheetAt) =>
     [...sheet.cssRules].forEach((group, groupAt) =>
-      [...(group.cssRules ?? [])].forEach((rule, ruleAt) => {
+      // What holds on paper only is not seen here.
+      [...((group instanceof CSSSupportsRule && group.cssRules) || [])].forEach((rule, ruleAt) => {
         const text = rule.selectorText ?? "";
         if (!/^:root(:has|:is)\(/.test(text) || !text.includes(":checked") || text.includes("#unfold")) return;
         const put = (what, to) => found.push({ at: [sheetAt, groupAt, ruleAt], what, to });

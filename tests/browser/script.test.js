@@ -27,6 +27,7 @@ const rules = {
   notices: [0],
   indifferent: [[4], [4], []],
   sums: [0, 1],
+  groups: [[1], [1, 3], null],
 };
 
 test("an item is open until every completion agrees", () => {
@@ -51,6 +52,13 @@ test("a criterion that stands in words is open to the end, and nobody is eligibl
 test("a sum is asked once it is the only one left", () => {
   const sum = (card) => script.judge(rules, [-1, -1, card]).sum;
   assert.deepEqual([-1, 0, 1, 2].map(sum), [0, 2, 2, 1]);
+});
+
+test("a place shows until nothing of it is needed", () => {
+  const shown = (age, card) => script.judge(rules, [age, 1, card]).groups;
+  assert.deepEqual(shown(-1, -1), [true, true, true]);
+  assert.deepEqual(shown(0, 0), [false, true, true]);
+  assert.deepEqual(shown(1, 0), [false, false, true]);
 });
 
 test("a criterion of a group that concerns nobody is neither met nor failed", () => {

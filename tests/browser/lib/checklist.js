@@ -98,18 +98,21 @@ function run({ cases, first, asItStands = false }) {
 
   const attributes = (list, name) => inOrder([...list].filter(shows).map((element) => element.dataset[name]));
   const distinct = (list) => [...new Set(list)];
-  const folds = (item, lists) => Boolean(item.closest("[data-lists]")) && !lists;
+  const places = [...document.querySelectorAll("#requirements > div")];
+  // A list is folded away; and a group that heads its papers goes with the last of them.
+  const folds = (item, { lists, groups }) =>
+    (Boolean(item.closest("[data-lists]")) && !lists) || (places.includes(item) && !groups.includes(String(places.indexOf(item) + 1)));
 
   // An item may stand twice: wherever it does, it must be there and say the same.
-  const itemStates = ({ states, lists }) => {
+  const itemStates = (wanted) => {
     const found = {};
     const missing = [];
     for (const item of document.querySelectorAll("[data-item]")) {
-      if (folds(item, lists)) continue;
+      if (folds(item, wanted)) continue;
       const path = item.dataset.item;
       const own = [...item.querySelectorAll("[data-state]")].filter((one) => one.closest("[data-item]") === item);
       const away = !shows(item);
-      if (away && states[path] !== "not_needed") missing.push(path);
+      if (away && wanted.states[path] !== "not_needed") missing.push(path);
       if (own.length) (found[path] ??= []).push(away ? "not_needed" : attributes(own, "state").join("+"));
     }
     const said = Object.entries(found).map(([path, all]) => [path, distinct(all).join(" and ")]);
@@ -118,7 +121,7 @@ function run({ cases, first, asItStands = false }) {
 
   // The papers' places by their order in the list; one that can hide bears that number.
   const placesShown = () =>
-    [...document.querySelectorAll("#requirements > div")].flatMap((place, at) => {
+    places.flatMap((place, at) => {
       const { group = String(at + 1) } = place.dataset;
       return shows(place) ? [group === String(at + 1) ? group : `${group} as ${at + 1}`] : [];
     });
@@ -166,8 +169,10 @@ function run({ cases, first, asItStands = false }) {
     if (!asItStands) give(answers, number % 2);
     const found = read(shown);
     const everywhere = (path) => [...document.querySelectorAll(`[data-item="${path}"]`)];
-    const folded = (path) => everywhere(path).length && everywhere(path).every((item) => folds(item, shown.lists));
-    const states = Object.fromEntries(Object.entries(shown.states).filter(([path]) => !folded(path)));
+    // A group without papers has no line of its own: its parts say under what condition they stand.
+    const isGroup = (path) => Object.keys(shown.states).some((other) => other.startsWith(`${path}.`));
+    const unseen = (path) => everywhere(path).every((item) => folds(item, shown)) && (everywhere(path).length || isGroup(path));
+    const states = Object.fromEntries(Object.entries(shown.states).filter(([path]) => !unseen(path)));
     const wanted = { ...shown, ...following(shown, answers), states };
     for (const list of ["failed", "hidden", "groups"]) wanted[list] = inOrder(shown[list]);
     // Where all answers cost or take the same, nothing follows them; and places fold away with their list.

@@ -103,7 +103,7 @@ const start = () => {
     for (const one of all("[data-lists]")) show(one, open);
     for (const one of all("[data-range]")) show(one, !all("[data-item]", one.parentNode).some(({ dataset }) => result.states[dataset.item] === "needed"));
     for (const [name, when] of Object.entries(under)) {
-      for (const one of all("." + name)) show(one, when.test(result.verdict) && (some || /open|due/.test(name)));
+      for (const one of all("." + name)) show(one, when.test(result.verdict) && (some || name !== "left"), name === "due" ? "" : "block");
     }
     for (const [why, whole] of whys) {
       const { item } = why.closest("[data-item]").dataset;
