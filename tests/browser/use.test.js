@@ -6,6 +6,7 @@ import { after, before, describe, test } from "node:test";
 
 import { VIEWS, launch } from "./lib/browser.js";
 import { answer, opened, share, sitesWithCases, standing } from "./lib/checklist.js";
+import { unstuck } from "./lib/overlaps.js";
 import * as rendered from "./lib/rendered.js";
 import { serve } from "./lib/server.js";
 
@@ -40,6 +41,12 @@ for (const site of sites) {
       const byAnswers = new Map(cases.map((one) => [key(one.answers), one]));
       const names = Object.keys(cases[0].answers);
 
+      /** Unfolds the questions without a mouse. */
+      const unfold = async (page) => {
+        await page.locator("#ask > summary").focus();
+        if (!(await page.locator("#ask").evaluate((ask) => ask.open))) await page.keyboard.press("Enter");
+      };
+
       /** What the page shows is what must be shown for the answers that stand in it. */
       const asMustBe = async (page) => {
         const given = await page.evaluate(() => Object.fromEntries(new FormData(document.querySelector("form[data-checklist]"))));
@@ -61,7 +68,7 @@ for (const site of sites) {
               for (const { name, viewport, colorScheme, forcedColors = "none" } of looks) {
                 await page.setViewportSize(viewport);
                 await page.emulateMedia({ colorScheme, forcedColors, reducedMotion: "reduce" });
-                const found = [...(await rendered.axe(page)), ...(await rendered.overflow(page))];
+                const found = [...(await unstuck(page, rendered.axe)), ...(await rendered.overflow(page))];
                 none(found.map((what) => `${shown.verdict}, ${name}: ${what}`));
                 seen.push(`${shown.verdict} (${name})`);
               }
@@ -72,6 +79,7 @@ for (const site of sites) {
 
         test("is read as groups of named answers, a result and one quiet status", async () => {
           await opened(browser, url(), {}, async (page) => {
+            await unfold(page);
             const session = await page.context().newCDPSession(page);
             const { nodes } = await session.send("Accessibility.getFullAXTree");
             const named = (role) => nodes.filter((node) => !node.ignored && node.role?.value === role).map((node) => words(node.name?.value ?? ""));
@@ -85,12 +93,17 @@ for (const site of sites) {
             });
             assert.deepEqual(named("group").filter((name) => wanted.groups.includes(name)), wanted.groups);
             assert.deepEqual(named("radio"), wanted.radios);
-            assert.equal(named("status").length, 1);
-            const result = await page.locator("#result-title").innerText();
-            assert.ok(named("region").includes(words(result)), `no region “${result}” among ${named("region")}`);
+            // The verdict is the heading of its list, and the one that shows.
+            const verdicts = await page.locator("#result [data-verdict]:visible").allInnerTexts();
+            assert.equal(verdicts.length, 1);
+            assert.equal(named("heading").filter((name) => name === words(verdicts[0])).length, 1);
+            // One says what the answers lead to, the other what a button did.
             const live = "[aria-live], [role=status], [role=alert], [role=log], output, marquee, [role=timer]";
-            assert.equal(await page.locator(live).count(), 1);
-            assert.equal(await page.locator("[role=status]").textContent(), "");
+            assert.deepEqual(await page.locator(live).evaluateAll((all) => all.map((one) => [one.id, one.role, one.textContent])), [
+              ["status", "status", ""],
+              ["done", "status", ""],
+            ]);
+            assert.equal(named("status").length, 2);
           });
         });
 
@@ -98,10 +111,11 @@ for (const site of sites) {
           await opened(browser, url(), {}, async (page) => {
             await page.evaluate(() => {
               window.said = [];
-              const status = document.querySelector("[role=status]");
+              const status = document.querySelector("#status");
               const look = () => status.textContent && window.said.push([status.textContent, performance.now()]);
               new MutationObserver(look).observe(status, { childList: true, characterData: true, subtree: true });
             });
+            await unfold(page);
             const questions = page.locator("[data-question]:visible");
             const place = (radio) => radio.evaluate((one) => [document.activeElement === one, scrollY, one.getBoundingClientRect().top]);
             let last;
@@ -129,6 +143,7 @@ for (const site of sites) {
         test("shows at once what was answered, when it is opened again", async () => {
           await opened(browser, url(), { permissions: ["clipboard-read", "clipboard-write"] }, async (page) => {
             const rules = await page.evaluate(() => JSON.parse(document.querySelector("#rules").textContent));
+            const said = rules.words;
             const secret = rules.questions.filter((one) => one.sensitive).map(({ id }) => id);
             const open = (answers) => Object.fromEntries(Object.entries(answers).filter(([name, value]) => value !== "-" && !secret.includes(name)));
             const clipboard = () => page.evaluate(() => navigator.clipboard.readText());
@@ -140,14 +155,16 @@ for (const site of sites) {
               assert.deepEqual(await asMustBe(page), answers);
               assert.deepEqual(await page.evaluate(() => [localStorage.length, sessionStorage.length, document.cookie]), [0, 0, ""]);
 
-              await page.locator("[data-do=link]").click();
+              await reachTools(page, shown);
+              await does(page, "link", said.copied);
               const link = await clipboard();
               assert.deepEqual(Object.fromEntries(new URLSearchParams(link.split("#")[1])), open(answers));
-              await page.locator("[data-do=text]").click();
+              await does(page, "text", said.copied);
               await copied(page, await clipboard(), shown, secret);
+              const ticked = await page.locator("[data-tick]:visible").evaluateAll(([first]) => first && (first.click(), first.dataset.tick));
 
               // Kept only on request, and never what is sensitive.
-              await page.locator("[data-do=keep]").click();
+              await does(page, "keep", said.kept);
               const stored = await page.evaluate(() => JSON.stringify({ ...localStorage }));
               assert.match(stored, /[a-z]/);
               none(secret.filter((id) => new RegExp(`\\b${id}=`).test(stored)).map((id) => `${id} is kept: ${stored}`));
@@ -156,13 +173,18 @@ for (const site of sites) {
               const kept = await asMustBe(page);
               assert.deepEqual(open(kept), open(answers));
               assert.deepEqual(secret.map((id) => kept[id]), secret.map(() => "-"));
+              const ticks = await page.locator("[data-tick]:checked").evaluateAll((all) => all.map((tick) => tick.dataset.tick));
+              assert.deepEqual(ticks, ticked ? [ticked] : []);
 
               await page.reload();
               assert.deepEqual(open(await asMustBe(page)), open(answers));
               await page.goto(`${server.url}index.html`);
               await page.goBack();
               assert.deepEqual(open(await asMustBe(page)), open(answers));
-              await page.locator("[data-do=forget]").click();
+              await reachTools(page, byAnswers.get(key(await asMustBe(page))).shown);
+              await does(page, "forget", said.forgotten);
+              assert.equal(await page.locator("[data-do=forget]").isVisible(), false);
+              assert.equal(await page.evaluate(() => document.activeElement.dataset.do), "keep");
               assert.equal(await page.evaluate(() => localStorage.length), 0);
 
               // By a link on another device, with something in it that no page knows.
@@ -200,6 +222,7 @@ for (const site of sites) {
               }
               assert.fail("the Tab key does not reach it");
             };
+            await unfold(page);
             for (const name of names) {
               if (one.answers[name] === "-") continue;
               await reach((focus) => focus.type === "radio" && focus.name === name);
@@ -212,6 +235,7 @@ for (const site of sites) {
             }
             const given = await asMustBe(page);
             assert.deepEqual(given, one.answers);
+            assert.equal(await page.locator("[data-do=print]").isVisible(), true);
             await reach((focus) => focus.does === "print");
             await page.keyboard.press("Enter");
             assert.equal(await page.evaluate(() => window.printed), 1);
@@ -223,62 +247,85 @@ for (const site of sites) {
   });
 }
 
-/** The text that was copied: the service, the verdict and the papers, and nothing of what is sensitive. */
+/** Unfolds what one can do with the answers; where these turn somebody away, the lists first. */
+async function reachTools(page, { lists }) {
+  if (!lists) {
+    await page.locator(".unfold label").click();
+    assert.equal(await page.locator("[data-lists]:visible").count(), await page.locator("[data-lists]").count());
+  }
+  if (!(await page.locator("#tools").evaluate((tools) => tools.open))) await page.locator("#tools > summary").click();
+}
+
+/** Presses a button, and reads beside it what it did. */
+async function does(page, what, said) {
+  await page.locator(`[data-do=${what}]`).click();
+  await page.waitForFunction((said) => document.querySelector("#done").textContent === said, said);
+  assert.equal(await page.locator("#done").isVisible(), true);
+}
+
+/** The text that was copied, and is sent: the service, the verdict, the papers and where to go, and nothing of what is sensitive. */
 async function copied(page, text, { verdict, states, lists }, secret) {
   const wanted = await page.evaluate(
     ({ verdict, secret }) => ({
-      title: document.querySelector("h1").textContent.trim(),
-      maybe: JSON.parse(document.querySelector("#rules").textContent).words.maybe,
-      verdict: document.querySelector(`[data-verdict=${verdict}]`).firstChild.textContent.trim(),
-      secret: secret.map((id) => document.querySelector(`[data-question="${id}"] legend`).textContent.trim()),
-      papers: [...document.querySelectorAll("[data-tick]")].map((tick) => [tick.dataset.tick, tick.getAttribute("aria-label").split(": ").slice(1).join(": ")]),
+      title: document.querySelector("h1").innerText,
+      address: location.href.split("#")[0],
+      sent: new URL(document.querySelector("#send")?.href ?? "https://wa.me/").searchParams.get("text"),
+      verdict: document.querySelector(`[data-verdict=${verdict}]`).innerText,
+      findings: [...document.querySelectorAll("[data-failed], [data-notice]")].filter((one) => one.checkVisibility()).map((one) => one.innerText),
+      where: document.querySelector("#where .facts").innerText,
+      secret: secret.flatMap((id) => {
+        const given = document.querySelector(`[name="${id}"]:checked:not([value="-"]) ~ b`);
+        return [document.querySelector(`[data-question="${id}"] legend`).textContent, ...(given ? [given.textContent] : [])];
+      }),
+      papers: [...document.querySelectorAll("[data-tick]")].map((tick) => [tick.dataset.tick, tick.labels[0].querySelector("span").firstChild.textContent.trim()]),
     }),
     { verdict, secret },
   );
-  assert.ok(text.startsWith(`${wanted.title}\n${wanted.verdict}\n`), text);
-  const papers = (state) =>
-    wanted.papers.filter(([path]) => lists && (states[path] ?? "needed") === state).map(([, label]) => `- ${label}`).sort();
-  const [certain, doubtful = ""] = text.split(`\n${wanted.maybe} (`);
-  const items = (part) => part.split("\n").filter((line) => line.startsWith("- ")).sort();
-  assert.deepEqual(items(certain), papers("needed"));
-  assert.deepEqual(items(doubtful), papers("maybe"));
-  for (const ask of wanted.secret) assert.ok(!text.includes(ask), text);
+  assert.ok(text.startsWith(`${wanted.title}\n\n${wanted.verdict}\n\n`), text);
+  assert.ok(text.endsWith(`\n\n${wanted.address}`), text);
+  for (const part of [...wanted.findings, wanted.where]) assert.ok(text.includes(part), `no “${part}” in ${text}`);
+  // With the lists put away the papers are none of the reader's; unfolded they are read as they stand.
+  const lines = text.split("\n").map((line) => line.trim());
+  for (const [path, label] of wanted.papers) {
+    const listed = (states[path] ?? "needed") !== "not_needed";
+    if (lists && !listed && wanted.papers.filter(([, other]) => other === label).length > 1) continue;
+    assert.equal(lines.some((line) => line.startsWith(label)), listed, `${label}: ${text}`);
+  }
+  assert.equal(wanted.sent ?? text, text);
+  for (const told of wanted.secret) assert.ok(!text.toLowerCase().includes(told.toLowerCase()), `“${told}” in ${text}`);
 }
 
-/** The sheet as it comes out of the printer: the day, the verdict, the papers with their reasons, and no open question. */
+/** The sheet as it comes out of the printer: the day, the verdict, the papers with their reasons, the answers, and no question. */
 async function sheet(page, { answers, shown }, when) {
   const wanted = await page.evaluate((verdict) => {
     const text = (element) => element.innerText.replace(/\s+/g, " ").trim();
+    const shows = (element) => element.checkVisibility();
     return {
-      verdict: document.querySelector(`[data-verdict=${verdict}]`).firstChild.textContent.trim(),
+      verdict: document.querySelector(`[data-verdict=${verdict}]`).firstChild.textContent.trim() || text(document.querySelector(`[data-verdict=${verdict}]`)),
       lang: document.documentElement.lang,
-      papers: [...document.querySelectorAll("#papers li")].map((one) => one.firstChild.textContent.trim()),
-      reasons: [...document.querySelectorAll("#papers small")].map(text).filter(Boolean),
-      // A heading of the list: whence, how many, and no larger than what stands above it.
-      headings: [...document.querySelectorAll("#papers p")].map((one) => {
-        const [own, above] = [one, document.querySelector("#tools section h4")].map((some) => parseFloat(getComputedStyle(some).fontSize));
-        return { text: text(one), count: one.nextElementSibling.children.length, larger: own > above };
-      }),
-      legends: [...document.querySelectorAll("[data-question]")].map((one) => [one.dataset.question, one.querySelector("legend").textContent.trim()]),
+      papers: [...document.querySelectorAll("#requirements [data-tick]")].filter(shows).map((tick) => text(tick.labels[0])),
+      headings: [...document.querySelectorAll("#requirements h3")].filter(shows).map(text),
+      questions: [...document.querySelectorAll("[data-question]")].map((one) => ({
+        id: one.dataset.question,
+        legend: one.querySelector("legend").textContent.trim(),
+        said: one.querySelector(":checked ~ b")?.textContent.trim(),
+      })),
     };
   }, shown.verdict);
   const pdf = await page.pdf({ format: "A4" });
-  const text = execFileSync("pdftotext", ["-layout", "-", "-"], { input: pdf, encoding: "utf8" });
+  const text = execFileSync("pdftotext", ["-", "-"], { input: pdf, encoding: "utf8" });
   const letters = (words) => words.replace(/[^\p{L}\p{N}]/gu, "").toLowerCase();
   const holds = (what) => letters(text).includes(letters(what));
   const complaints = [];
   const date = when.toLocaleDateString(wanted.lang, { dateStyle: "long", timeZone: "Asia/Jakarta" });
-  for (const what of [date, wanted.verdict, ...(shown.lists ? [...wanted.papers, ...wanted.reasons] : [])]) {
+  for (const what of [date, wanted.verdict, ...(shown.lists ? [...wanted.headings, ...wanted.papers] : [])]) {
     if (!holds(what)) complaints.push(`the sheet lacks “${what}”`);
   }
-  for (const { text, count, larger } of wanted.headings) {
-    if (!text.endsWith(` (${count})`) || larger) complaints.push(`“${text}” heads ${count} papers${larger ? ", and is larger than what stands above it" : ""}`);
-  }
   if (shown.lists && !wanted.papers.length) complaints.push("no paper is listed");
-  // A reason may name a question that was answered, none that was not.
-  for (const [id, legend] of wanted.legends) {
-    if (answers[id] === "-" && holds(legend)) complaints.push(`the sheet asks “${legend}”`);
-    if (answers[id] !== "-" && !holds(legend)) complaints.push(`the sheet lacks what was answered to “${legend}”`);
+  // What was answered stands there as a sentence, and nothing is asked.
+  for (const { id, legend, said } of wanted.questions) {
+    if (holds(legend)) complaints.push(`the sheet asks “${legend}”`);
+    if (answers[id] !== "-" && !holds(said)) complaints.push(`the sheet lacks what was answered to “${legend}”: “${said}”`);
   }
   return complaints;
 }

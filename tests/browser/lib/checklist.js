@@ -112,7 +112,7 @@ function run({ cases, first, asItStands = false }) {
       const path = item.dataset.item;
       const own = [...item.querySelectorAll("[data-state]")].filter((one) => one.closest("[data-item]") === item);
       const away = !shows(item);
-      if (away && wanted.states[path] !== "not_needed") missing.push(path);
+      if (away && !("range" in item.dataset) && wanted.states[path] !== "not_needed") missing.push(path);
       if (own.length) (found[path] ??= []).push(away ? "not_needed" : attributes(own, "state").join("+"));
     }
     const said = Object.entries(found).map(([path, all]) => [path, distinct(all).join(" and ")]);
@@ -125,6 +125,15 @@ function run({ cases, first, asItStands = false }) {
       const { group = String(at + 1) } = place.dataset;
       return shows(place) ? [group === String(at + 1) ? group : `${group} as ${at + 1}`] : [];
     });
+
+  // What stands for several lines until one of them holds; each by its place among its like.
+  const ranges = ({ lists }) =>
+    [...document.querySelectorAll("[data-range]")]
+      .filter((range) => lists || !range.closest("[data-lists]"))
+      .map((range, at) => [range, `${range.dataset.range} ${at}`]);
+
+  const timesTold = () =>
+    [...document.querySelectorAll(".summary .time dd > :not(.quiet)")].filter((one) => shows(one) && one.innerText.trim()).length;
 
   const ASIDES = ["then", "else", "unfold", "note", "open"];
   const read = (wanted) => {
@@ -141,22 +150,25 @@ function run({ cases, first, asItStands = false }) {
       groups: inOrder(placesShown()),
       hidden: inOrder(questions.filter((question) => !shows(question)).map((question) => question.dataset.question)),
       open: attributes(document.querySelectorAll("[data-open]"), "open"),
-      range: [...document.querySelectorAll("[data-range]")].some(shows),
+      ranges: ranges(wanted).filter(([range]) => shows(range)).map(([, name]) => name),
+      time: timesTold(),
       asides: ASIDES.filter((name) => [...document.querySelectorAll(`.${name}`)].some(shows)),
     };
   };
 
   // What follows from a case for the parts of the page that it does not name.
-  const following = ({ states, verdict, lists, hidden }, answers) => {
+  const following = (shown, answers) => {
+    const { states, verdict, lists, hidden } = shown;
     const some = Object.values(answers).some((value) => value !== "-");
     const left = Object.keys(answers).filter((name) => answers[name] === "-" && !hidden.includes(name));
-    const timed = Object.entries(states).some(([path, state]) => path.startsWith("time.") && state === "needed");
+    const held = (range) => [...range.parentNode.querySelectorAll("[data-item]")].some((item) => states[item.dataset.item] === "needed");
     const first = ["do_first", "ask_first"].includes(verdict);
     const asides = { then: first, else: !lists, unfold: !lists, note: verdict !== "incomplete", open: verdict === "incomplete" };
     return {
       missing: [],
       open: inOrder(verdict === "incomplete" && some ? left : []),
-      range: !timed,
+      ranges: ranges(shown).filter(([range]) => !held(range)).map(([, name]) => name),
+      time: 1,
       asides: ASIDES.filter((name) => asides[name] && document.querySelector(`.${name}`)),
     };
   };
@@ -175,9 +187,8 @@ function run({ cases, first, asItStands = false }) {
     const states = Object.fromEntries(Object.entries(shown.states).filter(([path]) => !unseen(path)));
     const wanted = { ...shown, ...following(shown, answers), states };
     for (const list of ["failed", "hidden", "groups"]) wanted[list] = inOrder(shown[list]);
-    // Where all answers cost or take the same, nothing follows them; and places fold away with their list.
+    // Where all answers cost the same, nothing follows them; and places fold away with their list.
     if (!document.querySelector("[data-sum]")) delete wanted.sum;
-    if (!document.querySelector("[data-range]")) delete wanted.range;
     if (!shown.lists) wanted.groups = [];
     for (const key of Object.keys(wanted)) {
       const sorted = (value) => JSON.stringify(value?.constructor === Object ? Object.entries(value).sort() : value);

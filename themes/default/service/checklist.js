@@ -97,7 +97,7 @@ const start = () => {
     for (const one of [ask, form]) show(one, true, "block");
     for (const one of all("[data-item]")) show(one, result.states[one.dataset.item] !== "not_needed");
     for (const one of all("[data-group], [data-open]")) show(one, holds(one));
-    for (const one of all("[data-state]")) show(one, holds(one), one.matches("small") ? "block" : "inline");
+    for (const one of all("[data-state]")) show(one, holds(one), "inline");
     for (const one of all("[data-failed], [data-notice], [data-verdict]")) show(one, holds(one), "block");
     for (const one of all("[data-sum]")) one.style.visibility = holds(one) ? "visible" : "hidden";
     for (const one of all("[data-lists]")) show(one, open);
