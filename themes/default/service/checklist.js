@@ -122,7 +122,7 @@ const start = () => {
   /* What the page says to these answers, as a message. */
   const brief = () => [
     find("h1"),
-    ...all("#result > :not(.unfold, .aloud, .left), #where .facts").filter((one) => one.offsetHeight),
+    ...all("#result > :not(.unfold, .aloud, .left), #details .facts").filter((one) => one.offsetHeight),
   ].map((one) => one.innerText).concat(here).join("\n\n");
 
   const changed = () => {
