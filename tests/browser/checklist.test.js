@@ -96,7 +96,7 @@ for (const site of sites) {
             await page.locator("[data-question] input").nth(1).check();
             // The script has answered: what one can do with answers is there, unless the lists fold away with this one.
             assert.equal(await page.locator("#tools").getAttribute("hidden"), null);
-            const seen = await page.evaluate(() => [document.querySelector("#tools"), document.querySelector("#where")].map((one) => one.checkVisibility()));
+            const seen = await page.evaluate(() => [document.querySelector("#tools"), document.querySelector("#details")].map((one) => one.checkVisibility()));
             assert.equal(seen[0], seen[1]);
           });
         });

@@ -272,7 +272,7 @@ async function copied(page, text, { verdict, states, lists }, secret) {
       sent: new URL(document.querySelector("#send")?.href ?? "https://wa.me/").searchParams.get("text"),
       verdict: document.querySelector(`[data-verdict=${verdict}]`).innerText,
       findings: [...document.querySelectorAll("[data-failed], [data-notice]")].filter((one) => one.checkVisibility()).map((one) => one.innerText),
-      where: document.querySelector("#where .facts").innerText,
+      where: document.querySelector("#details .facts").innerText,
       secret: secret.flatMap((id) => {
         const given = document.querySelector(`[name="${id}"]:checked:not([value="-"]) ~ b`);
         return [document.querySelector(`[data-question="${id}"] legend`).textContent, ...(given ? [given.textContent] : [])];
@@ -303,7 +303,11 @@ async function sheet(page, { answers, shown }, when) {
     return {
       verdict: document.querySelector(`[data-verdict=${verdict}]`).firstChild.textContent.trim() || text(document.querySelector(`[data-verdict=${verdict}]`)),
       lang: document.documentElement.lang,
-      papers: [...document.querySelectorAll("#requirements [data-tick]")].filter(shows).map((tick) => text(tick.labels[0])),
+      // Each by its parts: its number stands beside them.
+      papers: [...document.querySelectorAll("#requirements [data-tick]")].filter(shows).flatMap((tick) => {
+        const label = tick.labels[0].querySelector("span");
+        return [label.firstChild.textContent, ...[...label.querySelectorAll("small")].map(text)];
+      }),
       headings: [...document.querySelectorAll("#requirements h3")].filter(shows).map(text),
       questions: [...document.querySelectorAll("[data-question]")].map((one) => ({
         id: one.dataset.question,

@@ -107,8 +107,9 @@ const start = () => {
     }
     for (const [why, whole] of whys) {
       const { item } = why.closest("[data-item]").dataset;
-      const given = result.states[item] === "needed" && reason(rules, item, answers).map(chosen).join(words.between);
-      why.replaceChildren(...(given ? [given] : whole));
+      const used = result.states[item] === "needed" ? reason(rules, item, answers) : [];
+      why.replaceChildren(...(used.length ? [used.map(chosen).join(words.between)] : whole));
+      why.parentNode.classList.toggle("own", used.some((at) => rules.questions[at].sensitive));
     }
     rules.questions.forEach((one, at) => {
       const question = find(`#q-${one.id}`);
@@ -119,11 +120,15 @@ const start = () => {
     if (send && some) send.href = "https://wa.me/?text=" + encodeURIComponent(brief());
   };
 
-  /* What the page says to these answers, as a message. */
-  const brief = () => [
-    find("h1"),
-    ...all("#result > :not(.unfold, .aloud, .left), #details .facts").filter((one) => one.offsetHeight),
-  ].map((one) => one.innerText).concat(here).join("\n\n");
+  /* What the page says to these answers, as a message; what is sensitive, and what unfolds, is not sent. */
+  const brief = () => {
+    const unsent = all(".own, .more");
+    for (const one of unsent) one.hidden = true;
+    const parts = [find("h1"), ...all("#result > :not(.unfold, .aloud, .left), #details .facts").filter((one) => one.offsetHeight)];
+    const text = parts.map((one) => one.innerText).concat(here).join("\n\n");
+    for (const one of unsent) one.hidden = false;
+    return text;
+  };
 
   const changed = () => {
     update();
