@@ -272,7 +272,9 @@ async function copied(page, text, { verdict, states, lists }, secret) {
       sent: new URL(document.querySelector("#send")?.href ?? "https://wa.me/").searchParams.get("text"),
       verdict: document.querySelector(`[data-verdict=${verdict}]`).innerText,
       findings: [...document.querySelectorAll("[data-failed], [data-notice]")].filter((one) => one.checkVisibility()).map((one) => one.innerText),
-      where: document.querySelector("#details .facts").innerText,
+      where: [...document.querySelectorAll("#details dt, #details dd p")]
+        .filter((one) => one.checkVisibility() && !one.closest(".more"))
+        .map((one) => one.firstChild.textContent.trim()),
       secret: secret.flatMap((id) => {
         const given = document.querySelector(`[name="${id}"]:checked:not([value="-"]) ~ b`);
         return [document.querySelector(`[data-question="${id}"] legend`).textContent, ...(given ? [given.textContent] : [])];
@@ -283,7 +285,7 @@ async function copied(page, text, { verdict, states, lists }, secret) {
   );
   assert.ok(text.startsWith(`${wanted.title}\n\n${wanted.verdict}\n\n`), text);
   assert.ok(text.endsWith(`\n\n${wanted.address}`), text);
-  for (const part of [...wanted.findings, wanted.where]) assert.ok(text.includes(part), `no “${part}” in ${text}`);
+  for (const part of [...wanted.findings, ...wanted.where]) assert.ok(text.includes(part), `no “${part}” in ${text}`);
   // With the lists put away the papers are none of the reader's; unfolded they are read as they stand.
   const lines = text.split("\n").map((line) => line.trim());
   for (const [path, label] of wanted.papers) {
@@ -300,14 +302,12 @@ async function sheet(page, { answers, shown }, when) {
   const wanted = await page.evaluate((verdict) => {
     const text = (element) => element.innerText.replace(/\s+/g, " ").trim();
     const shows = (element) => element.checkVisibility();
+    // The numbers stand beside the lines, and would be read in the midst of them.
+    for (const one of document.querySelectorAll("[data-n]")) one.removeAttribute("data-n");
     return {
       verdict: document.querySelector(`[data-verdict=${verdict}]`).firstChild.textContent.trim() || text(document.querySelector(`[data-verdict=${verdict}]`)),
       lang: document.documentElement.lang,
-      // Each by its parts: its number stands beside them.
-      papers: [...document.querySelectorAll("#requirements [data-tick]")].filter(shows).flatMap((tick) => {
-        const label = tick.labels[0].querySelector("span");
-        return [label.firstChild.textContent, ...[...label.querySelectorAll("small")].map(text)];
-      }),
+      papers: [...document.querySelectorAll("#requirements [data-tick]")].filter(shows).map((tick) => text(tick.labels[0])),
       headings: [...document.querySelectorAll("#requirements h3")].filter(shows).map(text),
       questions: [...document.querySelectorAll("[data-question]")].map((one) => ({
         id: one.dataset.question,
