@@ -24,6 +24,8 @@ mod items;
 mod paper;
 mod papers;
 pub mod pen;
+mod places;
+mod rows;
 pub mod service;
 mod standard;
 mod standing;

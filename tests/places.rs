@@ -71,7 +71,7 @@ fn papers_are_grouped_by_place_in_the_order_of_the_file() {
         ("kelurahan", "1"),
         ("", "2 5"),
         ("kepolisian", "3"),
-        ("", "4.1"),
+        ("requirements.4", "4.1"),
     ];
     assert_eq!(by_number(list), expected(&places));
 }

@@ -222,8 +222,8 @@ fn items_carry_the_contract_and_nest_in_their_group_alone() {
     // A time stands on the first screen and among the details; of the costs it says the sum.
     for (part, item) in [
         (".summary", "time.1"),
-        ("#where", "time.1"),
-        ("#where", "cost.2"),
+        ("#details", "time.1"),
+        ("#details", "cost.2"),
     ] {
         let item = format!("{part} [data-item=\"{item}\"]");
         assert_eq!(count(&html, &item), 1, "{item}");

@@ -1,9 +1,9 @@
 //! The first screen of a service's page: for whom, what it costs, how long it takes, where to go.
 
 use super::amounts::{cases_in_short, cost_in_short, sum_in_short, time_in_short};
-use super::details::{self, Office};
-use super::items;
+use super::items::{self, said};
 use super::pen::Pen;
+use super::places::Office;
 use super::view::{Item, Row, Slot as SlotView, Words};
 use crate::model::service::{Requirements, ServiceDocument};
 use crate::resolve::service::{List, Service};
@@ -33,7 +33,7 @@ fn row(pen: &Pen<'_>, key: &'static str, slot: SlotView) -> Row {
         key,
         term: pen.word(&format!("facts.{key}")),
         missing: slot.state != "given",
-        lines: vec![details::said(slot.words)],
+        lines: vec![said(slot.words)],
         ..Row::default()
     }
 }
@@ -61,10 +61,10 @@ fn place(pen: &Pen<'_>, office: &Office<'_>, details: Option<&Row>) -> Row {
     let lines = details.map_or(&[][..], |row| &row.lines);
     let lines: Vec<Item> = match lines.iter().any(|line| line.states.is_some()) {
         true => lines.iter().map(short).collect(),
-        false => office.street(pen).into_iter().map(details::said).collect(),
+        false => office.street(pen).into_iter().map(said).collect(),
     };
     let missing = lines.is_empty();
-    let unknown = || vec![details::said(pen.said(pen.word("facts.no_address")))];
+    let unknown = || vec![said(pen.said(pen.word("facts.no_address")))];
     Row {
         key: "where",
         term,

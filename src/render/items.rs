@@ -10,6 +10,14 @@ use crate::model::service::{Actor, Otherwise, PaperForm, Requirement, Requiremen
 use crate::model::{Markdown, Slot, Text};
 use crate::resolve::service::{Item as Resolved, List, Role, Service, States, Written, kind_of};
 
+/// A line that is no item of the contract.
+pub fn said(words: Words) -> Item {
+    Item {
+        label: words,
+        ..Item::default()
+    }
+}
+
 /// What every line has: its place in the contract, its words, its condition as written at itself.
 pub fn line(pen: &Pen<'_>, rules: &Conditions<'_>, item: &Resolved<'_>) -> Item {
     let (label, text) = item.wording();

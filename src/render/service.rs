@@ -4,13 +4,14 @@ use super::card::service_link;
 use super::checklist::checklist;
 use super::conditions::Conditions;
 use super::contact::contact;
-use super::details::{self, Office};
+use super::details;
 use super::due::{self, Calendar, Dues};
 use super::facts::facts;
 use super::frame::{About, frame};
 use super::items::{self, prose};
 use super::papers::papers;
 use super::pen::Pen;
+use super::places::Office;
 use super::standard::standard;
 use super::standing;
 use super::view::{

@@ -9,7 +9,7 @@ fn colours(start: &str) -> BTreeMap<String, String> {
     let css = Theme::default_file("style.css").unwrap();
     let from = css.find(start).unwrap();
     let rules = css[from..].split_once('{').unwrap().1;
-    let end = rules.find("@supports").unwrap();
+    let end = rules.find("@media").unwrap();
     rules[..end]
         .split([';', '{', '}'])
         .filter_map(|line| line.trim().split_once(": #"))
