@@ -35,7 +35,7 @@ async function lines(now, timezoneId = "Asia/Jakarta", options = {}) {
 describe("the day on which it is done", () => {
   test("stands beside the time, in the reader's language", async () => {
     const [first, ...more] = await lines("2026-11-23T09:00+07:00");
-    assert.match(first, /^Jika .* hari ini, selesai paling lambat \p{L}+, \d+ \p{L}+ \(hari libur tidak dihitung\)\.$/u);
+    assert.match(first, /^Lengkap hari ini: selesai paling lambat \p{L}+, \d+ \p{L}+ \(tanpa hari libur\)$/u);
     assert.ok(more.length < 4);
   });
 
@@ -49,7 +49,7 @@ describe("the day on which it is done", () => {
     const [open] = await lines("2026-11-27T10:59+07:00");
     const [closed] = await lines("2026-11-27T11:00+07:00");
     assert.match(open, /hari ini/);
-    assert.match(closed, /Senin, 30 November, selesai/);
+    assert.match(closed, /^Lengkap Senin, 30 November: selesai/);
   });
 
   test("is not named where the year's holidays are not known", async () => {
