@@ -79,6 +79,113 @@ fn the_page_says_which_channel_and_office_the_answers_lead_to() {
     }
 }
 
+/// An office of this name, open from eight until `close`.
+fn office(name: &str, close: &str) -> String {
+    format!(
+        "nama: {name}\nalamat:\n  jalan: Jalan {name}\njam_layanan:\n  - hari: [senin]\n    buka: \"08:00\"\n    tutup: \"{close}\"\n"
+    )
+}
+
+/// The lines of a row of the first screen: what they say, and when they show.
+fn lines(page: &Html, row: &str) -> Vec<(String, String)> {
+    let selector = Selector::parse(&format!(".summary .{row} dd > *")).expect("a selector");
+    let when = |line: ElementRef<'_>| {
+        let range = line.attr("data-range").map(|range| format!("else {range}"));
+        let item = line.attr("data-item").map(str::to_owned);
+        range.or(item).unwrap_or_default()
+    };
+    let lines = page.select(&selector);
+    let said = lines.map(|line| {
+        (
+            line.text().collect::<String>().trim().to_owned(),
+            when(line),
+        )
+    });
+    said.collect()
+}
+
+/// The first screen's row of a service that asks whether something is lost.
+fn first_screen(row: &str, rest: &str) -> Vec<(String, String)> {
+    let service = format!(
+        "judul: Contoh Kartu\npertanyaan:\n  - id: hilang\n    tanya: Hilang?\n    ya_tidak: ya\n    frasa: kartu hilang\n    frasa_bukan: kartu ada\npersyaratan:\n  - Fotokopi KK\n{rest}"
+    );
+    let built = site(&service)
+        .with(
+            "content/dinas-contoh/agency.yaml",
+            office("Dinas Contoh", "15:00"),
+        )
+        .with(
+            "content/cabang-contoh/agency.yaml",
+            office("Cabang Contoh", "12:00"),
+        )
+        .build();
+    let page = Html::parse_document(built.page(PAGE));
+    lines(&page, row)
+}
+
+fn expect(found: &[(String, String)], wanted: &[(&str, &str)]) {
+    let found: Vec<(&str, &str)> = found
+        .iter()
+        .map(|(a, b)| (a.as_str(), b.as_str()))
+        .collect();
+    assert_eq!(found, wanted);
+}
+
+#[test]
+fn a_place_for_some_never_hides_that_of_all_others() {
+    // The other step has no place of its own: the agency is everybody's, also where a place bears its name.
+    let found = first_screen(
+        "where",
+        "prosedur:\n  - {bunyi: Lapor, oleh: pemohon, tempat: Loket hilang Dinas Contoh, jika: hilang}\n  - {bunyi: Ambil, oleh: pemohon}\n",
+    );
+    let agency = "Dinas Contoh (Senin 08.00–15.00)";
+    let lost = "Loket hilang Dinas Contoh jika kartu hilang";
+    expect(&found, &[(lost, "procedure.1"), (agency, "")]);
+    // Every step of the reader leads elsewhere, for some: the agency is for the others.
+    let found = first_screen(
+        "where",
+        "prosedur:\n  - {bunyi: Lapor, oleh: pemohon, tempat: Kantor polisi, jika: hilang}\n  - {bunyi: Catat, oleh: petugas}\n",
+    );
+    let police = "Kantor polisi jika kartu hilang";
+    expect(&found, &[(police, "procedure.1"), (agency, "else place")]);
+    // A place to which everybody goes is named beside those for some.
+    let found = first_screen(
+        "where",
+        "prosedur:\n  - {bunyi: Lapor, oleh: pemohon, tempat: Kantor polisi, jika: hilang}\n  - {bunyi: Bayar, oleh: pemohon, tempat: Bank}\n",
+    );
+    expect(
+        &found,
+        &[(police, "procedure.1"), ("Bank", ""), (agency, "")],
+    );
+}
+
+#[test]
+fn each_place_has_its_own_hours() {
+    let found = first_screen(
+        "where",
+        "tersedia_di:\n  - instansi: cabang-contoh\n    jika: hilang\n",
+    );
+    let branch = "Cabang Contoh (Senin 08.00–12.00) jika kartu hilang";
+    let agency = "Dinas Contoh (Senin 08.00–15.00)";
+    expect(&found, &[(agency, ""), (branch, "offered_at.1")]);
+    // Where there is but one, they stand beside its street.
+    let found = first_screen("where", "");
+    expect(
+        &found,
+        &[("Jalan Dinas Contoh", ""), ("Senin 08.00–15.00", "")],
+    );
+}
+
+#[test]
+fn the_whole_time_stands_until_a_case_holds() {
+    let found = first_screen(
+        "time",
+        "waktu:\n  paling_lambat: 5\n  satuan: hari_kerja\n  kasus:\n    - {label: Hilang, jika: hilang, paling_lambat: 1, satuan: hari_kerja}\n",
+    );
+    let [whole, case] = ["Paling lama 5 hari kerja", "Paling lama 1 hari kerja"];
+    expect(&found, &[(whole, "else time"), (case, "time.1")]);
+}
+
 /// The codes of the errors, with the line in the service's file.
 fn found(service: &str) -> Vec<(Code, usize)> {
     let findings = site(service).check().0.findings;

@@ -48,9 +48,14 @@ pub fn time_in_short(pen: &Pen<'_>, slot: &Slot<Time>) -> SlotView {
     })
 }
 
-/// What stands for the cases until it is known which one holds: the range of all of them where they are counted alike.
+/// What stands for the cases until it is known which one holds: the whole time where it is given, for it is that of
+/// whom no case concerns; else the range of all cases where they are counted alike.
 pub fn cases_in_short(pen: &Pen<'_>, slot: &Slot<Time>) -> Option<Words> {
-    let cases = slot.get()?.cases.items();
+    let time = slot.get()?;
+    if !(time.text.is_absent() && time.min.is_absent() && time.max.is_absent()) {
+        return Some(time_in_short(pen, slot).words);
+    }
+    let cases = time.cases.items();
     let unit = cases.first()?.unit.get()?;
     let alike = cases.iter().all(|case| case.unit.get() == Some(unit));
     let most: Option<Vec<i64>> = cases

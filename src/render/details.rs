@@ -7,7 +7,7 @@ use super::due::Dues;
 use super::items::{self, line, said};
 use super::paper::Paper;
 use super::pen::Pen;
-use super::places::{Office, places, ways, when};
+use super::places::{Destination, Office, row_of, ways, when};
 use super::rows::{missing, row};
 use super::view::{Fact, Item, Row, Words};
 use crate::model::service::{Account, Product, ServiceDocument, Time};
@@ -20,12 +20,18 @@ pub fn details(
     rules: &Conditions<'_>,
     service: &Service<'_>,
     office: &Office<'_>,
+    destinations: &[Destination],
     dues: &Dues<'_>,
 ) -> Vec<Row> {
     let document = service.document;
+    // Where there are several places each says its own hours.
+    let hours = match destinations.len() {
+        0 | 1 => when(pen, office),
+        _ => Row::default(),
+    };
     let rows = [
-        places(pen, rules, service, office),
-        when(pen, office),
+        row_of(pen, destinations),
+        hours,
         row(pen, "ways", ways(pen, rules, service)),
         cost(pen, rules, service),
         row(
@@ -124,6 +130,11 @@ fn time(pen: &Pen<'_>, rules: &Conditions<'_>, service: &Service<'_>, dues: &Due
         .or_else(|| pen_text(pen, &time.note))
         .map(|words| Item {
             due: dues.line(&time.max, &time.unit),
+            otherwise: if service.has_conditional(List::Time) {
+                "time"
+            } else {
+                ""
+            },
             ..said(words)
         });
     let cases = service.list(List::Time).filter_map(|item| {
@@ -136,13 +147,15 @@ fn time(pen: &Pen<'_>, rules: &Conditions<'_>, service: &Service<'_>, dues: &Due
         let label = words.next()?;
         let details: Vec<Words> = words.collect();
         let which = pen_text(pen, &case.label);
+        let own = line(pen, rules, item);
         Some(Item {
             condition: rules.said_beside(which.as_ref(), item.when.as_ref()),
             details,
             label,
             number: String::new(),
             due: dues.line(&case.max, &case.unit),
-            ..line(pen, rules, item)
+            path: own.states.map(|_| own.path).unwrap_or_default(),
+            ..own
         })
     });
     let from = time.from.get();

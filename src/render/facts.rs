@@ -3,7 +3,7 @@
 use super::amounts::{cases_in_short, cost_in_short, sum_in_short, time_in_short};
 use super::items::{self, said};
 use super::pen::Pen;
-use super::places::Office;
+use super::places::{Destination, Office};
 use super::view::{Item, Row, Slot as SlotView, Words};
 use crate::model::service::{Requirements, ServiceDocument};
 use crate::resolve::service::{List, Service};
@@ -14,6 +14,7 @@ pub fn facts(
     pen: &Pen<'_>,
     service: &Service<'_>,
     office: &Office<'_>,
+    destinations: &[Destination],
     details: &[Row],
 ) -> Vec<Row> {
     let of = |key: &str| details.iter().find(|row| row.key == key);
@@ -24,7 +25,7 @@ pub fn facts(
             ..row(pen, "cost", cost_in_short(pen, &service.cost()))
         },
         time(pen, service, of("time")),
-        place(pen, office, of("where")),
+        place(pen, office, destinations),
     ]
 }
 
@@ -55,24 +56,43 @@ fn time(pen: &Pen<'_>, service: &Service<'_>, details: Option<&Row>) -> Row {
     }
 }
 
-/// Where to go and when: each place by itself where answers decide it.
-fn place(pen: &Pen<'_>, office: &Office<'_>, details: Option<&Row>) -> Row {
-    let term = pen.word("facts.where");
-    let lines = details.map_or(&[][..], |row| &row.lines);
-    let lines: Vec<Item> = match lines.iter().any(|line| line.states.is_some()) {
-        true => lines.iter().map(short).collect(),
-        false => office.street(pen).into_iter().map(said).collect(),
+/// Where to go and when: the street of the agency alone, else each place with its own hours.
+fn place(pen: &Pen<'_>, office: &Office<'_>, destinations: &[Destination]) -> Row {
+    let several = destinations.len() > 1;
+    let street = || office.street(pen).map(said);
+    let lines: Vec<Item> = match several {
+        true => some(pen, destinations),
+        false => {
+            let own = destinations.first().map(Destination::short);
+            street().or(own).into_iter().collect()
+        }
     };
     let missing = lines.is_empty();
     let unknown = || vec![said(pen.said(pen.word("facts.no_address")))];
+    let hours = (!several).then(|| office.hours_in_short(pen));
     Row {
         key: "where",
-        term,
+        term: pen.word("facts.where"),
         missing,
         lines: if missing { unknown() } else { lines },
-        notes: vec![office.hours_in_short(pen)],
+        notes: hours.into_iter().collect(),
         ..Row::default()
     }
+}
+
+/// The most offices that the first screen names where each is for everybody.
+const MOST: usize = 3;
+
+/// The places, or the first of many and how many more there are.
+fn some(pen: &Pen<'_>, destinations: &[Destination]) -> Vec<Item> {
+    let mut lines: Vec<Item> = destinations.iter().map(Destination::short).collect();
+    let alike = lines.iter().all(|line| line.states.is_none());
+    if alike && lines.len() > MOST {
+        let more = (lines.len() + 1 - MOST).to_string();
+        lines.truncate(MOST - 1);
+        lines.push(said(pen.said(pen.fill("facts.more", &[("n", &more)]))));
+    }
+    lines
 }
 
 /// A line with its condition alone.

@@ -38,12 +38,15 @@ impl Office<'_> {
 
     /// The opening hours in one line, or that they are not known.
     pub fn hours_in_short(&self, pen: &Pen<'_>) -> Words {
+        let unknown = || pen.said(pen.word("facts.no_hours"));
+        self.known_hours(pen).unwrap_or_else(unknown)
+    }
+
+    /// The opening hours in one line.
+    fn known_hours(&self, pen: &Pen<'_>) -> Option<Words> {
         let hours = self.hours(pen);
         let lines: Vec<String> = hours.iter().map(days_and_times).collect();
-        match lines.is_empty() {
-            true => pen.said(pen.word("facts.no_hours")),
-            false => pen.said(pen.language().row(&lines)),
-        }
+        (!lines.is_empty()).then(|| pen.said(pen.language().row(&lines)))
     }
 }
 
@@ -53,65 +56,134 @@ fn days_and_times(hours: &Hours) -> String {
     format!("{} {times}", hours.days)
 }
 
-/// Where to go: the places of the citizen's steps where they differ by condition, then the agency and the other offices
-/// that offer the service.
-pub fn places(
+/// A place to go to.
+#[derive(Debug)]
+pub struct Destination {
+    /// What it is called, and for whom it is.
+    pub line: Item,
+    /// Its address.
+    pub address: Option<Words>,
+    /// When it is open.
+    pub hours: Option<Words>,
+}
+
+impl From<Item> for Destination {
+    fn from(line: Item) -> Self {
+        Self {
+            line,
+            address: None,
+            hours: None,
+        }
+    }
+}
+
+impl Destination {
+    /// As a line with all that is known of it.
+    fn whole(&self) -> Item {
+        let known = self.address.iter().chain(&self.hours);
+        Item {
+            details: known.cloned().collect(),
+            ..self.line.clone()
+        }
+    }
+
+    /// As a line with its hours alone.
+    pub fn short(&self) -> Item {
+        Item {
+            details: self.hours.iter().cloned().collect(),
+            links: Vec::new(),
+            ..self.line.clone()
+        }
+    }
+}
+
+/// Where to go: where the reader's own steps lead, if the answers decide it, then the agency and the other offices that
+/// offer the service. Of the agency alone the hours are said in a row of their own.
+pub fn destinations(
     pen: &Pen<'_>,
     rules: &Conditions<'_>,
     service: &Service<'_>,
     office: &Office<'_>,
-) -> Row {
-    let stations = service.stations().map(|(item, place)| {
+) -> Vec<Destination> {
+    let mut all = stations(pen, rules, service);
+    let offices = offices(pen, rules, service);
+    let listed = |own: &Item| {
+        let mut lines = offices.iter().map(|other| &other.line);
+        lines.any(|other| other.label == own.label)
+    };
+    let several = !(all.is_empty() && offices.is_empty());
+    let own = own(pen, office).filter(|own| !listed(&own.line));
+    all.extend(own.map(|own| match several {
+        true => Destination {
+            line: Item {
+                otherwise: if service.leads_elsewhere() {
+                    "place"
+                } else {
+                    ""
+                },
+                ..own.line
+            },
+            ..own
+        },
+        false => Destination { hours: None, ..own },
+    }));
+    all.extend(offices);
+    all
+}
+
+/// The places of the reader's steps, one that several lead to once if somebody goes there in any case.
+fn stations(pen: &Pen<'_>, rules: &Conditions<'_>, service: &Service<'_>) -> Vec<Destination> {
+    let mut all: Vec<Item> = Vec::new();
+    for (item, place) in service.stations() {
         let label = pen.text(place);
-        Item {
+        let own = line(pen, rules, item);
+        let own = Item {
             condition: rules.said_beside(Some(&label), item.when.as_ref()),
+            path: own.states.map(|_| own.path).unwrap_or_default(),
             label,
             number: String::new(),
-            ..line(pen, rules, item)
-        }
-    });
-    let mut lines: Vec<Item> = stations.collect();
-    let offices = offices(pen, rules, service);
-    if offices.is_empty() {
-        add_address(pen, office, &mut lines);
-    } else {
-        // The agency offers it too, and may be listed among the others.
-        let listed = |own: &Item| offices.iter().any(|other| other.label == own.label);
-        let own = named(pen, office).filter(|own| !listed(own));
-        lines.extend(own.into_iter().chain(offices));
-    }
-    row(pen, "where", lines)
-}
-
-/// The agency with its address.
-fn named(pen: &Pen<'_>, office: &Office<'_>) -> Option<Item> {
-    let name = office.agency?.name.get()?;
-    let details = office.address(pen).into_iter().collect();
-    let own = said(pen.text(name));
-    Some(Item { details, ..own })
-}
-
-/// The address of the agency: at the place that bears its name, else as a place of its own.
-fn add_address(pen: &Pen<'_>, office: &Office<'_>, places: &mut Vec<Item>) {
-    let Some(address) = office.address(pen) else {
-        return;
-    };
-    let Some(own) = named(pen, office) else {
-        places.push(said(address));
-        return;
-    };
-    let bears = |place: &&mut Item| place.label.text.contains(&own.label.text);
-    match places.iter_mut().find(bears) {
-        Some(place) => place.details.push(address),
-        None => places.push(Item {
-            otherwise: !places.is_empty(),
             ..own
-        }),
+        };
+        let same = |other: &Item| other.label == own.label;
+        let told = |other: &Item| other.states.is_none() || other.condition == own.condition;
+        match all.iter().position(|other| same(other) && told(other)) {
+            Some(_) => {}
+            None if own.states.is_none() => {
+                all.retain(|other| !same(other));
+                all.push(own);
+            }
+            None => all.push(own),
+        }
     }
+    all.into_iter().map(Destination::from).collect()
+}
+
+/// The agency itself.
+fn own(pen: &Pen<'_>, office: &Office<'_>) -> Option<Destination> {
+    let name = office.agency?.name.get();
+    let address = office.address(pen);
+    if name.is_none() && address.is_none() {
+        return None;
+    }
+    let label = name.map(|name| pen.text(name));
+    let (label, address) = match label {
+        Some(label) => (label, address),
+        None => (address.unwrap_or_default(), None),
+    };
+    Some(Destination {
+        line: said(label),
+        address,
+        hours: office.known_hours(pen),
+    })
+}
+
+/// The row of them.
+pub fn row_of(pen: &Pen<'_>, destinations: &[Destination]) -> Row {
+    row(pen, "where", destinations.iter().map(Destination::whole))
 }
 
 /// The offices where the same service is offered, each with its address, its hours and its channels.
-fn offices(pen: &Pen<'_>, rules: &Conditions<'_>, service: &Service<'_>) -> Vec<Item> {
+fn offices(pen: &Pen<'_>, rules: &Conditions<'_>, service: &Service<'_>) -> Vec<Destination> {
     let offered = service.list(List::Offices).filter_map(|item| {
         let Written::Office(offered) = item.written else {
             return None;
@@ -122,8 +194,7 @@ fn offices(pen: &Pen<'_>, rules: &Conditions<'_>, service: &Service<'_>) -> Vec<
         let office = Office {
             agency: Some(agency),
         };
-        let hours = agency.hours.items();
-        let hours = (!hours.is_empty()).then(|| office.hours_in_short(pen));
+        let hours = office.known_hours(pen);
         // Its other channels stand on its own page.
         let mut reach = channels::agency_channels(pen, agency).into_iter();
         let reach = reach.find(|channel| channel.href.is_some());
@@ -132,15 +203,19 @@ fn offices(pen: &Pen<'_>, rules: &Conditions<'_>, service: &Service<'_>) -> Vec<
             value: channel.value,
             href: channel.href,
         });
-        Some(Item {
+        let line = Item {
             condition: rules.said_beside(Some(&label), item.when.as_ref()),
             label,
             href: pen.to(&Subject::Agency(folder.into())),
-            details: office.address(pen).into_iter().chain(hours).collect(),
             links: reach.into_iter().collect(),
             path: item.path.clone(),
             states: items::states(item),
             ..Item::default()
+        };
+        Some(Destination {
+            line,
+            address: office.address(pen),
+            hours,
         })
     });
     offered.collect()

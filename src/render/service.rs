@@ -11,7 +11,7 @@ use super::frame::{About, frame};
 use super::items::{self, prose};
 use super::papers::papers;
 use super::pen::Pen;
-use super::places::Office;
+use super::places::{Office, destinations};
 use super::standard::standard;
 use super::standing;
 use super::view::{
@@ -54,18 +54,19 @@ fn of_service(
     let office = Office { agency };
     let calendar = calendar(pen, agency);
     let dues = Dues::of(pen, service, calendar.as_ref());
-    let details = details::details(pen, rules, resolved, &office, &dues);
-    let named = details.iter().flat_map(|row| &row.lines);
-    let named = named.filter(|line| line.due.is_some()).count() > 0;
+    let destinations = destinations(pen, rules, resolved, &office);
+    let details = details::details(pen, rules, resolved, &office, &destinations, &dues);
+    let mut lines = details.iter().flat_map(|row| &row.lines);
+    let names_a_day = lines.any(|line| line.due.is_some());
     let checklist = checklist(pen, rules, resolved, channels);
     ServicePage {
-        facts: facts(pen, resolved, &office, &details),
+        facts: facts(pen, resolved, &office, &destinations, &details),
         unsettled: unsettled(pen, rules, resolved),
         checklist,
         papers: papers(pen, rules, resolved),
         who: items::who(pen, rules, resolved),
         calendar: calendar
-            .filter(|_| named)
+            .filter(|_| names_a_day)
             .map(|calendar| calendar.data(pen)),
         details: told(details, resolved),
         send: send(&title, frame.canonical.as_deref()),

@@ -119,14 +119,28 @@ impl<'a> Service<'a> {
         std::iter::successors(outer(item.group), move |item| outer(item.group))
     }
 
-    /// Where the reader's own steps lead, where the answers decide it: each step with its place.
-    pub fn stations(&self) -> impl Iterator<Item = (&Item<'a>, &'a Text)> {
-        let steps = self.list(List::Procedure);
-        let decided = steps.filter(|item| item.states.is_some() && item.is_readers());
-        decided.filter_map(|item| match item.written {
+    /// Where the reader's own steps lead, each step with its place; none where no answer decides it.
+    pub fn stations(&self) -> Vec<(&Item<'a>, &'a Text)> {
+        let steps = self.list(List::Procedure).filter(|item| item.is_readers());
+        let placed = steps.filter_map(|item| match item.written {
             Written::Step(step) => Some((item, step.location.get()?)),
             _ => None,
-        })
+        });
+        let placed: Vec<_> = placed.collect();
+        match placed.iter().any(|(item, _)| item.states.is_some()) {
+            true => placed,
+            false => Vec::new(),
+        }
+    }
+
+    /// Whether each of the reader's own steps leads to a place of its own for some people only: the agency's stands for
+    /// all others.
+    pub fn leads_elsewhere(&self) -> bool {
+        let own = self.list(List::Procedure).filter(|item| item.is_readers());
+        let decided = own.filter(|item| item.states.is_some()).count();
+        let all = self.list(List::Procedure).filter(|item| item.is_readers());
+        let stations = self.stations();
+        decided > 0 && stations.len() == decided && decided == all.count()
     }
 
     /// The requirements with their parts.
@@ -198,7 +212,8 @@ impl<'a> Service<'a> {
     pub fn style(&self) -> &str {
         let name = |key| self.path(key);
         let times = self.list(List::Time).map(|item| item.key).collect();
-        let stations = self.stations().map(|(item, _)| item.key).collect();
+        let stations = self.stations().into_iter().map(|(item, _)| item.key);
+        let stations = stations.collect();
         let alternatives = [("time", times), ("place", stations)];
         let made = |checklist| {
             css::styles(

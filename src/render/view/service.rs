@@ -99,9 +99,10 @@ pub struct Item {
     pub details: Vec<Words>,
     /// Its condition in words, without "if"; `None` where it has none or its label says it.
     pub condition: Option<Condition>,
-    /// Whether it stands for what none of the other lines says: it goes once one of them holds.
+    /// `time` or `place` where it stands for what none of the other lines says: it goes once one of them holds. Empty
+    /// for all others.
     #[serde(rename = "else")]
-    pub otherwise: bool,
+    pub otherwise: &'static str,
     /// Which states the answers give it: those of an `item` or of a `criterion`; `None` where they decide nothing.
     pub states: Option<&'static str>,
     /// Whether it is a criterion that the answers may show to be none of the reader's concern.

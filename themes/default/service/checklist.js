@@ -46,6 +46,7 @@ const start = () => {
   const [ask, status, tools, done, send] = ["ask", "status", "tools", "done", "send"].map((id) => find("#" + id));
   const key = "maklumat:" + location.pathname;
   const here = location.href.split("#")[0];
+  const sent = send && send.href;
   const ticks = all("[data-tick]");
   const whys = all("[data-state] ~ [data-why]").map((why) => [why, [...why.childNodes]]);
   const show = ({ style }, on, how = "") => { style.display = on ? how : "none"; };
@@ -117,7 +118,7 @@ const start = () => {
     });
     tools.hidden = find("[data-do=print]").hidden = !some && !stored();
     find("[data-do=forget]").hidden = !stored();
-    if (send && some) send.href = "https://wa.me/?text=" + encodeURIComponent(brief());
+    if (send) send.href = some ? "https://wa.me/?text=" + encodeURIComponent(brief()) : sent;
   };
 
   /* What the page says to these answers, as a message; what is sensitive, and what unfolds, is not sent. */
