@@ -73,7 +73,8 @@ for (const site of sites) {
               for (const fold of document.querySelectorAll("details:not([hidden])")) fold.open = true;
               const shown = (selector) => [...document.querySelectorAll(selector)].filter((one) => one.checkVisibility());
               const items = [...document.querySelectorAll("[data-item]")];
-              const conditions = [...document.querySelectorAll(".if")];
+              // A criterion without a condition has nothing to say while it is open.
+              const conditions = [...document.querySelectorAll(".if:not([data-state=maybe]:empty)")];
               // What an answer would say, and what stands without one.
               const claims = "[data-state]:not([data-state=maybe]), [data-failed], [data-notice], [data-open], [data-verdict]:not([data-verdict=incomplete])";
               return {
