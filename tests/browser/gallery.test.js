@@ -77,7 +77,7 @@ for (const page of gallery.pages) {
     });
 
     test("is accessible in every view", async () => {
-      const axe = (open) => rendered.axe(open, ONCE_ON_A_PAGE);
+      const axe = (open) => rendered.axe(open, { except: ONCE_ON_A_PAGE });
       none(await inViews([...VIEWS, ...VIEWS.slice(0, 2).map(forced)], page, axe));
     });
 

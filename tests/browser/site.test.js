@@ -206,7 +206,7 @@ function forced(view) {
 async function inViews(views, page, address, check) {
   const complaints = [];
   for (const view of views) {
-    const found = await visit(browser, address(page), view, (open) => check(open));
+    const found = await visit(browser, address(page), view, check);
     complaints.push(...found.map((complaint) => `${view.name}: ${complaint}`));
   }
   return complaints;

@@ -13,7 +13,7 @@ const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-pra
 export const NOTICE = /Contoh, bukan situs resmi|Example, not an official site/;
 
 /** The rules of WCAG 2.2 AA that a machine can judge, and axe's best practices; `except` names rules to leave out. */
-export async function axe(page, except = []) {
+export async function axe(page, { except = [] } = {}) {
   await page.evaluate(AXE);
   const { violations } = await page.evaluate(
     ([values, except]) => {
