@@ -126,7 +126,7 @@ fn what_is_written_of_complaints_is_not_said_to_be_unwritten() {
     };
     let (unwritten, none) = (
         "Bagian ini belum ditulis",
-        "Dinas belum mencantumkan saluran pengaduan",
+        "Instansi ini belum mencantumkan saluran pengaduan",
     );
     assert!(section("").contains(unwritten));
     let steps = section("pengaduan:\n  langkah: [Dicatat di loket]\n");

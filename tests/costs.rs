@@ -270,7 +270,7 @@ fn an_amount_that_is_not_the_price_is_offered_by_nobody() {
 #[test]
 fn an_amount_that_is_not_stated_is_said_to_be_missing() {
     let (summary, listed) = in_short(&with_rows("  - {label: Retribusi, rupiah: null}\n"));
-    assert_eq!([summary, listed], ["Dinas belum mencantumkan ini"; 2]);
+    assert_eq!([summary, listed], ["Instansi ini belum mencantumkannya"; 2]);
     let sentence = "  - {label: Retribusi, rupiah: null, bunyi: Menurut perda}\n";
     assert_eq!(in_short(&with_rows(sentence)).0, "Menurut perda");
 }

@@ -85,7 +85,7 @@ fn a_silence_of_the_text_is_no_promise() {
 #[test]
 fn a_cost_and_a_time_known_to_be_missing_are_named() {
     for (lang, said) in [
-        (Lang::Id, "dinas belum mencantumkan"),
+        (Lang::Id, "instansi belum mencantumkan"),
         (Lang::En, "not stated by the agency"),
     ] {
         for row in table(SILENT, lang) {

@@ -2,7 +2,7 @@
 //!
 //! A page's view is *all* that rendering sees, so the page is a function of it. A field that the standard does
 //! not fill is `None` or an empty list, and the template leaves the part out; what is known to be missing
-//! arrives as words ("Dinas belum mencantumkan ini") in a [`Slot`].
+//! arrives as words ("Instansi ini belum mencantumkannya") in a [`Slot`].
 
 mod checklist;
 mod service;

@@ -97,7 +97,7 @@ impl<'a> Labels<'a> {
 /// What stands for a value that the agency is known not to have.
 fn not_stated(lang: Lang) -> String {
     match lang {
-        Lang::Id => "dinas belum mencantumkan".to_owned(),
+        Lang::Id => "instansi belum mencantumkan".to_owned(),
         Lang::En => "not stated by the agency".to_owned(),
     }
 }

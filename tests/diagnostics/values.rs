@@ -77,6 +77,6 @@ fn null_is_no_text_and_quoted_null_is() {
         page.contains(">null<") || page.contains("null</"),
         "the text `null` is lost"
     );
-    let missing = "<h3>Dinas belum mencantumkan</h3>\n<p>B.6 Jaminan pelayanan.</p>";
+    let missing = "<h3>Instansi ini belum mencantumkan</h3>\n<p>B.6 Jaminan pelayanan.</p>";
     assert!(page.contains(missing), "{page}");
 }
