@@ -4,6 +4,7 @@ use super::items::said;
 use super::pen::Pen;
 use super::view::{Item, Row};
 
+/// A row of the details: its key is that of its term among the theme's words.
 pub fn row(pen: &Pen<'_>, key: &'static str, lines: impl IntoIterator<Item = Item>) -> Row {
     Row {
         key,

@@ -181,7 +181,7 @@ fn status(pen: &Pen<'_>, service: &ServiceDocument) -> Option<StatusNotice> {
     })
 }
 
-/// The cases that are left open, for where no checklist finds them.
+/// All cases that are left open: answers or not, the page says when to ask first.
 fn unsettled(pen: &Pen<'_>, rules: &Conditions<'_>, service: &Service<'_>) -> Vec<Unsettled> {
     let cases = service.unsettled.iter().filter_map(|case| {
         Some(Unsettled {
@@ -231,6 +231,7 @@ fn related(pen: &Pen<'_>, service: &ServiceDocument) -> Vec<Related> {
     ];
     rows.into_iter()
         .map(|(key, list)| Related {
+            key,
             term: pen.word(&format!("related.{key}")),
             links: list
                 .items()

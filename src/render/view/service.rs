@@ -27,7 +27,7 @@ pub struct ServicePage {
     pub papers: Papers,
     /// Who can use it, and what must be done before: all requirements that are not brought, then what the text implies.
     pub who: Vec<Item>,
-    /// What the text leaves open, where no checklist asks for it.
+    /// What the text leaves open, all of it, whether or not the answers find it: the page says when to ask first.
     pub unsettled: Vec<Unsettled>,
     /// Where to go, when, what it costs, when it is done, what one gets.
     pub details: Vec<Row>,
@@ -230,6 +230,8 @@ pub struct Question {
 /// Links to other services under a term.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Related {
+    /// `requires`, `next` or `see_also`: only the last may be what somebody needs instead.
+    pub key: &'static str,
     /// "Urus ini lebih dahulu"
     pub term: String,
     /// The services.
