@@ -189,3 +189,98 @@ fn the_help_names_what_stands_above_the_agency_as_the_other_pages_do() {
         );
     }
 }
+
+/// Groups within groups, each with all its texts; `KIND` is what is said of each line that is no group.
+const THREE: &str = "judul: Contoh Layanan
+pertanyaan:
+  - id: badan
+    tanya: Apakah Anda mewakili badan?
+    ya_tidak: ya
+    frasa: Anda mewakili badan
+    frasa_bukan: Anda tidak mewakili badan
+  - id: asing
+    tanya: Apakah badannya asing?
+    ya_tidak: ya
+    frasa: badannya asing
+    frasa_bukan: badannya tidak asing
+  - id: baru
+    tanya: Apakah badannya baru?
+    ya_tidak: ya
+    frasa: badannya baru
+    frasa_bukan: badannya lama
+persyaratan:
+  - label: label1
+    bunyi: bunyi1
+    catatan: catatan1
+    bantuan: bantuan1
+    jika: badan
+    rincian:
+      - {bunyi: awal, KIND}
+      - label: label2
+        bunyi: bunyi2
+        catatan: catatan2
+        bantuan: bantuan2
+        jika: asing
+        rincian:
+          - label: label3
+            bunyi: bunyi3
+            catatan: catatan3
+            bantuan: bantuan3
+            rincian:
+              - {bunyi: dalam, jika: baru, KIND}
+              - {bunyi: dua, KIND}
+      - {bunyi: akhir, KIND}
+";
+
+#[test]
+fn no_text_of_a_group_is_lost_however_deep_it_stands() {
+    for kind in ["jenis: dokumen", "jenis: hadir", "jenis: tindakan_awal"] {
+        let written = THREE.replace("KIND", kind);
+        let (place, other) = match kind {
+            "jenis: dokumen" => ("#requirements", "#who"),
+            _ => ("#who", "#requirements"),
+        };
+        let said_in = |place| said(&written, place).concat();
+        let (told, rest, standard) = (said_in(place), said_in(other), said_in("#standard"));
+        for level in ["1", "2", "3"] {
+            for text in ["catatan", "bantuan"] {
+                let text = format!("{text}{level}");
+                assert_eq!(told.matches(&text).count(), 1, "{kind} {text}: {told}");
+            }
+            let label = format!("label{level}");
+            assert!(
+                told.contains(&label) && !rest.contains(&label),
+                "{told} {rest}"
+            );
+            assert!(standard.contains(&format!("bunyi{level}")), "{standard}");
+        }
+    }
+}
+
+#[test]
+fn a_paper_says_the_conditions_that_no_line_above_it_has_said() {
+    let written = THREE.replace("KIND", "jenis: dokumen");
+    let inner = "#requirements [data-item=\"requirements.1\"]";
+    let own = |item: &str| {
+        let item =
+            format!("{inner} [data-item=\"requirements.1{item}\"] > :is(p, label) [data-why]");
+        said(&written, &item)
+    };
+    assert_eq!(
+        said(&written, &format!("{inner} > h3 [data-why]")),
+        ["Anda mewakili badan"]
+    );
+    assert_eq!(own(".2"), ["badannya asing"]);
+    assert_eq!(own(".2.1.1"), ["badannya baru"]);
+    for silent in [".1", ".2.1", ".2.1.2", ".3"] {
+        assert_eq!(own(silent), Vec::<String>::new(), "{silent}");
+    }
+    // What follows a group stands beside it, not below.
+    let all = |list| said(&written, &format!("{inner} > ol > li{list}")).len();
+    assert_eq!(
+        (all(""), all(" > ol > li"), all(" > ol > li > ol > li")),
+        (3, 1, 2)
+    );
+    let ticks = said(&written, &format!("{inner} label")).len();
+    assert_eq!(ticks, 4);
+}

@@ -9,6 +9,7 @@ use super::view::{Fact, Item, Link, Prose, Words};
 use crate::model::service::{Actor, Otherwise, PaperForm, Requirement, RequirementKind};
 use crate::model::{Markdown, Slot, Text};
 use crate::resolve::service::{Item as Resolved, List, Role, Service, States, Written, kind_of};
+use crate::rule::compile::Key;
 
 /// A line that is no item of the contract.
 pub fn said(words: Words) -> Item {
@@ -80,7 +81,12 @@ pub fn paper(
             .iter()
             .filter_map(|paper| paper.picture(pen))
             .collect(),
-        help: requirement.help.get().map(|help| prose(pen, help, 4)),
+        help: requirement
+            .help
+            .get()
+            .map(|help| prose(pen, help, 4))
+            .into_iter()
+            .collect(),
         ..own
     }
 }
@@ -124,12 +130,35 @@ fn demanded(
     let kind = kind.filter(told);
     let kind = kind.map(|kind| pen.said(pen.word(&format!("kind.{}", kind.key()))));
     own.details.splice(0..0, kind);
-    // A group without papers has no heading of its own.
     let bare = service.around(item).filter(|group| !brings(service, group));
-    let labels = bare.map(|group| line(pen, rules, group).label);
-    own.details
-        .splice(0..0, labels.filter(|words| !words.text.is_empty()));
+    for group in bare.collect::<Vec<_>>() {
+        head(
+            &mut own,
+            paper(pen, rules, group, None),
+            first_of(service, group) == Some(item.key),
+        );
+    }
     own
+}
+
+/// A group without papers has no line of its own: each part begins with its label, the first with all else.
+fn head(part: &mut Item, group: Item, first: bool) {
+    let label = Some(group.label).filter(|words| !words.text.is_empty());
+    let beyond = group.details.into_iter().filter(|_| first);
+    part.details.splice(0..0, label.into_iter().chain(beyond));
+    if first {
+        part.links.splice(0..0, group.links);
+        part.help.splice(0..0, group.help);
+        part.pictures.splice(0..0, group.pictures);
+    }
+}
+
+/// The first line of a group that is no group itself.
+fn first_of(service: &Service<'_>, group: &Resolved<'_>) -> Option<Key> {
+    let mut within = service.items.iter().skip(group.key + 1);
+    within
+        .find(|item| item.role != Role::Group)
+        .map(|item| item.key)
 }
 
 /// Whether a group holds something to bring.

@@ -1,12 +1,12 @@
 //! What to bring, by where one gets it.
 
 use super::conditions::Conditions;
-use super::items;
+use super::items::{self, brings};
 use super::pen::Pen;
 use super::view::{Block, Papers, Words};
 use crate::model::Slot;
 use crate::model::service::Requirements;
-use crate::resolve::service::{Item, Origin, Place, Service};
+use crate::resolve::service::{Item, Origin, Place, Role, Service};
 
 /// What to bring.
 pub fn papers(pen: &Pen<'_>, rules: &Conditions<'_>, service: &Service<'_>) -> Papers {
@@ -29,18 +29,19 @@ fn blocks(pen: &Pen<'_>, rules: &Conditions<'_>, service: &Service<'_>) -> Vec<B
     let block = |(place, number): (&Place<'_>, usize)| {
         let group = place.group.and_then(|key| service.items.get(key));
         let from = origin(pen, place.origin);
-        let papers = place
-            .papers
-            .iter()
-            .filter_map(|key| service.items.get(*key));
+        let papers = place.papers.iter();
+        let papers = papers.filter_map(|key| service.items.get(*key));
         let said = from.as_ref().map(|place| place.text.as_str());
         Block {
             group: place.not_needed.as_ref().map_or(0, |_| number),
             heading: heading(pen, from.as_ref(), group.is_some() || alone),
             item: group.map(|group| items::paper(pen, rules, group, None)),
-            papers: papers
-                .map(|item| paper(pen, rules, item, group, said))
-                .collect(),
+            papers: match group {
+                Some(group) => parts(pen, rules, service, group),
+                None => papers
+                    .map(|item| items::paper(pen, rules, item, said))
+                    .collect(),
+            },
         }
     };
     service.places.iter().zip(1..).map(block).collect()
@@ -70,18 +71,18 @@ fn heading(pen: &Pen<'_>, place: Option<&Words>, bare: bool) -> Words {
     }
 }
 
-/// A paper of a block; below a group within a group it says the condition of that too.
-fn paper(
+/// The papers of a group, those of a group within it below its own line; each says the condition that is its own.
+fn parts(
     pen: &Pen<'_>,
     rules: &Conditions<'_>,
-    item: &Item<'_>,
-    group: Option<&Item<'_>>,
-    place: Option<&str>,
-) -> super::view::Item {
-    let mut own = items::paper(pen, rules, item, place);
-    let outer = group.map(|group| group.key);
-    if item.group != outer {
-        own.condition = rules.said_beside(Some(&own.label), item.condition.as_ref());
-    }
-    own
+    service: &Service<'_>,
+    group: &Item<'_>,
+) -> Vec<super::view::Item> {
+    let brought = service.parts_of(group);
+    let brought = brought.filter(|part| part.role == Role::Paper || brings(service, part));
+    let lines = brought.map(|part| super::view::Item {
+        parts: parts(pen, rules, service, part),
+        ..items::paper(pen, rules, part, None)
+    });
+    lines.collect()
 }

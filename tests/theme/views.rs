@@ -40,9 +40,9 @@ impl View {
     }
 }
 
-/// What none of them has: a service that is suspended, brings nothing and turns people away on an inference alone; a
-/// page with a sentence about it; a list of services on several pages.
-const RARE: [(&str, &str); 2] = [
+/// What none of them has: a service that is suspended, brings nothing and turns people away on an inference alone;
+/// a group within a group; a page with a sentence about it; a list of services on several pages.
+const RARE: [(&str, &str); 3] = [
     (
         "content/dinas-contoh/jarang.yaml",
         "title: Contoh Jarang
@@ -54,6 +54,15 @@ eligibility:
   - text: Sudah dewasa
     must: dewasa
     interpretation: Disimpulkan dari kebiasaan.
+",
+    ),
+    (
+        "content/dinas-contoh/dalam.yaml",
+        "title: Contoh Dalam
+requirements:
+  - text: Bagi badan
+    items:
+      - {text: Salah satu dari, items: [Akta, Keputusan]}
 ",
     ),
     (

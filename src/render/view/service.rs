@@ -109,12 +109,14 @@ pub struct Item {
     pub of_some: bool,
     /// What to follow from it: the service that issues it, a map.
     pub links: Vec<Fact>,
-    /// Help as HTML made from Markdown.
-    pub help: Option<Prose>,
+    /// Help as HTML made from Markdown: its own, before it that of a group which has no line.
+    pub help: Vec<Prose>,
     /// Pictures of it.
     pub pictures: Vec<Picture>,
     /// The sentence that names the day, for the script to finish.
     pub due: Option<Due>,
+    /// Its papers, where it is a group within a group.
+    pub parts: Vec<Item>,
 }
 
 /// HTML made from Markdown.
@@ -146,7 +148,7 @@ pub struct Block {
     pub heading: Words,
     /// The group itself, where the standard groups: its label is the heading.
     pub item: Option<Item>,
-    /// The papers.
+    /// The papers, and groups within the group.
     pub papers: Vec<Item>,
 }
 
