@@ -96,7 +96,7 @@ syarat_tersirat:
   - harus: dewasa
     jika_tidak: Layanan ini untuk orang dewasa.
 ";
-    let nothing = "Anda bisa mengurus ini Tidak ada dokumen yang perlu dibawa.";
+    let nothing = "Anda bisa mengurus ini";
     let papers = "Anda bisa mengurus ini Bawa:";
     let unknown = "Anda bisa mengurus ini Dokumen yang perlu dibawa belum ditulis. Tanyakan dulu.";
     for (requirements, verdict) in [
@@ -117,6 +117,11 @@ syarat_tersirat:
             [verdict],
             "{requirements}"
         );
+        // That nothing is brought is said once, by the list.
+        let told = said(&text, "#result").concat().to_lowercase();
+        let told =
+            told.matches("tidak ada dokumen").count() + told.matches("tidak perlu membawa").count();
+        assert_eq!(told, usize::from(verdict == nothing), "{requirements}");
     }
 }
 
@@ -283,4 +288,32 @@ fn a_paper_says_the_conditions_that_no_line_above_it_has_said() {
     );
     let ticks = said(&written, &format!("{inner} label")).len();
     assert_eq!(ticks, 4);
+}
+
+#[test]
+fn answers_that_leave_nothing_to_bring_take_the_announcement_away() {
+    let asked = "judul: Contoh Layanan
+pertanyaan:
+  - id: badan
+    tanya: Apakah Anda mewakili badan?
+    ya_tidak: ya
+  - id: hilang
+    tanya: Apakah KTP Anda hilang?
+    ya_tidak: ya
+persyaratan:
+  - {bunyi: Akta, jika: badan}
+  - {bunyi: Surat hilang, jika: hilang, diperoleh_dari: Kepolisian}
+";
+    let rule = ":root:has([name=badan][value=tidak]:checked):has([name=hilang][value=tidak]:checked){--bn:block;--bp:none}";
+    let always = format!("{asked}  - Kartu Keluarga\n");
+    for (written, spared) in [(asked, true), (always.as_str(), false)] {
+        let style = said(written, "style").concat();
+        assert_eq!(style.contains(rule), spared, "{style}");
+        assert_eq!(style.contains("--bn"), spared, "{style}");
+        let nothing = said(written, "#requirements > [data-bring=nothing]");
+        let sentence = "Tidak ada dokumen yang perlu dibawa.";
+        assert_eq!(nothing, [sentence].repeat(usize::from(spared)));
+        let announced = said(written, "[data-bring=papers]");
+        assert_eq!(announced, ["Bawa:", "Sesudah itu, bawa:"]);
+    }
 }

@@ -18,7 +18,11 @@ pub fn papers(pen: &Pen<'_>, rules: &Conditions<'_>, service: &Service<'_>) -> P
         _ if slot.listed().is_empty() => Some("missing.absent"),
         _ => Some("requirements.no_papers"),
     };
+    // A place without decisions has something that everyone brings.
+    let mut places = service.places.iter();
+    let spared = none.is_none() && places.all(|place| place.not_needed.is_some());
     Papers {
+        spared: spared.then(|| pen.word("requirements.no_papers")),
         none: none.map(|key| pen.word(key)),
         blocks: blocks(pen, rules, service),
     }

@@ -50,6 +50,13 @@ const BASE: &str = "\
 /// `:has()` the range stands there.
 const SUMS: &str = "[data-sum]{visibility:hidden}[data-sum=\"0\"]{visibility:var(--s,visible)}";
 
+/// Where every paper hangs on the answers, what stands for none of them and what announces some give way to each other.
+const BRING: &str =
+    "[data-bring=nothing]{display:var(--bn,none)}[data-bring=papers]{display:var(--bp,revert)}";
+
+/// What the root is told once nothing is to be brought.
+const NOTHING: &str = "{--bn:block;--bp:none}";
+
 /// The styles of a checklist, for the contract of the page.
 ///
 /// `name` says what the page calls an item or criterion; `groups` are parts of a list, each with the decisions that are
@@ -78,6 +85,7 @@ pub fn styles<'n>(
         notice_rules(checklist, &selectors),
         question_rules(checklist, questions, &selectors),
         group_rules(groups, &selectors),
+        bring_rule(groups, &selectors),
         sum_rules(checklist, &selectors),
     ]
     .concat();
@@ -85,7 +93,11 @@ pub fn styles<'n>(
         true => "",
         false => SUMS,
     };
-    format!("{BASE}{sums}@supports selector(:has(*)){{{MEANING}{rules}}}")
+    let bring = match all_of(groups) {
+        Some(_) => BRING,
+        None => "",
+    };
+    format!("{BASE}{sums}{bring}@supports selector(:has(*)){{{MEANING}{rules}}}")
 }
 
 /// What stands for several alternatives, `[data-range=NAME]`, gives way to the one that holds.
@@ -220,6 +232,18 @@ fn group_rules(groups: &[Option<&[DecisionId]>], selectors: &Selectors<'_>) -> S
         ))
     });
     rules.collect()
+}
+
+/// Nothing is to be brought once nothing of any group is needed.
+fn bring_rule(groups: &[Option<&[DecisionId]>], selectors: &Selectors<'_>) -> String {
+    let selector = all_of(groups).and_then(|decisions| selectors.all(decisions));
+    selector.map_or_else(String::new, |selector| format!(":root{selector}{NOTHING}"))
+}
+
+/// The decisions of all groups; `None` where there is none, or of one something is always needed.
+fn all_of(groups: &[Option<&[DecisionId]>]) -> Option<Vec<DecisionId>> {
+    let all: Vec<&[DecisionId]> = groups.iter().copied().collect::<Option<_>>()?;
+    (!all.is_empty()).then(|| all.concat())
 }
 
 /// Each verdict sets `block` for itself and `none` for what gives way to it: no two are ever reached at once.

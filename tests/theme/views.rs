@@ -41,7 +41,7 @@ impl View {
 }
 
 /// What none of them has: a service that is suspended, brings nothing and turns people away on an inference alone;
-/// a group within a group; a page with a sentence about it; a list of services on several pages.
+/// a group within a group, for some people only; a page with a sentence about it; a list of services on several pages.
 const RARE: [(&str, &str); 3] = [
     (
         "content/dinas-contoh/jarang.yaml",
@@ -59,8 +59,11 @@ eligibility:
     (
         "content/dinas-contoh/dalam.yaml",
         "title: Contoh Dalam
+questions:
+  - {id: badan, ask: Apakah Anda mewakili badan?, yes_no: true}
 requirements:
   - text: Bagi badan
+    when: badan
     items:
       - {text: Salah satu dari, items: [Akta, Keputusan]}
 ",

@@ -135,6 +135,8 @@ pub struct Prose {
 pub struct Papers {
     /// What is said where no paper is listed: that none is needed, or that none is written.
     pub none: Option<String>,
+    /// What is said once the answers leave no paper to bring, where they can.
+    pub spared: Option<String>,
     /// The papers, by where they are got and by what they are for.
     pub blocks: Vec<Block>,
 }

@@ -1,10 +1,10 @@
 //! The styles of states that no answers decide: for a page that shows them one beside the other.
 
-use super::{BASE, CONCERN, MEANING, SUMS, one_sum, told};
+use super::{BASE, BRING, CONCERN, MEANING, NOTHING, SUMS, one_sum, told};
 use crate::rule::compile::Verdict;
 
 /// The states that an element with `data-shown` can give to all that stands in it, the verdicts besides.
-const STATES: [(&str, &str); 6] = [
+const STATES: [(&str, &str); 8] = [
     (
         "needed",
         " :is([data-item],[data-notice]){--y:initial;--m:none}",
@@ -17,6 +17,8 @@ const STATES: [(&str, &str); 6] = [
     ("not_concerned", " [data-item]{--c:none;--d:block;--m:none}"),
     ("told", " [data-range]{display:none}"),
     ("sum", "{--s:hidden;--s1:visible}"),
+    ("nothing", NOTHING),
+    ("nothing", " [data-group]{--h:none}"),
 ];
 
 /// The verdicts that `data-shown` can give.
@@ -42,7 +44,7 @@ pub fn shown() -> String {
         .map(|(state, told)| format!("[data-shown~={state}]{told}"));
     let rules: String = verdicts.chain(states).collect();
     let sum = one_sum(1);
-    format!("{BASE}{SUMS}@supports selector(:has(*)){{{MEANING}{CONCERN}{sum}{rules}}}")
+    format!("{BASE}{SUMS}{BRING}@supports selector(:has(*)){{{MEANING}{CONCERN}{sum}{rules}}}")
 }
 
 #[cfg(test)]

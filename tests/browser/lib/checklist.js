@@ -136,6 +136,7 @@ function run({ cases, first, asItStands = false }) {
     [...document.querySelectorAll(".summary .time dd > :not(.quiet)")].filter((one) => shows(one) && one.innerText.trim()).length;
 
   const ASIDES = ["then", "else", "unfold", "note", "open"];
+  const BRING = ["nothing", "papers"];
   const read = (wanted) => {
     const lists = [...document.querySelectorAll("[data-lists]")];
     const open = lists.filter(shows).length;
@@ -148,6 +149,7 @@ function run({ cases, first, asItStands = false }) {
       notices: attributes(document.querySelectorAll("[data-notice]"), "notice"),
       sum: told(),
       groups: inOrder(placesShown()),
+      bring: BRING.filter((bring) => [...document.querySelectorAll(`[data-bring=${bring}]`)].some(shows)),
       hidden: inOrder(questions.filter((question) => !shows(question)).map((question) => question.dataset.question)),
       open: attributes(document.querySelectorAll("[data-open]"), "open"),
       ranges: ranges(wanted).filter(([range]) => shows(range)).map(([, name]) => name),
@@ -164,8 +166,10 @@ function run({ cases, first, asItStands = false }) {
     const held = (range) => [...range.parentNode.querySelectorAll("[data-item]")].some((item) => states[item.dataset.item] === "needed");
     const first = ["do_first", "ask_first"].includes(verdict);
     const asides = { then: first, else: !lists, unfold: !lists, note: verdict !== "incomplete", open: verdict === "incomplete" };
+    const bring = { nothing: lists && !shown.groups.length, papers: shown.groups.length && (first || verdict === "eligible") };
     return {
       missing: [],
+      bring: BRING.filter((one) => bring[one] && document.querySelector(`[data-bring=${one}]`)),
       open: inOrder(verdict === "incomplete" && some ? left : []),
       ranges: ranges(shown).filter(([range]) => !held(range)).map(([, name]) => name),
       time: 1,

@@ -78,9 +78,10 @@ const start = () => {
 
   /* Whether an element that the answers decide is to be seen. */
   const holds = (one) => {
-    const { state, failed, notice, verdict, sum, group, open } = one.dataset;
+    const { state, failed, notice, verdict, sum, group, open, bring } = one.dataset;
     if (state) return (result.states[one.closest("[data-item]").dataset.item] || "maybe") === state;
     if (failed) return result.states[failed] === "failed";
+    if (bring) return (bring === "papers") === result.groups.includes(true);
     if (notice) return result.notices[notice - 1];
     if (open) {
       const at = rules.questions.findIndex(({ id }) => id === open);
@@ -100,6 +101,7 @@ const start = () => {
     for (const one of all("[data-group], [data-open]")) show(one, holds(one));
     for (const one of all("[data-state]")) show(one, holds(one), "inline");
     for (const one of all("[data-failed], [data-notice], [data-verdict]")) show(one, holds(one), "block");
+    for (const one of all("[data-bring]")) show(one, holds(one), "revert");
     for (const one of all("[data-sum]")) one.style.visibility = holds(one) ? "visible" : "hidden";
     for (const one of all("[data-lists]")) show(one, open);
     for (const one of all("[data-range]")) show(one, !all("[data-item]", one.parentNode).some(({ dataset }) => result.states[dataset.item] === "needed"));
@@ -139,7 +141,7 @@ const start = () => {
       const left = answers.filter((answer, at) => answer < 0 && !result.hidden[at]).length;
       const seen = all("[data-verdict], [data-failed], [data-notice]", find("#result")).filter(holds);
       status.textContent = [
-        ...seen.map((one) => one.textContent.trim()),
+        ...seen.map((one) => one.innerText.trim()),
         result.final ? "" : words.count.replace("{n}", counted("needed")).replace("{m}", counted("maybe")),
         words.left.replace("{n}", left),
       ].join(" ");
