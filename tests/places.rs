@@ -69,9 +69,9 @@ fn papers_are_grouped_by_place_in_the_order_of_the_file() {
     // What the standard groups stays together.
     let places = [
         ("kelurahan", "1"),
-        ("", "2 5"),
         ("kepolisian", "3"),
         ("requirements.4", "4.1"),
+        ("", "2 5"),
     ];
     assert_eq!(by_number(list), expected(&places));
 }
@@ -88,7 +88,7 @@ fn what_a_service_of_the_site_makes_comes_from_its_agency() {
 }
 
 #[test]
-fn what_one_has_is_got_nowhere() {
+fn what_one_has_is_told_from_what_nobody_says_where_to_get() {
     let list = "
   - {bunyi: Fotokopi KK, dokumen: kk, bentuk: fotokopi}
   - {bunyi: KK dilegalisir, dokumen: kk, bentuk: legalisir}
@@ -98,7 +98,7 @@ fn what_one_has_is_got_nowhere() {
   - {bunyi: Salah satu, salah_satu: [kk, pengantar]}
   - {bunyi: Fotokopi dari sekolah, dokumen: kk, bentuk: fotokopi, diperoleh_dari: Sekolah}
 ";
-    let places = [("", "1 2 3 4 5 6"), ("sekolah", "7")];
+    let places = [("own", "1 2 3 4"), ("sekolah", "7"), ("", "5 6")];
     assert_eq!(by_number(list), expected(&places));
 }
 
@@ -108,4 +108,26 @@ fn papers_of_one_place_are_got_there_together() {
   - {bunyi: Keduanya, semua: [pengantar, Surat pengantar]}
 ";
     assert_eq!(by_number(list), expected(&[("kelurahan", "1")]));
+}
+
+#[test]
+fn nobody_is_told_to_have_what_nobody_says_where_to_get() {
+    let headings = |requirements: &str| {
+        let text = format!("judul: Contoh KTP\npersyaratan:\n{requirements}");
+        let built = Site::new().with(SERVICE, text).build();
+        let html = scraper::Html::parse_document(built.page(crate::site::PAGE));
+        let heading = scraper::Selector::parse("#requirements h3").expect("a selector");
+        let found = html.select(&heading);
+        found
+            .map(|one| one.text().collect())
+            .collect::<Vec<String>>()
+    };
+    let unknown = "  - Surat keterangan sehat\n";
+    let kept = "  - {bunyi: Kartu Keluarga, bentuk: fotokopi}\n";
+    let named = "  - {bunyi: Surat hilang, diperoleh_dari: Kepolisian}\n";
+    for alone in [unknown, kept] {
+        assert_eq!(headings(alone), Vec::<String>::new());
+    }
+    let all = headings(&format!("{unknown}{kept}{named}"));
+    assert_eq!(all, ["Siapkan sendiri", "Dari Kepolisian", "Lainnya"]);
 }

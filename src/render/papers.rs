@@ -33,12 +33,17 @@ fn blocks(pen: &Pen<'_>, rules: &Conditions<'_>, service: &Service<'_>) -> Vec<B
     let block = |(place, number): (&Place<'_>, usize)| {
         let group = place.group.and_then(|key| service.items.get(key));
         let from = origin(pen, place.origin);
+        let rest = match place.origin {
+            _ if group.is_some() || alone => None,
+            Origin::Own => Some("papers.own"),
+            _ => Some("papers.other"),
+        };
         let papers = place.papers.iter();
         let papers = papers.filter_map(|key| service.items.get(*key));
         let said = from.as_ref().map(|place| place.text.as_str());
         Block {
             group: place.not_needed.as_ref().map_or(0, |_| number),
-            heading: heading(pen, from.as_ref(), group.is_some() || alone),
+            heading: heading(pen, from.as_ref(), rest),
             item: group.map(|group| items::paper(pen, rules, group, None)),
             papers: match group {
                 Some(group) => parts(pen, rules, service, group),
@@ -51,10 +56,10 @@ fn blocks(pen: &Pen<'_>, rules: &Conditions<'_>, service: &Service<'_>) -> Vec<B
     service.places.iter().zip(1..).map(block).collect()
 }
 
-/// What a place is called; nothing for what the reader has.
+/// What a place is called; nothing for what the reader has, or nobody says where it is got.
 fn origin(pen: &Pen<'_>, origin: Origin<'_>) -> Option<Words> {
     match origin {
-        Origin::Own => None,
+        Origin::Own | Origin::Unknown => None,
         Origin::Named(text) => Some(pen.text(text)),
         Origin::Agency(folder) => {
             let agency = pen.desk.site.agencies.get(folder)?;
@@ -63,15 +68,14 @@ fn origin(pen: &Pen<'_>, origin: Origin<'_>) -> Option<Words> {
     }
 }
 
-/// "Dari kelurahan"; nothing where the list says it, or there is but one.
-fn heading(pen: &Pen<'_>, place: Option<&Words>, bare: bool) -> Words {
+/// "Dari kelurahan"; `rest` is the word for what has no such place, nothing where the list says it, or there is but one.
+fn heading(pen: &Pen<'_>, place: Option<&Words>, rest: Option<&str>) -> Words {
     match place {
         Some(place) => {
             let said = pen.fill("papers.from", &[("place", &place.text)]);
             place.saying(said)
         }
-        None if bare => Words::default(),
-        None => pen.said(pen.word("papers.own")),
+        None => rest.map_or_else(Words::default, |key| pen.said(pen.word(key))),
     }
 }
 

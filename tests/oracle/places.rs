@@ -17,7 +17,8 @@ pub fn places(service: &Service<'_>) -> Vec<(String, Vec<String>)> {
         .map(|place| {
             let name = match (place.group, place.origin) {
                 (Some(group), _) => service.items[group].path.clone(),
-                (None, Origin::Own) => String::new(),
+                (None, Origin::Own) => "own".to_owned(),
+                (None, Origin::Unknown) => String::new(),
                 (None, Origin::Named(text)) => text.value.to_lowercase(),
                 (None, Origin::Agency(folder)) => format!("{folder}/"),
             };

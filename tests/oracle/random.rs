@@ -311,6 +311,8 @@ impl Service {
                 None => places.push((place, vec![path])),
             }
         }
+        // What has no known place is told last.
+        places.sort_by_key(|(place, _)| place.is_empty());
         places
     }
 

@@ -11,8 +11,10 @@ use crate::rule::compile::{DecisionId, Key};
 /// Where a paper comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Origin<'a> {
-    /// The reader has it already, or makes it.
+    /// The reader has it already: one shows it or makes a copy, or this very service made it before.
     Own,
+    /// Nobody wrote where.
+    Unknown,
     /// A place in words.
     Named(&'a Text),
     /// The agency, by the name of its folder, of the service of this site that makes it.
@@ -32,16 +34,16 @@ pub struct Place<'a> {
     pub not_needed: Option<Vec<DecisionId>>,
 }
 
-/// The places of the papers among these items, in the order in which each is first asked of the reader. `own` is the
-/// id of the service, `agency/service`: what it makes itself, the reader has before.
+/// The places of the papers among these items, in the order in which each is first asked of the reader, what has no
+/// known place at the end. `own` is the id of the service, `agency/service`: what it makes itself, the reader has before.
 pub(super) fn places<'a>(items: &[Item<'a>], own: &str, names: &Names<'a>) -> Vec<Place<'a>> {
-    let mut known: BTreeMap<(Option<Key>, Option<(bool, String)>), usize> = BTreeMap::new();
+    let mut known: BTreeMap<(Option<Key>, (u8, String)), usize> = BTreeMap::new();
     let mut places: Vec<Place<'a>> = Vec::new();
     for item in items.iter().filter(|item| item.role == Role::Paper) {
         let paper = item.requirement();
         let group = outermost(items, item);
         let paper = paper.filter(|_| group.is_none());
-        let origin = paper.map_or(Origin::Own, |paper| origin(paper, own, names));
+        let origin = paper.map_or(Origin::Unknown, |paper| origin(paper, own, names));
         let spelled = (group, origin.spelled());
         let at = *known.entry(spelled).or_insert(places.len());
         if at == places.len() {
@@ -54,6 +56,8 @@ pub(super) fn places<'a>(items: &[Item<'a>], own: &str, names: &Names<'a>) -> Ve
         }
         places[at].papers.push(item.key);
     }
+    // "Other" is what is left when all else is named.
+    places.sort_by_key(|place| place.group.is_none() && place.origin == Origin::Unknown);
     for place in &mut places {
         place.not_needed = not_needed(items, &place.papers);
     }
@@ -68,11 +72,12 @@ fn outermost(items: &[Item<'_>], item: &Item<'_>) -> Option<Key> {
 
 impl Origin<'_> {
     /// What is the same for all spellings of one place.
-    fn spelled(self) -> Option<(bool, String)> {
+    fn spelled(self) -> (u8, String) {
         match self {
-            Self::Own => None,
-            Self::Named(text) => Some((false, text.value.trim().to_lowercase())),
-            Self::Agency(folder) => Some((true, folder.to_owned())),
+            Self::Own => (0, String::new()),
+            Self::Unknown => (1, String::new()),
+            Self::Named(text) => (2, text.value.trim().to_lowercase()),
+            Self::Agency(folder) => (3, folder.to_owned()),
         }
     }
 }
@@ -94,10 +99,10 @@ fn origin<'a>(paper: &'a Requirement, own: &str, names: &Names<'a>) -> Origin<'a
     let listed = lists.flat_map(|list| list.items());
     let mut origins = paper.document.get().into_iter().chain(listed);
     let of_document = |name: &Text| issuer(&name.value, own, names);
-    let first = origins.next().map_or(Origin::Own, of_document);
+    let first = origins.next().map_or(Origin::Unknown, of_document);
     // What comes from several places has no one place.
     let same = origins.all(|name| of_document(name).spelled() == first.spelled());
-    if same { first } else { Origin::Own }
+    if same { first } else { Origin::Unknown }
 }
 
 /// Who issues the document of that name.
@@ -109,7 +114,7 @@ fn issuer<'a>(name: &str, own: &str, names: &Names<'a>) -> Origin<'a> {
             Some((agency, _)) if names.has_service(&by.value) => Origin::Agency(agency),
             _ => Origin::Named(by),
         },
-        None => Origin::Own,
+        None => Origin::Unknown,
     }
 }
 
