@@ -71,7 +71,11 @@ fn requirements_that_are_none_are_no_gap() {
         ("persyaratan: Tidak ada\n", none, 0),
         ("requirements: none\n", none, 0),
         ("persyaratan: []\n", "Bagian ini belum ditulis.", 1),
-        ("persyaratan: null\n", "Instansi ini belum mencantumkannya.", 1),
+        (
+            "persyaratan: null\n",
+            "Instansi ini belum mencantumkannya.",
+            1,
+        ),
         ("", "Bagian ini belum ditulis.", 1),
     ] {
         let text = format!("judul: Contoh Layanan\n{written}");
