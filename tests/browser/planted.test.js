@@ -25,7 +25,7 @@ const IN_STYLES = [
   ["a place that stays when nothing is needed of it", /(\[data-group=[^\]]*\]\{--h):none/g, "$1:initial"],
   ["a place that is never there", /(\[data-group=[^\]]*\]\{--)h:none/g, "$1z:none}$1h:none}.never{--z:none"],
   ["an item that stays when it is not needed", /\[data-item\],\[data-group\]\{display:var\(--h,revert\)\}/, ""],
-  ["papers announced where none is to be brought", /--bp:none/g, "--bp:initial"],
+  ["nothing to be brought, said before it is so", /\[data-bring=nothing\]\{display:var\(--bn,none\)\}/, ""],
   ["a range that stays beside the time that holds", /--time:none/g, "--time:initial"],
   ["a range that is gone before a time holds", /(\[data-range=time\]\{display):var\(--time,revert\)/, "$1:none"],
   ["an office that stays beside the one that holds", /--place:none/g, "--place:initial"],
