@@ -88,12 +88,17 @@ fn in_hours(pen: &Pen<'_>, time: &Time) -> Option<Words> {
         return None;
     }
     let [least, most] = match numbers.map(|minutes| minutes.map(|minutes| minutes / 60)) {
-        // The sentence says a time, not a limit.
-        [None, most] if time.text.get().is_some() => [most, most],
+        [None, most] if says_no_limit(pen, time) => [most, most],
         hours => hours,
     };
     let words = pen.language().time(least, most, TimeUnit::Hour.key())?;
     Some(pen.said(words))
+}
+
+/// Whether the sentence is a time and no limit: "120 Menit", not "Paling lama 120 menit".
+fn says_no_limit(pen: &Pen<'_>, time: &Time) -> bool {
+    let text = time.text.get().map(|text| pen.worded(text).value.trim_start());
+    text.is_some_and(|text| text.starts_with(|first: char| first.is_ascii_digit()))
 }
 
 /// The cost of a service in a few words: the sum, or the range of what can be asked.

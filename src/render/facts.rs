@@ -18,15 +18,16 @@ pub fn facts(
     details: &[Row],
 ) -> Vec<Row> {
     let of = |key: &str| details.iter().find(|row| row.key == key);
-    vec![
-        row(pen, "who", who(pen, service)),
+    let who = who(pen, service).map(|slot| row(pen, "who", slot));
+    let others = [
         Row {
             sums: sums(pen, service),
             ..row(pen, "cost", cost_in_short(pen, &service.cost()))
         },
         time(pen, service, of("time")),
         place(pen, office, destinations),
-    ]
+    ];
+    who.into_iter().chain(others).collect()
 }
 
 fn row(pen: &Pen<'_>, key: &'static str, slot: SlotView) -> Row {
@@ -111,8 +112,9 @@ fn sums(pen: &Pen<'_>, service: &Service<'_>) -> Vec<Words> {
     sums.map(|sum| sum_in_short(pen, sum)).collect()
 }
 
-/// Who may use it: its audience and the criteria that turn away; never more than the standard says.
-fn who(pen: &Pen<'_>, service: &Service<'_>) -> SlotView {
+/// Who may use it: its audience and the criteria that turn away; never more than the standard says, and nothing where
+/// it says nothing.
+fn who(pen: &Pen<'_>, service: &Service<'_>) -> Option<SlotView> {
     // A criterion of a group that concerns some people only says nothing of everyone.
     let criteria = service.criteria().filter(|item| item.condition.is_none());
     let criteria = criteria.filter(|item| item.kind() == Kind::NotEligible);
@@ -127,13 +129,15 @@ fn who(pen: &Pen<'_>, service: &Service<'_>) -> SlotView {
     if let Some(first) = words.first() {
         let texts = audience.iter().chain(words.iter().map(|words| &words.text));
         let texts: Vec<&str> = texts.map(String::as_str).collect();
-        return given(first.saying(texts.join("; ")));
+        return Some(given(first.saying(texts.join("; "))));
     }
     let key = match service.document.requirements.get() {
-        Some(Requirements::None) if service.criteria().next().is_none() => "facts.no_conditions",
-        _ => "facts.see_conditions",
+        _ if items::says_who(service) => Some("facts.see_conditions"),
+        Some(Requirements::None) => Some("facts.no_conditions"),
+        _ => None,
     };
-    given(pen.said(audience.unwrap_or_else(|| pen.word(key))))
+    let said = audience.or_else(|| key.map(|key| pen.word(key)));
+    said.map(|said| given(pen.said(said)))
 }
 
 /// Whom the service is for, and where: "Perorangan di Kota Contoh".

@@ -94,8 +94,7 @@ pub fn paper(
 /// Who can use a service and what must be done before: the requirements that are not brought, then what the text
 /// implies.
 pub fn who(pen: &Pen<'_>, rules: &Conditions<'_>, service: &Service<'_>) -> Vec<Item> {
-    let listed = service.requirements();
-    let listed = listed.filter(|item| !matches!(item.role, Role::Paper | Role::Group));
+    let listed = service.requirements().filter(|item| is_of_who(item));
     let listed = listed.map(|item| demanded(pen, rules, service, item));
     let implied = service.list(List::Eligibility).map(|item| {
         let own = line(pen, rules, item);
@@ -109,6 +108,17 @@ pub fn who(pen: &Pen<'_>, rules: &Conditions<'_>, service: &Service<'_>) -> Vec<
         }
     });
     listed.chain(implied).collect()
+}
+
+/// Whether something is said of who can use a service.
+pub fn says_who(service: &Service<'_>) -> bool {
+    let implied = service.list(List::Eligibility).next();
+    implied.is_some() || service.requirements().any(is_of_who)
+}
+
+/// Whether a requirement is not brought: something that one must be, have done, or do.
+fn is_of_who(item: &Resolved<'_>) -> bool {
+    !matches!(item.role, Role::Paper | Role::Group)
 }
 
 /// A requirement that is not brought; of a group with the condition of the group.

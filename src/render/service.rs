@@ -68,7 +68,7 @@ fn of_service(
         calendar: calendar
             .filter(|_| names_a_day)
             .map(|calendar| calendar.data(pen)),
-        details: told(details, resolved),
+        details: without_named_product(details, &title),
         send: send(&title, frame.canonical.as_deref()),
         steps: steps(pen, rules, resolved),
         summary: service.summary.get().map(|summary| pen.text(summary)),
@@ -91,15 +91,24 @@ fn words(pen: &Pen<'_>, text: Option<&Text>) -> Words {
     text.map(|text| pen.text(text)).unwrap_or_default()
 }
 
-/// A product that is the title's own word goes without saying, unless there is more to say of it.
-fn told(details: Vec<Row>, service: &Service<'_>) -> Vec<Row> {
-    let title = service.document.title.str().to_lowercase();
+/// The rows without a product that the title names in the same words, unless there is more to say of it.
+fn without_named_product(details: Vec<Row>, title: &Words) -> Vec<Row> {
+    let words = |text: &str| -> Vec<String> {
+        let words = text.split(|letter: char| !letter.is_alphanumeric());
+        let words = words.filter(|word| !word.is_empty());
+        words.map(str::to_lowercase).collect()
+    };
+    let title = words(&title.text);
+    let names = |product: &[String]| {
+        let mut parts = title.windows(product.len().max(1));
+        parts.any(|part| part == product)
+    };
     let bare = |row: &Row| {
         let [line] = row.lines.as_slice() else {
             return false;
         };
         let more = !line.details.is_empty() || !line.pictures.is_empty() || !line.links.is_empty();
-        row.key == "product" && !more && title.contains(&line.label.text.to_lowercase())
+        row.key == "product" && !more && names(&words(&line.label.text))
     };
     details.into_iter().filter(|row| !bare(row)).collect()
 }
