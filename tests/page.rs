@@ -1,8 +1,10 @@
 //! What a page says of a service at first sight.
 
+use std::collections::BTreeSet;
+
 use scraper::{Html, Selector};
 
-use crate::site::{PAGE, SERVICE, Site};
+use crate::site::{PAGE, SERVICE, Site, text_of};
 
 /// Criteria of which two hold for some people only.
 const GROUPS: &str = "judul: Contoh Layanan
@@ -162,9 +164,9 @@ fn the_help_names_what_stands_above_the_agency_as_the_other_pages_do() {
             .with("content/dinas-contoh/agency.yaml", agency)
             .build();
         [
-            ("index.html", ".group .legal"),
+            ("index.html", ".group hgroup .quiet"),
             ("index.html", "#help > h2 + p"),
-            ("dinas-contoh/index.html", ".over"),
+            ("dinas-contoh/index.html", ".title .quiet"),
             ("dinas-contoh/index.html", "#help > h2 + p"),
             (PAGE, "#help > h2 + p"),
         ]
@@ -320,4 +322,80 @@ persyaratan:
         let announced = said(written, "[data-bring=papers]");
         assert_eq!(announced, ["Bawa:", "Sesudah itu, bawa:"]);
     }
+
+#[test]
+fn what_one_may_need_instead_is_neither_before_nor_after() {
+    let related = "related:
+  requires: [dinas-contoh/sebelum]
+  next: [dinas-contoh/sesudah]
+";
+    let links = |see_also: &str, selector: &str| -> Vec<String> {
+        let service = format!("{GROUPS}{related}{see_also}");
+        let others = ["sebelum", "sesudah", "lain"];
+        let other = |name| {
+            (
+                format!("content/dinas-contoh/{name}.yaml"),
+                format!("judul: {name}\n"),
+            )
+        };
+        let site = Site::new().with_all(others.map(other));
+        let built = site.with(SERVICE, service).build();
+        let html = Html::parse_document(built.page(PAGE));
+        let selector = Selector::parse(selector).expect("a selector");
+        html.select(&selector)
+            .map(|link| link.text().collect())
+            .collect()
+    };
+    let see_also = "  see_also: [dinas-contoh/lain]\n";
+    assert_eq!(
+        links(see_also, "#related a"),
+        ["sebelum", "sesudah", "lain"]
+    );
+    assert_eq!(links(see_also, "#result .else a"), ["lain"]);
+    assert_eq!(links("", "#result .else"), [""; 0]);
+}
+
+/// The names of a kind in the contract: what follows `mark` between backticks.
+fn named<'a>(contract: &'a str, mark: &str) -> BTreeSet<&'a str> {
+    let code = contract.split('`').skip(1).step_by(2);
+    code.flat_map(|code| code.split(mark).skip(1))
+        .filter_map(|rest| {
+            let end = rest.find(|c: char| !c.is_ascii_alphanumeric() && c != '-');
+            rest.get(..end.unwrap_or(rest.len()))
+        })
+        .filter(|name| !name.is_empty())
+        .collect()
+}
+
+/// What of the contract no page of the samples has.
+fn unkept(contract: &str, pages: &[Html]) -> Vec<String> {
+    let ids = named(contract, "#").into_iter().map(|id| format!("#{id}"));
+    let data = named(contract, "data-");
+    let data = data.into_iter().map(|name| format!("[data-{name}]"));
+    ids.chain(data)
+        .filter(|selector| {
+            let one = Selector::parse(selector).expect("a selector");
+            pages.iter().all(|page| page.select(&one).next().is_none())
+        })
+        .collect()
+}
+
+#[test]
+fn what_the_contract_of_the_checklist_names_is_on_pages() {
+    let built = ["tests/sites/kota-contoh", "tests/data/reference"]
+        .map(|folder| Site::read(folder).build());
+    let pages: Vec<Html> = built
+        .iter()
+        .flat_map(|built| built.files.keys().map(move |path| (built, path)))
+        .filter(|(_, path)| path.ends_with(".html"))
+        .map(|(built, path)| Html::parse_document(built.page(path)))
+        .collect();
+    let contract = text_of("docs/checklist.md");
+    let found = (named(&contract, "#").len(), named(&contract, "data-").len());
+    assert!(found.0 > 10 && found.1 > 10, "{found:?}");
+    assert_eq!(unkept(&contract, &pages), [""; 0]);
+    assert_eq!(
+        unkept("`#where`, `[data-gone=N]`", &pages),
+        ["#where", "[data-gone]"]
+    );
 }
