@@ -103,6 +103,14 @@ fn words_of(text: &str) -> BTreeSet<String> {
         .collect()
 }
 
+/// The translation of a service with rules.
+fn translation(lang: &str) -> String {
+    format!("content/kecamatan-contoh/ktp-elektronik.{lang}.yaml")
+}
+
+/// A translation of a question; without its phrase, which is then not said, the question is quoted.
+const ASKED: &str = "questions:\n  usia:\n    ask: Berapa umur?\n";
+
 /// Words of the Indonesian pages that no content of the site holds: a page in another language has none of them.
 fn telltales(site: &Site) -> BTreeSet<String> {
     let content = words_of(&site.texts());
@@ -200,7 +208,7 @@ fn only(value: Option<&str>) -> BTreeSet<Option<String>> {
 
 #[test]
 fn pages_in_a_language_of_the_site_s_own_say_all_in_it() {
-    let site = site(&format!("id, {TURNED}, {RIGHT}"));
+    let site = site(&format!("id, {TURNED}, {RIGHT}")).with(&translation(TURNED), ASKED);
     let built = site.build();
     let of_theme = |code: Code| matches!(code, Code::K0904 | Code::K0221 | Code::K0901);
     assert!(
@@ -228,7 +236,12 @@ fn pages_in_a_language_of_the_site_s_own_say_all_in_it() {
 
 #[test]
 fn pages_say_their_language_and_their_direction() {
-    let built = site(&format!("id, {TURNED}, {RIGHT}")).build();
+    let built = site(&format!("id, {TURNED}, {RIGHT}"))
+        .with(
+            &translation(RIGHT),
+            format!("{ASKED}    phrase: \"umur {{}}\"\n"),
+        )
+        .build();
     let mut foreign = 0;
     for (lang, dir, other) in [(TURNED, None, None), (RIGHT, Some("rtl"), Some("ltr"))] {
         for (path, page) in pages(&built, lang) {
@@ -246,16 +259,15 @@ fn pages_say_their_language_and_their_direction() {
     }
     assert!(foreign > 10, "{foreign}");
     let page = format!("{RIGHT}/kecamatan-contoh/ktp-elektronik.html");
-    let phrase = "\u{2068}usia Anda \u{2068}";
+    let phrase = "\u{2068}umur \u{2068}";
     assert!(
         built.page(&page).contains(phrase),
         "a phrase keeps its own order"
     );
-    let service = "content/kecamatan-contoh/ktp-elektronik.yaml";
-    let text = crate::site::text_of(&format!("tests/sites/kota-contoh/{service}"));
-    let text = text.replace("    frasa: \"usia Anda {}\"\n", "");
-    let quoted = site(&format!("id, {RIGHT}")).with(service, text).build();
-    let question = "“\u{2068}Berapa usia Anda?\u{2069}”";
+    let quoted = site(&format!("id, {RIGHT}"))
+        .with(&translation(RIGHT), ASKED)
+        .build();
+    let question = "“\u{2068}Berapa umur?\u{2069}”";
     assert!(
         quoted.page(&page).contains(question),
         "a question keeps its own order"

@@ -2,7 +2,7 @@
 
 use maklumat::model::shape::{RecordShape, Shape};
 use maklumat::parse::file_shapes;
-use scraper::Html;
+use scraper::{Html, Selector};
 use serde_yaml::{Mapping, Value};
 
 use crate::site::{Built, SERVICE as SAMPLE, Site};
@@ -394,4 +394,83 @@ fn items_with_keys_are_translated_by_id() {
     );
     let english = text(built.page(&format!("en/{}", crate::site::PAGE)));
     assert!(english.contains("Take a number"), "{english}");
+}
+
+/// Questions of which one is translated.
+const HALF: &str = "judul: Contoh Layanan
+pertanyaan:
+  - id: asing
+    tanya: Apakah Anda orang asing?
+    ya_tidak: ya
+    frasa: Anda orang asing
+    frasa_bukan: Anda bukan orang asing
+  - id: lama
+    tanya: Bagaimana KTP lama Anda?
+    pilihan:
+      baik:
+        label: Masih baik
+        frasa: KTP lama masih baik
+      rusak:
+        label: Rusak
+        frasa: KTP lama rusak
+      hilang:
+        label: Hilang
+        frasa: KTP lama hilang
+persyaratan:
+  - bunyi: Paspor
+    jika: asing
+  - bunyi: Surat kehilangan
+    jika: lama = hilang atau lama = rusak
+  - bunyi: Surat pengantar
+    jika: asing dan lama = hilang
+";
+
+/// A condition on a translated page is in one language, and says so where that is not the page's.
+#[test]
+fn what_is_not_translated_of_a_condition_says_its_language() {
+    let built = Site::new()
+        .with("site.yaml", "judul: Kota Contoh\nbahasa: [id, en]\n")
+        .with(SAMPLE, HALF)
+        .with(
+            &SAMPLE.replace(".yaml", ".en.yaml"),
+            "questions:
+  asing:
+    ask: Are you a foreigner?
+    phrase: you are a foreigner
+    phrase_not: you are no foreigner
+",
+        )
+        .build();
+    let found = |page: &str, selector: &str| -> Vec<String> {
+        let html = Html::parse_document(built.page(page));
+        let selector = Selector::parse(selector).expect("a selector");
+        html.select(&selector)
+            .map(|part| part.inner_html().trim().to_owned())
+            .collect()
+    };
+    let english = format!("en/{}", crate::site::PAGE);
+    let members = "<span class=\"clause\">you are a foreigner</span> \
+        <span class=\"clause\"><span lang=\"id\">KTP lama hilang</span></span>";
+    assert_eq!(
+        found(&english, "#requirements [data-why]"),
+        [
+            "you are a foreigner",
+            "<span lang=\"id\">KTP lama rusak, atau KTP lama hilang</span>",
+            &format!("all of these: {members}"),
+        ]
+    );
+    let answers = "fieldset label:not(.unknown) b";
+    assert_eq!(
+        found(&english, answers),
+        [
+            "you are a foreigner",
+            "you are no foreigner",
+            "<span lang=\"id\">KTP lama masih baik</span>",
+            "<span lang=\"id\">KTP lama rusak</span>",
+            "<span lang=\"id\">KTP lama hilang</span>",
+        ]
+    );
+    let original = found(crate::site::PAGE, "#requirements [data-why]");
+    let last = "Anda orang asing, dan KTP lama hilang";
+    assert_eq!(original[2], last);
 }

@@ -4,12 +4,13 @@ use super::conditions::Conditions;
 use super::items::{otherwise, unconfirmed, wording};
 use super::pen::Pen;
 use super::view::{Asked, Channel, Checklist, Failed, Notice, OfferedAnswer, Words};
+use crate::language::Language;
 use crate::model::service::{Question as QuestionDocument, Requirements};
 use crate::model::{Slot, Text};
 use crate::resolve::service::{Service, States};
 use crate::rule::compile::Checklist as Compiled;
 use crate::rule::domain::Domain;
-use crate::rule::questions::Question;
+use crate::rule::questions::{Kind, Question};
 use crate::rule::words;
 
 /// The words that the script says: its own name of each, and the theme's.
@@ -38,11 +39,11 @@ pub fn checklist(
     let compiled = service.checklist.as_ref()?;
     let documents = service.document.questions.items();
     let asked = rules.questions().list.iter().zip(&compiled.domains.list);
-    let questions_asked = asked.filter_map(|(question, domain)| {
+    let questions_asked = asked.enumerate().filter_map(|(at, (question, domain))| {
         let document = documents
             .iter()
             .find(|document| document.id.get().is_some_and(|id| id.value == question.id))?;
-        Some(asked_question(pen, question, domain, document))
+        Some(asked_question(pen, rules, (at, question), domain, document))
     });
     let questions: Vec<Asked> = questions_asked.collect();
     Some(Checklist {
@@ -106,27 +107,39 @@ fn brings(service: &Service<'_>) -> &'static str {
 
 fn asked_question(
     pen: &Pen<'_>,
-    question: &Question,
+    rules: &Conditions<'_>,
+    (at, question): (usize, &Question),
     domain: &Domain,
     document: &QuestionDocument,
 ) -> Asked {
     let values = domain.values(question);
+    let of_one = |say: &dyn Fn(&Question, &Language) -> String| {
+        rules.worded(|questions, language| {
+            let question = questions.list.get(at);
+            question.map_or_else(String::new, |question| say(question, language))
+        })
+    };
     let labels = match domain {
         Domain::YesNo => ["answer.yes", "answer.no"]
             .map(|key| (pen.said(pen.word(key)), None))
             .to_vec(),
         Domain::Bands(bands) => {
-            let language = pen.language();
-            let said = |band: &(i64, i64)| words::band(question, bands, *band, language);
-            bands
-                .iter()
-                .map(|band| (pen.said(said(band)), None))
-                .collect()
+            let band = |range, question: &Question, language: &Language| {
+                words::band(question, bands, range, language)
+            };
+            // A number alone is in no language but the page's.
+            let counted = matches!(&question.kind, Kind::Number { unit: Some(_), .. });
+            let said = |range: &(i64, i64)| match counted {
+                true => of_one(&|question, language| band(*range, question, language)),
+                false => pen.said(band(*range, question, pen.language())),
+            };
+            bands.iter().map(|band| (said(band), None)).collect()
         }
         Domain::Choices(_) => choices(pen, document),
     };
-    let language = pen.language();
-    let sentences = (0..).map(|place| pen.said(words::answered(question, domain, place, language)));
+    let sentences = (0..).map(|place| {
+        of_one(&|question, language| words::answered(question, domain, place, language))
+    });
     let short = |labels: &[(Words, Option<Words>)]| {
         let lengths = labels.iter().map(|(label, _)| label.text.chars().count());
         lengths.sum::<usize>() <= SHORT && labels.iter().all(|(_, hint)| hint.is_none())

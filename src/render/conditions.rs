@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use super::pen::Pen;
 use super::view::{Condition, Words};
 use crate::analyze::SoundService;
+use crate::language::Language;
 use crate::rule::check::{Questions, Rule};
 use crate::rule::words::{self, Listed, Sentence};
 
@@ -12,6 +13,7 @@ use crate::rule::words::{self, Listed, Sentence};
 #[derive(Debug)]
 pub struct Conditions<'a> {
     pen: &'a Pen<'a>,
+    original: &'a Questions,
     questions: Cow<'a, Questions>,
 }
 
@@ -23,7 +25,11 @@ impl<'a> Conditions<'a> {
             Some(words) => Cow::Owned(service.service().questions_in(words)),
             None => Cow::Borrowed(own),
         };
-        Self { pen, questions }
+        Self {
+            pen,
+            original: own,
+            questions,
+        }
     }
 
     /// The questions as the page asks them.
@@ -33,18 +39,59 @@ impl<'a> Conditions<'a> {
 
     /// A condition in words: a line, or a heading and its members.
     pub fn said(&self, rule: Option<&Rule>) -> Option<Condition> {
+        let rule = rule?;
         let language = self.pen.language();
-        let words = words::words(rule?, &self.questions, language);
-        Some(match words.listed(language) {
-            Some(Listed { heading, members }) => Condition {
-                text: heading,
+        let sentence = words::words(rule, &self.questions, language);
+        let text = self.line(rule);
+        let members = self.members(rule, &sentence);
+        let mixed = text.lang.is_none() && members.iter().any(|member| member.lang.is_some());
+        let list = match mixed {
+            true => sentence.list(language),
+            false => sentence.listed(language),
+        };
+        Some(match list {
+            Some(Listed { heading, .. }) => Condition {
+                text: self.pen.said(heading),
                 members,
             },
             None => Condition {
-                text: words.line(language),
+                text,
                 members: Vec::new(),
             },
         })
+    }
+
+    fn line(&self, rule: &Rule) -> Words {
+        self.worded(|questions, language| words::words(rule, questions, language).line(language))
+    }
+
+    /// The members of a condition, each in its own language.
+    fn members(&self, rule: &Rule, sentence: &Sentence) -> Vec<Words> {
+        let list = sentence.list(self.pen.language());
+        let count = list.map_or(0, |list| list.members.len());
+        let member = |at: usize| {
+            self.worded(|questions, language| {
+                let list = words::words(rule, questions, language).list(language);
+                let members = list.map_or_else(Vec::new, |list| list.members);
+                members.get(at).cloned().unwrap_or_default()
+            })
+        };
+        (0..count).map(member).collect()
+    }
+
+    /// What is said of questions, wholly in the content's own language where none of its words is translated.
+    pub fn worded(&self, say: impl Fn(&Questions, &Language) -> String) -> Words {
+        let language = self.pen.language();
+        let text = say(&self.questions, language);
+        let phrases = language.phrases();
+        let of_content = text != phrases.always && text != phrases.never;
+        let is_other = self.pen.lang() != self.pen.desk.routes.primary();
+        if is_other && of_content && say(self.original, language) == text {
+            return self
+                .pen
+                .said_in_original(say(self.original, self.pen.original()));
+        }
+        self.pen.said(text)
     }
 
     /// The same, but nothing where the item's own label says it already.
@@ -60,9 +107,7 @@ impl<'a> Conditions<'a> {
 
     /// What a condition demands, in words.
     pub fn demand(&self, rule: Option<&Rule>) -> Option<Words> {
-        let language = self.pen.language();
-        let words = words::words(rule?, &self.questions, language);
-        Some(self.pen.said(words.line(language)))
+        Some(self.line(rule?))
     }
 }
 

@@ -165,6 +165,21 @@ impl<'a> Pen<'a> {
         }
     }
 
+    /// A sentence that the program made of untranslated content, in the content's own language.
+    pub fn said_in_original(&self, text: impl Into<String>) -> view::Words {
+        let lang = self.desk.routes.primary();
+        view::Words {
+            text: text.into(),
+            lang: (lang != self.lang()).then(|| lang.to_owned()),
+            dir: self.turned(lang).map(Direction::key),
+        }
+    }
+
+    /// How the content's own language writes numbers and conditions.
+    pub fn original(&self) -> &'a Language {
+        self.desk.theme.language(self.desk.routes.primary())
+    }
+
     /// Several texts of the content in one, joined by commas.
     pub fn joined(&self, texts: &[Text]) -> Option<view::Words> {
         let first = self.text(texts.first()?);

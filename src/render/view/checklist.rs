@@ -83,7 +83,7 @@ pub struct Notice {
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct Condition {
     /// The whole sentence, or what stands above its members.
-    pub text: String,
-    /// The members of a condition that is too long for one sentence.
-    pub members: Vec<String>,
+    pub text: Words,
+    /// The members of a condition that is too long for one sentence, or of which some are not translated.
+    pub members: Vec<Words>,
 }

@@ -70,13 +70,21 @@ impl Sentence {
 
     /// The same as a list, where it is too long or too deep for a line.
     pub fn listed(&self, language: &Language) -> Option<Listed> {
+        let words = self.line(language).split_whitespace().count();
+        let list = || self.list(language);
+        (self.depth() > DEEPEST_LINE || words > LONGEST_LINE)
+            .then(list)
+            .flatten()
+    }
+
+    /// The same as a list, where it has members.
+    pub fn list(&self, language: &Language) -> Option<Listed> {
         let (members, heading) = match self {
             Self::One(..) => return None,
             Self::All(members) => (members, &language.phrases().all),
             Self::Any(members) => (members, &language.phrases().any),
         };
-        let words = self.line(language).split_whitespace().count();
-        (self.depth() > DEEPEST_LINE || words > LONGEST_LINE).then(|| Listed {
+        Some(Listed {
             heading: heading.clone(),
             members: members.iter().map(|member| member.line(language)).collect(),
         })
