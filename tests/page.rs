@@ -322,6 +322,7 @@ persyaratan:
         let announced = said(written, "[data-bring=papers]");
         assert_eq!(announced, ["Bawa:", "Sesudah itu, bawa:"]);
     }
+}
 
 #[test]
 fn what_one_may_need_instead_is_neither_before_nor_after() {

@@ -97,7 +97,10 @@ fn in_hours(pen: &Pen<'_>, time: &Time) -> Option<Words> {
 
 /// Whether the sentence is a time and no limit: "120 Menit", not "Paling lama 120 menit".
 fn says_no_limit(pen: &Pen<'_>, time: &Time) -> bool {
-    let text = time.text.get().map(|text| pen.worded(text).value.trim_start());
+    let text = time
+        .text
+        .get()
+        .map(|text| pen.worded(text).value.trim_start());
     text.is_some_and(|text| text.starts_with(|first: char| first.is_ascii_digit()))
 }
 

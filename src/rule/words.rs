@@ -2,10 +2,10 @@
 //!
 //! # Steps
 //!
-//! 1. [`plain`]: *not* is said of answers and never of a group, two ends of one number are a range.
-//! 2. [`answers`](mod@answers): what is demanded of one question, in the phrases of its answers, "KTP lama rusak", or
+//! 1. `plain`: *not* is said of answers and never of a group, two ends of one number are a range.
+//! 2. `answers`: what is demanded of one question, in the phrases of its answers, "KTP lama rusak", or
 //!    with the question and the answer quoted.
-//! 3. [`sentence`]: all of it in a line that can be read in one way only, or as a short list.
+//! 3. `sentence`: all of it in a line that can be read in one way only, or as a short list.
 
 mod answers;
 mod numbers;
