@@ -22,8 +22,9 @@ const MODES = [
 /* How many cases of a page are tried in each mode; elsewhere as many as the mode says. */
 const SHARE = { example: Infinity, random: 40 };
 
-/* Decided in more ways than a page can carry: these items stay open, in words, and this verdict waits for one criterion. */
-const IN_WORDS = { "dinas-contoh/perpanjangan-usaha.html": ["requirements.2"] };
+/* Decided in more ways than a page can carry: these items stay open, in words, each with the group that it stands in; and
+   this verdict waits for one criterion. */
+const IN_WORDS = { "dinas-contoh/perpanjangan-usaha.html": { "requirements.2": "1" } };
 const WAITS = ["dinas-contoh/pendaftaran-usaha.html"];
 
 const sites = sitesWithCases();
@@ -126,8 +127,10 @@ for (const site of sites) {
 
 /** A case as a page shows it that keeps within its bounds. */
 function within(path, { answers, shown, idle }) {
-  const open = Object.fromEntries((IN_WORDS[path] ?? []).map((item) => [item, "maybe"]));
+  const inWords = IN_WORDS[path] ?? {};
+  const open = Object.fromEntries(Object.keys(inWords).map((item) => [item, "maybe"]));
+  const groups = [...new Set([...shown.groups, ...Object.values(inWords)])].sort();
   const waits = WAITS.includes(path) && shown.verdict.startsWith("not") && !shown.failed.length;
   const verdict = waits ? { verdict: "incomplete", lists: true, hidden: idle } : {};
-  return { answers, shown: { ...shown, ...verdict, states: { ...shown.states, ...open } } };
+  return { answers, shown: { ...shown, ...verdict, groups, states: { ...shown.states, ...open } } };
 }
