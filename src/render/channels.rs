@@ -2,6 +2,7 @@
 
 use super::pen::Pen;
 use super::view::{Channel, Help, Hours, Link, Words};
+use crate::model::Text;
 use crate::model::agency::{Address, AgencyDocument};
 use crate::model::channel::{ChannelDocument, telephone_address};
 use crate::model::hours::{Closing, HoursDocument, OnHolidays, Opening, Weekday};
@@ -21,13 +22,21 @@ pub fn channels(pen: &Pen<'_>, channels: &[ChannelDocument]) -> Vec<Channel> {
                 value: if channel.is_only_named() {
                     pen.said(String::new())
                 } else {
-                    with_extension(pen, pen.text(value), channel)
+                    with_extension(pen, value_of(pen, value, channel), channel)
                 },
                 note: channel.note.get().map(|note| pen.text(note)),
                 href: channel.href(),
             })
         })
         .collect()
+}
+
+/// What is written of a channel. A number or an address that leads somewhere is in no language.
+fn value_of(pen: &Pen<'_>, value: &Text, channel: &ChannelDocument) -> Words {
+    match channel.href() {
+        Some(_) => pen.said(pen.worded(value).value.clone()),
+        None => pen.text(value),
+    }
 }
 
 /// A number with its extension: "0254 000 000 pesawat 12".
@@ -47,7 +56,7 @@ pub fn telephone(pen: &Pen<'_>, number: &crate::model::Text) -> Channel {
     Channel {
         kind: "phone",
         kind_label: pen.word("channel.phone"),
-        value: pen.text(number),
+        value: pen.said(pen.worded(number).value.clone()),
         note: None,
         href: telephone_address(number),
     }

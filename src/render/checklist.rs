@@ -8,7 +8,7 @@ use crate::language::Language;
 use crate::model::service::{Question as QuestionDocument, Requirements};
 use crate::model::{Slot, Text};
 use crate::resolve::service::{Service, States};
-use crate::rule::compile::Checklist as Compiled;
+use crate::rule::compile::{Checklist as Compiled, Kind as Outcome};
 use crate::rule::domain::Domain;
 use crate::rule::questions::{Kind, Question};
 use crate::rule::words;
@@ -51,6 +51,7 @@ pub fn checklist(
         style: format!("{}{}", service.style(), left(pen, questions.len())),
         questions,
         failed: failed(pen, service),
+        verdicts: verdicts(service),
         in_words: compiled.waits(),
         brings: brings(service),
         notices: notices(pen, rules, compiled, service),
@@ -90,6 +91,18 @@ fn css_string(text: &str) -> String {
     }
     string.push('"');
     string
+}
+
+/// The verdicts to which failing criteria lead.
+fn verdicts(service: &Service<'_>) -> Vec<&'static str> {
+    let kinds = [
+        (Outcome::NotEligible, "not_eligible"),
+        (Outcome::NotNeeded, "not_needed"),
+        (Outcome::DoFirst, "do_first"),
+    ];
+    let leads = |kind: Outcome| service.criteria().any(|item| item.kind() == kind);
+    let led_to = kinds.into_iter().filter(|(kind, _)| leads(*kind));
+    led_to.map(|(_, verdict)| verdict).collect()
 }
 
 /// What is known of what to bring; that requirements are not written says nothing of papers.

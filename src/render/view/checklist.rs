@@ -13,6 +13,8 @@ pub struct Checklist {
     pub questions: Vec<Asked>,
     /// What each failing criterion says.
     pub failed: Vec<Failed>,
+    /// The verdicts to which failing criteria lead: `not_eligible`, `not_needed`, `do_first`.
+    pub verdicts: Vec<&'static str>,
     /// Whether a criterion stands in words only, so that the reader must judge it.
     pub in_words: bool,
     /// What is known of what to bring: `papers`, `nothing`, or `unknown` where the requirements are not written.
