@@ -100,7 +100,11 @@ const CHOOSE: [&str; 8] = [
 ];
 
 /// What no page of these sites says at its own place, and why.
-const NOT_SHOWN: [(&str, &str); 7] = [
+const NOT_SHOWN: [(&str, &str); 8] = [
+    (
+        "service.html.checklist.verdicts",
+        "which verdicts have a heading, in the theme's words",
+    ),
     (
         "frame.translated_from",
         "only a service has a standard that stays in its own language",

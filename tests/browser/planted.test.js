@@ -79,7 +79,9 @@ for (const site of sites) {
 
         test("a rule of the styles that is gone, narrower or wider is noticed", async (context) => {
           await opened(browser, url(), { javaScriptEnabled: false }, async (page) => {
-            const all = await page.evaluate(stylesToBreak);
+            // An answered question is named among the open ones only where the verdict waits for others.
+            const waits = (id) => cases.some(({ answers, shown }) => answers[id] !== "-" && shown.verdict === "incomplete");
+            const all = (await page.evaluate(stylesToBreak)).filter(({ open }) => !open || waits(open));
             const some = thorough ? all : all.filter((_, at) => at % Math.ceil(all.length / 6) === 0);
             const missed = [];
             for (const change of some) {
@@ -277,7 +279,8 @@ function stylesToBreak() {
       [...((group instanceof CSSSupportsRule && group.cssRules) || [])].forEach((rule, ruleAt) => {
         const text = rule.selectorText ?? "";
         if (!/^:root(:has|:is)\(/.test(text) || !text.includes(":checked") || text.includes("#unfold")) return;
-        const put = (what, to) => found.push({ at: [sheetAt, groupAt, ruleAt], what, to });
+        const open = / \[data-open="?([\w-]+)"?\]$/.exec(text)?.[1];
+        const put = (what, to) => found.push({ at: [sheetAt, groupAt, ruleAt], what, to, open });
         // A paper that is alone at its place goes with the place too.
         if (rule.style.getPropertyValue("--h") && alone.some((path) => text.includes(`[data-item="${path}"]`))) return;
         put("gone", ":root.never");
