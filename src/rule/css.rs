@@ -175,8 +175,13 @@ fn notice_rules(checklist: &Checklist, selectors: &Selectors<'_>) -> String {
     let notices = (0..checklist.unsettled.len()).filter_map(|index| {
         let selector = selectors.of(checklist.noticed(index))?;
         let number = index + 1;
+        // Of several the office is named once, below them all.
+        let named = match checklist.unsettled.len() {
+            1 => String::new(),
+            _ => format!(":root{selector}{{--nt:block}}"),
+        };
         Some(format!(
-            ":root{selector} [data-notice=\"{number}\"]{{--y:initial}}"
+            "{named}:root{selector} [data-notice=\"{number}\"]{{--y:initial}}"
         ))
     });
     notices.collect()

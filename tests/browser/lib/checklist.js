@@ -135,7 +135,7 @@ function run({ cases, first, asItStands = false }) {
   const timesTold = () =>
     [...document.querySelectorAll(".summary .time dd > :not(.quiet)")].filter((one) => shows(one) && one.innerText.trim()).length;
 
-  const ASIDES = ["then", "else", "unfold", "note", "open"];
+  const ASIDES = ["then", "else", "unfold", "note", "open", "asking"];
   const BRING = ["nothing", "papers"];
   const read = (wanted) => {
     const lists = [...document.querySelectorAll("[data-lists]")];
@@ -165,7 +165,7 @@ function run({ cases, first, asItStands = false }) {
     const left = Object.keys(answers).filter((name) => answers[name] === "-" && !hidden.includes(name));
     const held = (range) => [...range.parentNode.querySelectorAll("[data-item]")].some((item) => states[item.dataset.item] === "needed");
     const first = ["do_first", "ask_first"].includes(verdict);
-    const asides = { then: first, else: !lists, unfold: !lists, note: verdict !== "incomplete", open: verdict === "incomplete" };
+    const asides = { then: first, else: !lists, unfold: !lists, note: verdict !== "incomplete", open: verdict === "incomplete", asking: shown.notices.length > 0 };
     const bring = { nothing: lists && !shown.groups.length, papers: shown.groups.length && (first || verdict === "eligible") };
     return {
       missing: [],

@@ -104,6 +104,7 @@ const start = () => {
     for (const one of all("[data-bring]")) show(one, holds(one), "revert");
     for (const one of all("[data-sum]")) one.style.visibility = holds(one) ? "visible" : "hidden";
     for (const one of all("[data-lists]")) show(one, open);
+    for (const one of all(".asking")) show(one, result.notices.includes(true), "block");
     for (const one of all("[data-range]")) show(one, !all("[data-item]", one.parentNode).some(({ dataset }) => result.states[dataset.item] === "needed"));
     for (const [name, when] of Object.entries(under)) {
       for (const one of all("." + name)) show(one, when.test(result.verdict) && (some || name !== "left"), name === "due" ? "" : "block");
