@@ -201,8 +201,8 @@ const start = () => {
   document.addEventListener("change", ({ target }) => {
     if (target.form === form) {
       changed();
-      // An answered question folds: where it began above the window, the next one would too.
-      target.closest("fieldset").scrollIntoView({ block: "nearest" });
+      // Touched, an answered question folds: where it began above the window, the next one would too.
+      if (!target.matches(":focus-visible")) target.closest("fieldset").scrollIntoView({ block: "nearest" });
     } else {
       update();
       if (target.dataset.tick && stored() && !shared) keep();
