@@ -6,9 +6,11 @@ use super::conditions::Conditions;
 use super::paper::Paper;
 use super::pen::Pen;
 use super::view::{Fact, Item, Link, Prose, Words};
-use crate::model::service::{Actor, Otherwise, PaperForm, Requirement, RequirementKind};
+use crate::model::service::{Actor, Otherwise, Requirement, RequirementKind};
 use crate::model::{Markdown, Slot, Text};
-use crate::resolve::service::{Item as Resolved, List, Role, Service, States, Written, kind_of};
+use crate::resolve::service::{
+    Item as Resolved, List, Role, Service, States, Written, is_kept, kind_of,
+};
 use crate::rule::compile::Key;
 
 /// A line that is no item of the contract.
@@ -292,15 +294,6 @@ fn acknowledged(pen: &Pen<'_>, requirement: &Requirement, label: &str) -> Option
     let list = pen.language().all_of(&names);
     let said = pen.fill("item.acknowledged_by", &[("who", &list)]);
     who.first().map(|first| pen.text(first).saying(said))
-}
-
-/// Whether it is shown or copied from what one has: nobody gets it anew for that.
-fn is_kept(requirement: &Requirement) -> bool {
-    use PaperForm::{CertifiedCopy, Copy, ShowOnly};
-    matches!(
-        requirement.form.get(),
-        Some(Copy | CertifiedCopy | ShowOnly)
-    )
 }
 
 /// Papers of which one is enough, or all are needed, where the label does not name them.

@@ -31,19 +31,17 @@ pub fn view(pen: &Pen<'_>, service: &SoundService<'_>) -> ServicePage {
     let rules = Conditions::of(pen, service);
     let folder = service.entry().agency.as_str();
     let agency = pen.desk.site.agencies.get(folder);
-    ServicePage {
-        version: service.version().to_owned(),
-        ..of_service(pen, &rules, service.service(), folder, agency)
-    }
+    of_service(pen, &rules, service, folder, agency)
 }
 
 fn of_service(
     pen: &Pen<'_>,
     rules: &Conditions<'_>,
-    resolved: &Service<'_>,
+    sound: &SoundService<'_>,
     folder: &str,
     agency: Option<&AgencyDocument>,
 ) -> ServicePage {
+    let resolved = sound.service();
     let service = resolved.document;
     let title = words(pen, service.title.get());
     let agency_link = agency_link(pen, folder, agency);
@@ -82,7 +80,7 @@ fn of_service(
         contact,
         title,
         frame,
-        version: String::new(),
+        version: sound.version().to_owned(),
     }
 }
 

@@ -28,7 +28,7 @@ use crate::rule::css;
 use crate::rule::domain::Domains;
 
 pub use checks::check_markdown;
-pub use item::{Item, List, Role, States, Unsettled, Written, kind_of};
+pub use item::{Item, List, Role, States, Unsettled, Written, is_kept, kind_of};
 pub use places::{Origin, Place};
 pub use tariff::Tariff;
 
@@ -136,11 +136,10 @@ impl<'a> Service<'a> {
     /// Whether each of the reader's own steps leads to a place of its own for some people only: the agency's stands for
     /// all others.
     pub fn leads_elsewhere(&self) -> bool {
-        let own = self.list(List::Procedure).filter(|item| item.is_readers());
-        let decided = own.filter(|item| item.states.is_some()).count();
-        let all = self.list(List::Procedure).filter(|item| item.is_readers());
         let stations = self.stations();
-        decided > 0 && stations.len() == decided && decided == all.count()
+        let own = self.list(List::Procedure).filter(|item| item.is_readers());
+        let for_some = stations.iter().all(|(item, _)| item.states.is_some());
+        !stations.is_empty() && for_some && stations.len() == own.count()
     }
 
     /// The requirements with their parts.

@@ -30,15 +30,6 @@ struct Outcome<'a> {
     notices: Vec<usize>,
 }
 
-/// Verdicts in the order of the table, from the lightest to the heaviest.
-const VERDICTS: [Verdict; 5] = [
-    Verdict::Eligible,
-    Verdict::DoFirst,
-    Verdict::AskFirst,
-    Verdict::NotNeeded,
-    Verdict::NotEligible,
-];
-
 /// The rows, with `questions` in the words of the table; `None` if there are too many.
 pub fn split(
     service: &Service<'_>,
@@ -167,7 +158,7 @@ impl<'a> Splitter<'a> {
 
 /// The place of a verdict in the table.
 fn rank(verdict: Verdict) -> usize {
-    let mut verdicts = VERDICTS.iter();
+    let mut verdicts = Verdict::DECIDED.iter();
     verdicts.position(|one| *one == verdict).unwrap_or_default()
 }
 
@@ -214,7 +205,7 @@ impl Words<'_> {
         let papers = self.service.papers().filter(needed);
         let notices = outcome.notices.iter();
         Row {
-            verdict: VERDICTS[outcome.rank].name(),
+            verdict: Verdict::DECIDED[outcome.rank].name(),
             answers: terms.iter().map(|term| self.answers(term)).collect(),
             fails: fails.map(|item| self.labels.of(item)).collect(),
             papers: papers.map(|item| self.labels.of(item)).collect(),

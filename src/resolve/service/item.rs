@@ -2,7 +2,7 @@
 
 use crate::model::service::{
     Actor, Confirmation, CostRow, Criterion, LegalBasis, OfferedAt, Otherwise, OtherwiseKind,
-    Requirement, RequirementKind, ServiceChannel, Step, TimeCase, Unsettled as Case,
+    PaperForm, Requirement, RequirementKind, ServiceChannel, Step, TimeCase, Unsettled as Case,
 };
 use crate::model::{Id, Slot, Text};
 use crate::rule::check::Rule;
@@ -296,6 +296,13 @@ pub fn kind_of(requirement: &Requirement) -> RequirementKind {
         None if !requirement.must.is_absent() => RequirementKind::Criterion,
         None => RequirementKind::Document,
     }
+}
+
+/// Whether a paper is shown or copied from what one has: nobody gets it anew for that.
+pub fn is_kept(requirement: &Requirement) -> bool {
+    use PaperForm::{CertifiedCopy, Copy, ShowOnly};
+    let form = requirement.form.get();
+    matches!(form, Some(Copy | CertifiedCopy | ShowOnly))
 }
 
 /// What a requirement is. This alone says what a paper is.

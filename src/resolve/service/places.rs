@@ -2,9 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::item::{Item, Role, States};
+use super::item::{Item, Role, States, is_kept};
 use crate::model::Text;
-use crate::model::service::{PaperForm, Requirement};
+use crate::model::service::Requirement;
 use crate::resolve::names::Names;
 use crate::rule::compile::{DecisionId, Key};
 
@@ -88,11 +88,7 @@ fn origin<'a>(paper: &'a Requirement, own: &str, names: &Names<'a>) -> Origin<'a
     if let Some(place) = paper.obtain_from.get() {
         return Origin::Named(place);
     }
-    let of_a_kept_one = matches!(
-        paper.form.get(),
-        Some(PaperForm::Copy | PaperForm::CertifiedCopy | PaperForm::ShowOnly)
-    );
-    if of_a_kept_one {
+    if is_kept(paper) {
         return Origin::Own;
     }
     let lists = [&paper.any_of, &paper.all_of].into_iter();

@@ -32,6 +32,15 @@ pub enum Verdict {
 }
 
 impl Verdict {
+    /// The verdicts that answers come to, from the lightest to the heaviest.
+    pub const DECIDED: [Self; 5] = [
+        Self::Eligible,
+        Self::DoFirst,
+        Self::AskFirst,
+        Self::NotNeeded,
+        Self::NotEligible,
+    ];
+
     /// Its name in the page's contract and in tests.
     pub fn name(self) -> &'static str {
         match self {

@@ -21,18 +21,9 @@ const STATES: [(&str, &str); 8] = [
     ("nothing", " [data-group]{--h:none}"),
 ];
 
-/// The verdicts that `data-shown` can give.
-const VERDICTS: [Verdict; 5] = [
-    Verdict::Eligible,
-    Verdict::DoFirst,
-    Verdict::AskFirst,
-    Verdict::NotNeeded,
-    Verdict::NotEligible,
-];
-
 /// The styles by which `[data-shown="eligible needed"]` shows all it holds in these states; without it, as nothing answered.
 pub fn shown() -> String {
-    let verdicts = VERDICTS.iter().map(|verdict| {
+    let verdicts = Verdict::DECIDED.iter().map(|verdict| {
         format!(
             "[data-shown~={}]{{{};--v:none}}",
             verdict.name(),
