@@ -25,8 +25,9 @@ pub use gallery::gallery;
 
 use crate::analyze::{SoundService, SoundSite};
 use crate::diagnostic::{Code, Diagnostic, Failure, Sink, say};
+use crate::model::Placed;
 use crate::model::site::OutputKind;
-use crate::render::pen::{Desk, MenuEntry};
+use crate::render::pen::{Desk, Linked};
 use crate::resolve::{ServiceEntry, Site};
 use crate::route::{Drafts, Route, Routes, Subject};
 use crate::source::Sources;
@@ -40,8 +41,8 @@ struct Kind {
     called: [&'static str; 2],
     /// Under which of the `outputs` of site.yaml it is made.
     output: OutputKind,
-    /// The theme's word under which the head of every page links to it; its subject is the site.
-    menu: Option<&'static str>,
+    /// From where every page links to it; its subject is the site.
+    linked: Option<Linked>,
     /// Lists where it stands.
     routes: fn(&Site, &mut Listing),
     /// Makes what stands there.
@@ -65,7 +66,7 @@ pub type AtRoute<'r> = (&'r Route, Result<Artifact, ThemeProblem>);
 
 /// All kinds. The first about a subject is the page to which a link to that subject leads; those whose addresses the
 /// site's own staff choose stand last, so that a finding about two at one address is about these.
-const KINDS: [Kind; 8] = [
+const KINDS: &[Kind] = &[
     home::KIND,
     agency::KIND,
     service::KIND,
@@ -80,7 +81,11 @@ const KINDS: [Kind; 8] = [
 /// not built.
 pub fn routes(site: &Site, drafts: Drafts, sink: &mut Sink) -> Routes {
     let mut listing = Listing::new(site, drafts);
+    let asked = site.config.outputs.items();
     for (place, kind) in KINDS.iter().enumerate() {
+        if !is_asked_for(kind.output, asked) {
+            continue;
+        }
         listing.begin(place);
         (kind.routes)(site, &mut listing);
     }
@@ -94,6 +99,13 @@ pub fn routes(site: &Site, drafts: Drafts, sink: &mut Sink) -> Routes {
         });
     }
     routes
+}
+
+/// Whether site.yaml asks for an output: everything where it names nothing, and pages always.
+fn is_asked_for(output: OutputKind, asked: &[Placed<OutputKind>]) -> bool {
+    asked.is_empty()
+        || output == OutputKind::Html
+        || asked.iter().any(|named| named.value == output)
 }
 
 /// Reports what site.yaml names in `outputs` and no kind makes.
@@ -134,16 +146,11 @@ fn check_named(site: &Site, sink: &mut Sink) {
     }
 }
 
-/// To what the head of every page links.
-pub fn menu() -> Vec<MenuEntry> {
+/// The kinds, by their place in the table, to which every page links.
+pub fn linked() -> Vec<(usize, Linked)> {
     let kinds = KINDS.iter().enumerate();
     kinds
-        .filter_map(|(kind, of)| {
-            Some(MenuEntry {
-                kind,
-                word: of.menu?,
-            })
-        })
+        .filter_map(|(kind, of)| Some((kind, of.linked?)))
         .collect()
 }
 
@@ -178,9 +185,9 @@ pub fn make<'r>(
     Ok(artifacts)
 }
 
-/// Whether a route is the page of a service, and not an old address or a list.
+/// Whether a route is the page of a service, and not an old address, a list or a paper about it.
 pub fn is_of_service(route: &Route) -> bool {
-    matches!(KINDS[route.kind].make, Make::Service(_))
+    KINDS[route.kind].called == service::KIND.called
 }
 
 /// The entry of the service that must be read for a route.

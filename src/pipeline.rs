@@ -109,7 +109,7 @@ fn publish(
         names: &Names::new(&site.layout, &site.registries),
         routes: sound.routes(),
         catalogue: &Catalogue::new(site, sound.routes(), theme),
-        menu: &outputs::menu(),
+        linked: &outputs::linked(),
         theme,
         base_url: &site.base_url(settings.base_url.as_deref()),
         form: settings.form,

@@ -26,7 +26,7 @@ use crate::parse::layout::{Layout, Translated};
 use crate::parse::{Fingerprint, Page, Registries, Versions};
 use crate::route::Subject;
 
-pub use card::Card;
+pub use card::{Asked, Card, page_date};
 
 /// A site whose names are checked; what remains to be judged is whether it is sound.
 #[derive(Debug, Default)]

@@ -16,6 +16,12 @@ pub enum Subject {
     Part(usize),
     /// An agency, by the name of its folder.
     Agency(Arc<str>),
+    /// A life event, by its id.
+    LifeEvent(Arc<str>),
+    /// A category, by its id.
+    Category(Arc<str>),
+    /// A paper of documents.yaml, by its id.
+    Document(Arc<str>),
     /// A free page, by its name.
     Page(Arc<str>),
     /// A service, by its id.

@@ -243,5 +243,5 @@ fn check_service(
     for text in read.words.values().flat_map(Dictionary::markdown) {
         resolve::service::check_markdown(text, around.names, sink);
     }
-    Card::of(&service)
+    Card::of(&service, around.names)
 }

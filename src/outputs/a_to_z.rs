@@ -8,7 +8,7 @@ use crate::model::site::OutputKind;
 use crate::render::card::status_label;
 use crate::render::frame::{About, frame};
 use crate::render::index::{Index, Name, Role};
-use crate::render::pen::{Desk, Pen};
+use crate::render::pen::{Desk, Linked, Pen};
 use crate::render::view::{Frame, Link, Words};
 use crate::resolve::Site;
 use crate::route::{Route, Subject};
@@ -17,7 +17,7 @@ use crate::route::{Route, Subject};
 pub(super) const KIND: Kind = Kind {
     called: ["daftar layanan A–Z", "the list of services from A to Z"],
     output: OutputKind::Html,
-    menu: Some("a_to_z.title"),
+    linked: Some(Linked::Menu("a_to_z.title")),
     routes,
     make: Make::Shared(make),
 };

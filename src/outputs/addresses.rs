@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use super::KINDS;
 use crate::diagnostic::{Code, Diagnostic, Message, Sink, say};
+use crate::model::{Id, Slot};
 use crate::parse::layout::Translated;
 use crate::resolve::Site;
 use crate::route::{Route, Routes, Subject};
@@ -139,11 +140,20 @@ fn source(site: &Site, route: &Route) -> Span {
     let found = match &route.subject {
         Subject::Site | Subject::Part(_) => None,
         Subject::Agency(folder) => start(layout.agencies.get(&**folder).map(|files| &files.agency)),
+        Subject::LifeEvent(id) => of_id(site.registries.life_events.iter().map(|one| &one.id), id),
+        Subject::Category(id) => of_id(site.registries.categories.iter().map(|one| &one.id), id),
+        Subject::Document(id) => of_id(site.registries.documents.iter().map(|one| &one.id), id),
         Subject::Page(name) => start(layout.pages.get(&**name)),
         Subject::Service(id) => start(site.service(id).map(|entry| &entry.files)),
         Subject::File(file) => Some(Span::file_start(*file)),
     };
     found.unwrap_or_else(|| Span::file_start(layout.site.unwrap_or_default()))
+}
+
+/// Where a list of the content gives something its id.
+fn of_id<'a>(mut ids: impl Iterator<Item = &'a Slot<Id>>, id: &str) -> Option<Span> {
+    let named = ids.find_map(|slot| slot.get().filter(|named| named.value == id))?;
+    Some(named.span)
 }
 
 /// Where `moved_from` names this very address.

@@ -19,7 +19,7 @@ use crate::route::{Route, Subject};
 pub(super) const KIND: Kind = Kind {
     called: ["halaman dinas", "the page of an agency"],
     output: OutputKind::Html,
-    menu: None,
+    linked: None,
     routes,
     make: Make::Shared(make),
 };

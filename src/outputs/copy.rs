@@ -11,7 +11,7 @@ use crate::route::{Route, Subject};
 pub(super) const KIND: Kind = Kind {
     called: ["berkas di `static`", "a file in `static`"],
     output: OutputKind::Html,
-    menu: None,
+    linked: None,
     routes,
     make: Make::Shared(make),
 };

@@ -16,7 +16,7 @@ use crate::route::{Route, Subject};
 pub(super) const KIND: Kind = Kind {
     called: ["beranda", "the home page"],
     output: OutputKind::Html,
-    menu: None,
+    linked: None,
     routes,
     make: Make::Shared(make),
 };

@@ -13,7 +13,7 @@ use crate::route::{Route, Subject};
 pub(super) const KIND: Kind = Kind {
     called: ["halaman 404", "the 404 page"],
     output: OutputKind::Html,
-    menu: None,
+    linked: None,
     routes,
     make: Make::Shared(make),
 };

@@ -14,7 +14,7 @@ use crate::route::{Route, Subject};
 pub(super) const KIND: Kind = Kind {
     called: ["halaman di `content/pages`", "a page in `content/pages`"],
     output: OutputKind::Html,
-    menu: None,
+    linked: None,
     routes,
     make: Make::Shared(make),
 };

@@ -16,7 +16,7 @@ pub(super) const KIND: Kind = Kind {
         "an old address in `moved_from`",
     ],
     output: OutputKind::Html,
-    menu: None,
+    linked: None,
     routes,
     make: Make::Shared(make),
 };

@@ -13,7 +13,7 @@ use crate::route::Route;
 pub(super) const KIND: Kind = Kind {
     called: ["halaman layanan", "the page of a service"],
     output: OutputKind::Html,
-    menu: None,
+    linked: None,
     routes,
     make: Make::Service(make),
 };

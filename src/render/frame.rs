@@ -1,7 +1,7 @@
 //! What stands on every page.
 
 use super::channels;
-use super::pen::Pen;
+use super::pen::{Linked, Pen};
 use super::view::{Alternate, Frame, Help, Link, Words};
 use crate::model::agency::AgencyDocument;
 use crate::model::site::SiteDocument;
@@ -87,16 +87,13 @@ fn translated_from(pen: &Pen<'_>) -> Option<String> {
 
 /// The pages about the site to which every page links.
 fn menu(pen: &Pen<'_>) -> Vec<Link> {
-    let entries = pen.desk.menu.iter();
-    entries
-        .filter_map(|entry| {
-            let page = pen
-                .desk
-                .routes
-                .find(entry.kind, &Subject::Site, pen.lang())?;
+    let kinds = pen.desk.linked.iter();
+    kinds
+        .filter_map(|(kind, Linked::Menu(word))| {
+            let page = pen.desk.routes.find(*kind, &Subject::Site, pen.lang())?;
             Some(Link {
                 href: (page != pen.route()).then(|| pen.link(page)),
-                label: pen.said(pen.word(entry.word)),
+                label: pen.said(pen.word(word)),
             })
         })
         .collect()

@@ -24,8 +24,8 @@ pub struct Desk<'a> {
     pub routes: &'a Routes,
     /// Which services its lists show.
     pub catalogue: &'a Catalogue<'a>,
-    /// To what the head of every page links.
-    pub menu: &'a [MenuEntry],
+    /// The kinds to which every page links.
+    pub linked: &'a [(usize, Linked)],
     /// The theme.
     pub theme: &'a Theme,
     /// Where the site will stand, with a slash at its end; empty if unknown.
@@ -36,13 +36,11 @@ pub struct Desk<'a> {
     pub hashes: &'a Hashes,
 }
 
-/// A page about the site to which the head of every page links.
+/// From where pages link to a kind.
 #[derive(Debug, Clone, Copy)]
-pub struct MenuEntry {
-    /// Its kind.
-    pub kind: usize,
-    /// The theme's word for it.
-    pub word: &'static str,
+pub enum Linked {
+    /// From the menu of every page, under this word of the theme; it is about the site.
+    Menu(&'static str),
 }
 
 /// Where the links of a page start from.

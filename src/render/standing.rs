@@ -6,6 +6,7 @@ use super::view::{Clause, Fact, Link, Standard};
 use crate::model::agency::AgencyDocument;
 use crate::model::service::{Decree, ServiceDocument};
 use crate::model::{Date, Lines, Slot, Text};
+use crate::resolve::page_date;
 
 /// The decree, the source and the last check; nothing of the components.
 pub fn binding(
@@ -72,14 +73,6 @@ pub fn own_title(pen: &Pen<'_>, key: &str) -> Option<String> {
         .find(|(en, _)| *en == key)?;
     let title = titles.get(key).or_else(|| titles.get(id))?;
     Some(title.value.clone())
-}
-
-/// A page's date: the latest of its changes and its review.
-fn page_date(service: &ServiceDocument) -> Option<&Date> {
-    let changes = service.changes.items().iter();
-    let changes = changes.filter_map(|change| change.date.get());
-    let review = service.reviewed.get().and_then(|review| review.date.get());
-    changes.chain(review).max_by_key(|date| date.value)
 }
 
 /// From when and until when the standard is in force, with the dates: no page knows the day on which it is read. A start

@@ -1,9 +1,10 @@
 //! What lists show of a service.
 
 use super::cost::{Cost, Sum};
-use super::service::Service;
-use crate::model::service::{Status, Time};
-use crate::model::{Slot, Text};
+use super::names::Names;
+use super::service::{Item, Service, Written, is_kept};
+use crate::model::service::{ServiceDocument, Status, Time};
+use crate::model::{Date, Slot, Text};
 
 /// What lists show of a service.
 #[derive(Debug, Clone, Default)]
@@ -30,11 +31,32 @@ pub struct Card {
     pub cost: Slot<Cost>,
     /// The system its content was taken from.
     pub source_system: Option<String>,
+    /// The day of its page: the latest of its changes and its review.
+    pub dated: Option<Date>,
+    /// What one brings, as lists of papers name it.
+    pub papers: Vec<Text>,
+    /// What one gets.
+    pub products: Vec<Text>,
+    /// The papers of documents.yaml that it asks for.
+    pub asks: Vec<Asked>,
+    /// The papers of documents.yaml that it gives, by id.
+    pub gives: Vec<String>,
+}
+
+/// A paper of documents.yaml that a service asks for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Asked {
+    /// Its id.
+    pub document: String,
+    /// Whether one needs only show or copy what one has.
+    pub is_kept: bool,
+    /// Whether only some must bring it, or it is one of several that will do.
+    pub is_for_some: bool,
 }
 
 impl Card {
     /// The card of a service.
-    pub fn of(resolved: &Service<'_>) -> Self {
+    pub fn of(resolved: &Service<'_>, names: &Names<'_>) -> Self {
         let service = resolved.document;
         let source = service.source.get().and_then(|source| source.system.get());
         let category = service.category.get();
@@ -51,6 +73,11 @@ impl Card {
             time: service.time.clone(),
             cost: resolved.cost(),
             source_system: source.map(|system| system.value.clone()),
+            dated: page_date(service).cloned(),
+            papers: resolved.papers().filter_map(Item::words).cloned().collect(),
+            products: products(service).cloned().collect(),
+            asks: asks(resolved, names),
+            gives: gives(service, names),
         }
     }
 
@@ -63,6 +90,68 @@ impl Card {
             .chain(time)
             .chain(sums.iter().flat_map(Sum::texts))
     }
+}
+
+/// A page's date: the latest of its changes and its review.
+pub fn page_date(service: &ServiceDocument) -> Option<&Date> {
+    let changes = service.changes.items().iter();
+    let changes = changes.filter_map(|change| change.date.get());
+    let review = service.reviewed.get().and_then(|review| review.date.get());
+    changes.chain(review).max_by_key(|date| date.value)
+}
+
+fn products(service: &ServiceDocument) -> impl Iterator<Item = &Text> {
+    let products = service.products.items().iter();
+    products.filter_map(|product| product.label.get().or(product.text.get()))
+}
+
+/// The papers of documents.yaml among those that one brings, none twice: what one person must have new, another must.
+fn asks(service: &Service<'_>, names: &Names<'_>) -> Vec<Asked> {
+    let mut asks: Vec<Asked> = Vec::new();
+    for item in service.papers() {
+        let Written::Requirement(paper) = item.written else {
+            continue;
+        };
+        let lists = [paper.any_of.items(), paper.all_of.items()];
+        let named = paper
+            .document
+            .get()
+            .into_iter()
+            .chain(lists.into_iter().flatten());
+        for document in named.filter_map(|name| id_of(&name.value, names)) {
+            let is_kept = is_kept(paper);
+            let is_for_some = !item.is_unconditional() || !paper.any_of.is_absent();
+            match asks.iter_mut().find(|asked| asked.document == document) {
+                Some(asked) => {
+                    asked.is_kept &= is_kept;
+                    asked.is_for_some &= is_for_some;
+                }
+                None => asks.push(Asked {
+                    document,
+                    is_kept,
+                    is_for_some,
+                }),
+            }
+        }
+    }
+    asks
+}
+
+fn gives(service: &ServiceDocument, names: &Names<'_>) -> Vec<String> {
+    let products = service.products.items().iter();
+    let named = products.filter_map(|product| product.document.get());
+    let mut gives: Vec<String> = Vec::new();
+    for document in named.filter_map(|name| id_of(&name.value, names)) {
+        if !gives.contains(&document) {
+            gives.push(document);
+        }
+    }
+    gives
+}
+
+/// The id of the paper that a service calls by id, name or alias.
+fn id_of(name: &str, names: &Names<'_>) -> Option<String> {
+    Some(names.document(name)?.id.get()?.value.clone())
 }
 
 fn values<'a>(texts: impl Iterator<Item = &'a Text>) -> Vec<String> {
