@@ -6,6 +6,7 @@
 
 pub mod agency;
 pub mod channel;
+pub mod colour;
 mod context;
 pub mod cost;
 pub mod decode;

@@ -8,6 +8,7 @@
 
 pub mod agency;
 mod card;
+mod colours;
 mod conditions;
 pub mod cost;
 mod hours;

@@ -1,6 +1,7 @@
 //! What the default theme makes of the views of real pages, and what happens when a site replaces its files.
 
 mod gallery;
+mod hues;
 mod look;
 mod replaced;
 mod sides;

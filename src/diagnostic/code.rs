@@ -94,7 +94,7 @@ codes! {
     K0215 "unofficial-mobile" Warning,
     K0216 "number-range" Error,
     K0217 "bad-colour" Error,
-    K0218 "low-contrast" Warning,
+    K0218 "low-contrast" Error,
     K0219 "unclear-short-form" Error,
     K0220 "unknown-timezone" Error,
     K0221 "unknown-language" Error,
@@ -109,6 +109,7 @@ codes! {
     K0230 "amount-in-sentence" Warning,
     K0231 "unclear-hours" Warning,
     K0232 "phrase" Error,
+    K0233 "modest-contrast" Hint,
 
     // Rules.
     K0301 "rule-syntax" Error,

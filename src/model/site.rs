@@ -1,9 +1,11 @@
 //! `site.yaml`: the site as a whole.
 
 use super::channel::check_number;
+use super::colour::GOOD_CONTRAST;
 use super::context::Context;
 use super::record::{choice, record};
 use super::{FilePath, Integer, Named, Placed, Text, Url};
+use crate::diagnostic::{Code, Diagnostic, say};
 
 record! {
     /// `site.yaml`.
@@ -34,10 +36,36 @@ record! {
 
 record! {
     /// Colours as `#rrggbb`.
-    pub struct Colours as "colours", {
-        brand / "utama": Colour = "Colour of headings, links and buttons" | "Warna judul, tautan dan tombol",
-        on_brand / "di_atas_utama": Colour = "Colour of text on the brand colour" | "Warna tulisan di atas warna utama",
+    pub struct Colours as "colours", check check_colours {
+        brand / "utama": Colour = "Colour of buttons and of the verdict; links are a darker or lighter shade of it" | "Warna tombol dan hasil; tautan memakai rona yang lebih gelap atau lebih terang",
+        on_brand / "di_atas_utama": Colour = "Colour of text on the brand colour; black or white unless written" | "Warna tulisan di atas warna utama; jika tidak ditulis, hitam atau putih",
     }
+}
+
+/// The colour of text is one on something.
+fn check_colours(colours: &Colours, cx: &mut Context<'_>) {
+    let Some(alone) = colours.on_brand.get().filter(|_| colours.brand.is_absent()) else {
+        return;
+    };
+    let brand = Colour {
+        rgb: [0x0b, 0x5c, 0x8a],
+        ..Colour::default()
+    };
+    let brand = brand.nearest(alone, GOOD_CONTRAST).unwrap_or(brand).css();
+    cx.sink.push(
+        Diagnostic::new(
+            Code::K0208,
+            alone.span,
+            say!(
+                "`utama` belum ditulis, jadi tidak diketahui di atas warna apa tulisan ini",
+                "`brand` is missing, so it is not known on which colour this text stands"
+            ),
+        )
+        .help(say!(
+            "tambahkan: utama: \"{brand}\", atau warna lain",
+            "add: brand: \"{brand}\", or another colour"
+        )),
+    );
 }
 
 record! {
@@ -87,4 +115,5 @@ choice! {
     }
 }
 
-pub use super::standard::{Colour, LanguageTag};
+pub use super::colour::Colour;
+pub use super::standard::LanguageTag;

@@ -144,18 +144,24 @@ fn example(pen: &Pen<'_>) -> Option<String> {
     })
 }
 
-/// The colours of a site as CSS declarations.
+/// The colours of a site as CSS declarations: its own, and the shades of links on light and on dark pages.
 pub fn colours(site: &SiteDocument) -> String {
     let Some(colours) = site.colours.get() else {
         return String::new();
     };
+    let Some(brand) = colours.brand.get() else {
+        return String::new();
+    };
+    let on_brand = colours.on_brand.get().cloned();
     let declarations = [
-        ("--brand", &colours.brand),
-        ("--on-brand", &colours.on_brand),
+        ("--brand", brand.clone()),
+        ("--on-brand", on_brand.unwrap_or_else(|| brand.text_on())),
+        ("--link-on-light", brand.link_on_light()),
+        ("--link-on-dark", brand.link_on_dark()),
     ];
     declarations
         .iter()
-        .filter_map(|(name, colour)| Some(format!("{name}:{};", colour.get()?.css())))
+        .map(|(name, colour)| format!("{name}:{};", colour.css()))
         .collect()
 }
 

@@ -89,7 +89,8 @@ pub struct Frame {
     pub pages: Vec<Link>,
     /// The notice of an example site; `None` on a real one. With it the page is `noindex`.
     pub example: Option<String>,
-    /// Colours of the site as CSS declarations (`--brand:#0b5c8a;…`); empty for the theme's own.
+    /// Colours of the site as CSS declarations (`--brand:#0b5c8a;…`, with `--on-brand`, `--link-on-light` and
+    /// `--link-on-dark`); empty for the theme's own.
     pub colours: String,
     /// Whom to ask: the same block in the same place of every page.
     pub help: Help,

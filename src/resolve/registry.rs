@@ -56,34 +56,7 @@ pub fn check_site(site: &SiteDocument, names: &Names<'_>, sink: &mut Sink) {
     if let Some(logo) = site.logo.get() {
         names.expect_file(logo, sink);
     }
-    check_contrast(site, sink);
-}
-
-fn check_contrast(site: &SiteDocument, sink: &mut Sink) {
-    let Some(colours) = site.colours.get() else {
-        return;
-    };
-    let (Some(brand), Some(on_brand)) = (colours.brand.get(), colours.on_brand.get()) else {
-        return;
-    };
-    let ratio = brand.contrast(on_brand);
-    if ratio < 4.5 {
-        sink.push(
-            Diagnostic::new(
-                Code::K0218,
-                on_brand.span,
-                say!(
-                    "tulisan di atas warna utama sukar dibaca: kontrasnya {ratio:.1}, paling sedikit 4.5",
-                    "text on the brand colour is hard to read: the contrast is {ratio:.1}, but at least 4.5 is needed"
-                ),
-            )
-            .also(brand.span, say!("warna utama", "the brand colour"))
-            .help(say!(
-                "pilih warna utama yang lebih gelap, atau tulisan \"#ffffff\"",
-                "choose a darker brand colour, or text in \"#ffffff\""
-            )),
-        );
-    }
+    super::colours::check(site, sink);
 }
 
 fn unknown_code(name: &Id) -> Diagnostic {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use maklumat::theme::Theme;
 
 /// The custom properties that hold a colour, in the part of the style sheet after `start`.
-fn colours(start: &str) -> BTreeMap<String, String> {
+pub(super) fn colours(start: &str) -> BTreeMap<String, String> {
     let css = Theme::default_file("style.css").unwrap();
     let from = css.find(start).unwrap();
     let rules = css[from..].split_once('{').unwrap().1;
@@ -34,7 +34,8 @@ fn luminance(hex: &str) -> f64 {
     0.2126 * part(0) + 0.7152 * part(2) + 0.0722 * part(4)
 }
 
-fn contrast(one: &str, other: &str) -> f64 {
+/// The contrast of two colours, `rgb` or `rrggbb`.
+pub(super) fn contrast(one: &str, other: &str) -> f64 {
     let (one, other) = (luminance(one), luminance(other));
     (one.max(other) + 0.05) / (one.min(other) + 0.05)
 }
