@@ -44,6 +44,7 @@ fn settings() -> Settings {
         today: jiff::civil::date(2026, 1, 1),
         base_url: None,
         form: Form::Minified,
+        keeps: true,
         drafts: Drafts::Without,
         deny: Deny::Errors,
     }

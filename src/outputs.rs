@@ -14,14 +14,18 @@ mod artifact;
 mod copy;
 mod gallery;
 mod home;
+mod kept;
 mod listing;
 mod not_found;
+mod offline;
 mod page;
 mod redirect;
 mod service;
+mod worker;
 
 pub use artifact::{Artifact, SealedPage};
 pub use gallery::gallery;
+pub use kept::Kept;
 
 use crate::analyze::{SoundService, SoundSite};
 use crate::diagnostic::{Code, Diagnostic, Failure, Sink, say};
@@ -56,6 +60,8 @@ enum Make {
     Shared(fn(Desk<'_>, &Route) -> Made),
     /// From one service, which is read for it.
     Service(fn(Desk<'_>, &Route, &SoundService<'_>) -> Made),
+    /// From all that was made before.
+    Last(fn(&Kept, &Route) -> Made),
 }
 
 /// What a kind makes of a route, or what its template gets wrong; nothing of a subject that it does not list.
@@ -72,6 +78,8 @@ const KINDS: &[Kind] = &[
     service::KIND,
     not_found::KIND,
     a_to_z::KIND,
+    worker::KIND,
+    offline::KIND,
     page::KIND,
     redirect::KIND,
     copy::KIND,
@@ -179,10 +187,29 @@ pub fn make<'r>(
                 let service = service.as_ref();
                 service.and_then(|service| make(desk, route, service))
             }
+            Make::Last(_) => None,
         };
         artifacts.extend(made.map(|made| (route, made)));
     }
     Ok(artifacts)
+}
+
+/// Makes what is made last: what it says of all that was made before.
+pub fn make_last<'r>(routes: &'r Routes, kept: &Kept) -> Vec<AtRoute<'r>> {
+    let last = routes
+        .iter()
+        .filter_map(|route| match KINDS[route.kind].make {
+            Make::Last(make) => Some((route, make(kept, route)?)),
+            _ => None,
+        });
+    last.collect()
+}
+
+/// Whether a site asks for a copy on phones.
+pub fn asks_to_be_kept(routes: &Routes) -> bool {
+    routes
+        .iter()
+        .any(|route| KINDS[route.kind].output == OutputKind::Offline)
 }
 
 /// Whether a route is the page of a service, and not an old address, a list or a paper about it.

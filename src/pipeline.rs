@@ -8,7 +8,7 @@ use rayon::prelude::*;
 use crate::analyze::{Deny, Examined, SoundSite};
 use crate::diagnostic::{Failure, Report, say};
 use crate::output::Output;
-use crate::outputs::{self, Artifact};
+use crate::outputs::{self, Artifact, AtRoute, Kept};
 use crate::render::catalogue::Catalogue;
 use crate::render::pen::Desk;
 use crate::resolve::names::Names;
@@ -26,6 +26,8 @@ pub struct Settings {
     pub base_url: Option<String>,
     /// How much of a page's white space is kept.
     pub form: Form,
+    /// Whether phones may keep a copy of the site: not of a preview.
+    pub keeps: bool,
     /// Whether drafts are built.
     pub drafts: Drafts,
     /// Which findings stop the build.
@@ -113,45 +115,79 @@ fn publish(
         theme,
         base_url: &site.base_url(settings.base_url.as_deref()),
         form: settings.form,
+        keeps: settings.keeps && outputs::asks_to_be_kept(sound.routes()),
         hashes: &Hashes::default(),
     };
-    let primary = sound.routes().primary();
     let mut published = Published::default();
+    let kept = Kept::default();
     let subjects: Vec<&[Route]> = sound.routes().by_subject().collect();
     for batch in subjects.chunks(BATCH) {
         let made: Result<Vec<_>, Failure> = batch
             .par_iter()
-            .map(|routes| outputs::make(desk, sound, sources, routes))
+            .map(|routes| {
+                let made = outputs::make(desk, sound, sources, routes)?;
+                if desk.keeps {
+                    count(&made, &kept);
+                }
+                Ok(made)
+            })
             .collect();
         for (route, artifact) in made?.into_iter().flatten() {
-            let artifact = match artifact {
-                Ok(artifact) => artifact,
-                Err(problem) => {
-                    published.note(problem);
-                    continue;
-                }
-            };
-            match artifact {
-                Artifact::Page(page) => {
-                    published.pages += 1;
-                    output.put(&route.address, page.html().as_bytes())?;
-                    if outputs::is_of_service(route) && *route.language == *primary {
-                        output.note_service(&route.address);
-                    }
-                }
-                Artifact::Data(bytes) => output.put(&route.address, &bytes)?,
-                Artifact::Copy(file) => {
-                    let path = site.layout.path(file);
-                    let bytes = sources.read(path).map_err(|why| cannot_copy(path, &why))?;
-                    output.put(&route.address, &bytes)?;
-                }
+            let copied = published.hand_over(desk, route, artifact, sources, output)?;
+            if let Some(bytes) = copied.filter(|_| desk.keeps) {
+                kept.count(route, &bytes);
             }
+        }
+    }
+    if desk.keeps {
+        for (route, artifact) in outputs::make_last(sound.routes(), &kept) {
+            published.hand_over(desk, route, artifact, sources, output)?;
         }
     }
     Ok(published)
 }
 
+/// Counts what was made for what phones keep.
+fn count(made: &[AtRoute<'_>], kept: &Kept) {
+    for (route, artifact) in made {
+        match artifact {
+            Ok(Artifact::Page(page)) => kept.count(route, page.html().as_bytes()),
+            Ok(Artifact::Data(bytes)) => kept.count(route, bytes),
+            _ => {}
+        }
+    }
+}
+
 impl Published {
+    /// Hands over what was made of a route; the bytes of a file that was copied.
+    fn hand_over(
+        &mut self,
+        desk: Desk<'_>,
+        route: &Route,
+        made: Result<Artifact, ThemeProblem>,
+        sources: &dyn Sources,
+        output: &mut dyn Output,
+    ) -> Result<Option<Vec<u8>>, Failure> {
+        match made {
+            Err(problem) => self.note(problem),
+            Ok(Artifact::Page(page)) => {
+                self.pages += 1;
+                output.put(&route.address, page.html().as_bytes())?;
+                if outputs::is_of_service(route) && *route.language == *desk.routes.primary() {
+                    output.note_service(&route.address);
+                }
+            }
+            Ok(Artifact::Data(bytes)) => output.put(&route.address, &bytes)?,
+            Ok(Artifact::Copy(file)) => {
+                let path = desk.site.layout.path(file);
+                let bytes = sources.read(path).map_err(|why| cannot_copy(path, &why))?;
+                output.put(&route.address, &bytes)?;
+                return Ok(Some(bytes));
+            }
+        }
+        Ok(None)
+    }
+
     fn note(&mut self, problem: ThemeProblem) {
         let (file, start) = (problem.file.clone(), problem.span.start);
         let key = (file, start, problem.message.en.clone());

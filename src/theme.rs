@@ -33,9 +33,25 @@ use crate::diagnostic::Report;
 use crate::language::{self, Language, Words};
 
 /// The scripts that stand inside pages: the template's name for each, and its file.
-const SCRIPTS: [(&str, &str); 2] = [
+const SCRIPTS: [(&str, &str); 3] = [
     ("checklist_script", "service/checklist.js"),
     ("due_script", "service/due.js"),
+    ("keep_script", "offline/keep.js"),
+];
+
+/// A script in a file of its own, which no page holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Program {
+    /// The service worker.
+    Worker,
+    /// The service worker of a site that keeps nothing.
+    Leave,
+}
+
+/// The files of those scripts.
+const PROGRAMS: [(Program, &str); 2] = [
+    (Program::Worker, "offline/worker.js"),
+    (Program::Leave, "offline/leave.js"),
 ];
 
 /// The styles that stand inside pages: the template's name for each, and the files it is made of, by what their paths
@@ -65,6 +81,8 @@ pub struct Theme {
     minified: Option<Tera>,
     /// Styles and scripts in few bytes, by the name that templates have for them.
     parts: BTreeMap<&'static str, Value>,
+    /// Scripts in files of their own, in few bytes.
+    programs: BTreeMap<Program, String>,
     /// The words by language.
     languages: BTreeMap<String, Spoken>,
     /// The templates as they were written, by file.
@@ -124,11 +142,13 @@ impl Theme {
         let replaced = |path: &str| overrides.contains_key(path);
         let tera = compile::templates(&sources, &replaced, &mut problems);
         let parts = compact_parts(&sources, &mut problems);
+        let programs = PROGRAMS.map(|(name, file)| (name, compact(&sources, file, &mut problems)));
         match tera {
             Some(written) if problems.is_empty() => Ok(Self {
                 written,
                 minified: compile::minified(&sources),
                 parts,
+                programs: programs.into(),
                 templates: sources
                     .iter()
                     .filter(|(path, _)| path.ends_with(".html"))
@@ -185,6 +205,11 @@ impl Theme {
         }
         // Only the templates as written know the places of their mistakes.
         self.written.render(template, &context).map_err(problem)
+    }
+
+    /// A script in a file of its own, in few bytes.
+    pub fn program(&self, program: Program) -> &str {
+        self.programs.get(&program).map_or("", String::as_str)
     }
 
     /// The text of a template, in which a [`ThemeProblem`] has its place; empty for any other file.
@@ -283,11 +308,7 @@ fn compact_parts(
 ) -> BTreeMap<&'static str, Value> {
     let mut parts = BTreeMap::new();
     for (name, file) in SCRIPTS {
-        let small = script::compact(sources[file]).unwrap_or_else(|mistake| {
-            problems.push(script::problem(file, mistake));
-            String::new()
-        });
-        parts.insert(name, Value::safe_string(&small));
+        parts.insert(name, Value::safe_string(&compact(sources, file, problems)));
     }
     for (name, starts) in STYLES {
         let files = starts.iter().flat_map(|start| {
@@ -298,6 +319,14 @@ fn compact_parts(
         parts.insert(name, Value::safe_string(&small));
     }
     parts
+}
+
+/// A script in few bytes; nothing if it cannot be read, which is reported.
+fn compact(sources: &BTreeMap<&str, &str>, file: &str, problems: &mut Vec<ThemeProblem>) -> String {
+    script::compact(sources[file]).unwrap_or_else(|mistake| {
+        problems.push(script::problem(file, mistake));
+        String::new()
+    })
 }
 
 /// Every language of the theme: the default's own, with the site's words laid over, and those that the site adds.

@@ -33,6 +33,7 @@ mod marked;
 mod mended;
 #[cfg(feature = "minify")]
 mod minify;
+mod offline;
 mod one_mistake;
 mod opposites;
 mod oracle;

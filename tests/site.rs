@@ -72,6 +72,7 @@ impl Site {
             today: date(2026, 11, 1),
             base_url: None,
             form: Form::AsWritten,
+            keeps: true,
             drafts: Drafts::Without,
             deny: Deny::Errors,
         };

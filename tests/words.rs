@@ -23,6 +23,18 @@ fn asked() -> BTreeSet<String> {
     keys
 }
 
+/// What names of files end in.
+const FILES: [&str; 8] = [
+    "html",
+    "js",
+    "json",
+    "xml",
+    "txt",
+    "atom",
+    "jsonld",
+    "webmanifest",
+];
+
 /// Literals that look like a key of words: lower-case parts joined by points.
 fn keys_in(text: &str) -> BTreeSet<String> {
     text.split('"')
@@ -33,7 +45,8 @@ fn keys_in(text: &str) -> BTreeSet<String> {
             let word = |part: &&str| {
                 !part.is_empty() && part.bytes().all(|b| b.is_ascii_lowercase() || b == b'_')
             };
-            parts.len() > 1 && parts.iter().all(word) && !literal.ends_with(".html")
+            let is_file = |part: &&&str| FILES.contains(*part);
+            parts.len() > 1 && parts.iter().all(word) && parts.last().filter(is_file).is_none()
         })
         .map(str::to_owned)
         .collect()

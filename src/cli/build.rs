@@ -118,6 +118,7 @@ pub fn settings(compile: &Compile, deny: Deny) -> Result<Settings, Failure> {
         } else {
             Form::Minified
         },
+        keeps: true,
         drafts: if compile.drafts {
             Drafts::With
         } else {

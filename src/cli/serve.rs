@@ -59,6 +59,7 @@ impl SiteBuilder {
         settings.drafts = crate::route::Drafts::With;
         // The preview stands at the server's root, wherever the site will stand.
         settings.base_url = Some("/".to_owned());
+        settings.keeps = false;
         let theme = match theme(&self.compile.folder.site)? {
             Ok(theme) => theme,
             Err(report) => return Ok(self.built(&report, MemoryOutput::default())),

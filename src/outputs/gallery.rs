@@ -86,6 +86,7 @@ fn frame(theme: &Theme, languages: &[String], lang: &str, colours: &str) -> Fram
         },
         home: file(languages, lang),
         menu: Vec::new(),
+        keeps: false,
         logo: None,
         breadcrumb: Vec::new(),
         pages: Vec::new(),

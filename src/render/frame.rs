@@ -44,6 +44,7 @@ pub fn frame(pen: &Pen<'_>, about: About, agency: Option<(&str, &AgencyDocument)
             .unwrap_or_default(),
         home: pen.to(&Subject::Site).unwrap_or_default(),
         menu: menu(pen),
+        keeps: pen.desk.keeps,
         logo: config.logo.get().and_then(|logo| pen.file(&logo.value)),
         breadcrumb: breadcrumb(pen, about.trail),
         pages: free_pages(pen),

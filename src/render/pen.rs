@@ -32,6 +32,8 @@ pub struct Desk<'a> {
     pub base_url: &'a str,
     /// How much of a page's white space is kept.
     pub form: Form,
+    /// Whether phones keep a copy of the site.
+    pub keeps: bool,
     /// The hashes of the theme's styles and scripts, each made once.
     pub hashes: &'a Hashes,
 }

@@ -81,6 +81,8 @@ pub struct Frame {
     pub home: String,
     /// Pages about the site to which every page links.
     pub menu: Vec<Link>,
+    /// Whether phones keep a copy of the site.
+    pub keeps: bool,
     /// Path of the logo, relative to the page.
     pub logo: Option<String>,
     /// The way from the home page to this one; the last has no `href`. Empty on the home page.

@@ -122,9 +122,12 @@ pub fn seal(html: &str, hashes: &Hashes) -> Result<String, SealProblem> {
     };
     let mut policy = Policy {
         manifest: found.manifest,
+        form: found.form,
         ..Policy::default()
     };
     for (tag, content) in found.own {
+        policy.worker |= matches!(tag, Own::Script) && content.contains("serviceWorker");
+        policy.loads |= matches!(tag, Own::Script) && content.contains("createElement(\"script\")");
         let list = match tag {
             Own::Style => &mut policy.styles,
             Own::Script => &mut policy.scripts,
@@ -174,6 +177,7 @@ struct Found<'a> {
     /// The page's own styles and scripts that run.
     own: Vec<(Own, &'a str)>,
     manifest: bool,
+    form: bool,
     problems: Vec<SealProblem>,
 }
 
@@ -184,6 +188,7 @@ impl<'a> Found<'a> {
             mark: None,
             own: Vec::new(),
             manifest: false,
+            form: false,
             problems: Vec::new(),
         };
         for tag in scan(html) {
@@ -213,6 +218,8 @@ impl<'a> Found<'a> {
             }
         } else if tag.is("style") || tag.is("script") {
             return self.own(tag);
+        } else if tag.is("form") {
+            self.form |= tag.attribute("action").is_some();
         } else if tag.is("link") {
             self.manifest |= has_relation(tag, "manifest");
             return has_relation(tag, "stylesheet").then_some(Fault::OutsideFile);

@@ -15,16 +15,36 @@ pub(crate) struct Policy {
     pub(crate) scripts: Vec<Arc<str>>,
     /// Whether the page links a web app manifest.
     pub(crate) manifest: bool,
+    /// Whether the page has a form that leads to another one.
+    pub(crate) form: bool,
+    /// Whether a script registers a worker.
+    pub(crate) worker: bool,
+    /// Whether a script loads others from the site.
+    pub(crate) loads: bool,
 }
 
 impl fmt::Display for Policy {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "default-src 'none'; style-src {}", list(&self.styles))?;
         write!(f, "; script-src {}", list(&self.scripts))?;
+        if self.loads {
+            // From a folder `'self'` names nothing.
+            f.write_str(" 'strict-dynamic'")?;
+        }
         if self.manifest {
             f.write_str("; manifest-src 'self'")?;
         }
-        f.write_str("; img-src 'self' data:; base-uri 'none'; form-action 'none'")
+        if self.worker {
+            f.write_str("; worker-src 'self'")?;
+        }
+        if self.worker || self.loads {
+            f.write_str("; require-trusted-types-for 'script'; trusted-types maklumat")?;
+        }
+        let form = if self.form { "'self'" } else { "'none'" };
+        write!(
+            f,
+            "; img-src 'self' data:; base-uri 'none'; form-action {form}"
+        )
     }
 }
 

@@ -15,6 +15,7 @@ use crate::similar::nearest;
 const VARIABLES: &[&str] = &[
     "checklist_script",
     "due_script",
+    "keep_script",
     "lists_style",
     "page",
     "service_style",
