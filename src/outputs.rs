@@ -212,6 +212,11 @@ pub fn asks_to_be_kept(routes: &Routes) -> bool {
         .any(|route| KINDS[route.kind].output == OutputKind::Offline)
 }
 
+/// What the kind of a route is called, in Indonesian and in English; each kind has its own name.
+pub fn called(route: &Route) -> [&'static str; 2] {
+    KINDS[route.kind].called
+}
+
 /// Whether a route is the page of a service, and not an old address, a list or a paper about it.
 pub fn is_of_service(route: &Route) -> bool {
     KINDS[route.kind].called == service::KIND.called

@@ -27,6 +27,7 @@ mod figures;
 mod guide;
 mod hostile;
 mod kept;
+mod kinds;
 mod languages;
 mod links;
 mod marked;

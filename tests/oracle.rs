@@ -27,9 +27,6 @@ use truths::{Shown, Truths, digits};
 /// Cases a service is asked at most; beyond that they are drawn.
 const MOST: usize = 2_000;
 
-/// Cases a drawn service is asked, unless the run is full.
-const SOME: usize = 60;
-
 /// Services that are drawn, and where the drawing begins.
 const SERVICES: usize = 20;
 const SEED: u64 = 0x6265_6e61_7220_7961;
@@ -414,10 +411,6 @@ fn the_cases_of_every_site_are_written() {
     let mut all = Map::new();
     for site in &sites {
         let name = site["name"].as_str().unwrap_or_default();
-        if site["random"] == true {
-            all.insert(name.to_owned(), Value::Object(drawn_cases()));
-            continue;
-        }
         let Some(source) = site["source"].as_str() else {
             continue;
         };
@@ -427,20 +420,4 @@ fn the_cases_of_every_site_are_written() {
         all.insert(name.to_owned(), Value::Object(cases.into_iter().collect()));
     }
     std::fs::write(file, Value::Object(all).to_string()).expect("the file of the cases");
-}
-
-/// The cases of the drawn services, by the addresses of their pages.
-fn drawn_cases() -> Map<String, Value> {
-    let most = if std::env::var("FULL").is_ok() {
-        MOST
-    } else {
-        SOME
-    };
-    let (taken, _) = drawn_services();
-    let case = |one: Taken| {
-        let file = one.path.strip_prefix("content/").unwrap_or_default();
-        let address = file.replace(".yaml", ".html");
-        (address, Value::from(one.judge.cases(most)))
-    };
-    taken.into_iter().map(case).collect()
 }

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::KINDS;
+use super::called;
 use crate::diagnostic::{Code, Diagnostic, Message, Sink, say};
 use crate::model::{Id, Slot};
 use crate::parse::layout::Translated;
@@ -120,10 +120,6 @@ fn alike(site: &Site, first: &Route, second: &Route) -> Diagnostic {
 fn here(route: &Route) -> Message {
     let [id, en] = called(route);
     say!("{id}", "{en}")
-}
-
-fn called(route: &Route) -> [&'static str; 2] {
-    KINDS[route.kind].called
 }
 
 /// What staff would change to move a route: the file it is made from, or the line that names it.
