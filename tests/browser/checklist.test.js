@@ -1,8 +1,9 @@
 // Every checklist in a real browser: what it displays for some answers is what trying every completion says.
 //
 // SITES names the list of sites, ORACLE the cases that tests/oracle.rs writes: every set of answers of a page, or 2,000
-// drawn from a fixed seed; and twenty services that were drawn themselves. Of the site in the repository's root all are
-// tried in each mode, of the others all without script and a share with it; with FULL=1 all of all.
+// drawn from a fixed seed; and twenty services that were drawn themselves. Of the first site every case is tried, of the
+// pages that have all parts between them (lib/choose.js) a share in each mode, of all others some cases, drawn services in
+// two modes and those of the example town in one, by turns. With FULL=1 all of all in each mode.
 
 import assert from "node:assert/strict";
 import { join } from "node:path";
@@ -10,17 +11,22 @@ import { after, before, describe, test } from "node:test";
 import { pathToFileURL } from "node:url";
 
 import { launch } from "./lib/browser.js";
-import { compare, opened, share, sitesWithCases, withoutHas } from "./lib/checklist.js";
+import { chosen, compare, opened, share, sitesWithCases, withoutHas } from "./lib/checklist.js";
 import { serve } from "./lib/server.js";
 
 const MODES = [
-  { name: "without script", how: { javaScriptEnabled: false }, most: Infinity },
-  { name: "with script", how: {}, most: 100 },
-  { name: "with script where :has() is unknown", how: { change: withoutHas }, most: 100 },
+  { name: "without script", how: { javaScriptEnabled: false }, most: 160 },
+  { name: "with script", how: {}, most: 40 },
+  { name: "with script where :has() is unknown", how: { change: withoutHas }, most: 40 },
 ];
 
-/* How many cases of a page are tried in each mode; elsewhere as many as the mode says. */
-const SHARE = { example: Infinity, random: 40 };
+/** In which modes a page is tried, and how many of its cases in each. */
+function modesOf(site, closely, turn) {
+  if (process.env.FULL || site === sites[0]) return MODES.map((mode) => ({ ...mode, most: mode.most * 3 }));
+  if (closely) return MODES;
+  const count = site.bare ? 2 : 1;
+  return MODES.map((_, at) => ({ ...MODES[(turn + at) % MODES.length], most: 30 })).slice(0, count);
+}
 
 /* Decided in more ways than a page can carry: these items stay open, in words, each with the group that it stands in; and
    this verdict waits for one criterion. */
@@ -28,8 +34,10 @@ const IN_WORDS = { "dinas-contoh/perpanjangan-usaha.html": { "requirements.2": "
 const WAITS = ["dinas-contoh/pendaftaran-usaha.html"];
 
 const sites = sitesWithCases();
+const looked = chosen(sites.filter((site) => !site.bare));
 const totals = Object.fromEntries(MODES.map(({ name }) => [name, 0]));
 let browser;
+let turn = 0;
 
 before(async () => {
   browser = await launch();
@@ -54,10 +62,11 @@ for (const site of sites) {
     for (const [path, cases] of Object.entries(site.cases)) {
       describe(path, () => {
         const url = () => server.url + path;
+        const closely = looked(site, path);
 
-        for (const { name, how, most } of MODES) {
+        for (const { name, how, most } of modesOf(site, closely, turn++)) {
           test(`shows what brute force says, ${name}`, async (context) => {
-            const some = share(cases, SHARE[site.name] ?? Math.min(most, 600)).map((one) => within(path, one));
+            const some = share(cases, most).map((one) => within(path, one));
             const complaints = await opened(browser, url(), how, (page) => compare(page, some));
             totals[name] += some.length;
             context.diagnostic(`${some.length} of ${cases.length} sets of answers, ${complaints.length} differences`);
@@ -65,7 +74,7 @@ for (const site of sites) {
           });
         }
 
-        if (site.bare) return;
+        if (site.bare || !closely) return;
 
         test("asks nothing and hides nothing without :has() and script", async () => {
           const how = { javaScriptEnabled: false, change: withoutHas };

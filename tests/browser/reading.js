@@ -11,7 +11,7 @@ import { launch, VIEWS, visit } from "./lib/browser.js";
 import { WORDS } from "./lib/goals.js";
 import { conditions, length, sentences, themeSentences } from "./lib/prose.js";
 import { serve } from "./lib/server.js";
-import { openSite } from "./lib/site.js";
+import { isOfService, openSite } from "./lib/site.js";
 
 const folders = process.argv.slice(2);
 if (!folders.length) {
@@ -24,7 +24,7 @@ try {
   for (const folder of folders) {
     const site = openSite({ name: folder, folder });
     const server = await serve(folder);
-    for (const { path, lang } of site.pages.filter(({ kind }) => kind === "service")) {
+    for (const { path, lang } of site.pages.filter(isOfService)) {
       const bare = { ...VIEWS[0], javaScriptEnabled: false };
       const own = byLanguage.get(lang) ?? new Map();
       byLanguage.set(lang, own);

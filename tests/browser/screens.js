@@ -11,7 +11,7 @@ import { FIRST_FLIGHT, weight } from "./lib/files.js";
 import { PHONE, SCREENS, SCREENS_BARE, SHEETS, goal } from "./lib/goals.js";
 import { count, papersFillSheet } from "./lib/paper.js";
 import { serve } from "./lib/server.js";
-import { openSite } from "./lib/site.js";
+import { isOfService, openSite } from "./lib/site.js";
 import { begin, ending, follow, median, screens, walksByVerdict } from "./lib/walk.js";
 
 const OUTCOMES = ["before", "eligible", "do_first", "ask_first", "not_needed", "not_eligible", "incomplete"];
@@ -32,7 +32,7 @@ try {
   for (const folder of folders) {
     const site = openSite({ name: folder, folder });
     const server = await serve(folder);
-    for (const page of site.pages.filter(({ kind }) => kind === "service")) {
+    for (const page of site.pages.filter(isOfService)) {
       console.error(`${folder}: ${page.path}`);
       const walks = await waysThrough(server.url + page.path);
       const modes = [];

@@ -1,6 +1,9 @@
-// Every built site in a real browser, page kind by page kind. SITES names the list; see lib/site.js.
+// Every built site in a real browser. SITES names the list; see lib/site.js.
 //
-// FULL=1 looks at every page instead of a sample; SHOTS=FOLDER keeps a picture of each page and view.
+// What needs no browser is checked of all pages. In the browser a few are looked at in every way, which have between them
+// every part that any page has (lib/choose.js), each kind among them; and of each kind on each site the longest once, in
+// the narrowest window with large letters. FULL=1 looks at every page in every way; SHOTS=FOLDER keeps a picture of each
+// page and view that is looked at in every way.
 
 import assert from "node:assert/strict";
 import { mkdirSync } from "node:fs";
@@ -9,14 +12,45 @@ import { after, before, describe, test } from "node:test";
 import { pathToFileURL } from "node:url";
 
 import { LARGE_TEXT, VIEWS, ZOOMED, launch, visit } from "./lib/browser.js";
+import { fewest } from "./lib/choose.js";
 import * as files from "./lib/files.js";
 import { invalid } from "./lib/html.js";
 import * as rendered from "./lib/rendered.js";
 import { serve } from "./lib/server.js";
-import { openSite, samplePages, sitesToTest } from "./lib/site.js";
+import { KIND, longestOfEachKind, sitesToTest } from "./lib/site.js";
 
 const sites = sitesToTest().filter((site) => !site.bare);
+/** A service of the site in the repository's root, which is always looked at. */
+const isSeed = (page) => page.kind === KIND.service && sites[0].pages.includes(page);
+const inEveryWay = new Set(fewest(sites.flatMap((site) => site.pages), { sure: isSeed }));
 const [phone, , desk] = VIEWS;
+
+/* A reader's colours: those of the page, and those that the reader has chosen. */
+const COLOURS = ["light", "dark"].flatMap((colorScheme) =>
+  ["none", "active"].map((forcedColors) => ({ colorScheme, forcedColors, name: `${colorScheme}${forcedColors === "none" ? "" : ", forced"}` })),
+);
+
+let turn = 0;
+
+/** The colours in which a narrow and a wide window are looked at: the seed in all, other pages in one each, by turns. */
+function colours(page) {
+  const wide = COLOURS.filter(({ forcedColors }) => forcedColors === "none");
+  if (process.env.FULL || isSeed(page)) return [COLOURS, wide];
+  turn += 1;
+  return [[COLOURS[turn % COLOURS.length]], [wide[Math.floor(turn / 2) % wide.length]]];
+}
+
+const CHECKS = {
+  loaded: "loads alone, in order and without a complaint of the browser",
+  axe: "is accessible in every view",
+  overflow: "needs no scrolling sideways",
+  brokenWords: "breaks no short word",
+  movedOut: "hides no text by moving it off the page",
+  smallTargets: "is easy to touch",
+  keyboard: "can be used by keyboard",
+  print: "prints",
+};
+
 let browser;
 
 before(async () => {
@@ -33,22 +67,24 @@ function none(complaints) {
 }
 
 test("all HTML is valid", () => {
-  none(invalid(sites.map((site) => site.folder)));
+  none(invalid([...sites.map((site) => site.folder), process.env.GALLERY].filter(Boolean)));
 });
 
 for (const site of sites) {
   describe(site.name, () => {
     let server;
+    let plain;
     before(async () => {
       server = await serve(site.folder, site.base);
+      if (site.plain) plain = await serve(site.plain, site.base);
     });
-    after(() => server?.close());
-    const sample = samplePages(site);
+    after(() => Promise.all([server?.close(), plain?.close()]));
     const address = (page) => server.url + page.path;
 
     test("has every kind of page", () => {
       const kinds = new Set(site.pages.map((page) => page.kind));
-      none(["home", "agency", "service", "not found"].filter((kind) => !kinds.has(kind)).map((kind) => `no ${kind} page`));
+      none([KIND.home, KIND.agency, KIND.service, KIND.notFound].filter((kind) => !kinds.has(kind)).map((kind) => `${kind} is missing`));
+      none(site.pages.filter(({ kind }) => !kind).map(({ path }) => `${path} is of no kind`));
     });
 
     test("links only to what is there", () => {
@@ -64,7 +100,7 @@ for (const site of sites) {
     });
 
     test("sends a service's page in one flight", (context) => {
-      const services = site.pages.filter((page) => page.kind === "service");
+      const services = site.pages.filter((page) => page.kind === KIND.service);
       for (const page of services.slice(0, 20)) context.diagnostic(`${page.path}: ${files.weight(page)} bytes gzipped`);
       const most = site.name === "reference" ? files.EVERYTHING : files.FIRST_FLIGHT;
       none(services.flatMap((page) => files.tooHeavy(page, most)));
@@ -72,7 +108,7 @@ for (const site of sites) {
 
     if (site.example) {
       test("is not indexed, being an example", () => {
-        none(site.pages.filter((page) => page.kind !== "redirect").flatMap(files.indexed));
+        none(site.pages.filter((page) => page.kind !== KIND.redirect).flatMap(files.indexed));
       });
     }
 
@@ -85,102 +121,123 @@ for (const site of sites) {
       });
     });
 
-    for (const page of sample) describePage(site, page, address);
+    for (const page of site.pages.filter((page) => inEveryWay.has(page))) {
+      describePage(site, page, address, () => plain && plain.url + page.path);
+    }
+
+    for (const page of longestOfEachKind(site).filter((page) => !inEveryWay.has(page))) {
+      test(`has ${page.kind} that loads in order and needs no scrolling sideways: ${page.path}`, async () => {
+        await visit(browser, address(page), LARGE_TEXT, async (open, log) => {
+          none([
+            ...(await loaded(site, page, address, open, log)),
+            ...(await rendered.overflow(open)),
+            ...(await rendered.brokenWords(open)),
+            ...(await rendered.movedOut(open)),
+          ]);
+        });
+      });
+    }
   });
 }
 
-function describePage(site, page, address) {
+/** What must hold of a page once it is loaded. */
+async function loaded(site, page, address, open, log) {
+  return [
+    ...log.errors,
+    ...rendered.requests(log, site, address(page)),
+    ...(await rendered.unstyled(open)),
+    ...(await rendered.headings(open)),
+    ...(site.example && page.kind !== KIND.redirect ? await rendered.unmarked(open) : []),
+  ];
+}
+
+/** Everything that there is to say against a page, check by check, and what it says; each window is opened once. */
+async function seen(site, page, address) {
+  const found = Object.fromEntries(Object.keys(CHECKS).map((check) => [check, []]));
+  const look = async (open, view, ...checks) => {
+    for (const check of checks) found[check].push(...(await rendered[check](open)).map((complaint) => `${view}: ${complaint}`));
+  };
+  const [narrow, wide] = colours(page);
+  const inColours = async (open, view, list) => {
+    for (const { name, ...media } of list) {
+      await open.emulateMedia({ ...media, reducedMotion: "reduce" });
+      await look(open, `${view}, ${name}`, "axe");
+    }
+    await open.emulateMedia({ colorScheme: "light", forcedColors: "none", reducedMotion: "reduce" });
+  };
+  const still = ["overflow", "brokenWords", "movedOut", "smallTargets"];
+  const letters = (open, size) => open.evaluate((size) => (document.documentElement.style.fontSize = size), size);
+  await visit(browser, address(page), phone, async (open, log) => {
+    found.loaded.push(...(await loaded(site, page, address, open, log)));
+    await look(open, phone.name, ...still);
+    await inColours(open, "320 px", narrow);
+    await letters(open, LARGE_TEXT.text);
+    await look(open, LARGE_TEXT.name, "overflow", "brokenWords");
+    await letters(open, "");
+    if (process.env.FULL) await look(open, phone.name, "keyboard");
+    found.narrow = await rendered.words(open);
+  });
+  await visit(browser, address(page), desk, async (open) => {
+    found.attributes = await rendered.attributes(open);
+    await look(open, desk.name, ...still);
+    await inColours(open, "1280 px", wide);
+    await look(open, desk.name, "keyboard");
+    found.wide = await rendered.words(open);
+    found.print.push(...(await rendered.print(open, site)));
+  });
+  // The lowest window, in which there is the least room beside what sticks.
+  await visit(browser, address(page), ZOOMED, (open) => look(open, ZOOMED.name, "overflow", "keyboard"));
+  return found;
+}
+
+function describePage(site, page, address, plain) {
   describe(`${page.path} (${page.kind})`, () => {
-    test("loads alone, in order and without a complaint of the browser", async () => {
-      await visit(browser, address(page), phone, async (open, log) => {
-        none([
-          ...log.errors,
-          ...rendered.requests(log, site, address(page)),
-          ...(await rendered.unstyled(open)),
-          ...(await rendered.headings(open)),
-          ...(site.example && page.kind !== "redirect" ? await rendered.unmarked(open) : []),
-        ]);
+    let found;
+    before(async () => {
+      found = await seen(site, page, address);
+    });
+
+    for (const [check, title] of Object.entries(CHECKS)) {
+      test(title, () => none(found[check]));
+    }
+
+    test("is the same without JavaScript", async () => {
+      await visit(browser, address(page), { ...phone, javaScriptEnabled: false }, async (open, log) => {
+        none([...log.errors, ...rendered.differences("without JavaScript", found.narrow, await rendered.words(open))]);
       });
     });
 
-    test("is accessible in every view", async () => {
-      none(await inViews([...VIEWS, ...VIEWS.slice(0, 2).map(forced)], page, address, rendered.axe));
-    });
-
-    test("needs no scrolling sideways", async () => {
-      none(await inViews([phone, desk, ZOOMED, LARGE_TEXT], page, address, rendered.overflow));
-    });
-
-    test("breaks no short word", async () => {
-      none(await inViews([phone, desk, LARGE_TEXT], page, address, rendered.brokenWords));
-    });
-
-    test("hides no text by moving it off the page", async () => {
-      none(await inViews([phone, desk], page, address, rendered.movedOut));
-    });
-
-    test("is easy to touch", async () => {
-      none(await inViews([phone, desk], page, address, rendered.smallTargets));
-    });
-
-    test("can be used by keyboard", async () => {
-      none(await inViews([phone, desk, ZOOMED], page, address, rendered.keyboard));
-    });
-
-    test("prints", async () => {
-      await visit(browser, address(page), desk, async (open) => none(await rendered.print(open, site)));
-    });
-
-    test("is the same without JavaScript", async () => {
-      const [withScript, without] = await Promise.all(
-        [true, false].map((javaScriptEnabled) =>
-          visit(browser, address(page), { ...phone, javaScriptEnabled }, async (open, log) => {
-            none(log.errors);
-            return rendered.words(open);
-          }),
-        ),
-      );
-      none(rendered.differences("without JavaScript", withScript, without));
-    });
-
-    if (page.kind !== "not found") {
+    if (page.kind !== KIND.notFound) {
       test("works from a folder", async () => {
-        const words = await visit(browser, address(page), phone, rendered.words);
         await visit(browser, pathToFileURL(join(site.folder, page.path)).href, phone, async (open, log) => {
           none([
             ...log.errors,
             ...(await rendered.unstyled(open)),
-            ...rendered.differences("from a folder", words, await rendered.words(open)),
+            ...rendered.differences("from a folder", found.narrow, await rendered.words(open)),
           ]);
         });
       });
     }
 
-    if (page.kind === "redirect") {
+    if (page.kind === KIND.redirect) {
       test("leads on", async () => {
         await visit(browser, address(page), { ...phone, follow: true }, async (open) => {
           await open.waitForURL((url) => url.href !== address(page));
           const target = site.pages.find((other) => address(other) === open.url().split("#")[0]);
-          assert.ok(target && target.kind !== "redirect", `leads to ${open.url()}`);
+          assert.ok(target && target.kind !== KIND.redirect, `leads to ${open.url()}`);
         });
       });
     }
 
     if (site.plain) {
       test("says the same as the page before minifying", async () => {
-        const plain = openSite({ ...site, folder: site.plain });
-        const server = await serve(plain.folder, plain.base);
-        try {
-          const read = async (open) => [await rendered.attributes(open), await rendered.words(open)];
-          const [attributes, words] = await visit(browser, server.url + page.path, desk, read);
-          const [minifiedAttributes, minifiedWords] = await visit(browser, address(page), desk, read);
+        await visit(browser, plain(), desk, async (open) => {
+          const attributes = await rendered.attributes(open);
           none([
-            ...rendered.differences("attributes", attributes, minifiedAttributes),
-            ...rendered.differences("words", words, minifiedWords),
+            ...rendered.differences("attributes", attributes, found.attributes),
+            ...rendered.differences("words", await rendered.words(open), found.wide),
           ]);
-        } finally {
-          await server.close();
-        }
+        });
       });
     }
 
@@ -196,18 +253,4 @@ function describePage(site, page, address) {
       });
     }
   });
-}
-
-/** The same view in a reader's own colours. */
-function forced(view) {
-  return { ...view, name: `${view.name}, forced colours`, forcedColors: "active" };
-}
-
-async function inViews(views, page, address, check) {
-  const complaints = [];
-  for (const view of views) {
-    const found = await visit(browser, address(page), view, check);
-    complaints.push(...found.map((complaint) => `${view.name}: ${complaint}`));
-  }
-  return complaints;
 }

@@ -7,12 +7,12 @@
 import { gzipSync } from "node:zlib";
 
 import { elements } from "./lib/markup.js";
-import { openSite } from "./lib/site.js";
+import { isOfService, openSite } from "./lib/site.js";
 
 const weigh = (text) => gzipSync(text, { level: 9 }).length;
 const rows = [];
 for (const folder of process.argv.slice(2)) {
-  for (const page of openSite({ name: folder, folder }).pages.filter(({ kind }) => kind === "service")) {
+  for (const page of openSite({ name: folder, folder }).pages.filter(isOfService)) {
     const { html, path } = page;
     const parts = elements(html);
     const data = parts.find(({ attributes }) => attributes.id === "rules")?.content;

@@ -3,6 +3,7 @@
 import { readFileSync } from "node:fs";
 
 import { VIEWS } from "./browser.js";
+import { fewest, partsOf } from "./choose.js";
 import { sitesToTest } from "./site.js";
 
 /** The sites with checklists, each with the cases of its pages: answers and what they must show. */
@@ -10,6 +11,18 @@ export function sitesWithCases() {
   const oracle = JSON.parse(readFileSync(process.env.ORACLE, "utf8"));
   const sites = sitesToTest().map((site) => ({ ...site, cases: oracle[site.name] ?? {} }));
   return sites.filter((site) => Object.keys(site.cases).length);
+}
+
+/**
+ * Which checklists are looked at closely, as `(site, path) => yes`: the first of all, and few that have between them every
+ * part that any page has, with few questions and with many; in a full run each.
+ */
+export function chosen(sites) {
+  const list = sites.flatMap((site) => Object.entries(site.cases).map(([path, cases]) => ({ site, path, cases })));
+  const questions = ([{ answers }]) => `${Math.ceil(Object.keys(answers).length / 3)} times three questions`;
+  const of = ({ site, path, cases }) => partsOf(site.pages.find((page) => page.path === path)).add(questions(cases));
+  const few = fewest(list, { of, sure: (one) => one === list[0] });
+  return (site, path) => few.some((one) => one.site === site && one.path === path);
 }
 
 /** So many of the cases, from all over; every one in a full run. */

@@ -3,6 +3,8 @@
 import { createHash } from "node:crypto";
 import { constants, gunzipSync, gzipSync } from "node:zlib";
 
+import { KIND } from "./site.js";
+
 /** What the first flight of a connection carries: ten segments. */
 export const FIRST_FLIGHT = 14_600;
 
@@ -27,7 +29,7 @@ export function brokenLinks(site, page) {
     }
     const url = new URL(address, origin + site.base + page.path);
     if (url.origin !== origin) continue;
-    if (address.startsWith("/") && page.kind !== "not found") {
+    if (address.startsWith("/") && page.kind !== KIND.notFound) {
       complaints.push(`${where}: starts at the server's root, so it breaks in a folder`);
       continue;
     }

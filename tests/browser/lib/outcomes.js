@@ -1,6 +1,4 @@
-// What must hold for a service's page in every outcome of its checklist: each check opens the page, takes it through the
-// outcomes and answers a list of complaints. `walks` are those of walksByVerdict; `how` says how a page is opened, and with
-// `change` what is changed in it on its way.
+// What must hold for a service's page in every outcome of its checklist: each check answers a list of complaints.
 
 import { LARGE_TEXT } from "./browser.js";
 import { opened } from "./checklist.js";
@@ -16,64 +14,76 @@ const DESK = { name: "1280 px", viewport: { width: 1280, height: 800 } };
 /* What fits with large letters fits with small ones as a rule, so that the latter wait for a full run. */
 const WIDTHS = [...(process.env.FULL ? [NARROW] : []), LARGE_TEXT, VIEW, DESK];
 
-/** The page before an answer, and at the end of the first walk to each verdict. */
-async function inEachOutcome(page, walks, look) {
-  const complaints = [];
-  for (const [outcome, [steps]] of [["before", [null]], ...walks]) {
-    await page.setViewportSize(PHONE);
-    await (steps ? follow(page, steps) : begin(page));
-    complaints.push(...(await look(outcome)).map((what) => `${outcome}: ${what}`));
-  }
-  return [...new Set(complaints)];
-}
+/** A page before an answer, as one of the outcomes. */
+export const BEFORE = ["before", [null]];
 
-/** Looks at the page as it stands, and with everything unfolded. */
-async function foldedAndNot(page, look) {
-  const found = await look();
-  await page.evaluate(() => {
-    window.folds = [...document.querySelectorAll("details:not([open], [hidden])")];
-    for (const fold of window.folds) fold.open = true;
+/* What is looked at in an outcome: each answers complaints and leaves the page as it was, but for the last. */
+const LOOKS = { short, laidOut, accessible, onPaper };
+
+/**
+ * Takes a page through outcomes, once, each by the first of its walks, and answers by the names of `looks` what there is to
+ * complain of. `walks` are those of walksByVerdict, with BEFORE or without; `how` says how the page is opened, and with
+ * `change` what is changed in it on its way. Of a page that holds every key the sheets are not `counted`; the window in
+ * which it is judged whether the page is accessible changes from outcome to outcome, beginning at `turn`.
+ */
+export async function inOutcomes(browser, url, walks, how = {}, looks = Object.keys(LOOKS), { counted = true, turn = 0 } = {}) {
+  const found = Object.fromEntries(looks.map((look) => [look, []]));
+  if (!walks.length) return found;
+  await opened(browser, url, { ...how, view: VIEW }, async (page) => {
+    for (const [at, [outcome, [steps]]] of walks.entries()) {
+      await page.setViewportSize(PHONE);
+      await (steps ? follow(page, steps) : begin(page));
+      for (const look of Object.keys(LOOKS).filter((look) => look in found)) {
+        await page.setViewportSize(PHONE);
+        const complaints = await LOOKS[look](page, { outcome, how, counted, at: at + turn });
+        found[look].push(...complaints.map((what) => `${outcome}: ${what}`));
+      }
+    }
   });
-  found.push(...(await look()).map((what) => `unfolded: ${what}`));
-  await page.evaluate(() => {
-    for (const fold of window.folds) fold.open = false;
-  });
+  for (const look of looks) found[look] = [...new Set(found[look])];
   return found;
 }
 
-/** No text lies over another, no word is broken and nothing needs scrolling sideways, at any width. */
-export function laidOut(browser, url, walks, how = {}) {
-  return opened(browser, url, { ...how, view: VIEW }, (page) =>
-    inEachOutcome(page, walks, () =>
-      foldedAndNot(page, async () => {
-        const complaints = [];
-        for (const { name, viewport, text = "" } of WIDTHS) {
-          await page.setViewportSize(viewport);
-          await page.evaluate((size) => (document.documentElement.style.fontSize = size), text);
-          const found = [await overlaps(page), await rendered.brokenWords(page), await rendered.overflow(page)].flat();
-          complaints.push(...found.map((what) => `${name}: ${what}`));
-        }
-        await page.evaluate(() => document.documentElement.style.removeProperty("font-size"));
-        return complaints;
-      }),
-    ),
-  );
+/** Runs in the page: unfolds everything, and remembers what was folded. */
+function unfoldAll() {
+  window.folds = [...document.querySelectorAll("details:not([open], [hidden])")];
+  for (const fold of window.folds) fold.open = true;
 }
 
-/** The rules of WCAG that a machine can judge hold with everything unfolded; the width changes from outcome to outcome. */
-export function accessible(browser, url, walks, how = {}, turn = 0) {
-  const widths = [VIEW, DESK, NARROW];
-  let at = turn;
-  return opened(browser, url, { ...how, view: VIEW }, (page) =>
-    inEachOutcome(page, walks, async () => {
-      const { name, viewport } = widths[at++ % widths.length];
+/** Runs in the page. */
+function foldAgain() {
+  for (const fold of window.folds) fold.open = false;
+}
+
+/** No text lies over another, no word is broken and nothing needs scrolling sideways, at any width, folded or not. */
+async function laidOut(page) {
+  const look = async () => {
+    const complaints = [];
+    for (const { name, viewport, text = "" } of WIDTHS) {
       await page.setViewportSize(viewport);
-      await page.evaluate(() => {
-        for (const fold of document.querySelectorAll("details:not([hidden])")) fold.open = true;
-      });
-      return (await unstuck(page, rendered.axe)).map((what) => `${name}: ${what}`);
-    }),
-  );
+      await page.evaluate((size) => (document.documentElement.style.fontSize = size), text);
+      const found = [await overlaps(page), await rendered.brokenWords(page), await rendered.overflow(page)].flat();
+      complaints.push(...found.map((what) => `${name}: ${what}`));
+    }
+    await page.evaluate(() => document.documentElement.style.removeProperty("font-size"));
+    return complaints;
+  };
+  const folded = await look();
+  await page.evaluate(unfoldAll);
+  const unfolded = await look();
+  await page.evaluate(foldAgain);
+  return [...folded, ...unfolded.map((what) => `unfolded: ${what}`)];
+}
+
+/** The rules of WCAG that a machine can judge hold with everything unfolded. */
+async function accessible(page, { at }) {
+  const widths = [VIEW, DESK, NARROW];
+  const { name, viewport } = widths[at % widths.length];
+  await page.setViewportSize(viewport);
+  await page.evaluate(unfoldAll);
+  const found = await unstuck(page, rendered.axe);
+  await page.evaluate(foldAgain);
+  return found.map((what) => `${name}: ${what}`);
 }
 
 /** After the last answer the result is in sight or a link to it is, the link leads there, and with script it is said aloud. */
@@ -110,7 +120,7 @@ function isSaid(page) {
 }
 
 /** By Tab and arrow keys through the questions, the focus is never lost, out of view or under a bar. */
-export function focusSeen(browser, url, walks, how = {}) {
+export function focusSeen(browser, url, how = {}) {
   return opened(browser, url, { ...how, view: VIEW }, async (page) => {
     await page.evaluate(() => {
       for (const fold of document.querySelectorAll("details:has(form[data-checklist])")) fold.open = true;
@@ -123,6 +133,8 @@ export function focusSeen(browser, url, walks, how = {}) {
       if (!at) break;
       if (at.fault) complaints.push(`after Tab ${at.fault}`);
       if (!at.radio) continue;
+      // A question is one stop of Tab: whoever comes to one again was thrown back.
+      if (names.has(at.radio)) break;
       names.add(at.radio);
       for (const key of ["ArrowDown", "ArrowDown", "ArrowUp"]) {
         await page.keyboard.press(key);
@@ -167,28 +179,20 @@ async function focus(page) {
   });
 }
 
-/** Few sheets, no heading alone at the foot of one, nothing cut. Of a page that holds every key the sheets are not counted. */
-export function onPaper(browser, url, walks, how = {}, counted = true) {
-  return opened(browser, url, { ...how, view: VIEW }, (page) =>
-    inEachOutcome(page, walks, async (outcome) => {
-      const answered = (await paper.papersFillSheet(page)) ? SHEETS.full : SHEETS.answered;
-      const most = outcome === "before" ? SHEETS.blank : answered;
-      const printed = await paper.printed(page);
-      const { length } = printed.sheets;
-      const many = counted && length > most ? [`${length} sheets, at most ${most}`] : [];
-      return [...many, ...paper.stranded(printed), ...paper.cut(printed)];
-    }),
-  );
+/** Few sheets, no heading alone at the foot of one, nothing cut. */
+async function onPaper(page, { outcome, counted }) {
+  const answered = (await paper.papersFillSheet(page)) ? SHEETS.full : SHEETS.answered;
+  const most = outcome === "before" ? SHEETS.blank : answered;
+  const printed = await paper.printed(page);
+  const { length } = printed.sheets;
+  const many = counted && length > most ? [`${length} sheets, at most ${most}`] : [];
+  return [...many, ...paper.stranded(printed), ...paper.cut(printed)];
 }
 
 /** No longer than promised. */
-export function short(browser, url, walks, how = {}) {
+async function short(page, { outcome, how }) {
   const goals = how.javaScriptEnabled === false ? SCREENS_BARE : SCREENS;
-  return opened(browser, url, { ...how, view: VIEW }, (page) =>
-    inEachOutcome(page, walks, async (outcome) => {
-      const screens = (await ending(page)).height / PHONE.height;
-      const most = goal(outcome, goals);
-      return screens <= most + 0.05 ? [] : [`${screens.toFixed(1)} screens, at most ${most}`];
-    }),
-  );
+  const screens = (await ending(page)).height / PHONE.height;
+  const most = goal(outcome, goals);
+  return screens <= most + 0.05 ? [] : [`${screens.toFixed(1)} screens, at most ${most}`];
 }

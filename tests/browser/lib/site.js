@@ -5,43 +5,49 @@ import { join } from "node:path";
 
 import { elements } from "./markup.js";
 
+/** The kinds of pages that tests name, as the program's table of kinds calls them. */
+export const KIND = {
+  home: "the home page",
+  agency: "the page of an agency",
+  service: "the page of a service",
+  notFound: "the 404 page",
+  redirect: "an old address in `moved_from`",
+};
+
 /**
  * The sites to test. SITES names a JSON file: a list of
  * `{ name, folder, plain, base, example }` — the built folder, the same built without minifying,
  * the path that the site is served under, and whether it is an example site. `bare` is one of services drawn or made
- * for their rules, of which only the checklists are looked at.
+ * for their rules, of which only the checklists are looked at. KINDS names what tests/kinds.rs writes: the kinds of their pages.
  */
 export function sitesToTest() {
-  const list = process.env.SITES;
-  if (!list) throw new Error("SITES must name the list of built sites; tests/run builds them and writes it");
-  return JSON.parse(readFileSync(list, "utf8")).map(openSite);
+  const [sites, kinds] = ["SITES", "KINDS"].map((name) => {
+    if (!process.env[name]) throw new Error(`${name} must name a file that tests/run writes`);
+    return JSON.parse(readFileSync(process.env[name], "utf8"));
+  });
+  return sites.map((site) => openSite({ ...site, kinds: kinds[site.name] }));
 }
 
-/** A site read from its folder. */
-export function openSite({ name, folder, plain = null, base = "/", example = false, bare = false }) {
+/** A site read from its folder; `kinds` are those of its pages by their paths. */
+export function openSite({ name, folder, plain = null, base = "/", example = false, bare = false, kinds = {} }) {
   const files = new Set(list(folder, ""));
   const pages = [...files].filter((path) => path.endsWith(".html")).map((path) => openPage(folder, path));
-  const languages = new Set(
-    pages.filter((page) => page.path === `${page.lang}/index.html`).map((page) => page.lang),
-  );
-  for (const page of pages) page.kind = kindOf(page, languages);
+  for (const page of pages) page.kind = kinds[page.path];
   return { name, folder, plain, base, example, bare, files, pages };
 }
 
-/** Of every kind and language the heaviest page, and of services the first too; all of them in a full run. */
-export function samplePages(site, full = Boolean(process.env.FULL)) {
-  if (full) return site.pages;
-  const groups = new Map();
+/** The longest page of each kind. */
+export function longestOfEachKind(site) {
+  const longest = new Map();
   for (const page of site.pages) {
-    const key = `${page.kind} ${page.lang}`;
-    groups.set(key, [...(groups.get(key) ?? []), page]);
+    if (page.html.length > (longest.get(page.kind)?.html.length ?? 0)) longest.set(page.kind, page);
   }
-  const sample = new Set();
-  for (const group of groups.values()) {
-    if (group[0].kind === "service") sample.add(group[0]);
-    sample.add(group.reduce((heaviest, page) => (page.html.length > heaviest.html.length ? page : heaviest)));
-  }
-  return [...sample];
+  return [...longest.values()];
+}
+
+/** Whether a page is one of a service, told by what it holds. */
+export function isOfService(page) {
+  return page.ids.has("result") && page.ids.has("details");
 }
 
 function list(root, folder) {
@@ -60,14 +66,4 @@ function openPage(folder, path) {
   const lang = parsed.find((element) => element.name === "html")?.attributes.lang ?? "";
   const ids = new Set(parsed.map((element) => element.attributes.id).filter(Boolean));
   return { path, html, bytes, elements: parsed, lang, ids };
-}
-
-function kindOf(page, languages) {
-  if (page.elements.some((element) => /^refresh$/i.test(element.attributes["http-equiv"] ?? ""))) return "redirect";
-  const parts = page.path.split("/");
-  if (languages.has(parts[0])) parts.shift();
-  const [last] = parts.slice(-1);
-  if (last === "404.html") return "not found";
-  if (parts.length === 1) return last === "index.html" ? "home" : "free page";
-  return last === "index.html" ? "agency" : "service";
 }

@@ -8,7 +8,7 @@ import { dirname, join } from "node:path";
 
 import { VIEWS, launch, visit } from "./browser.js";
 import { serve } from "./server.js";
-import { openSite } from "./site.js";
+import { KIND, openSite } from "./site.js";
 
 export const STYLE = `
 body { margin: 1rem; font: 1rem/1.5 sans-serif; color: #1a1a1a; background: #fff }
@@ -55,6 +55,14 @@ export const SITE = {
   "lama.html": sound({ title: "Pindah", head: '<meta http-equiv="refresh" content="0; url=dinas/ktp.html">\n' }),
 };
 
+const KINDS = {
+  "index.html": KIND.home,
+  "404.html": KIND.notFound,
+  "dinas/index.html": KIND.agency,
+  "dinas/ktp.html": KIND.service,
+  "lama.html": KIND.redirect,
+};
+
 /** The sound site in a folder and a browser of its own, which `start` makes and `stop` takes away. */
 export function soundSite() {
   let folder;
@@ -78,7 +86,7 @@ export function soundSite() {
       mkdirSync(dirname(join(root, path)), { recursive: true });
       writeFileSync(join(root, path), text);
     }
-    return openSite({ name: "self", folder: root, base: "/kota/", example: true });
+    return openSite({ name: "self", folder: root, base: "/kota/", example: true, kinds: KINDS });
   };
 
   /** Runs a check in what stands at an address. */
