@@ -24,14 +24,14 @@ use crate::model::agency::AgencyDocument;
 use crate::model::registry::{
     Category, DocumentRecord, HolidayYear, LifeEvent, PageDocument, Regulation,
 };
-use crate::model::service::ServiceDocument;
+use crate::model::service::{Question, ServiceDocument};
 use crate::model::shape::{RecordShape, Shape};
 use crate::model::site::SiteDocument;
 use crate::model::{Context, Decode};
 use crate::source::Sources;
 use crate::span::{FileId, Span};
 use crate::yaml::{self, Key, Node, Pair, Scalar, Tree, Value};
-use dictionary::Worded;
+use dictionary::{Dictionary, Worded};
 pub use held::{Fingerprint, Held};
 use layout::{Layout, Translated};
 use spoiled::Spoiled;
@@ -65,6 +65,19 @@ pub struct Registries {
     pub categories: Vec<Category>,
     /// Holidays by year.
     pub holidays: Vec<HolidayYear>,
+    /// Questions that services name by their ids.
+    pub questions: SharedQuestions,
+}
+
+/// The questions that services share, and what their translations say.
+#[derive(Debug, Clone, Default)]
+pub struct SharedQuestions {
+    /// The questions.
+    pub list: Vec<Question>,
+    /// Whether all of the file was read: what was not may be a question that services name.
+    pub whole: bool,
+    /// The words of each translation.
+    pub words: BTreeMap<String, Dictionary>,
 }
 
 /// A free page: its front matter and its text.
@@ -183,7 +196,39 @@ impl<'a> Reader<'a> {
             life_events: self.list(&one(self.layout.life_events), &LifeEvent::SHAPE, sink),
             categories: self.list(&one(self.layout.categories), &Category::SHAPE, sink),
             holidays: self.list(&one(self.layout.holidays), &HolidayYear::SHAPE, sink),
+            questions: self.questions(sink),
         }
+    }
+
+    /// The questions that services share; a site without them has none.
+    fn questions(&self, sink: &mut Sink) -> SharedQuestions {
+        let files = &self.layout.questions;
+        let mut shared = SharedQuestions {
+            whole: true,
+            ..SharedQuestions::default()
+        };
+        let Some(file) = files.file else {
+            return shared;
+        };
+        let mut found = Sink::default();
+        let tree = self.tree(file, &mut found);
+        if let Some(tree) = &tree {
+            let path = self.layout.path(file);
+            shared.list = decode_list(&tree.node, path, &Question::SHAPE, &mut found);
+        }
+        shared.whole = tree.as_ref().is_some_and(|tree| tree.whole) && !found.has_errors();
+        sink.append(found);
+        let Some(tree) = tree else { return shared };
+        for (lang, file) in &files.translations {
+            if let Some(translation) = self.tree(*file, sink) {
+                let mut cx = Context::new(sink);
+                let item = Question::shape();
+                let words =
+                    translate::words_of_list(&tree.node, &translation.node, item, lang, &mut cx);
+                shared.words.insert(lang.clone(), words);
+            }
+        }
+        shared
     }
 
     /// The items of files that each hold a list, or one item; an item without an id takes its file's name.
@@ -399,5 +444,6 @@ pub fn file_shapes() -> Vec<(&'static str, Shape)> {
         ("life-events", Vec::<LifeEvent>::shape()),
         ("categories", Vec::<Category>::shape()),
         ("holidays", Vec::<HolidayYear>::shape()),
+        ("questions", Vec::<Question>::shape()),
     ]
 }

@@ -14,6 +14,7 @@ pub mod cost;
 mod hours;
 pub mod languages;
 pub mod names;
+pub mod question;
 pub mod registry;
 pub mod service;
 

@@ -29,7 +29,7 @@ const ONE_DOCUMENT: &str = "document";
 /// Which files an editor checks against which schema, as glob patterns of the YAML extension of VS Code.
 ///
 /// `!(…)` leaves out `agency.yaml` and translations, whose names have a point more.
-const PATTERNS: [(&str, &[&str]); 9] = [
+const PATTERNS: [(&str, &[&str]); 10] = [
     ("site", &["site.yaml"]),
     ("agency", &["content/*/agency.yaml"]),
     (
@@ -42,6 +42,7 @@ const PATTERNS: [(&str, &[&str]); 9] = [
     ("life-events", &["content/life-events.yaml"]),
     ("categories", &["content/categories.yaml"]),
     ("holidays", &["content/holidays.yaml"]),
+    ("questions", &["content/questions.yaml"]),
 ];
 
 /// The schema of what `check --format json` prints; it is for programs, and no editor needs it.

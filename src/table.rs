@@ -51,7 +51,7 @@ pub fn rows(
     let own = Dictionary::default();
     let words = words.unwrap_or(&own);
     let labels = label::Labels::new(service, words, lang);
-    split::split(service, &service.questions_in(words), &labels, lang).ok_or_else(|| {
+    split::split(service, &service.questions_in(&|text| words.get(text)), &labels, lang).ok_or_else(|| {
         Failure::new(say!(
             "aturan layanan ini punya terlalu banyak hasil untuk satu tabel; pecah menjadi beberapa layanan",
             "the rules of this service have too many outcomes for one table; split it into several services"

@@ -49,6 +49,7 @@ mod scaffold;
 mod schema;
 mod seed;
 mod serve;
+mod shared;
 mod site;
 mod structure;
 mod table;

@@ -28,13 +28,14 @@ use tree::{Tree, Writer, Written, remove};
 const FOLDER: &str = "tests/data/reference";
 
 /// The files of the reference that hold texts, with their shapes; those with a translation.
-const FILES: [(&str, &str, bool); 11] = [
+const FILES: [(&str, &str, bool); 12] = [
     ("site.yaml", "site", false),
     ("content/documents.yaml", "documents", false),
     ("content/regulations.yaml", "regulations", false),
     ("content/life-events.yaml", "life-events", false),
     ("content/categories.yaml", "categories", false),
     ("content/holidays.yaml", "holidays", false),
+    ("content/questions.yaml", "questions", false),
     ("content/dinas-contoh/agency.yaml", "agency", true),
     ("content/dinas-contoh/layanan-lengkap.md", "service", true),
     ("content/dinas-contoh/kk.yaml", "service", true),

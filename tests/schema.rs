@@ -15,7 +15,7 @@ use crate::site::{Folder, SERVICE, text_of};
 use validate::misfits;
 
 /// Files of the reference, each with its kind.
-const REFERENCE: [(&str, &str); 12] = [
+const REFERENCE: [(&str, &str); 13] = [
     ("site", "site.yaml"),
     ("agency", "content/dinas-contoh/agency.yaml"),
     ("service", "content/dinas-contoh/layanan-lengkap.md"),
@@ -28,6 +28,7 @@ const REFERENCE: [(&str, &str); 12] = [
     ("life-events", "content/life-events.yaml"),
     ("categories", "content/categories.yaml"),
     ("holidays", "content/holidays.yaml"),
+    ("questions", "content/questions.yaml"),
 ];
 
 /// What does not fit of a value.
@@ -142,7 +143,7 @@ fn a_record_without_its_title_is_refused() {
     for (kind, path) in REFERENCE {
         let mut value = read(path);
         let record = first_record(&mut value);
-        let missing = ["title", "name", "year"]
+        let missing = ["title", "name", "year", "ask"]
             .iter()
             .find(|key| record.contains_key(**key))
             .copied()

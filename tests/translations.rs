@@ -52,7 +52,8 @@ fn translate(value: &Value, shape: &Shape, texts: &mut Vec<String>) -> Value {
             translate(value, shape, texts)
         }
         (Shape::List(item), Value::Sequence(items)) if can_have_id(item) => {
-            let pairs = items.iter().map(|value| {
+            let own = items.iter().filter(|value| !is_id(item, value));
+            let pairs = own.map(|value| {
                 let id = value["id"].clone();
                 (id, translate(value, item, texts))
             });
@@ -90,7 +91,7 @@ fn with_ids(value: &mut Value, shape: &Shape, count: &mut usize) {
         }
         (Shape::List(item), Value::Sequence(items)) => {
             for value in items {
-                if can_have_id(item) {
+                if can_have_id(item) && !is_id(item, value) {
                     *count += 1;
                     if let Value::String(text) = value {
                         *value = Value::Mapping(
@@ -120,7 +121,17 @@ fn with_ids(value: &mut Value, shape: &Shape, count: &mut usize) {
 }
 
 fn can_have_id(item: &Shape) -> bool {
-    matches!(item, Shape::Record(record) if record.find("id").is_some())
+    match item {
+        Shape::Record(record) => record.find("id").is_some(),
+        Shape::Any(shapes) => shapes.iter().any(can_have_id),
+        _ => false,
+    }
+}
+
+/// Whether an item is no more than the id of something in another file.
+fn is_id(item: &Shape, value: &Value) -> bool {
+    let named = |shapes: &[Shape]| shapes.iter().any(|shape| matches!(shape, Shape::Id));
+    matches!(item, Shape::Any(shapes) if named(shapes)) && value.is_string()
 }
 
 fn translate_record(pairs: &Mapping, record: &RecordShape, texts: &mut Vec<String>) -> Mapping {

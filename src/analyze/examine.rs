@@ -50,6 +50,7 @@ impl Examined {
         layout.keep_languages(&site.languages(), &mut sink);
         let reader = Reader::new(sources, &layout).of(&site.config);
         let registries = reader.registries(&mut sink);
+        site.learn(registries.questions.words.clone());
         for (name, files) in &layout.agencies {
             if let Some(agency) = reader.agency(&files.agency, &mut sink) {
                 site.agencies.insert(name.clone(), agency.document);
@@ -66,6 +67,11 @@ impl Examined {
             site.entries.push(entry);
             site.learn(words);
         }
+        let asked = site.entries.iter().flat_map(|entry| &entry.card.shares);
+        let asked = asked.map(String::as_str).collect();
+        // Beside an error the question may be asked where a name is misspelled or a file cannot be read.
+        let asked = Some(&asked).filter(|_| !sink.has_errors());
+        super::rules::check_shared(&registries.questions, asked, &mut sink);
         site.layout = layout;
         site.registries = registries;
         let routes = list(&site, &mut sink);
@@ -202,8 +208,6 @@ fn check_alone(
         let mut meant = Sink::default();
         let id = format!("{agency}/{name}");
         let card = check_service(read, &id, &around, &mut meant);
-        // What follows from a reported mistake is silent.
-        meant.retain(|finding| !read.spoiled.explains(finding));
         findings.append(meant);
         card
     });
@@ -237,11 +241,17 @@ fn check_service(
     sink: &mut Sink,
 ) -> Card {
     let service = Service::of(&read.document, id, around.names, sink);
+    let mut spoiled = read.spoiled.clone();
+    if !service.knows_questions {
+        spoiled.add("questions");
+    }
     super::service::check(&service, around, sink);
     super::rules::check(&service, sink);
     super::texts::check(&service, sink);
     for text in read.words.values().flat_map(Dictionary::markdown) {
         resolve::service::check_markdown(text, around.names, sink);
     }
+    // What follows from a reported mistake is silent.
+    sink.retain(|finding| !spoiled.explains(finding));
     Card::of(&service, around.names)
 }

@@ -10,6 +10,7 @@ mod tariff;
 use crate::diagnostic::{Code, Diagnostic, Sink, say};
 use crate::resolve::service::{List, Service, Written};
 use crate::span::Span;
+pub use questions::check_shared;
 use staff_tests::Tested;
 
 /// Reports what is wrong with the questions, and with rules that are understood.

@@ -28,13 +28,16 @@ pub fn table(asked: &Table, arguments: &Arguments, screen: &Screen) -> Result<Ou
     let lang = screen.lang();
     let site = sound.site();
     let service = read.resolve(&Names::new(&site.layout, &site.registries));
-    let (resolved, words) = (service.service(), service.words(lang.tag()));
+    let resolved = service.service();
+    // Words of what the service shares with others, and its own.
+    let mut words = site.words.get(lang.tag()).cloned().unwrap_or_default();
+    words.extend(service.words(lang.tag()).cloned().unwrap_or_default());
     let title = resolved.document.title.get().map(|title| {
-        let translated = words.and_then(|words| words.get(title));
+        let translated = words.get(title);
         &*translated.unwrap_or(title).value
     });
     let title = title.unwrap_or_default();
-    let rows = table::rows(resolved, words, lang)?;
+    let rows = table::rows(resolved, Some(&words), lang)?;
     screen.print(&match asked.format {
         TableFormat::Text => write::text(title, &rows, lang),
         TableFormat::Markdown => write::markdown(title, &rows, lang),

@@ -137,6 +137,8 @@ codes! {
     K0336 "question-identifies" Error,
     K0337 "rows-added" Warning,
     K0338 "answer-without-phrase" Hint,
+    K0339 "shared-question-again" Warning,
+    K0340 "shared-question-unasked" Hint,
 
     // References.
     K0401 "unknown-reference" Error,

@@ -12,8 +12,8 @@ pub use super::requirement::{
 };
 pub use super::service_parts::{
     Account, AccountNumber, Actor, Attachment, Audience, ChangeRecord, ChannelType, Choice,
-    Complaints, Confirmation, Decree, Facility, Faq, OfferedAt, Product, Question, Related,
-    Representation, Review, ServiceChannel, Source, Step,
+    Complaints, Confirmation, Decree, Facility, Faq, ListedQuestion, OfferedAt, Product, Question,
+    Related, Representation, Review, ServiceChannel, Source, Step,
 };
 pub use super::time::{Time, TimeCase, TimeFrom, TimePhase, TimeUnit};
 
@@ -38,7 +38,7 @@ record! {
         source / "sumber": Source = "Where the content was taken from" | "Asal isi halaman ini",
         reviewed / "diperiksa": Review = "Who checked the page last" | "Siapa yang terakhir memeriksa",
 
-        questions / "pertanyaan": Vec<Question> = "Questions of the checklist" | "Pertanyaan daftar periksa",
+        questions / "pertanyaan": Vec<ListedQuestion> = "Questions of the checklist; one of questions.yaml by its id alone" | "Pertanyaan daftar periksa; yang ada di questions.yaml cukup id-nya",
         facts / "keadaan": Named<Condition> = "Named conditions" | "Syarat yang diberi nama",
         requirements / "persyaratan": Requirements = "SD1, requirements, or none" | "SD1, persyaratan, atau tidak ada",
         eligibility / "syarat_tersirat": Vec<Criterion> = "Criteria the text implies but does not list" | "Syarat yang tersirat tetapi tidak tertulis",

@@ -65,6 +65,41 @@ record! {
     }
 }
 
+/// A question as a service lists it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ListedQuestion {
+    /// Written out.
+    Own(Question),
+    /// One of questions.yaml, by its id.
+    Shared(Id),
+}
+
+impl ListedQuestion {
+    /// The name by which rules refer to it.
+    pub fn id(&self) -> Option<&Id> {
+        match self {
+            Self::Own(question) => question.id.get(),
+            Self::Shared(id) => Some(id),
+        }
+    }
+}
+
+impl Decode for ListedQuestion {
+    fn shape() -> Shape {
+        Shape::Any(vec![Question::shape(), Shape::Id])
+    }
+
+    fn decode(node: &Node, cx: &mut Context<'_>) -> Option<Self> {
+        match node.as_str() {
+            // A sentence is no id: somebody wrote a question where its record belongs.
+            Some(text) if !text.contains(char::is_whitespace) => {
+                Id::decode(node, cx).map(Self::Shared)
+            }
+            _ => Question::decode(node, cx).map(Self::Own),
+        }
+    }
+}
+
 record! {
     /// An option of a question.
     pub struct Choice as "choice" short choice as Shape::Text, {

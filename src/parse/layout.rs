@@ -32,6 +32,8 @@ pub struct Layout {
     pub categories: Option<FileId>,
     /// `holidays.yaml`
     pub holidays: Option<FileId>,
+    /// `questions.yaml` and its translations.
+    pub questions: Translated,
     /// `pages/*.md` by name.
     pub pages: BTreeMap<String, Translated>,
     /// `static/**`: the path in the output, and the file.
@@ -103,6 +105,12 @@ impl Layout {
     }
 
     fn place_registry(&mut self, name: &str, file: FileId, sink: &mut Sink) {
+        let stem = name.strip_suffix(".yaml").map(split_language);
+        if let Some(("questions", lang)) = stem {
+            // The name says it all: no other file can bear it.
+            self.questions.add(lang, file);
+            return;
+        }
         match name {
             "documents.yaml" => self.documents.push(file),
             "regulations.yaml" => self.regulations = Some(file),
@@ -185,6 +193,7 @@ impl Layout {
         let something = !self.agencies.is_empty()
             || !self.pages.is_empty()
             || !self.documents.is_empty()
+            || self.questions.file.is_some()
             || lists.iter().any(|list| list.is_some());
         if let (Some(site), false) = (self.site, something || sink.has_errors()) {
             sink.push(missing::content(&self.entries, site));
@@ -198,7 +207,9 @@ impl Layout {
             .values()
             .flat_map(|folder| folder.services.values());
         let agencies = self.agencies.values().map(|folder| &folder.agency);
-        for translated in services.chain(agencies).chain(self.pages.values()) {
+        let shared = std::iter::once(&self.questions);
+        let pages = self.pages.values();
+        for translated in services.chain(agencies).chain(pages).chain(shared) {
             let orphans = translated.translations.values();
             for file in orphans.filter(|_| translated.file.is_none()) {
                 sink.push(
@@ -228,7 +239,8 @@ impl Layout {
             let services = folder.services.values_mut();
             services.chain(std::iter::once(&mut folder.agency))
         });
-        for translated in of_agencies.chain(self.pages.values_mut()) {
+        let shared = std::iter::once(&mut self.questions);
+        for translated in of_agencies.chain(self.pages.values_mut()).chain(shared) {
             let Translated { file, translations } = translated;
             translations.retain(|lang, translation| {
                 // A translation without its original is reported as such.

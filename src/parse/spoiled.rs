@@ -82,6 +82,11 @@ impl Spoiled {
         self.callers.extend(calling.map(|pair| pair.value.span));
     }
 
+    /// Takes a part for spoiled by what it refers to.
+    pub fn add(&mut self, part: &'static str) {
+        self.parts.insert(part);
+    }
+
     /// Whether any part may be spoiled.
     pub fn everything(&self) -> bool {
         self.everything

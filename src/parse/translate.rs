@@ -1,5 +1,6 @@
 //! Translations: words for the texts of an original, found by key and id, each with the hash of what it translates.
 
+mod alike;
 mod phrase;
 
 use std::collections::BTreeMap;
@@ -13,6 +14,7 @@ use crate::model::{Context, Decode, Text};
 use crate::similar::nearest;
 use crate::span::Span;
 use crate::yaml::{Key, Node, Pair, Value};
+use alike::alike;
 
 /// Keys whose text is a name that refers to something, and so no sentence.
 const NAMES: [&str; 18] = [
@@ -61,13 +63,22 @@ pub fn words(
     lang: &str,
     cx: &mut Context<'_>,
 ) -> Dictionary {
-    let mut overlay = Overlay {
-        lang,
-        cx,
-        words: Dictionary::default(),
-        unstamped: Vec::new(),
-    };
+    let mut overlay = Overlay::new(lang, cx);
     overlay.record(original, translation, shape);
+    overlay.report_unstamped();
+    overlay.words
+}
+
+/// The same of a list whose items, of the shape `item`, are called by their ids.
+pub fn words_of_list(
+    original: &Node,
+    translation: &Node,
+    item: Shape,
+    lang: &str,
+    cx: &mut Context<'_>,
+) -> Dictionary {
+    let mut overlay = Overlay::new(lang, cx);
+    overlay.value(original, translation, &Shape::List(Box::new(item)));
     overlay.report_unstamped();
     overlay.words
 }
@@ -98,7 +109,16 @@ fn stamp(pair: &Pair) -> Option<Stamp<'_>> {
     Some(Stamp { key, hash, span })
 }
 
-impl Overlay<'_, '_> {
+impl<'a, 's> Overlay<'a, 's> {
+    fn new(lang: &'a str, cx: &'a mut Context<'s>) -> Self {
+        Self {
+            lang,
+            cx,
+            words: Dictionary::default(),
+            unstamped: Vec::new(),
+        }
+    }
+
     fn record(&mut self, original: &Node, translation: &Node, shape: &RecordShape) {
         let Value::Map(pairs) = &original.value else {
             self.unknown(translation.span, "…");
@@ -461,23 +481,4 @@ fn has_id(item: &Shape) -> bool {
 /// The unit of a price written in short: `lembar` in `Rp10.000 per lembar`.
 fn unit(text: &str) -> Option<String> {
     figure::read(text)?.per
-}
-
-/// Whether two values are written alike, wherever they stand.
-fn alike(one: &Node, other: &Node) -> bool {
-    match (&one.value, &other.value) {
-        (Value::Scalar(one), Value::Scalar(other)) => one.text == other.text,
-        (Value::List(one), Value::List(other)) => {
-            one.len() == other.len() && one.iter().zip(other).all(|(one, other)| alike(one, other))
-        }
-        (Value::Map(one), Value::Map(other)) => {
-            let mut pairs = one.iter().zip(other);
-            one.len() == other.len()
-                && pairs.all(|(one, other)| {
-                    one.key.text == other.key.text && alike(&one.value, &other.value)
-                })
-        }
-        (Value::Null, Value::Null) => true,
-        _ => false,
-    }
 }

@@ -37,13 +37,16 @@ pub fn checklist(
     channels: Vec<Channel>,
 ) -> Option<Checklist> {
     let compiled = service.checklist.as_ref()?;
-    let documents = service.document.questions.items();
     let asked = rules.questions().list.iter().zip(&compiled.domains.list);
     let questions_asked = asked.enumerate().filter_map(|(at, (question, domain))| {
-        let document = documents
-            .iter()
-            .find(|document| document.id.get().is_some_and(|id| id.value == question.id))?;
-        Some(asked_question(pen, rules, (at, question), domain, document))
+        let posed = service.posed(&question.id)?;
+        Some(asked_question(
+            pen,
+            rules,
+            (at, question),
+            domain,
+            posed.written,
+        ))
     });
     let questions: Vec<Asked> = questions_asked.collect();
     Some(Checklist {

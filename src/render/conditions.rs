@@ -21,9 +21,15 @@ impl<'a> Conditions<'a> {
     /// Those of a service; its questions are quoted as the page asks them.
     pub fn of(pen: &'a Pen<'a>, service: &'a SoundService<'_>) -> Self {
         let own = &service.service().questions;
-        let questions = match service.words(pen.lang()) {
-            Some(words) => Cow::Owned(service.service().questions_in(words)),
-            None => Cow::Borrowed(own),
+        let is_own = pen.lang() == pen.desk.routes.primary();
+        let translated = || {
+            service
+                .service()
+                .questions_in(&|text| pen.translation(text))
+        };
+        let questions = match is_own {
+            true => Cow::Borrowed(own),
+            false => Cow::Owned(translated()),
         };
         Self {
             pen,

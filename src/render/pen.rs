@@ -137,8 +137,13 @@ impl<'a> Pen<'a> {
 
     /// A text of the content as this page says it: its translation, if there is one.
     pub fn worded<'t>(&'t self, text: &'t Text) -> &'t Text {
+        self.translation(text).unwrap_or(text)
+    }
+
+    /// The translation of a text of the content, if this page has one.
+    pub fn translation(&self, text: &Text) -> Option<&'a Text> {
         let mut known = self.translated.iter();
-        known.find_map(|words| words.get(text)).unwrap_or(text)
+        known.find_map(|words| words.get(text))
     }
 
     /// The letters of a text of the content as this page says it; empty unless one is given.

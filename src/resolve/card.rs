@@ -41,6 +41,8 @@ pub struct Card {
     pub asks: Vec<Asked>,
     /// The papers of documents.yaml that it gives, by id.
     pub gives: Vec<String>,
+    /// The questions of questions.yaml that it asks, by id.
+    pub shares: Vec<String>,
 }
 
 /// A paper of documents.yaml that a service asks for.
@@ -78,6 +80,7 @@ impl Card {
             products: products(service).cloned().collect(),
             asks: asks(resolved, names),
             gives: gives(service, names),
+            shares: shares(resolved),
         }
     }
 
@@ -147,6 +150,12 @@ fn gives(service: &ServiceDocument, names: &Names<'_>) -> Vec<String> {
         }
     }
     gives
+}
+
+fn shares(service: &Service<'_>) -> Vec<String> {
+    let posed = service.posed.iter().filter(|posed| posed.is_shared);
+    let ids = posed.filter_map(|posed| posed.written.id.get());
+    ids.map(|id| id.value.clone()).collect()
 }
 
 /// The id of the paper that a service calls by id, name or alias.

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::{Code, Diagnostic, Sink, say};
 use crate::model::registry::{DocumentRecord, Regulation};
+use crate::model::service::Question;
 use crate::model::{FilePath, Id, Slot, Text};
 use crate::parse::Registries;
 use crate::parse::layout::{Layout, address_name};
@@ -59,6 +60,11 @@ pub const CATEGORY: Kind = Kind::of(
 pub const LIFE_EVENT: Kind = Kind::of(
     "peristiwa di life-events.yaml",
     "a life event in life-events.yaml",
+);
+/// A shared question.
+pub const QUESTION: Kind = Kind::of(
+    "pertanyaan di questions.yaml",
+    "a question in questions.yaml",
 );
 /// A requirement of the same service.
 pub const REQUIREMENT: Kind = Kind::of("persyaratan layanan ini", "a requirement of this service");
@@ -224,6 +230,24 @@ impl<'a> Names<'a> {
                 )),
             });
         }
+    }
+
+    /// The question of questions.yaml with that id.
+    pub fn question(&self, id: &str) -> Option<&'a Question> {
+        let mut shared = self.registries.questions.list.iter();
+        shared.find(|question| question.id.get().is_some_and(|own| own.value == id))
+    }
+
+    /// The same; reports one that is not in the list, unless the list could not be read, which is reported already.
+    pub fn expect_question(&self, id: &Id, sink: &mut Sink) -> Option<&'a Question> {
+        let found = self.question(&id.value);
+        let shared = &self.registries.questions;
+        if found.is_none() && shared.whole {
+            let known = shared.list.iter().filter_map(|one| one.id.get());
+            let known = known.map(|id| id.value.as_str());
+            sink.push(unknown(&id.value, id.span, QUESTION, known));
+        }
+        found
     }
 
     /// Reports a service that does not exist.

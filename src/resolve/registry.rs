@@ -3,10 +3,12 @@
 use std::collections::BTreeMap;
 
 use super::names::Names;
+use super::question;
 use crate::diagnostic::{Code, Diagnostic, Severity, Sink, say};
 use crate::model::registry::{DocumentRecord, Regulation};
+use crate::model::service::Question;
 use crate::model::site::{SiteDocument, Strictness};
-use crate::model::{Id, Slot, Text};
+use crate::model::{Id, Text};
 use crate::parse::Registries;
 use crate::similar::nearest;
 
@@ -120,22 +122,13 @@ fn unknown_component(name: &Id) -> Diagnostic {
 
 /// Reports doubled ids, unknown and circular replacements, pictures without a text.
 pub fn check_registries(registries: &Registries, names: &Names<'_>, sink: &mut Sink) {
-    unique(
-        registries.documents.iter().map(|document| &document.id),
-        sink,
-    );
-    unique(
-        registries
-            .regulations
-            .iter()
-            .map(|regulation| &regulation.id),
-        sink,
-    );
-    unique(registries.life_events.iter().map(|event| &event.id), sink);
-    unique(
-        registries.categories.iter().map(|category| &category.id),
-        sink,
-    );
+    let (documents, regulations) = (registries.documents.iter(), registries.regulations.iter());
+    let (events, categories) = (registries.life_events.iter(), registries.categories.iter());
+    unique(documents.filter_map(|document| document.id.get()), sink);
+    unique(regulations.filter_map(|one| one.id.get()), sink);
+    unique(events.filter_map(|event| event.id.get()), sink);
+    unique(categories.filter_map(|category| category.id.get()), sink);
+    check_questions(&registries.questions.list, sink);
     for document in &registries.documents {
         check_picture(document, names, sink);
     }
@@ -144,10 +137,22 @@ pub fn check_registries(registries: &Registries, names: &Names<'_>, sink: &mut S
     }
 }
 
+/// Reports shared questions that cannot be asked, once for all services that name them.
+fn check_questions(questions: &[Question], sink: &mut Sink) {
+    unique(questions.iter().filter_map(|one| one.id.get()), sink);
+    for written in questions {
+        question::check(written, sink);
+        if let Some(read) = question::as_written(written) {
+            read.inspect(sink);
+        }
+    }
+    question::check_phrases(questions.iter(), std::iter::empty(), sink);
+}
+
 /// Reports an id that stands twice in a list.
-pub fn unique<'a>(ids: impl Iterator<Item = &'a Slot<Id>>, sink: &mut Sink) {
+pub fn unique<'a>(ids: impl Iterator<Item = &'a Id>, sink: &mut Sink) {
     let mut first: BTreeMap<&str, &Id> = BTreeMap::new();
-    for id in ids.filter_map(Slot::get) {
+    for id in ids {
         let Some(earlier) = first.get(id.value.as_str()) else {
             first.insert(&id.value, id);
             continue;

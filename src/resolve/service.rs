@@ -9,7 +9,6 @@ mod checks;
 mod item;
 mod items;
 mod named;
-mod phrases;
 mod places;
 mod questions;
 mod tariff;
@@ -18,10 +17,10 @@ use std::sync::OnceLock;
 
 use super::cost::{Cost, Sum};
 use super::names::Names;
+use super::question::Translate;
 use crate::diagnostic::Sink;
 use crate::model::service::ServiceDocument;
 use crate::model::{Slot, Text};
-use crate::parse::dictionary::Dictionary;
 use crate::rule::check::{Questions, Rule};
 use crate::rule::compile::{Checklist, DecisionId, Key, Rules};
 use crate::rule::css;
@@ -30,6 +29,7 @@ use crate::rule::domain::Domains;
 pub use checks::check_markdown;
 pub use item::{Item, List, Role, States, Unsettled, Written, is_kept, kind_of};
 pub use places::{Origin, Place};
+pub use questions::Posed;
 pub use tariff::Tariff;
 
 /// What a service means.
@@ -40,6 +40,10 @@ pub struct Service<'a> {
     /// Requirements with their parts, implied criteria, steps, cases of time, rows of the tariff, channels and offices:
     /// each list in the order of the file, a group before its parts.
     pub items: Vec<Item<'a>>,
+    /// What was written of each question.
+    pub posed: Vec<Posed<'a>>,
+    /// Whether each question that it names stands in questions.yaml and can be asked.
+    pub knows_questions: bool,
     /// The questions in the original's words, with the facts.
     pub questions: Questions,
     /// The silences of the text.
@@ -64,13 +68,16 @@ impl<'a> Service<'a> {
     /// fit is reported. `id` is its own, `agency/service`.
     pub fn of(document: &'a ServiceDocument, id: &str, names: &Names<'a>, sink: &mut Sink) -> Self {
         let mut of_rules = Sink::default();
-        let questions = questions::questions(document, &mut of_rules);
+        let listed = questions::posed(document, names, sink);
+        let knows_questions = listed.iter().all(Option::is_some);
+        let posed: Vec<Posed<'a>> = listed.into_iter().flatten().collect();
+        let questions = questions::questions(document, &posed, &mut of_rules);
         let mut items = items::items(document, &questions, &mut of_rules);
         let unsettled = items::unsettled(document, &questions, &mut of_rules);
         questions::check_tests(document, &questions, &mut of_rules);
         let rules = items::rules(&items, &unsettled);
         // What the rules mean can be told only when all of them are understood.
-        let understood = of_rules.is_empty();
+        let understood = knows_questions && of_rules.is_empty();
         let checklist = understood.then(|| compile(&questions, &rules, &mut of_rules));
         let mut checklist = checklist.flatten();
         if let Some(checklist) = &checklist {
@@ -82,6 +89,8 @@ impl<'a> Service<'a> {
             document,
             places,
             items,
+            posed,
+            knows_questions,
             questions,
             unsettled,
             rules,
@@ -92,6 +101,7 @@ impl<'a> Service<'a> {
             data: OnceLock::new(),
         };
         checks::check(document, &service.items, names, sink);
+        questions::check(document, &service.posed, names, sink);
         named::check(document, &service.items, sink);
         sink.append(of_rules);
         service
@@ -203,8 +213,14 @@ impl<'a> Service<'a> {
     }
 
     /// The questions in the words of a translation.
-    pub fn questions_in(&self, words: &Dictionary) -> Questions {
-        questions::translated(self.document, &self.questions, words)
+    pub fn questions_in(&self, translate: Translate<'_>) -> Questions {
+        questions::translated(&self.posed, &self.questions, translate)
+    }
+
+    /// What was written of the question with that id.
+    pub fn posed(&self, id: &str) -> Option<&Posed<'a>> {
+        let called = |posed: &&Posed<'a>| posed.written.id.get().is_some_and(|own| own.value == id);
+        self.posed.iter().find(called)
     }
 
     /// The styles by which its page decides without script; the same in every language, and made once.

@@ -37,6 +37,16 @@ pub fn without_phrase(rule: &Rule, questions: &Questions) -> BTreeMap<usize, u64
     lacking
 }
 
+/// The answers of a question that a condition could not speak of, as bits; of a number the first.
+pub fn answers_without_phrase(question: &Question) -> u64 {
+    match question.kind {
+        Kind::Number { .. } => u64::from(question.phrase.is.is_none()),
+        _ => (0..question.options().len()).fold(0, |mask, place| {
+            mask | answers::lacking(question, 1 << place)
+        }),
+    }
+}
+
 fn note_lacking(plain: &Plain, questions: &Questions, lacking: &mut BTreeMap<usize, u64>) {
     let (index, test) = match plain {
         Plain::All(parts) | Plain::Any(parts) => {

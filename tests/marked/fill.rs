@@ -111,6 +111,12 @@ impl Filler {
                 Some(self.mark(key, own.as_deref()))
             }
             (Shape::Url | Shape::FilePath, _) => Some(self.address(shape, key)),
+            // Something of another file, by its id alone.
+            (Shape::Any(shapes), Some(Value::String(id)))
+                if shapes.iter().any(|shape| matches!(shape, Shape::Id)) =>
+            {
+                Some(Tree::Fixed(id.clone()))
+            }
             (Shape::Any(shapes), _) => {
                 let list = value.is_none_or(Value::is_sequence);
                 let fits = |shape: &&Shape| matches!(shape, Shape::List(_)) == list;

@@ -203,6 +203,9 @@ impl<'a> Analysis<'a> {
         let all: Vec<Function> = all.map(|rule| self.function(rule)).collect();
         let read: BTreeSet<usize> = rules.each().flat_map(Rule::reads).collect();
         for (index, question) in self.questions.list.iter().enumerate() {
+            let posed = self.service.posed(&question.id);
+            // Another service may tell apart what is the same here.
+            let is_shared = posed.is_some_and(|posed| posed.is_shared);
             if !read.contains(&index) {
                 let id = &question.id;
                 self.sink.push(
@@ -219,8 +222,8 @@ impl<'a> Analysis<'a> {
                         "use it in a `when` or `must`, or delete the question"
                     )),
                 );
-            } else if let Domain::Choices(count) = self.domains.list[index] {
-                self.idle_options(index, count, &all);
+            } else if let (Domain::Choices(count), false) = (&self.domains.list[index], is_shared) {
+                self.idle_options(index, *count, &all);
             }
         }
     }

@@ -4,8 +4,14 @@ mod identity;
 mod phrases;
 
 pub use phrases::check as check_phrases;
+use phrases::check_shared as check_shared_phrases;
+
+use std::collections::BTreeSet;
 
 use crate::diagnostic::{Code, Diagnostic, Sink, say};
+use crate::model::Id;
+use crate::parse::SharedQuestions;
+use crate::resolve;
 use crate::resolve::service::Service;
 
 /// The most questions that people answer before they give up.
@@ -14,16 +20,47 @@ const MOST_QUESTIONS: usize = 7;
 /// Reports too many questions, and questions for what identifies a person.
 pub fn check(service: &Service<'_>, sink: &mut Sink) {
     check_count(service, sink);
-    for question in service.document.questions.items() {
-        identity::check(question, sink);
+    for own in service.posed.iter().filter(|posed| !posed.is_shared) {
+        identity::check(own.written, sink);
     }
+}
+
+/// Reports what is wrong with the questions that services share, once for all of them: questions for what identifies a
+/// person, answers that no condition could speak of, and, if it is known what is `asked`, those that no service asks.
+pub fn check_shared(shared: &SharedQuestions, asked: Option<&BTreeSet<&str>>, sink: &mut Sink) {
+    for written in &shared.list {
+        identity::check(written, sink);
+        if let Some(question) = resolve::question::as_written(written) {
+            check_shared_phrases(&question, sink);
+        }
+        if let (Some(id), Some(asked)) = (written.id.get(), asked)
+            && !asked.contains(id.value.as_str())
+        {
+            sink.push(unasked(id));
+        }
+    }
+}
+
+fn unasked(id: &Id) -> Diagnostic {
+    let name = &id.value;
+    Diagnostic::new(
+        Code::K0340,
+        id.span,
+        say!(
+            "tidak ada layanan yang menanyakan `{name}`",
+            "no service asks `{name}`"
+        ),
+    )
+    .help(say!(
+        "sebut id-nya di layanan yang memerlukannya, ketik di bawah `pertanyaan:`: - {name}; atau hapus pertanyaan ini",
+        "name it in a service that needs it, type below `questions:`: - {name}; or delete this question"
+    ))
 }
 
 /// The questions beyond the seventh, and those that decide least.
 fn check_count(service: &Service<'_>, sink: &mut Sink) {
-    let questions = service.document.questions.items();
-    let count = questions.len();
-    let Some(beyond) = questions.get(MOST_QUESTIONS) else {
+    let count = service.posed.len();
+    let Some(beyond) = service.posed.get(MOST_QUESTIONS) else {
         return;
     };
     let mut least: Vec<(usize, usize, &str)> = service
@@ -53,11 +90,10 @@ fn check_count(service: &Service<'_>, sink: &mut Sink) {
         list(["syarat", "syarat"]),
         list(["condition", "conditions"]),
     );
-    let span = beyond.id.get().map_or(beyond.span, |id| id.span);
     sink.push(
         Diagnostic::new(
             Code::K0333,
-            span,
+            beyond.span,
             say!(
                 "ada {count} pertanyaan; lebih dari {MOST_QUESTIONS} jarang dijawab sampai selesai",
                 "there are {count} questions; few people answer more than {MOST_QUESTIONS}"

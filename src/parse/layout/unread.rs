@@ -6,12 +6,13 @@ use crate::source::{SourceEntry, SourceKind};
 use crate::span::{FileId, Span};
 
 /// Lists that stand in `content/`.
-const LISTS: [&str; 5] = [
+const LISTS: [&str; 6] = [
     "documents.yaml",
     "regulations.yaml",
     "life-events.yaml",
     "categories.yaml",
     "holidays.yaml",
+    "questions.yaml",
 ];
 
 /// Endings of files that people take for content. Others beside `site.yaml` belong to tools.

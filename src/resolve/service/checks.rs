@@ -1,10 +1,9 @@
 //! Checks of one service: every name it uses, its ids, its files, its Markdown.
 
 use super::item::{Item, List, Written};
-use super::phrases;
 use crate::diagnostic::{Code, Diagnostic, Message, Sink, say};
 use crate::markdown;
-use crate::model::service::{LegalBasis, Question, ServiceDocument, files};
+use crate::model::service::{LegalBasis, ServiceDocument, files};
 use crate::model::{Slot, Text};
 use crate::resolve::agency::in_order;
 use crate::resolve::names::Names;
@@ -18,7 +17,7 @@ pub(super) fn check(
     sink: &mut Sink,
 ) {
     check_identity(service, names, sink);
-    check_ids(service, items, sink);
+    check_ids(items, sink);
     for item in items {
         check_item(item, names, sink);
     }
@@ -113,89 +112,13 @@ fn instead_of_old(text: &str) -> Message {
     )
 }
 
-fn check_ids(service: &ServiceDocument, items: &[Item<'_>], sink: &mut Sink) {
+fn check_ids(items: &[Item<'_>], sink: &mut Sink) {
     let ids = |named: fn(List) -> bool| {
         let items = items.iter().filter(move |item| named(item.list));
-        items.map(Item::written_id)
+        items.filter_map(|item| item.written_id().get())
     };
     unique(ids(List::is_named), sink);
     unique(ids(|list| list == List::Procedure), sink);
-    let questions = service.questions.items();
-    unique(questions.iter().map(|question| &question.id), sink);
-    for question in questions {
-        check_question(question, sink);
-    }
-    phrases::check(service, sink);
-}
-
-/// A question is answered in exactly one way; choices are at least two.
-fn check_question(question: &Question, sink: &mut Sink) {
-    let kinds = [
-        !question.choices.is_absent(),
-        !question.yes_no.is_absent(),
-        !question.number.is_absent(),
-    ];
-    let name = question.id.get().map_or("…", |id| id.value.as_str());
-    let count = kinds.iter().filter(|given| **given).count();
-    let span = question.id.get().map_or(question.span, |id| id.span);
-    if count > 1 {
-        sink.push(
-            Diagnostic::new(
-                Code::K0222,
-                span,
-                say!(
-                    "pertanyaan `{name}` punya lebih dari satu jenis jawaban",
-                    "the question `{name}` has more than one kind of answer"
-                ),
-            )
-            .help(say!(
-                "sisakan satu: pilihan, ya_tidak atau angka",
-                "keep one: choices, yes_no or number"
-            )),
-        );
-    }
-    check_range(question, sink);
-    let few = question
-        .choices
-        .get()
-        .is_some_and(|choices| choices.0.len() < 2);
-    if count == 0 || few {
-        sink.push(
-            Diagnostic::new(
-                Code::K0316,
-                span,
-                say!(
-                    "pertanyaan `{name}` tidak punya jawaban untuk dipilih",
-                    "the question `{name}` has no answers to choose from"
-                ),
-            )
-            .help(say!(
-                "tambahkan ya_tidak: ya, atau pilihan: dengan paling sedikit dua baris, atau angka: dengan min dan maks",
-                "add yes_no: true, or choices: with at least two lines, or number: with min and max"
-            )),
-        );
-    }
-}
-
-fn check_range(question: &Question, sink: &mut Sink) {
-    if let Some(range) = question.number.get()
-        && let (Some(min), Some(max)) = (range.min.get(), range.max.get())
-        && let Some((least, most)) = range.scaled()
-        && least >= most
-    {
-        sink.push(
-            Diagnostic::new(
-                Code::K0216,
-                min.span,
-                say!(
-                    "angka paling kecil harus di bawah angka paling besar",
-                    "the smallest number must be less than the largest"
-                ),
-            )
-            .also(max.span, say!("paling besar", "the largest"))
-            .help(say!("tukar keduanya", "swap them")),
-        );
-    }
 }
 
 fn check_item(item: &Item<'_>, names: &Names<'_>, sink: &mut Sink) {

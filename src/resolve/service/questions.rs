@@ -1,18 +1,104 @@
-//! The questions of a service with its facts, and what tests answer to them.
+//! The questions of a service, those that it shares with others among them; its facts, and what tests answer.
 
 use crate::diagnostic::{Code, Diagnostic, Sink, say};
-use crate::model::service::{Question as QuestionDocument, ServiceDocument};
-use crate::model::{Slot, Text};
-use crate::parse::dictionary::Dictionary;
-use crate::resolve::conditions;
+use crate::model::Id;
+use crate::model::service::{ListedQuestion, Question as QuestionDocument, ServiceDocument};
+use crate::resolve::names::Names;
+use crate::resolve::question::{self, Translate};
+use crate::resolve::{conditions, registry};
 use crate::rule::check::{self, Questions};
-use crate::rule::questions::{Choice, Fact, Kind, PLACE, Phrase, Question};
+use crate::rule::questions::{Fact, Question};
 use crate::rule::syntax::Value as RuleValue;
 use crate::similar::nearest;
 use crate::span::Span;
 
+/// A question that a service asks.
+#[derive(Debug, Clone, Copy)]
+pub struct Posed<'a> {
+    /// What was written, in the service's file or in questions.yaml.
+    pub written: &'a QuestionDocument,
+    /// Where the service writes or names it.
+    pub span: Span,
+    /// Whether it stands in questions.yaml.
+    pub is_shared: bool,
+}
+
+/// The questions that a document writes or names; a name that fits none is reported, and `None` stands for it.
+pub(super) fn posed<'a>(
+    service: &'a ServiceDocument,
+    names: &Names<'a>,
+    sink: &mut Sink,
+) -> Vec<Option<Posed<'a>>> {
+    let listed = service.questions.items().iter();
+    let posed = listed.map(|listed| match listed {
+        ListedQuestion::Own(written) => Some(Posed {
+            written,
+            span: written.id.get().map_or(written.span, |id| id.span),
+            is_shared: false,
+        }),
+        ListedQuestion::Shared(id) => {
+            let written = names.expect_question(id, sink)?;
+            question::is_sound(written).then_some(Posed {
+                written,
+                span: id.span,
+                is_shared: true,
+            })
+        }
+    });
+    posed.collect()
+}
+
+/// Reports questions that cannot be asked, and those that stand in questions.yaml already.
+pub(super) fn check<'a>(
+    service: &'a ServiceDocument,
+    posed: &[Posed<'a>],
+    names: &Names<'a>,
+    sink: &mut Sink,
+) {
+    let listed = service.questions.items();
+    registry::unique(listed.iter().filter_map(ListedQuestion::id), sink);
+    let of = |shared: bool| {
+        let posed = posed.iter().filter(move |posed| posed.is_shared == shared);
+        posed.map(|posed| posed.written)
+    };
+    for own in of(false) {
+        question::check(own, sink);
+        let shared = own
+            .id
+            .get()
+            .and_then(|id| Some((id, names.question(&id.value)?)));
+        if let Some((id, shared)) = shared {
+            sink.push(written_again(id, shared));
+        }
+    }
+    question::check_phrases(of(false), of(true), sink);
+}
+
+/// A question with the id of one of questions.yaml: whoever reads a rule cannot tell which is meant.
+fn written_again(id: &Id, shared: &QuestionDocument) -> Diagnostic {
+    let name = &id.value;
+    let there = shared.id.get().map_or(shared.span, |id| id.span);
+    Diagnostic::new(
+        Code::K0339,
+        id.span,
+        say!(
+            "`{name}` sudah ada di questions.yaml, tetapi ditulis lagi di sini",
+            "`{name}` stands in questions.yaml already, but is written again here"
+        ),
+    )
+    .also(there, say!("pertanyaan bersama", "the shared question"))
+    .help(say!(
+        "jika maksudnya sama, ganti seluruh pertanyaan ini dengan id-nya saja, ketik: - {name}; jika lain, beri nama lain, misalnya: id: {name}_lain",
+        "if it asks the same, replace this whole question by its id alone, type: - {name}; if not, choose another id, for example: id: {name}_2"
+    ))
+}
+
 /// The questions and facts of a document.
-pub(super) fn questions(service: &ServiceDocument, sink: &mut Sink) -> Questions {
+pub(super) fn questions(
+    service: &ServiceDocument,
+    posed: &[Posed<'_>],
+    sink: &mut Sink,
+) -> Questions {
     let facts = service.facts.get().map_or(&[][..], |facts| &facts.0);
     let facts: Vec<Fact> = facts
         .iter()
@@ -24,24 +110,28 @@ pub(super) fn questions(service: &ServiceDocument, sink: &mut Sink) -> Questions
             })
         })
         .collect();
-    Questions::new(worded(service, &Dictionary::default()), &facts, sink)
+    Questions::new(worded(posed, &question::untranslated), &facts, sink)
 }
 
 /// The same questions in the words of a translation.
 pub(super) fn translated(
-    service: &ServiceDocument,
+    posed: &[Posed<'_>],
     own: &Questions,
-    words: &Dictionary,
+    translate: Translate<'_>,
 ) -> Questions {
     let mut questions = own.clone();
-    questions.list = worded(service, words);
+    questions.list = worded(posed, translate);
     questions
 }
 
-fn worded(service: &ServiceDocument, words: &Dictionary) -> Vec<Question> {
-    let list = service.questions.items().iter();
-    list.filter_map(|document| question(document, words))
-        .collect()
+/// Findings about what a service makes of a shared question belong where the service names it.
+fn worded(posed: &[Posed<'_>], translate: Translate<'_>) -> Vec<Question> {
+    let read = posed.iter().filter_map(|posed| {
+        let question = question::read(posed.written, translate)?;
+        let span = posed.span;
+        Some(Question { span, ..question })
+    });
+    read.collect()
 }
 
 /// Answers in tests name questions and options that exist.
@@ -86,51 +176,4 @@ fn no_question(questions: &Questions, name: &str, span: Span) -> Diagnostic {
         )),
         None => finding.help(say!("id yang ada: {known}", "available ids: {known}")),
     }
-}
-
-fn question(document: &QuestionDocument, words: &Dictionary) -> Option<Question> {
-    let said = |text: &Text| words.get(text).unwrap_or(text).value.clone();
-    let text = |slot: &Slot<Text>| slot.get().map(said);
-    // On a translated page the words beside a phrase that is not translated say more than the phrase.
-    let phrase = |slot: &Slot<Text>, beside: &Slot<Text>| {
-        let own = slot.get()?;
-        let translated = |text: &Text| words.get(text).is_some();
-        let foreign = !translated(own) && beside.get().is_some_and(translated);
-        (!foreign).then(|| said(own))
-    };
-    let id = document.id.get()?;
-    let kind = if let Some(choices) = document.choices.get() {
-        let choices = choices.0.iter().map(|(id, choice)| Choice {
-            id: id.value.clone(),
-            label: text(&choice.label).unwrap_or_default(),
-            phrase: Phrase {
-                is: phrase(&choice.phrase, &choice.label),
-                is_not: phrase(&choice.phrase_not, &choice.label),
-            },
-        });
-        Kind::Choices(choices.collect())
-    } else if let Some(range) = document.number.get() {
-        let (min, max) = range.scaled()?;
-        Kind::Number {
-            min,
-            max,
-            decimals: range.places(),
-            unit: text(&range.unit),
-        }
-    } else {
-        Kind::YesNo
-    };
-    let is_number = matches!(kind, Kind::Number { .. });
-    let whole = |said: &String| !is_number || said.matches(PLACE).count() == 1;
-    Some(Question {
-        id: id.value.clone(),
-        ask: text(&document.ask).unwrap_or_default(),
-        kind,
-        phrase: Phrase {
-            is: phrase(&document.phrase, &document.ask).filter(whole),
-            is_not: phrase(&document.phrase_not, &document.ask),
-        },
-        sensitive: document.sensitive.get() == Some(&true),
-        span: id.span,
-    })
 }

@@ -15,6 +15,14 @@ pub fn check(service: &Service<'_>, sink: &mut Sink) {
     let mut lacking: BTreeMap<usize, u64> = BTreeMap::new();
     for rule in said.chain(cases).flatten() {
         for (question, answers) in words::without_phrase(rule, &service.questions) {
+            // What a shared question lacks is said once, where it is written.
+            if service
+                .posed
+                .get(question)
+                .is_some_and(|posed| posed.is_shared)
+            {
+                continue;
+            }
             *lacking.entry(question).or_default() |= answers;
         }
     }
@@ -25,13 +33,36 @@ pub fn check(service: &Service<'_>, sink: &mut Sink) {
     }
 }
 
-fn finding(question: &Question, answers: u64) -> Diagnostic {
-    let id = &question.id;
+/// A hint where a condition of some service would have to quote a shared question.
+pub fn check_shared(question: &Question, sink: &mut Sink) {
+    let answers = words::answers_without_phrase(question);
+    if answers == 0 {
+        return;
+    }
+    let (id, names) = (&question.id, names(question, answers));
+    let message = match question.kind {
+        Kind::Number { .. } => say!(
+            "pertanyaan bersama `{id}` tanpa frasa, jadi syarat yang memakainya mengutip pertanyaannya",
+            "the shared question `{id}` has no phrase, so conditions that use it quote the question"
+        ),
+        _ => say!(
+            "jawaban {names} dari pertanyaan bersama `{id}` tanpa frasa, jadi syarat yang memakainya mengutip pertanyaannya",
+            "the answers {names} of the shared question `{id}` have no phrase, so conditions that use them quote the question"
+        ),
+    };
+    sink.push(Diagnostic::new(Code::K0338, question.span, message).help(help(question, answers)));
+}
+
+fn names(question: &Question, answers: u64) -> String {
     let options = question.options();
     let lacking = |(index, _): &(usize, &&str)| answers >> index & 1 == 1;
     let named = options.iter().enumerate().filter(lacking);
     let names: Vec<String> = named.map(|(_, name)| format!("`{name}`")).collect();
-    let names = names.join(", ");
+    names.join(", ")
+}
+
+fn finding(question: &Question, answers: u64) -> Diagnostic {
+    let (id, names) = (&question.id, names(question, answers));
     let message = match question.kind {
         Kind::Number { .. } => say!(
             "syarat memakai angka `{id}` tanpa frasa, jadi halaman mengutip pertanyaannya",

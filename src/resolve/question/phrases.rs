@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::diagnostic::{Code, Diagnostic, Message, Sink, say};
-use crate::model::service::{Question, ServiceDocument};
+use crate::model::service::Question;
 use crate::model::{Slot, Text};
 use crate::rule::questions::PLACE;
 use crate::span::Span;
@@ -20,10 +20,17 @@ const BEFORE: [&str; 8] = [
     "because",
 ];
 
-/// Reports phrases that cannot be said.
-pub(super) fn check(service: &ServiceDocument, sink: &mut Sink) {
-    let mut known: BTreeMap<String, Span> = BTreeMap::new();
-    for question in service.questions.items() {
+/// Reports phrases of questions that cannot be said, or say what one of the `others` beside them says.
+pub fn check<'q>(
+    questions: impl Iterator<Item = &'q Question>,
+    others: impl Iterator<Item = &'q Question>,
+    sink: &mut Sink,
+) {
+    let others = others.flat_map(phrases);
+    let mut known: BTreeMap<&str, Span> = others
+        .map(|text| (text.value.as_str(), text.span))
+        .collect();
+    for question in questions {
         let own = [&question.phrase, &question.phrase_not];
         let number = !question.number.is_absent();
         if number {
@@ -34,17 +41,23 @@ pub(super) fn check(service: &ServiceDocument, sink: &mut Sink) {
                 unused(phrase, of_choices(question), sink);
             }
         }
-        let options = question.choices.get().map_or(&[][..], |choices| &choices.0);
-        let options = options.iter();
-        let options = options.flat_map(|(_, choice)| [&choice.phrase, &choice.phrase_not]);
-        for text in own.into_iter().chain(options).filter_map(Slot::get) {
+        for text in phrases(question) {
             check_words(text, number, sink);
-            match known.get(&text.value) {
+            match known.get(text.value.as_str()) {
                 Some(before) => sink.push(twice(text, *before)),
-                None => drop(known.insert(text.value.clone(), text.span)),
+                None => drop(known.insert(&text.value, text.span)),
             }
         }
     }
+}
+
+/// Everything that the answers to a question say.
+fn phrases(question: &Question) -> impl Iterator<Item = &Text> {
+    let options = question.choices.get().map_or(&[][..], |choices| &choices.0);
+    let options = options.iter();
+    let options = options.flat_map(|(_, choice)| [&choice.phrase, &choice.phrase_not]);
+    let own = [&question.phrase, &question.phrase_not];
+    own.into_iter().chain(options).filter_map(Slot::get)
 }
 
 /// The phrase of a number has one place for it.
