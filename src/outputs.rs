@@ -12,6 +12,7 @@ mod addresses;
 mod agency;
 mod artifact;
 mod copy;
+mod feed;
 mod gallery;
 mod home;
 mod kept;
@@ -20,8 +21,11 @@ mod not_found;
 mod offline;
 mod page;
 mod redirect;
+mod robots;
 mod service;
+mod sitemap;
 mod worker;
+mod xml;
 
 pub use artifact::{Artifact, SealedPage};
 pub use gallery::gallery;
@@ -58,6 +62,8 @@ struct Kind {
 enum Make {
     /// From the site and the entries of its services.
     Shared(fn(Desk<'_>, &Route) -> Made),
+    /// From all routes of the other kinds, which are listed before it.
+    Whole(fn(Desk<'_>, &Route) -> Made),
     /// From one service, which is read for it.
     Service(fn(Desk<'_>, &Route, &SoundService<'_>) -> Made),
     /// From all that was made before.
@@ -78,6 +84,9 @@ const KINDS: &[Kind] = &[
     service::KIND,
     not_found::KIND,
     a_to_z::KIND,
+    feed::KIND,
+    sitemap::KIND,
+    robots::KIND,
     worker::KIND,
     offline::KIND,
     page::KIND,
@@ -86,26 +95,21 @@ const KINDS: &[Kind] = &[
 ];
 
 /// Lists everything that stands on a site and reports addresses that meet. A draft takes its address even where it is
-/// not built.
-pub fn routes(site: &Site, drafts: Drafts, sink: &mut Sink) -> Routes {
-    let mut listing = Listing::new(site, drafts);
+/// not built. `base_url` is given over that of site.yaml.
+pub fn routes(site: &Site, drafts: Drafts, base_url: Option<&str>, sink: &mut Sink) -> Routes {
+    let mut listing = Listing::new(site, drafts, site.base_url(base_url));
     let asked = site.config.outputs.items();
-    for (place, kind) in KINDS.iter().enumerate() {
-        if !is_asked_for(kind.output, asked) {
-            continue;
-        }
+    let kinds = KINDS.iter().enumerate();
+    let kinds = kinds.filter(|(_, kind)| is_asked_for(kind.output, asked));
+    let (of_all, others): (Vec<_>, Vec<_>) =
+        kinds.partition(|(_, kind)| matches!(kind.make, Make::Whole(_)));
+    for (place, kind) in others.into_iter().chain(of_all) {
         listing.begin(place);
         (kind.routes)(site, &mut listing);
     }
     check_named(site, sink);
-    let mut routes = listing.into_routes();
-    addresses::check(site, &routes, sink);
-    if drafts == Drafts::Without {
-        routes.retain(|route| match &route.subject {
-            Subject::Service(id) => site.service(id).is_some_and(|entry| !entry.is_draft()),
-            _ => true,
-        });
-    }
+    let routes = listing.so_far(site);
+    addresses::check(site, &listing.into_routes(), sink);
     routes
 }
 
@@ -116,7 +120,7 @@ fn is_asked_for(output: OutputKind, asked: &[Placed<OutputKind>]) -> bool {
         || asked.iter().any(|named| named.value == output)
 }
 
-/// Reports what site.yaml names in `outputs` and no kind makes.
+/// Reports that site.yaml does not name the pages among what is made besides them.
 fn check_named(site: &Site, sink: &mut Sink) {
     let outputs = site.config.outputs.items();
     let pages = outputs.iter().any(|named| named.value == OutputKind::Html);
@@ -130,27 +134,6 @@ fn check_named(site: &Site, sink: &mut Sink) {
             ),
         );
         sink.push(finding.help(say!("tambahkan: html", "add: html")));
-    }
-    for named in outputs {
-        if KINDS.iter().any(|kind| kind.output == named.value) {
-            continue;
-        }
-        let name = OutputKind::CHOICES.get(named.value as usize);
-        let (id, en) = name.map_or(("", ""), |name| (name.id, name.en));
-        sink.push(
-            Diagnostic::new(
-                Code::K0229,
-                named.span,
-                say!(
-                    "versi program ini belum membuat `{id}`",
-                    "this version of the program does not make `{en}` yet"
-                ),
-            )
-            .help(say!(
-                "biarkan saja jika Anda menunggunya, atau hapus `{id}` dari `keluaran`",
-                "leave it if you are waiting for it, or delete `{en}` from `outputs`"
-            )),
-        );
     }
 }
 
@@ -182,7 +165,7 @@ pub fn make<'r>(
     let mut artifacts = Vec::with_capacity(routes.len());
     for route in routes {
         let made = match KINDS[route.kind].make {
-            Make::Shared(make) => make(desk, route),
+            Make::Shared(make) | Make::Whole(make) => make(desk, route),
             Make::Service(make) => {
                 let service = service.as_ref();
                 service.and_then(|service| make(desk, route, service))

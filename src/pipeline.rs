@@ -79,7 +79,10 @@ pub fn check(
         sources,
         languages.as_deref(),
         settings.today,
-        |site, sink| outputs::routes(site, settings.drafts, sink),
+        |site, sink| {
+            let base_url = settings.base_url.as_deref();
+            outputs::routes(site, settings.drafts, base_url, sink)
+        },
     )?;
     let folder = theme::folder(examined.site().config.theme.str());
     let notes = theme.map_or(&[][..], Theme::notes).iter();

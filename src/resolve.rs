@@ -28,7 +28,7 @@ use crate::parse::layout::{Layout, Translated};
 use crate::parse::{Fingerprint, Page, Registries, Versions};
 use crate::route::Subject;
 
-pub use card::{Asked, Card, page_date};
+pub use card::{Asked, Card, Change, page_date};
 
 /// A site whose names are checked; what remains to be judged is whether it is sound.
 #[derive(Debug, Default)]
@@ -103,6 +103,22 @@ impl Site {
     pub fn learn(&mut self, words: BTreeMap<String, Dictionary>) {
         for (lang, words) in words {
             self.words.entry(lang).or_default().extend(words);
+        }
+    }
+
+    /// Forgets all changes of services but the latest of the whole site; those of one day stay together.
+    pub fn keep_latest_changes(&mut self, most: usize) {
+        let built = self.entries.iter().filter(|entry| !entry.is_draft());
+        let days =
+            built.flat_map(|entry| entry.card.changes.iter().map(|change| change.date.value));
+        let mut days: Vec<_> = days.collect();
+        if let Some(last) = most.checked_sub(1).filter(|last| *last < days.len()) {
+            let (_, oldest, _) = days.select_nth_unstable_by(last, |a, b| b.cmp(a));
+            for entry in &mut self.entries {
+                let changes = &mut entry.card.changes;
+                changes.retain(|change| change.date.value >= *oldest);
+                changes.shrink_to_fit();
+            }
         }
     }
 

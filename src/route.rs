@@ -12,7 +12,7 @@ use crate::span::FileId;
 pub enum Subject {
     /// The site as a whole.
     Site,
-    /// A list of the whole site that has several pages: the page with this number, from 2.
+    /// A part of a list of the whole site that does not fit into one page or file, by its number.
     Part(usize),
     /// An agency, by the name of its folder.
     Agency(Arc<str>),
@@ -65,11 +65,6 @@ impl Routes {
     pub fn new(mut list: Vec<Route>, languages: Vec<Arc<str>>) -> Self {
         list.sort_by(|a, b| (&a.subject, a.kind).cmp(&(&b.subject, b.kind)));
         Self { list, languages }
-    }
-
-    /// The same routes without some.
-    pub fn retain(&mut self, keep: impl Fn(&Route) -> bool) {
-        self.list.retain(keep);
     }
 
     /// The language of the content.

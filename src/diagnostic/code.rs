@@ -105,7 +105,7 @@ codes! {
     K0226 "silent-null" Warning,
     K0227 "pasted-number" Warning,
     K0228 "holiday-date" Error,
-    K0229 "output-not-made" Hint,
+    K0229 "pages-not-listed" Hint,
     K0230 "amount-in-sentence" Warning,
     K0231 "unclear-hours" Warning,
     K0232 "phrase" Error,

@@ -90,6 +90,7 @@ fn frame(theme: &Theme, languages: &[String], lang: &str, colours: &str) -> Fram
         logo: None,
         breadcrumb: Vec::new(),
         pages: Vec::new(),
+        feed: None,
         example: Some(language.words().get("gallery.notice").to_owned()),
         colours: colours.to_owned(),
         help: Help::default(),

@@ -9,16 +9,18 @@ use crate::route::{Drafts, Route, Routes, Subject};
 pub(super) struct Listing {
     languages: Vec<Arc<str>>,
     drafts: Drafts,
+    base_url: String,
     kind: usize,
     routes: Vec<Route>,
 }
 
 impl Listing {
     /// An empty list for a site in its languages.
-    pub(super) fn new(site: &Site, drafts: Drafts) -> Self {
+    pub(super) fn new(site: &Site, drafts: Drafts, base_url: String) -> Self {
         Self {
             languages: site.languages().into_iter().map(Arc::from).collect(),
             drafts,
+            base_url,
             kind: 0,
             routes: Vec::new(),
         }
@@ -37,6 +39,11 @@ impl Listing {
         let drafts = self.drafts;
         let shown = move |entry: &&ServiceEntry| drafts == Drafts::With || !entry.is_draft();
         services.iter().filter(shown)
+    }
+
+    /// Where the site will stand, with a slash at its end; empty if unknown.
+    pub(super) fn base_url(&self) -> &str {
+        &self.base_url
     }
 
     /// The languages of the site, the content's own first.
@@ -73,7 +80,21 @@ impl Listing {
         }
     }
 
-    /// All that was listed.
+    /// What was listed so far and is built.
+    pub(super) fn so_far(&self, site: &Site) -> Routes {
+        let drafts = self.drafts;
+        let built = |route: &&Route| match &route.subject {
+            Subject::Service(id) => {
+                let entry = site.service(id);
+                drafts == Drafts::With || entry.is_some_and(|entry| !entry.is_draft())
+            }
+            _ => true,
+        };
+        let routes = self.routes.iter().filter(built).cloned().collect();
+        Routes::new(routes, self.languages.clone())
+    }
+
+    /// All that was listed, drafts too.
     pub(super) fn into_routes(self) -> Routes {
         Routes::new(self.routes, self.languages)
     }

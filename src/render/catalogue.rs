@@ -62,6 +62,11 @@ impl<'a> Catalogue<'a> {
         }
     }
 
+    /// All services, by agency and name.
+    pub fn all(&self) -> &[&'a ServiceEntry] {
+        &self.all
+    }
+
     /// The services of an agency, and those of others that it offers.
     pub fn of_agency(&self, folder: &str) -> &[&'a ServiceEntry] {
         self.agencies.get(folder).map_or(&[], Vec::as_slice)

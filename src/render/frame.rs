@@ -47,7 +47,8 @@ pub fn frame(pen: &Pen<'_>, about: About, agency: Option<(&str, &AgencyDocument)
         keeps: pen.desk.keeps,
         logo: config.logo.get().and_then(|logo| pen.file(&logo.value)),
         breadcrumb: breadcrumb(pen, about.trail),
-        pages: free_pages(pen),
+        pages: free_pages(pen).into_iter().chain(footer(pen)).collect(),
+        feed: feed(pen),
         example: example(pen),
         colours: colours(config),
         help: match agency {
@@ -88,9 +89,43 @@ fn translated_from(pen: &Pen<'_>) -> Option<String> {
 
 /// The pages about the site to which every page links.
 fn menu(pen: &Pen<'_>) -> Vec<Link> {
+    let linked = |linked: Linked| match linked {
+        Linked::Menu(word) => Some(word),
+        Linked::Footer(_) | Linked::Feed(_) => None,
+    };
+    linked_from(pen, linked)
+}
+
+/// What else stands in the footer of a page that is not about a service.
+fn footer(pen: &Pen<'_>) -> Vec<Link> {
+    let linked = |linked: Linked| match linked {
+        Linked::Footer(word) | Linked::Feed(word) => Some(word),
+        Linked::Menu(_) => None,
+    };
+    match pen.route().subject {
+        Subject::Service(_) => Vec::new(),
+        _ => linked_from(pen, linked),
+    }
+}
+
+/// The feed, for the head of a page that is not about a service.
+fn feed(pen: &Pen<'_>) -> Option<Link> {
+    let linked = |linked: Linked| match linked {
+        Linked::Feed(word) => Some(word),
+        Linked::Menu(_) | Linked::Footer(_) => None,
+    };
+    match pen.route().subject {
+        Subject::Service(_) => None,
+        _ => linked_from(pen, linked).pop(),
+    }
+}
+
+/// The links to kinds about the site, under the word that `word` gives.
+fn linked_from(pen: &Pen<'_>, word: impl Fn(Linked) -> Option<&'static str>) -> Vec<Link> {
     let kinds = pen.desk.linked.iter();
     kinds
-        .filter_map(|(kind, Linked::Menu(word))| {
+        .filter_map(|(kind, linked)| {
+            let word = word(*linked)?;
             let page = pen.desk.routes.find(*kind, &Subject::Site, pen.lang())?;
             Some(Link {
                 href: (page != pen.route()).then(|| pen.link(page)),

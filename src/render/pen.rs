@@ -38,11 +38,15 @@ pub struct Desk<'a> {
     pub hashes: &'a Hashes,
 }
 
-/// From where pages link to a kind.
+/// From where pages link to a kind, under which word of the theme; it is about the site.
 #[derive(Debug, Clone, Copy)]
 pub enum Linked {
-    /// From the menu of every page, under this word of the theme; it is about the site.
+    /// From the menu of every page.
     Menu(&'static str),
+    /// From the footer of every page but those about a service, on which each byte counts.
+    Footer(&'static str),
+    /// From there too, and from the head of the page, where readers of feeds look for it.
+    Feed(&'static str),
 }
 
 /// Where the links of a page start from.

@@ -87,8 +87,10 @@ pub struct Frame {
     pub logo: Option<String>,
     /// The way from the home page to this one; the last has no `href`. Empty on the home page.
     pub breadcrumb: Vec<Link>,
-    /// Free pages, for the footer.
+    /// Free pages, and files about the site, for the footer.
     pub pages: Vec<Link>,
+    /// The feed of what changed, for the head.
+    pub feed: Option<Link>,
     /// The notice of an example site; `None` on a real one. With it the page is `noindex`.
     pub example: Option<String>,
     /// Colours of the site as CSS declarations (`--brand:#0b5c8a;…`, with `--on-brand`, `--link-on-light` and

@@ -33,6 +33,8 @@ pub struct Card {
     pub source_system: Option<String>,
     /// The day of its page: the latest of its changes and its review.
     pub dated: Option<Date>,
+    /// What changed, the latest first.
+    pub changes: Vec<Change>,
     /// What one brings, as lists of papers name it.
     pub papers: Vec<Text>,
     /// What one gets.
@@ -43,6 +45,15 @@ pub struct Card {
     pub gives: Vec<String>,
     /// The questions of questions.yaml that it asks, by id.
     pub shares: Vec<String>,
+}
+
+/// A change of a standard.
+#[derive(Debug, Clone)]
+pub struct Change {
+    /// The day.
+    pub date: Date,
+    /// What changed.
+    pub note: Text,
 }
 
 /// A paper of documents.yaml that a service asks for.
@@ -76,6 +87,7 @@ impl Card {
             cost: resolved.cost(),
             source_system: source.map(|system| system.value.clone()),
             dated: page_date(service).cloned(),
+            changes: changes(service),
             papers: resolved.papers().filter_map(Item::words).cloned().collect(),
             products: products(service).cloned().collect(),
             asks: asks(resolved, names),
@@ -92,6 +104,7 @@ impl Card {
         own.chain(&self.aliases)
             .chain(time)
             .chain(sums.iter().flat_map(Sum::texts))
+            .chain(self.changes.iter().map(|change| &change.note))
     }
 }
 
@@ -101,6 +114,20 @@ pub fn page_date(service: &ServiceDocument) -> Option<&Date> {
     let changes = changes.filter_map(|change| change.date.get());
     let review = service.reviewed.get().and_then(|review| review.date.get());
     changes.chain(review).max_by_key(|date| date.value)
+}
+
+/// What changed when, the latest first; of one day in the order of the file.
+fn changes(service: &ServiceDocument) -> Vec<Change> {
+    let changes = service.changes.items().iter();
+    let changes = changes.filter_map(|change| {
+        Some(Change {
+            date: *change.date.get()?,
+            note: change.note.get()?.clone(),
+        })
+    });
+    let mut changes: Vec<Change> = changes.collect();
+    changes.sort_by_key(|change| std::cmp::Reverse(change.date.value));
+    changes
 }
 
 fn products(service: &ServiceDocument) -> impl Iterator<Item = &Text> {
