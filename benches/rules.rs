@@ -1,7 +1,7 @@
 //! What the rules cost, as a share of a whole build in the same run: `cargo bench --bench rules`.
 //!
 //! Two sites: the example town, and one service of 12 questions with 6 options each, 12 conditions and 6 criteria.
-//! *Compiled* is the way from checked conditions to terms, styles and data; *checked* is everything before rendering,
+//! *Compiled* is the way from checked conditions to terms and styles; *checked* is everything before rendering,
 //! with the analysis of the rules. Times are the median of several runs, and are printed, never judged. The large
 //! service is also held against its conditions under 10,000 complete sets of answers, and parts of them.
 
@@ -18,7 +18,7 @@ use maklumat::resolve::names::Names;
 use maklumat::route::Drafts;
 use maklumat::rule::check::Questions;
 use maklumat::rule::compile::{Checklist, Kind, Rules, State};
-use maklumat::rule::css::{script_data, styles};
+use maklumat::rule::css::styles;
 use maklumat::rule::domain::Domains;
 use maklumat::source::{MemorySources, Sources};
 use maklumat::theme::{Form, Theme};
@@ -31,7 +31,7 @@ fn main() {
     );
     let large = large_site();
     println!(
-        "| site | services | whole build | checked | compiled | answers named | styles, data (bytes) |"
+        "| site | services | whole build | checked | compiled | answers named | styles (bytes) |"
     );
     println!("| --- | --: | --: | --: | --: | --: | --: |");
     row("the example town", &town);
@@ -75,8 +75,8 @@ fn row(name: &str, sources: &dyn Sources) {
     });
     let compiled =
         median(|| assert_eq!(services.iter().filter_map(all_of).count(), services.len()));
-    let made: Vec<(usize, usize, usize)> = services.iter().filter_map(all_of).collect();
-    let sum = |of: fn(&(usize, usize, usize)) -> usize| made.iter().map(of).sum::<usize>();
+    let made: Vec<(usize, usize)> = services.iter().filter_map(all_of).collect();
+    let sum = |of: fn(&(usize, usize)) -> usize| made.iter().map(of).sum::<usize>();
     let share = |part: Duration| {
         let part = part.as_secs_f64();
         format!(
@@ -86,14 +86,13 @@ fn row(name: &str, sources: &dyn Sources) {
         )
     };
     println!(
-        "| {name} | {} | {:.1} ms | {} | {} | {} | {}, {} |",
+        "| {name} | {} | {:.1} ms | {} | {} | {} | {} |",
         made.len(),
         whole.as_secs_f64() * 1e3,
         share(checked),
         share(compiled),
         sum(|one| one.0),
         sum(|one| one.1),
-        sum(|one| one.2),
     );
 }
 
@@ -130,15 +129,14 @@ fn checklist(service: &Asked) -> Option<Checklist> {
     Checklist::compile(domains, &service.rules, &mut sink)
 }
 
-/// Answers that the terms name, bytes of styles and bytes of data.
-fn all_of(service: &Asked) -> Option<(usize, usize, usize)> {
+/// Answers that the terms name, and bytes of styles.
+fn all_of(service: &Asked) -> Option<(usize, usize)> {
     let made = checklist(service)?;
     let name = |key: usize| service.names[key].as_str();
     let styles = styles(&made, &service.questions, &name, &[], &[]);
-    let data = script_data(&made, &service.questions, &name, &[]).to_string();
     let terms = made.decisions.iter().flat_map(|decision| &decision.terms);
     let named: usize = terms.map(|term| term.allowed.len()).sum();
-    Some((named, styles.len(), data.len()))
+    Some((named, styles.len()))
 }
 
 /// A small generator of numbers.

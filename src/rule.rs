@@ -7,7 +7,7 @@
 //! 3. [`domain`]: numbers are cut into bands, so that each rule is a function of finitely many answers.
 //! 4. [`diagram`] and [`terms`]: the function exactly, and its shortest sufficient grounds.
 //! 5. [`compile`]: the rules of a service together: what is decided by which answers.
-//! 6. [`css`]: the same as styles that need no script, and as data for the script.
+//! 6. [`css`]: the same as styles, which need no script and are all that the script reads.
 //! 7. [`words`]: a rule read aloud, in Indonesian and English.
 //!
 //! The room knows nothing of YAML and of the content model: it reads text, places and questions.

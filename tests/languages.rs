@@ -128,19 +128,12 @@ fn telltales(site: &Site) -> BTreeSet<String> {
 fn own_text(page: &Html) -> String {
     let mut text = String::new();
     gather(page.root_element(), &mut text);
-    for id in ["rules", "calendar"] {
-        let selector = Selector::parse(&format!("script#{id}")).expect("a selector");
-        for script in page.select(&selector) {
-            let data: serde_json::Value =
-                serde_json::from_str(&script.text().collect::<String>()).expect("JSON");
-            let said = [
-                &data["words"],
-                &data["months"],
-                &data["days"],
-                &data["near"],
-            ];
-            text += &format!("\n{}", serde_json::json!(said));
-        }
+    let calendar = Selector::parse("script#calendar").expect("a selector");
+    for script in page.select(&calendar) {
+        let data: serde_json::Value =
+            serde_json::from_str(&script.text().collect::<String>()).expect("JSON");
+        let said = [&data["months"], &data["days"], &data["near"]];
+        text += &format!("\n{}", serde_json::json!(said));
     }
     text
 }
@@ -151,7 +144,10 @@ fn gather(element: ElementRef<'_>, text: &mut String) {
     if foreign || ["style", "script"].contains(&name) {
         return;
     }
-    for read in ["aria-label", "title", "data-today", "alt"] {
+    let scripts = ["and", "count", "left", "copied", "kept", "not", "forgotten"];
+    let scripts = scripts.map(|name| format!("data-{name}"));
+    let names = ["aria-label", "title", "data-today", "alt"];
+    for read in names.into_iter().chain(scripts.iter().map(String::as_str)) {
         *text += element.value().attr(read).unwrap_or_default();
         text.push('\n');
     }

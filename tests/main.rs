@@ -54,6 +54,7 @@ mod shared;
 mod site;
 mod sitemap;
 mod structure;
+mod styles;
 mod table;
 mod telephone;
 mod theme;

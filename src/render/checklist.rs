@@ -13,17 +13,6 @@ use crate::rule::domain::Domain;
 use crate::rule::questions::{Kind, Question};
 use crate::rule::words;
 
-/// The words that the script says: its own name of each, and the theme's.
-const SAID: [(&str, &str); 7] = [
-    ("between", "said.between"),
-    ("count", "said.count"),
-    ("left", "said.left"),
-    ("copied", "said.copied"),
-    ("kept", "said.kept"),
-    ("not_kept", "said.not_kept"),
-    ("forgotten", "said.forgotten"),
-];
-
 /// The most letters of all answers to a question that stand beside each other on the narrowest phone.
 const SHORT: usize = 12;
 
@@ -59,7 +48,6 @@ pub fn checklist(
         brings: brings(service),
         notices: notices(pen, rules, compiled, service),
         channels,
-        data: data_text(pen, service.data()),
     })
 }
 
@@ -162,6 +150,7 @@ fn asked_question(
     };
     Asked {
         short: short(&labels),
+        sensitive: question.sensitive,
         id: question.id.clone(),
         ask: said(pen, &document.ask).unwrap_or_default(),
         hint: said(pen, &document.hint),
@@ -231,12 +220,4 @@ fn notices(
             })
         })
         .collect()
-}
-
-/// The rules as data for the script, with the words it says; safe inside a script element.
-fn data_text(pen: &Pen<'_>, rules: &str) -> String {
-    let words = SAID.map(|(name, key)| (name.to_owned(), serde_json::Value::from(pen.word(key))));
-    let words = serde_json::Value::Object(words.into_iter().collect());
-    let rules = rules.strip_suffix('}').unwrap_or(rules);
-    format!("{rules},\"words\":{words}}}").replace('<', "\\u003c")
 }

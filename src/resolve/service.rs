@@ -60,7 +60,6 @@ pub struct Service<'a> {
     /// Where one gets the papers, in the order of the file; the page's `data-group` counts them from 1.
     pub places: Vec<Place<'a>>,
     style: OnceLock<String>,
-    data: OnceLock<String>,
 }
 
 impl<'a> Service<'a> {
@@ -98,7 +97,6 @@ impl<'a> Service<'a> {
             understood,
             tariff,
             style: OnceLock::new(),
-            data: OnceLock::new(),
         };
         checks::check(document, &service.items, names, sink);
         questions::check(document, &service.posed, names, sink);
@@ -241,16 +239,6 @@ impl<'a> Service<'a> {
         };
         let style = || self.checklist.as_ref().map(made).unwrap_or_default();
         self.style.get_or_init(style)
-    }
-
-    /// The same as data for the page's script, an object in JSON.
-    pub fn data(&self) -> &str {
-        let name = |key| self.path(key);
-        let made = |checklist| {
-            css::script_data(checklist, &self.questions, &name, &self.groups()).to_string()
-        };
-        let data = || self.checklist.as_ref().map(made).unwrap_or_default();
-        self.data.get_or_init(data)
     }
 
     /// What hides each of the places.

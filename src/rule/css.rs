@@ -1,20 +1,27 @@
-//! A compiled checklist as CSS, so that the page answers without script; and as data for the script.
+//! A compiled checklist as CSS, so that the page answers without script.
 //!
 //! Everything stands inside `@supports selector(:has(*))`. A decision is a selector: its terms as a list, each term a
-//! chain of `:has(…:checked)`; one without terms has no rule. What an element shows is said by three custom properties
+//! chain of `:has(…:checked)`; one without terms has no rule. The page's script reads the same text, rule by rule:
+//!
+//! ```text
+//! :root:has([name=Q][value=A]:checked) [data-item="requirements.1"]{--y:initial;--m:none}
+//! :root:is(TERM,TERM):has([name=Q][value=A]:checked,[name=Q][value=B]:checked) [data-verdict=…]{…}
+//! :root:has([name=Q]:checked:not([value=A]):not([value="-"])) :is(ELEMENT,ELEMENT){…}
+//! ```
+//!
+//! `:has()` stands behind `:root` only and holds no bracket in a bracket; no text holds a sign of a selector
+//! (`selector::value`), nor any rule `@`; and no block stands within the block. What an element shows is said by three custom properties
 //! that hide (`none`) or do not (`initial`): `--y` what shows when yes, `--n` when no, `--m` while open. They are set
 //! on the element itself, so a click restyles little and nested items do not inherit.
 
-mod script;
 mod selector;
 mod shown;
 
-pub use script::script_data;
 pub use shown::shown;
 
 use crate::rule::check::Questions;
-use crate::rule::compile::{Checklist, Condition, DecisionId, Key, Verdict};
-use selector::Selectors;
+use crate::rule::compile::{Checklist, DecisionId, Key, Verdict};
+use selector::{OPEN, Selectors};
 
 /// The same for every checklist: what the custom properties mean.
 ///
@@ -33,7 +40,7 @@ const MEANING: &str = "\
 [data-verdict=eligible]{display:var(--el,none)}\
 [data-verdict=incomplete]{display:var(--v,block)}\
 [data-lists]{display:var(--l,revert)}\
-[data-question]:not(:has(:checked:not([value=\"-\"]))),[data-open]{display:var(--l,var(--h,revert))}";
+[data-question],[data-open]{display:var(--l,var(--h,revert))}";
 
 /// For criteria that some answers do not concern: they are met then, and do not say so.
 const CONCERN: &str = "\
@@ -42,6 +49,7 @@ const CONCERN: &str = "\
 
 /// Without `:has()` no question is asked and no state is claimed: the conditions stand in words.
 const BASE: &str = "\
+[data-question]:has(:checked:not([value=\"-\"])){display:revert}\
 [data-checklist],[data-state],[data-failed],[data-notice],[data-verdict]{display:none}\
 [data-state=maybe]{display:revert}\
 [data-verdict=incomplete]{display:block}";
@@ -53,6 +61,15 @@ const SUMS: &str = "[data-sum]{visibility:hidden}[data-sum=\"0\"]{visibility:var
 /// Where every paper hangs on the answers, what stands for none of them and what announces some give way to each other.
 const BRING: &str =
     "[data-bring=nothing]{display:var(--bn,none)}[data-bring=papers]{display:var(--bp,revert)}";
+
+/// What an item is told that is needed, or a criterion that is met.
+const NEEDED: &str = "--y:initial;--m:none";
+
+/// What a criterion and its finding are told where it is not met.
+const FAILED: &str = "--n:initial;--m:none";
+
+/// What an item or a group is told that is not needed.
+const HIDDEN: &str = "--h:none;--m:none";
 
 /// What the root is told once nothing is to be brought.
 const NOTHING: &str = "{--bn:block;--bp:none}";
@@ -79,12 +96,11 @@ pub fn styles<'n>(
     };
     let rules = [
         concern.to_owned(),
-        item_rules(checklist, &selectors, name),
+        item_rules(checklist, &selectors, name, groups),
         range_rules(checklist, &selectors, alternatives),
         verdict_rules(checklist, &selectors),
         notice_rules(checklist, &selectors),
         question_rules(checklist, questions, &selectors),
-        group_rules(groups, &selectors),
         bring_rule(groups, &selectors),
         sum_rules(checklist, &selectors),
     ]
@@ -121,54 +137,60 @@ fn range_rules(
     rules.collect()
 }
 
-/// What items and criteria show.
+/// Rules that tell elements something. Those that are told the same by the same answers share one.
+#[derive(Default)]
+struct Told(Vec<(String, &'static str, Vec<String>)>);
+
+impl Told {
+    /// Tells an element something once a decision is made, if any answers are known to make it.
+    fn tell(&mut self, selector: Option<String>, element: String, told: &'static str) {
+        let Some(selector) = selector else { return };
+        let mut rules = self.0.iter_mut();
+        match rules.find(|(asked, says, _)| *asked == selector && *says == told) {
+            Some((_, _, elements)) => elements.push(element),
+            None => self.0.push((selector, told, vec![element])),
+        }
+    }
+
+    fn styles(self) -> String {
+        let rules = self.0.into_iter();
+        let rules = rules.map(|(selector, told, elements)| match elements.as_slice() {
+            [only] => format!(":root{selector} {only}{{{told}}}"),
+            _ => format!(":root{selector} :is({}){{{told}}}", elements.join(",")),
+        });
+        rules.collect()
+    }
+}
+
+/// What items and criteria show, and which groups hide: those of which nothing is needed.
 fn item_rules<'n>(
     checklist: &Checklist,
     selectors: &Selectors<'_>,
     name: &dyn Fn(Key) -> &'n str,
+    groups: &[Option<&[DecisionId]>],
 ) -> String {
-    let items = checklist.items.iter().map(|(key, condition)| {
-        let element = format!("[data-item=\"{}\"]", name(*key));
-        state_rules(
-            (&element, "--y:initial"),
-            (&element, "--h:none"),
-            *condition,
-            selectors,
-        )
-    });
-    let criteria = checklist.criteria.iter().map(|(key, condition, _)| {
-        let path = name(*key);
-        let element = format!("[data-item=\"{path}\"]");
-        let failed = format!(":is({element},[data-failed=\"{path}\"])");
-        state_rules(
-            (&element, "--y:initial"),
-            (&failed, "--n:initial"),
-            *condition,
-            selectors,
-        )
-    });
-    let unconcerned = checklist.unconcerned.iter().filter_map(|(key, never)| {
-        let (selector, path) = (selectors.of(*never)?, name(*key));
-        Some(format!(
-            ":root{selector} [data-item=\"{path}\"]{{--c:none;--d:block;--m:none}}"
-        ))
-    });
-    items.chain(criteria).chain(unconcerned).collect()
-}
-
-/// The rules of one item: which elements are told what once its condition holds, and once it cannot.
-fn state_rules(
-    yes: (&str, &str),
-    no: (&str, &str),
-    condition: Condition,
-    selectors: &Selectors<'_>,
-) -> String {
-    let sides = [(condition.yes, yes), (condition.no, no)];
-    let rules = sides.into_iter().filter_map(|(decision, (element, told))| {
-        let selector = selectors.of(decision)?;
-        Some(format!(":root{selector} {element}{{{told};--m:none}}"))
-    });
-    rules.collect()
+    let mut rules = Told::default();
+    let item = |key| format!("[data-item=\"{}\"]", name(key));
+    for (key, condition) in &checklist.items {
+        rules.tell(selectors.of(condition.yes), item(*key), NEEDED);
+        rules.tell(selectors.of(condition.no), item(*key), HIDDEN);
+    }
+    for (key, condition, _) in &checklist.criteria {
+        rules.tell(selectors.of(condition.yes), item(*key), NEEDED);
+        let findings = format!("[data-failed=\"{}\"]", name(*key));
+        for element in [item(*key), findings] {
+            rules.tell(selectors.of(condition.no), element, FAILED);
+        }
+    }
+    for (key, never) in &checklist.unconcerned {
+        let told = "--c:none;--d:block;--m:none";
+        rules.tell(selectors.of(*never), item(*key), told);
+    }
+    for (decisions, number) in groups.iter().zip(1..) {
+        let never = decisions.and_then(|all| selectors.all(all.iter().copied()));
+        rules.tell(never, format!("[data-group=\"{number}\"]"), HIDDEN);
+    }
+    rules.styles()
 }
 
 fn notice_rules(checklist: &Checklist, selectors: &Selectors<'_>) -> String {
@@ -216,25 +238,12 @@ fn question_rules(
     let pairs = questions.list.iter().zip(&checklist.indifferent);
     let rules = pairs.map(|(question, decisions)| {
         let id = selector::value(&question.id);
-        let answered = format!(
-            ":root:has([name={id}]:checked:not([value=\"-\"])) [data-open={id}]{{display:none}}"
-        );
+        let answered =
+            format!(":root:has([name={id}]:checked{OPEN}) [data-open={id}]{{display:none}}");
         let indifferent = selectors.all(decisions.iter().copied()).map(|selector| {
             format!(":root{selector} :is([data-question={id}],[data-open={id}]){{--h:none}}")
         });
         answered + &indifferent.unwrap_or_default()
-    });
-    rules.collect()
-}
-
-/// Which groups hide: those of which nothing is needed.
-fn group_rules(groups: &[Option<&[DecisionId]>], selectors: &Selectors<'_>) -> String {
-    let groups = groups.iter().zip(1..);
-    let rules = groups.filter_map(|(decisions, number): (_, usize)| {
-        let selector = selectors.all(decisions.as_ref()?.iter().copied())?;
-        Some(format!(
-            ":root{selector} [data-group=\"{number}\"]{{--h:none}}"
-        ))
     });
     rules.collect()
 }

@@ -18,7 +18,7 @@ const SECRET = "dinas-contoh/layanan-lengkap.html";
 
 /** The fault, what it changes in the page, the test that fails, and on which page. */
 const FAULTS = [
-  ["a sensitive answer in the link", /(\w+)\[(\w+)\]<0\|\|\w+\.sensitive\?/, "$1[$2]<0?", /shows at once/],
+  ["a sensitive answer in the link", /:not\(\[data-sensitive\]\)/, "", /shows at once/],
   ["a status that speaks at once", /,800\)/, ",0)", /says aloud/],
   ["a status that never speaks", /,800\)/, ",8e7)", /says aloud/],
   ["a second live region", /<p class="?then"?/, '<p aria-live="polite" class="then"', /is read as groups/],
@@ -29,8 +29,8 @@ const FAULTS = [
   ["answers that cannot be deleted", /localStorage\.removeItem/, "(()=>{})", /shows at once/],
   ["a link that nobody reads", /location\.hash\.slice\(1\)/g, '""', /shows at once/],
   ["a message that tells a sensitive answer", /classList\.toggle\(`own`/, "classList.toggle(`x`", /shows at once/, SECRET],
-  ["a tick that is not kept", /`\[data-tick\]:checked`/, "`[data-tick=x]`", /shows at once/],
-  ["a button that says nothing", /=>\{\w+\.textContent=\w+\}/, "=>{}", /shows at once/],
+  ["a tick that is not kept", /\.checked\)(\.map\(\w+=>\w+\.dataset\.tick\))/, ".value===0)$1", /shows at once/],
+  ["a button that says nothing", /=>\{\w+\.textContent=\w+\.dataset\[\w+\]\}/, "=>{}", /shows at once/],
   ["a focus that jumps", /clearTimeout\(/, "document.body.tabIndex=-1,document.body.focus(),clearTimeout(", /says aloud/],
 ];
 

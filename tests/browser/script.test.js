@@ -1,4 +1,4 @@
-// The scripts apart from any page: judgement, reasons, what goes into an address, and the day on which it is done.
+// The scripts apart from any page: what they read of the styles, reasons, what goes into an address, and the day on which it is done.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -11,82 +11,70 @@ const load = (name) => {
 const script = await load("service/checklist.js");
 const { due } = await load("service/due.js");
 
-/* Old enough (0) or not (1); a secret; the card is there (0), damaged (1) or lost (2). */
-const rules = {
-  questions: [
-    { id: "age", values: ["17", "0"] },
-    { id: "secret", values: ["ya", "tidak"], sensitive: true },
-    { id: "card", values: ["baik", "rusak", "hilang"] },
-  ],
-  decisions: [[[[2, 2]]], [[[2, 0, 1]]], [[[0, 0]], [[1, 0]]], [[[0, 1], [1, 1]]], [[[0, 0]], [[1, 0]], [[0, 1], [1, 1]]], []],
-  states: [
-    ["requirements.1", ["needed", 0], ["not_needed", 1]],
-    ["requirements.2", ["met", 2], ["failed", 3]],
-  ],
-  verdicts: [["not_eligible", 3, 2]],
-  notices: [0],
-  indifferent: [[4], [4], []],
-  sums: [0, 1],
-  groups: [[1], [1, 3], null],
-};
+/* Old enough or not; a secret; the card is there, damaged or lost. */
+const has = (...answers) => `:has(${answers.map(([name, value]) => `[name=${name}][value=${value}]:checked`)})`;
+const LOST = has(["card", "hilang"]);
+const STYLE = `.if{display:block}@supports selector(:has(*)){.then{display:none}}.open{color:red}@supports selector(:has(*)){\
+[data-item]{--y:none}\
+:root${LOST} [data-item="requirements.1"]{--y:initial;--m:none}\
+:root:has([name=card]:checked:not([value=hilang]):not([value="-"])) [data-item="requirements.1"]{--h:none;--m:none}\
+:root:is(${has(["age", '"17"'])},${has(["secret", "ya"])}${has(["card", "baik"], ["card", "rusak"])}) [data-item="requirements.2"]{--y:initial;--m:none}\
+:root:is(${LOST},${has(["card", "rusak"])}):is(${has(["age", '"0"'])},${has(["secret", "tidak"])}){--ne:block;--v:none}\
+:root${LOST} :is([data-item="requirements.3"],[data-failed="requirements.3"]){--n:initial}}@media print{.if{display:none}}`;
+const rules = script.rulesOf(STYLE);
 
-test("an item is open until every completion agrees", () => {
-  const state = (card) => script.judge(rules, [-1, -1, card]).states["requirements.1"];
-  assert.deepEqual([-1, 0, 1, 2].map(state), ["maybe", "not_needed", "not_needed", "needed"]);
+/* Whether the answers given are among what a question to the root names, as a browser's querySelector says. */
+const holding = (given) => (selector) =>
+  selector.split(/,(?![^(]*\))/).some((one) => {
+    const [, name, is] = /^\[name=(\w+)\](?:\[value="?([\w-]+)"?\])?/.exec(one);
+    const others = [...one.matchAll(/:not\(\[value="?([\w-]+)"?\]\)/g)].map(([, value]) => value);
+    return name in given && (is ? given[name] === is : !others.includes(given[name]));
+  });
+const held = (given) => rules.filter((rule) => script.made(rule, holding(given))).map((rule) => script.asked(rule, holding(given)));
+
+test("what stands for :has() is read rule by rule, and nothing else", () => {
+  assert.equal(rules.length, 7);
+  assert.equal(rules[0], ".then{display:none");
+  assert.ok(rules[5].endsWith("{--ne:block;--v:none"), rules[5]);
+  assert.deepEqual(script.rulesOf("a{b:c}"), []);
 });
 
-test("the verdict waits for the criteria and ends with a failing one", () => {
-  const verdict = (age, secret) => script.judge(rules, [age, secret, -1]).verdict;
-  assert.deepEqual([verdict(-1, -1), verdict(0, -1), verdict(1, 1)], ["incomplete", "eligible", "not_eligible"]);
-  assert.deepEqual(script.judge(rules, [1, 1, -1]).hidden, [false, false, true]);
+test("a rule holds once the root is all that it asks, and loses its questions", () => {
+  assert.deepEqual(held({}), rules.slice(0, 2));
+  assert.deepEqual(held({ card: "hilang" }).slice(2), [
+    ':root [data-item="requirements.1"]{--y:initial;--m:none',
+    ':root [data-item="requirements.3"],[data-failed="requirements.3"]{--n:initial',
+  ]);
+  assert.deepEqual(held({ card: "rusak" }).slice(2), [':root [data-item="requirements.1"]{--h:none;--m:none']);
+  assert.deepEqual(held({ card: "-" }), rules.slice(0, 2));
 });
 
-test("a criterion that stands in words is open to the end, and nobody is eligible with it", () => {
-  const inWords = { ...rules, states: [...rules.states, ["requirements.3", ["met", 5], ["failed", 5]]], verdicts: [...rules.verdicts, ["do_first", 5, 5]] };
-  const judged = (age, secret) => script.judge(inWords, [age, secret, 2]);
-  assert.equal(judged(0, 0).states["requirements.3"], "maybe");
-  assert.deepEqual([judged(0, 0).verdict, judged(1, 1).verdict], ["incomplete", "not_eligible"]);
-  assert.deepEqual(script.reason(inWords, "requirements.3", [0, 0, 2]), []);
-});
-
-test("a sum is asked once it is the only one left", () => {
-  const sum = (card) => script.judge(rules, [-1, -1, card]).sum;
-  assert.deepEqual([-1, 0, 1, 2].map(sum), [0, 2, 2, 1]);
-});
-
-test("a place shows until nothing of it is needed", () => {
-  const shown = (age, card) => script.judge(rules, [age, 1, card]).groups;
-  assert.deepEqual(shown(-1, -1), [true, true, true]);
-  assert.deepEqual(shown(0, 0), [false, true, true]);
-  assert.deepEqual(shown(1, 0), [false, false, true]);
-});
-
-test("a criterion of a group that concerns nobody is neither met nor failed", () => {
-  /* Only who has lost the card (0) must be old enough. */
-  const group = { ...rules, states: [["requirements.2.1", ["not_concerned", 1], ["met", 2], ["failed", 3]]] };
-  const judged = (age, card) => script.judge(group, [age, -1, card]).states["requirements.2.1"];
-  assert.deepEqual([judged(0, 0), judged(0, 2), judged(-1, -1)], ["not_concerned", "met", "maybe"]);
-  assert.deepEqual(script.reason(group, "requirements.2.1", [0, 0, 0]), [2]);
-  assert.deepEqual(script.reason(group, "requirements.2.1", [0, 0, 2]), [0]);
-});
-
-test("what is not settled is asked before anything is done, and never called settled", () => {
-  const open = { ...rules, verdicts: [...rules.verdicts, ["ask_first", 0, 1], ["do_first", 5, 5]] };
-  const verdict = (age, card) => script.judge(open, [age, -1, card]).verdict;
-  assert.deepEqual([verdict(0, 2), verdict(0, -1), verdict(-1, 2), verdict(0, 0)], ["ask_first", "incomplete", "incomplete", "incomplete"]);
-  const last = { ...open, verdicts: open.verdicts.slice(0, 2) };
-  assert.equal(script.judge(last, [0, -1, 0]).verdict, "eligible");
+test("of several terms one suffices, of several demands none may be missing", () => {
+  const last = (given) => held(given).filter((rule) => !rule.includes("data-failed")).at(-1);
+  const met = ':root [data-item="requirements.2"]{--y:initial;--m:none';
+  assert.equal(last({ age: "17" }), met);
+  assert.equal(last({ secret: "ya", card: "baik" }), met);
+  assert.deepEqual([last({ secret: "ya" }), last({ card: "baik" })], [rules[1], ':root [data-item="requirements.1"]{--h:none;--m:none']);
+  const verdict = ":root{--ne:block;--v:none";
+  assert.deepEqual([last({ card: "hilang", age: "0" }), last({ card: "rusak", secret: "tidak" })], [verdict, verdict]);
+  assert.notEqual(last({ age: "0", secret: "tidak" }), verdict);
+  assert.notEqual(last({ card: "hilang", age: "17" }), verdict);
 });
 
 test("a reason names only the questions that decide", () => {
-  assert.deepEqual(script.reason(rules, "requirements.1", [0, 0, 2]), [2]);
-  assert.deepEqual(script.reason(rules, "requirements.2", [1, 0, -1]), [1]);
-  assert.deepEqual(script.reason(rules, "requirements.2", [-1, -1, -1]), []);
+  const reason = (item, given) => script.reason(rules, item, holding(given));
+  assert.deepEqual(reason("requirements.1", { age: "17", card: "hilang" }), ["card"]);
+  assert.deepEqual(reason("requirements.1", { card: "rusak" }), []);
+  assert.deepEqual(reason("requirements.2", { age: "17", secret: "ya", card: "baik" }), ["age"]);
+  assert.deepEqual(reason("requirements.2", { age: "0", secret: "ya", card: "rusak" }), ["secret", "card"]);
+  assert.deepEqual(reason("requirements.9", { card: "hilang" }), []);
 });
 
-test("an address holds no sensitive answer, and gives back only known ones", () => {
-  assert.equal(script.written(rules, [0, 0, 2]), "age=17&card=hilang");
-  assert.deepEqual(script.read(rules, "age=17&secret=ya&card=none&x=1"), [["age", "17"]]);
+test("an address holds the answers given, and gives back only known ones", () => {
+  const radios = [["age", "17"], ["age", "0"], ["card", "baik"], ["card", "hilang"]].map(([name, value]) => ({ name, value }));
+  const answered = radios.map((one, at) => ({ ...one, checked: [0, 3].includes(at) }));
+  assert.equal(script.written(answered), "age=17&card=hilang");
+  assert.deepEqual(script.read(radios, "age=17&secret=ya&card=none&x=1"), [radios[0]]);
 });
 
 /* Monday to Thursday until 15:00, Friday until 11:00. */

@@ -15,17 +15,17 @@ for (const folder of process.argv.slice(2)) {
   for (const page of openSite({ name: folder, folder }).pages.filter(isOfService)) {
     const { html, path } = page;
     const parts = elements(html);
-    const data = parts.find(({ attributes }) => attributes.id === "rules")?.content;
-    if (!data) continue;
+    const questions = parts.filter(({ attributes }) => "data-question" in attributes);
+    if (!questions.length) continue;
     const module = parts.find(({ name, attributes }) => name === "script" && !/json/.test(attributes.type ?? "")).content;
     // The rules of this page follow the one that all pages with a checklist end with.
-    const shared = "var(--h,revert)))}";
+    const shared = "[data-open]{display:var(--l,var(--h,revert))}";
     const start = html.indexOf(shared) + shared.length;
     const terms = html.slice(start, html.indexOf("</style>", start));
     const without = (part) => weigh(html) - weigh(html.replace(part, () => ""));
-    rows.push([path, weigh(html), without(terms), without(data), without(module), JSON.parse(data).questions.length]);
+    rows.push([path, weigh(html), without(terms), without(module), questions.length]);
   }
 }
-const heads = ["page", "gzip -9", "CSS terms", "JSON", "module", "questions"];
+const heads = ["page", "gzip -9", "CSS terms", "module", "questions"];
 const most = heads.map((head, at) => (at ? Math.max(...rows.map((row) => row[at])) : "most"));
 for (const row of [heads, heads.map((_, at) => (at ? "--:" : "---")), ...rows, most]) console.log(`| ${row.join(" | ")} |`);

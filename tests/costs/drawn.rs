@@ -1,14 +1,14 @@
 //! Drawn services with drawn tariffs: for every complete set of answers, the tests of staff, the decision table and the
-//! data and words of the page say the sum of the rows whose conditions hold, worked out here from what was drawn.
+//! styles and words of the page say the sum of the rows whose conditions hold, worked out here from what was drawn.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use maklumat::diagnostic::{Code, Severity};
 use scraper::{Html, Selector};
-use serde_json::Value;
 
 use super::{rows_of, texts};
 use crate::site::{PAGE, SERVICE, Site};
+use crate::styles::{Given, Rules, questions};
 
 /// Services that are drawn, and where the drawing begins.
 const SERVICES: usize = 40;
@@ -254,9 +254,9 @@ fn read_aloud(text: &str) -> Sum {
     amounts.collect()
 }
 
-/// The page of a service: its data, and the words of each sum.
+/// The page of a service, with the words of each sum.
 struct Page {
-    rules: Value,
+    html: String,
     sums: BTreeMap<String, String>,
     whole: String,
 }
@@ -266,17 +266,15 @@ impl Page {
         let built = Site::new().with(SERVICE, yaml).build();
         let page = built.page(PAGE);
         let html = Html::parse_document(page);
-        let data = Selector::parse("#rules").expect("a selector");
-        let data: String = html.select(&data).next().expect("data").text().collect();
         let every = Selector::parse("[data-sum]").expect("a selector");
         let sums = html.select(&every).map(|one| {
             let number = one.attr("data-sum").expect("a number").to_owned();
             (number, one.text().collect::<String>())
         });
         Self {
-            rules: serde_json::from_str(&data).expect("JSON"),
             sums: sums.collect(),
             whole: texts(page, ".summary .cost dd").remove(0),
+            html: page.to_owned(),
         }
     }
 
@@ -285,26 +283,15 @@ impl Page {
         if self.sums.is_empty() {
             return Some(read_aloud(&self.whole));
         }
-        let sums = self.rules["sums"].as_array().expect("a list");
-        let made: Vec<usize> = (0..sums.len())
-            .filter(|at| self.made(&sums[*at], answers))
-            .collect();
+        let rules = Rules::of(&self.html);
+        let asked = questions(&self.html).into_iter().zip(answers);
+        let given = asked.map(|((id, mut values), place)| (id, values.swap_remove(*place)));
+        let given: Given = given.collect();
+        let told =
+            |number: &&String| rules.tell("", &format!("--s:hidden;--s{number}:visible"), &given);
+        let made: Vec<&String> = self.sums.keys().filter(told).collect();
         assert!(made.len() < 2, "two sums at once");
-        let number = made.first()? + 1;
-        Some(read_aloud(&self.sums[&number.to_string()]))
-    }
-
-    /// Whether a term of the decision matches the answers.
-    fn made(&self, decision: &Value, answers: &[usize]) -> bool {
-        let at = usize::try_from(decision.as_u64().expect("a place")).unwrap();
-        let terms = self.rules["decisions"][at].as_array().expect("terms");
-        let allows = |one: &Value| {
-            let one: Vec<usize> = serde_json::from_value(one.clone()).expect("places");
-            one[1..].contains(&answers[one[0]])
-        };
-        terms
-            .iter()
-            .any(|term| term.as_array().expect("a term").iter().all(allows))
+        Some(read_aloud(&self.sums[*made.first()?]))
     }
 }
 

@@ -25,6 +25,39 @@ fn an_item_has_one_rule_for_each_state() {
     assert_eq!(styles.matches('{').count(), styles.matches('}').count());
 }
 
+/// The page's script reads the rules as text, so none may hold what it parts them by, nor ask another element.
+#[test]
+fn every_rule_has_the_shape_that_the_script_reads() {
+    let mut random = Random(7);
+    for service in [seed_service(), large_service(&mut random, 9, 5, 30, 12)] {
+        let names: Vec<String> = (0..200).map(|key| format!("item.{key}")).collect();
+        let groups: [Option<&[usize]>; 1] = [Some(&[1, 2])];
+        let name = |key: Key| names[key].as_str();
+        let styles = styles(&service.compile(), &service.questions, &name, &groups, &[]);
+        let (_, block) = styles.split_once("@supports selector(:has(*)){").unwrap();
+        assert_eq!(block.find("}}"), Some(block.len() - 2));
+        assert!(!block.contains('@'), "{block}");
+        for rule in block.trim_end_matches('}').split('}') {
+            let (selector, told) = rule.split_once('{').unwrap();
+            let told: Vec<&str> = told.split(';').collect();
+            assert!(told.iter().all(|one| one.contains(':')), "{rule}");
+            let (asks, element) = selector.split_once(' ').unwrap_or((selector, ""));
+            // Behind each `:has(` the next bracket closes it, or is one of answers that are not given.
+            let mut asked = asks.split(":has(").skip(1);
+            let flat = |one: &str| {
+                let own = one.replace(":not([", "[").replace("\"])", "\"]");
+                own.find('(').is_none_or(|open| own.find(')') < Some(open))
+            };
+            assert!(asked.all(flat), "{rule}");
+            assert!(!element.contains(":has("), "{rule}");
+            assert!(
+                asks.starts_with(":root") || !asks.contains(":has("),
+                "{rule}"
+            );
+        }
+    }
+}
+
 #[test]
 fn what_is_too_long_stays_in_words() {
     let mut random = Random(11);

@@ -25,8 +25,6 @@ pub struct Checklist {
     pub channels: Vec<Channel>,
     /// The rules as a style sheet, safe inside a `style` element.
     pub style: String,
-    /// The rules and the script's words as JSON, safe inside a `script` element.
-    pub data: String,
 }
 
 /// A question.
@@ -40,6 +38,8 @@ pub struct Asked {
     pub hint: Option<Words>,
     /// Whether its answers are short enough to stand beside each other.
     pub short: bool,
+    /// Whether its answer is never kept or shared.
+    pub sensitive: bool,
     /// Its answers; "I don't know" is the template's.
     pub answers: Vec<OfferedAnswer>,
 }

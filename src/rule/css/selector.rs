@@ -6,6 +6,9 @@ use crate::rule::check::Questions;
 use crate::rule::compile::{Checklist, DecisionId};
 use crate::rule::terms::Term;
 
+/// Leaves out the answer that is none.
+pub(super) const OPEN: &str = ":not([value=\"-\"])";
+
 /// The decisions of a checklist as selectors.
 pub(super) struct Selectors<'a> {
     pub(super) checklist: &'a Checklist,
@@ -50,28 +53,24 @@ impl Selectors<'_> {
             return String::new();
         };
         let values = domain.values(declared);
-        let pick = |wanted: u64| -> Vec<String> {
-            let chosen = values
-                .iter()
-                .enumerate()
-                .filter(|(index, _)| wanted >> index & 1 == 1);
-            chosen
-                .map(|(_, text)| format!("[value={}]", value(text)))
-                .collect()
+        let name = format!("[name={}]", value(&declared.id));
+        let picked = |wanted: u64| {
+            let places = values.iter().enumerate();
+            let wanted = places.filter(move |(place, _)| wanted >> place & 1 == 1);
+            wanted.map(|(_, text)| format!("[value={}]", value(text)))
         };
-        let (inside, outside) = (pick(mask), pick(!mask & domain.full()));
-        let which = match inside.as_slice() {
-            [only] => only.clone(),
-            _ if outside.len() + 1 < inside.len() => {
-                format!(":not({},[value=\"-\"])", outside.join(","))
-            }
-            _ => format!(":is({})", inside.join(",")),
-        };
-        format!(":has([name={}]{which}:checked)", value(&declared.id))
+        let inside: Vec<String> = picked(mask).collect();
+        let outside: Vec<String> = picked(!mask & domain.full()).collect();
+        if outside.len() + 1 < inside.len() {
+            let others: String = outside.iter().map(|one| format!(":not({one})")).collect();
+            return format!(":has({name}:checked{others}{OPEN})");
+        }
+        let chosen = inside.iter().map(|one| format!("{name}{one}:checked"));
+        format!(":has({})", chosen.collect::<Vec<String>>().join(","))
     }
 }
 
-/// A text as the value in an attribute selector, in quotes where it is no plain word.
+/// A text as the value in an attribute selector, in quotes where it is no plain word, without any sign of a selector.
 pub(super) fn value(text: &str) -> String {
     let plain = text.starts_with(|c: char| c.is_ascii_lowercase())
         && text
@@ -83,8 +82,8 @@ pub(super) fn value(text: &str) -> String {
     let escaped: String = text
         .chars()
         .map(|c| match c {
-            '"' | '\\' | '<' | '\n' | '\r' | '\u{c}' | '\0' => format!("\\{:x} ", u32::from(c)),
-            c => c.to_string(),
+            c if c.is_alphanumeric() || matches!(c, '_' | '-' | '.' | ' ') => c.to_string(),
+            c => format!("\\{:x} ", u32::from(c)),
         })
         .collect();
     format!("\"{escaped}\"")
@@ -98,6 +97,6 @@ mod tests {
     fn values_are_quoted_where_they_must_be() {
         assert_eq!(value("hilang"), "hilang");
         assert_eq!(value("17"), "\"17\"");
-        assert_eq!(value("a\"</style>"), "\"a\\22 \\3c /style>\"");
+        assert_eq!(value("a\"</style>"), "\"a\\22 \\3c \\2f style\\3e \"");
     }
 }

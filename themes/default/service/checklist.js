@@ -1,67 +1,57 @@
-// The checklist's script: it says the same as the styles, says why, and announces, keeps, shares and prints what was
-// answered. The rules stand in the page as data.
+// The checklist's script: it says why, and announces, keeps, shares and prints what was answered. What shows, the styles
+// decide; where `:has()` is unknown it asks in their stead.
 
-/* What the answers decide: an answer is its place among those of its question, -1 while it is open. */
+/* The rules that stand in a style sheet for who knows `:has()`, each as "selector{declarations". */
+export const rulesOf = (css) =>
+  css.split("@supports selector(:has(*)){").slice(1).flatMap((part) => part.split("}}")[0].split("}"));
 
-const matches = (term, answers) => term.every(([question, ...places]) => places.includes(answers[question]));
+/* A rule without its questions to the root: nothing where the answer is yes, else `@`, which no rule has of itself. Old
+   browsers know no `:is()` either, and need none then. */
+export const asked = (rule, holds) => rule
+  .replace(/:has\(((\([^)]*\)|[^()])*)\)/g, (_, what) => holds(what) ? "" : "@")
+  .replace(/:is\(([@,]*)\)/g, (_, terms) => terms.split(",").includes("") ? "" : "@")
+  .replace(/ :is\((.*)\)\{/, " $1{");
 
-export const judge = (rules, answers) => {
-  const made = rules.decisions.map((terms) => terms.some((term) => matches(term, answers)));
-  const states = {};
-  for (const [path, ...own] of rules.states) [states[path] = "maybe"] = own.find(([, at]) => made[at]) || [];
-  const verdicts = rules.verdicts.map(([kind, fails, ...met]) => made[fails] ? kind : met.every((at) => made[at]) ? "" : "incomplete");
-  const verdict = verdicts.find((one) => one) || "eligible";
-  const final = verdict.startsWith("not");
-  const hidden = rules.indifferent.map((all, at) => answers[at] < 0 && (final || all.every((one) => made[one])));
-  return {
-    states, verdict, final, hidden,
-    notices: rules.notices.map((one) => made[one]),
-    groups: rules.groups.map((none) => !none || !none.every((one) => made[one])),
-    sum: rules.sums.findIndex((one) => made[one]) + 1,
-  };
+/* Whether the answers make a rule, or a term of one, hold. */
+export const made = (rule, holds) => !asked(rule, holds).includes("@");
+
+/* The questions whose answers suffice for an item: those of the first term that holds. */
+export const reason = (rules, item, holds) => {
+  const own = rules.find((rule) => rule.includes(`[data-item="${item}"]`) && rule.endsWith("{--y:initial;--m:none")) || "";
+  const term = own.split(/,(?=:has)/).find((term) => made(term, holds)) || "";
+  return [...new Set([...term.matchAll(/\[name=([^\]]+)/g)].map(([, id]) => id))];
 };
 
-/* The questions whose answers suffice for a state. */
-export const reason = (rules, path, answers) => {
-  const own = rules.states.find(([other]) => other === path) || [];
-  const terms = own.slice(1).flatMap(([, at]) => rules.decisions[at]);
-  return (terms.find((term) => matches(term, answers)) || []).map(([question]) => question);
+/* Answers as the end of an address and back. */
+export const written = (radios) =>
+  new URLSearchParams(radios.filter((one) => one.checked).map(({ name, value }) => [name, value])).toString();
+
+export const read = (radios, text) => {
+  const given = new URLSearchParams(text);
+  return radios.filter(({ name, value }) => given.get(name) === value);
 };
-
-/* Answers as the end of an address and back; what is sensitive is in neither. */
-export const written = (rules, answers) =>
-  new URLSearchParams(rules.questions.flatMap((one, at) =>
-    answers[at] < 0 || one.sensitive ? [] : [[one.id, one.values[answers[at]]]])).toString();
-
-export const read = (rules, text) =>
-  [...new URLSearchParams(text)].filter(([id, value]) =>
-    rules.questions.some((one) => one.id === id && !one.sensitive && one.values.includes(value)));
 
 const start = () => {
   const find = (selector, within = document) => within.querySelector(selector);
   const all = (selector, within = document) => [...within.querySelectorAll(selector)];
   const form = find("form[data-checklist]");
-  const rules = JSON.parse(find("#rules").textContent);
-  const words = rules.words;
   const [ask, status, tools, done, send] = ["ask", "status", "tools", "done", "send"].map((id) => find("#" + id));
+  const { sheet, textContent } = find("style");
+  const rules = rulesOf(textContent);
+  const ends = sheet.cssRules.length;
+  const given = '[data-question] :checked:not([value="-"])';
+  const kept = all('[data-question]:not([data-sensitive]) input:not([value="-"])');
   const key = "maklumat:" + location.pathname;
   const here = location.href.split("#")[0];
   const sent = send && send.href;
   const ticks = all("[data-tick]");
   const whys = all("[data-state] ~ [data-why]").map((why) => [why, [...why.childNodes]]);
-  const show = ({ style }, on, how = "") => { style.display = on ? how : "none"; };
-  const chosen = (at) => find(`[name="${rules.questions[at].id}"]:checked ~ b`).textContent;
-  /* What stands under some verdicts only. */
-  const under = { then: /first/, else: /^not/, unfold: /^not/, note: /^[^i]/, open: /^i/, left: /^i/, due: /^[^adn]/ };
-  let answers;
-  let result;
+  const shows = (one) => getComputedStyle(one).display !== "none";
   let timer;
   let shared;
 
   /* What answers a button is shown and said. */
-  const say = (said) => { done.textContent = said; };
-
-  const counted = (state) => ticks.filter((tick) => (result.states[tick.dataset.tick] || "needed") === state).length;
+  const say = (said) => { done.textContent = done.dataset[said]; };
 
   /* What is kept on this device; nothing where the browser allows nothing. */
   const stored = (kept) => {
@@ -73,52 +63,25 @@ const start = () => {
 
   const keep = () => {
     shared = false;
-    return stored(JSON.stringify([written(rules, answers), all("[data-tick]:checked").map((tick) => tick.dataset.tick)]));
-  };
-
-  /* Whether an element that the answers decide is to be seen. */
-  const holds = (one) => {
-    const { state, failed, notice, verdict, sum, group, open, bring } = one.dataset;
-    if (state) return (result.states[one.closest("[data-item]").dataset.item] || "maybe") === state;
-    if (failed) return result.states[failed] === "failed";
-    if (bring) return (bring === "papers") === result.groups.includes(true);
-    if (notice) return result.notices[notice - 1];
-    if (open) {
-      const at = rules.questions.findIndex(({ id }) => id === open);
-      return answers[at] < 0 && !result.hidden[at];
-    }
-    return sum ? sum == result.sum : group ? result.groups[group - 1] : verdict === result.verdict;
+    return stored(JSON.stringify([written(kept), ticks.filter((tick) => tick.checked).map((tick) => tick.dataset.tick)]));
   };
 
   const update = () => {
-    const given = new FormData(form);
-    answers = rules.questions.map((one) => one.values.indexOf(given.get(one.id)));
-    result = judge(rules, answers);
-    const some = answers.some((answer) => answer >= 0);
-    const open = !result.final || find("#unfold").checked;
-    for (const one of [ask, form]) show(one, true, "block");
-    for (const one of all("[data-item]")) show(one, result.states[one.dataset.item] !== "not_needed");
-    for (const one of all("[data-group], [data-open]")) show(one, holds(one));
-    for (const one of all("[data-state]")) show(one, holds(one), "inline");
-    for (const one of all("[data-failed], [data-notice], [data-verdict]")) show(one, holds(one), "block");
-    for (const one of all("[data-bring]")) show(one, holds(one), "revert");
-    for (const one of all("[data-sum]")) one.style.visibility = holds(one) ? "visible" : "hidden";
-    for (const one of all("[data-lists]")) show(one, open);
-    for (const one of all(".asking")) show(one, result.notices.includes(true), "block");
-    for (const one of all("[data-range]")) show(one, !all("[data-item]", one.parentNode).some(({ dataset }) => result.states[dataset.item] === "needed"));
-    for (const [name, when] of Object.entries(under)) {
-      for (const one of all("." + name)) show(one, when.test(result.verdict) && (some || name !== "left"), name === "due" ? "" : "block");
+    if (!CSS.supports("selector(:has(*))")) {
+      if (sheet.cssRules[ends]) sheet.deleteRule(ends);
+      const held = rules.filter((rule) => made(rule, find)).map((rule) => asked(rule, find));
+      sheet.insertRule(`@media all{${held.join("}")}}}`, ends);
     }
+    const some = find(given);
     for (const [why, whole] of whys) {
-      const { item } = why.closest("[data-item]").dataset;
-      const used = result.states[item] === "needed" ? reason(rules, item, answers) : [];
-      why.replaceChildren(...(used.length ? [used.map(chosen).join(words.between)] : whole));
-      why.parentNode.classList.toggle("own", used.some((at) => rules.questions[at].sensitive));
+      const used = reason(rules, why.closest("[data-item]").dataset.item, find).map((id) => find(`[data-question=${id}]`));
+      why.replaceChildren(...(used.length ? [used.map((one) => find(":checked ~ b", one).textContent).join(form.dataset.and)] : whole));
+      why.parentNode.classList.toggle("own", used.some(({ dataset }) => dataset.sensitive != null));
     }
-    rules.questions.forEach((one, at) => {
-      const question = find(`#q-${one.id}`);
-      show(question, !result.hidden[at] || question.contains(document.activeElement));
-    });
+    // An answered question stays, and one that holds the focus.
+    for (const one of all("[data-question]")) {
+      one.style.display = find(given, one) || one.contains(document.activeElement) ? "block" : "";
+    }
     tools.hidden = find("[data-do=print]").hidden = !some && !stored();
     find("[data-do=forget]").hidden = !stored();
     if (send) send.href = some ? "https://wa.me/?text=" + encodeURIComponent(brief()) : sent;
@@ -139,27 +102,29 @@ const start = () => {
     if (stored() && !shared) keep();
     clearTimeout(timer);
     timer = setTimeout(() => {
-      const left = answers.filter((answer, at) => answer < 0 && !result.hidden[at]).length;
-      const seen = all("[data-verdict], [data-failed], [data-notice]", find("#result")).filter(holds);
+      const papers = ticks.filter((tick) => tick.offsetHeight);
+      const open = papers.filter((tick) => all("[data-state=maybe]", tick.parentNode).some(shows)).length;
+      const left = all("[data-open]").filter(shows).length;
+      const seen = all("[data-verdict], [data-failed], [data-notice]", find("#result")).filter(shows);
       status.textContent = [
         ...seen.map((one) => one.innerText.trim()),
-        result.final ? "" : words.count.replace("{n}", counted("needed")).replace("{m}", counted("maybe")),
-        words.left.replace("{n}", left),
+        shows(find(".unfold")) ? "" : status.dataset.count.replace("{n}", papers.length - open).replace("{m}", open),
+        status.dataset.left.replace("{n}", left),
       ].join(" ");
     }, 800);
   };
 
-  const give = (given) => {
-    for (const [id, value] of given) find(`[name="${id}"][value="${value}"]`).checked = ask.open = true;
+  const give = (radios) => {
+    for (const radio of radios) radio.checked = ask.open = true;
     update();
   };
 
   /* Answers in an address are somebody's: they stand alone, and are kept only when asked. */
   const follow = () => {
-    const given = read(rules, location.hash.slice(1));
-    if (!given.length) return false;
+    const radios = read(kept, location.hash.slice(1));
+    if (!radios.length) return false;
     for (const radio of all(":checked", form)) radio.checked = false;
-    give(given);
+    give(radios);
     return (shared = true);
   };
 
@@ -167,29 +132,29 @@ const start = () => {
   const restore = () => {
     if (matchMedia("(min-width:62rem)").matches) ask.open = true;
     if (find("[data-question] :checked") || follow()) return update();
-    const [kept, ticked] = JSON.parse(stored() || '["",[]]');
+    const [answers, ticked] = JSON.parse(stored() || '["",[]]');
     for (const tick of ticks) if (ticked.includes(tick.dataset.tick)) tick.checked = true;
-    return give(read(rules, kept));
+    return give(read(kept, answers));
   };
 
   const copy = async (what, button) => {
     try {
       await navigator.clipboard.writeText(what);
-      say(words.copied);
+      say("copied");
     } catch {
       prompt(button.textContent, what);
     }
   };
 
   const actions = {
-    link: (button) => copy(here + "#" + written(rules, answers), button),
+    link: (button) => copy(here + "#" + written(kept), button),
     text: (button) => copy(brief(), button),
     print: () => print(),
-    keep: () => say(keep() ? words.kept : words.not_kept),
+    keep: () => say(keep() ? "kept" : "not"),
     forget: () => {
       localStorage.removeItem(key);
       find("[data-do=keep]").focus();
-      say(words.forgotten);
+      say("forgotten");
     },
   };
   document.addEventListener("click", ({ target }) => {
