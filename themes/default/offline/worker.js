@@ -111,6 +111,13 @@ const visit = async (response, page, part) => {
   await visited.put(key, kept(response, await response.arrayBuffer()));
 };
 
+/* The pages that were open before there was a worker. */
+const first = async () => {
+  const open = await clients.matchAll({ includeUncontrolled: true, type: "window" });
+  const within = open.map((client) => client.url).filter((url) => url.startsWith(scope));
+  await Promise.all(within.map(async (url) => visit(await fetch(url), file(url)).catch(() => {})));
+};
+
 const told = (lang) => SAID[lang] || Object.values(SAID)[0];
 const escape = (text) => text.replace(/[&<>"]/g, (sign) => "&#" + sign.charCodeAt(0) + ";");
 
@@ -138,7 +145,8 @@ const nothing = (url) => {
   );
 };
 
-/* The page from the network; where that fails or says nothing for ten seconds, from the copy, else from what was visited. */
+/* The page from the network; where that or the server fails, or says nothing for ten seconds, from the copy, else from what
+   was visited. */
 const page = async (event) => {
   const url = file(event.request.url);
   const online = fetch(event.request).then((response) => {
@@ -148,7 +156,7 @@ const page = async (event) => {
   });
   const late = new Promise((resolve) => setTimeout(resolve, 10_000));
   const response = await Promise.race([online.catch(() => null), late]);
-  if (response) return response;
+  if (response && response.status < 500) return response;
   const version = await notes.get("copy");
   for (const from of [version, "visited"]) {
     const cache = from && (await caches.open(name(from)));
@@ -180,8 +188,8 @@ addEventListener("install", () => skipWaiting());
 addEventListener("activate", (event) => {
   event.waitUntil(clients.claim());
   event.waitUntil(look());
+  event.waitUntil(first());
 });
-addEventListener("message", (event) => event.waitUntil(look()));
 addEventListener("fetch", (event) => {
   const { request } = event;
   if (request.method !== "GET" || !request.url.startsWith(scope) || request.url.endsWith(LIST)) return;
