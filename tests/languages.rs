@@ -77,9 +77,9 @@ fn arabic(word: &str) -> String {
         .collect()
 }
 
-/// `Kota Contoh` in these languages, with the words of both made ones.
+/// A part of `Kota Contoh` in these languages, with the words of both made ones.
 fn site(languages: &str) -> Site {
-    let site = Site::read("tests/sites/kota-contoh");
+    let site = Site::small_town();
     let config = crate::site::text_of("tests/sites/kota-contoh/site.yaml");
     let config = config.replace("  - id\n  - en\n", "");
     let named = config.replace("bahasa:\n", &format!("bahasa: [{languages}]\n"));

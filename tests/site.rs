@@ -34,6 +34,18 @@ const FILES: [(&str, &str); 2] = [
     ),
 ];
 
+/// The example town, and its papers.
+pub const TOWN: &str = "tests/sites/kota-contoh";
+const PAPERS: &str = "content/documents.yaml";
+
+/// Services that name no others than each other.
+pub const FEW: [&str; 4] = [
+    "content/kecamatan-contoh/ktp-elektronik.yaml",
+    "content/pendidikan-contoh/pengganti-ijazah.yaml",
+    "content/perhubungan-contoh/uji-berkala-lanjutan.yaml",
+    "content/perhubungan-contoh/uji-berkala-pertama.yaml",
+];
+
 /// A site in memory. Beside files it can hold what only a disk has: folders, links, files nobody may read.
 #[derive(Debug, Clone)]
 pub struct Site {
@@ -100,6 +112,20 @@ impl Site {
             }
         }
         site
+    }
+
+    /// Four services of the example town, for tests that check or build a site many times.
+    pub fn small_town() -> Self {
+        let mut site = Self::read(TOWN);
+        let papers = String::from_utf8_lossy(&site.files[PAPERS]).into_owned();
+        let known = |line: &&str| !line.contains("diterbitkan_oleh:");
+        let papers: Vec<&str> = papers.lines().filter(known).collect();
+        let papers = papers.join("\n") + "\n";
+        site.files.retain(|path, _| {
+            let service = path.starts_with("content/") && path.matches('/').count() == 2;
+            !service || path.ends_with("/agency.yaml") || FEW.contains(&path.as_str())
+        });
+        site.with(PAPERS, papers)
     }
 
     /// The site with a file put or replaced.
