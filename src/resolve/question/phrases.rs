@@ -33,6 +33,8 @@ pub fn check<'q>(
     for question in questions {
         let own = [&question.phrase, &question.phrase_not];
         let number = !question.number.is_absent();
+        // What kind it is may stand under a key with a slip, which is told already.
+        let unknown = !number && question.choices.is_absent() && question.yes_no.is_absent();
         if number {
             check_place(&question.phrase, sink);
             unused(&question.phrase_not, of_number(), sink);
@@ -42,7 +44,7 @@ pub fn check<'q>(
             }
         }
         for text in phrases(question) {
-            check_words(text, number, sink);
+            check_words(text, number || unknown, sink);
             match known.get(text.value.as_str()) {
                 Some(before) => sink.push(twice(text, *before)),
                 None => drop(known.insert(&text.value, text.span)),
