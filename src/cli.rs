@@ -15,6 +15,8 @@ mod screen;
 mod serve;
 mod table;
 mod tools;
+mod translation;
+mod untranslated;
 
 use std::process::ExitCode;
 

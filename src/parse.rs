@@ -14,16 +14,16 @@ pub mod dictionary;
 pub mod front_matter;
 mod held;
 pub mod layout;
+mod pages;
 pub mod spoiled;
+pub mod survey;
 pub mod translate;
 
 use std::collections::BTreeMap;
 
 use crate::diagnostic::{Code, Diagnostic, Lang, Sink, say};
 use crate::model::agency::AgencyDocument;
-use crate::model::registry::{
-    Category, DocumentRecord, HolidayYear, LifeEvent, PageDocument, Regulation,
-};
+use crate::model::registry::{Category, DocumentRecord, HolidayYear, LifeEvent, Regulation};
 use crate::model::service::{Question, ServiceDocument};
 use crate::model::shape::{RecordShape, Shape};
 use crate::model::site::SiteDocument;
@@ -34,23 +34,8 @@ use crate::yaml::{self, Key, Node, Pair, Scalar, Tree, Value};
 use dictionary::{Dictionary, Worded};
 pub use held::{Fingerprint, Held};
 use layout::{Layout, Translated};
+pub use pages::{Page, Versions};
 use spoiled::Spoiled;
-
-/// A free page in each of its languages: a translated page is a page of its own.
-#[derive(Debug, Clone, Default)]
-pub struct Versions<T> {
-    /// In the content's own language.
-    pub original: T,
-    /// By language tag.
-    pub translations: BTreeMap<String, T>,
-}
-
-impl<T> Versions<T> {
-    /// The version for pages in `lang`: the translation if there is one.
-    pub fn for_language(&self, lang: &str) -> &T {
-        self.translations.get(lang).unwrap_or(&self.original)
-    }
-}
 
 /// The lists that services share.
 #[derive(Debug, Clone, Default)]
@@ -79,9 +64,6 @@ pub struct SharedQuestions {
     /// The words of each translation.
     pub words: BTreeMap<String, Dictionary>,
 }
-
-/// A free page: its front matter and its text.
-pub type Page = (PageDocument, Option<crate::model::Text>);
 
 /// What looks at the trees of an original and of its translations beside the record.
 type Look = (fn(&Node, &mut Sink), fn(&Node, &Node, &mut Sink));
@@ -221,11 +203,10 @@ impl<'a> Reader<'a> {
         let Some(tree) = tree else { return shared };
         for (lang, file) in &files.translations {
             if let Some(translation) = self.tree(*file, sink) {
-                let mut cx = Context::new(sink);
-                let item = Question::shape();
-                let words =
-                    translate::words_of_list(&tree.node, &translation.node, item, lang, &mut cx);
-                shared.words.insert(lang.clone(), words);
+                let shape = Vec::<Question>::shape();
+                let mut cx = context(&tree.node, &Question::SHAPE, sink);
+                let said = translate::words(&tree.node, &translation.node, &shape, lang, &mut cx);
+                shared.words.insert(lang.clone(), said.words);
             }
         }
         shared
@@ -263,40 +244,6 @@ impl<'a> Reader<'a> {
     pub fn service(&self, files: &Translated, sink: &mut Sink) -> Option<Worded<ServiceDocument>> {
         let look: Look = (as_written::check, as_written::check_translation);
         self.worded(files, &ServiceDocument::SHAPE, Some(look), sink)
-    }
-
-    /// A free page in every language; a translated page is a page of its own.
-    pub fn page(&self, files: &Translated, sink: &mut Sink) -> Option<Versions<Page>> {
-        let original = self.one_page(files.file?, None, sink)?;
-        let translations = files
-            .translations
-            .iter()
-            .filter_map(|(lang, file)| {
-                Some((lang.clone(), self.one_page(*file, Some(lang), sink)?))
-            })
-            .collect();
-        Some(Versions {
-            original,
-            translations,
-        })
-    }
-
-    fn one_page(&self, file: FileId, lang: Option<&str>, sink: &mut Sink) -> Option<Page> {
-        let mut tree = self.tree(file, sink)?;
-        let mut body = None;
-        if let Value::Map(pairs) = &mut tree.node.value {
-            if let Some(at) = pairs.iter().position(|pair| pair.key.text == "body") {
-                body = Some(pairs.remove(at).value);
-            }
-            mark_language(&mut tree.node, lang);
-        }
-        let document = decode::<PageDocument>(&tree, &PageDocument::SHAPE, sink)?;
-        let mut cx = Context::new(sink);
-        let text = body.and_then(|mut node| {
-            mark_language(&mut node, lang);
-            crate::model::Text::decode(&node, &mut cx)
-        });
-        Some((document, text))
     }
 
     /// The tree and the record of an original.
@@ -342,8 +289,9 @@ impl<'a> Reader<'a> {
                 look(&tree.node, &translation.node, sink);
             }
             let mut cx = context(&tree.node, shape, sink);
-            let found = translate::words(&tree.node, &translation.node, shape, lang, &mut cx);
-            words.insert(lang.clone(), found);
+            let whole = Shape::Record(shape);
+            let found = translate::words(&tree.node, &translation.node, &whole, lang, &mut cx);
+            words.insert(lang.clone(), found.words);
         }
         Some(Worded {
             document,
@@ -351,17 +299,6 @@ impl<'a> Reader<'a> {
             spoiled,
             words,
         })
-    }
-}
-
-fn mark_language(node: &mut Node, lang: Option<&str>) {
-    match &mut node.value {
-        Value::Scalar(scalar) => scalar.lang = lang.map(str::to_owned),
-        Value::List(items) => items.iter_mut().for_each(|item| mark_language(item, lang)),
-        Value::Map(pairs) => pairs
-            .iter_mut()
-            .for_each(|pair| mark_language(&mut pair.value, lang)),
-        Value::Null => {}
     }
 }
 
@@ -422,6 +359,8 @@ fn decode_list<T: Decode>(node: &Node, path: &str, shape: &RecordShape, sink: &m
 
 /// The language in which most keys of a mapping are written; Indonesian unless more are English only.
 fn language_of_keys(node: &Node, shape: &RecordShape) -> Lang {
+    // Of a list the first item tells.
+    let node = node.items().first().unwrap_or(node);
     let mut balance = 0_i32;
     for pair in node.pairs() {
         if let Some(field) = shape.find(&pair.key.text)

@@ -1,4 +1,4 @@
-//! Files to start from: a new site, an agency, a service. Everything is returned as data; who writes it, decides where.
+//! Files to start from: a new site, an agency, a service, a translation. Everything is returned as data; who writes it, decides where.
 //!
 //! # Steps
 //!
@@ -8,8 +8,10 @@
 
 mod fill;
 mod site;
+mod translation;
 
 pub use site::{NAME, init};
+pub use translation::{Placed, translation};
 
 use crate::diagnostic::{Failure, Lang, say};
 use crate::parse::layout::{RESERVED, address_name};

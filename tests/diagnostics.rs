@@ -12,9 +12,12 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use maklumat::diagnostic::format::{Colour, human, short};
-use maklumat::diagnostic::{Code, Lang, Report};
+use maklumat::diagnostic::{Code, Lang, Located, Report, Sink};
+use maklumat::parse::Reader;
+use maklumat::parse::layout::Layout;
+use maklumat::source::Sources;
 
-use crate::site::repository;
+use crate::site::{Site, repository};
 
 use document::{Document, Section, visible};
 
@@ -46,6 +49,9 @@ fn paths() -> Vec<PathBuf> {
 /// What the program prints about the site of a section, and the codes it found.
 fn run(section: &Section) -> (String, String, BTreeSet<&'static str>) {
     let mut report = section.site().build().report;
+    if section.codes.contains(Code::K0704.number()) {
+        report.findings.extend(untranslated(&section.site()));
+    }
     let named = |code: Code| section.codes.contains(code.number());
     let told = |code| named(code) || !OF_EVERY_EXAMPLE.contains(&code);
     report.findings.retain(|finding| told(finding.code));
@@ -54,6 +60,21 @@ fn run(section: &Section) -> (String, String, BTreeSet<&'static str>) {
     let people = visible(&human(&report, Lang::Id, Colour::Never));
     let machines = visible(&in_english(&report));
     (people, machines, codes)
+}
+
+/// What is found only when it is asked for.
+fn untranslated(site: &Site) -> Vec<Located> {
+    let layout = Layout::new(site.entries().expect("a map"), &mut Sink::deaf());
+    let reader = Reader::new(site, &layout);
+    let surveyed = reader.survey(&["id".to_owned(), "en".to_owned()]);
+    let findings = surveyed.into_iter().flat_map(|one| one.findings);
+    let read = |file| {
+        let path = layout.path(file).to_owned();
+        let text = site.read(&path).expect("a file");
+        (path, String::from_utf8(text).expect("UTF-8"))
+    };
+    let weigh = |code: Code| Some(code.severity());
+    Report::new(findings.collect(), weigh, read).findings
 }
 
 /// The short lines in English, each with what else its finding says.

@@ -7,7 +7,7 @@ use maklumat::diagnostic::{Code, Lang, Severity};
 use crate::site::Site;
 
 /// Codes whose pages cannot show a whole file that is wrong, and why.
-const WITHOUT_EXAMPLE: [(Code, &str); 20] = [
+const WITHOUT_EXAMPLE: [(Code, &str); 21] = [
     (Code::K0001, "permissions"),
     (Code::K0002, "a folder or link in place of a file"),
     (Code::K0003, "over a megabyte"),
@@ -24,6 +24,7 @@ const WITHOUT_EXAMPLE: [(Code, &str); 20] = [
     (Code::K0407, "names of files"),
     (Code::K0507, "depends on the day"),
     (Code::K0701, "a hash that nobody knows by heart"),
+    (Code::K0704, "found only when asked for"),
     (Code::K0901, "a theme's file"),
     (Code::K0902, "a theme's file"),
     (Code::K0903, "a theme's file"),

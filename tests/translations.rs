@@ -1,5 +1,9 @@
 //! A translation brings words for every text that a page shows: none is read past the pen.
 
+mod left;
+mod places;
+mod stamps;
+
 use maklumat::model::shape::{RecordShape, Shape};
 use maklumat::parse::file_shapes;
 use scraper::{Html, Selector};

@@ -145,6 +145,14 @@ pub enum NewWhat {
         #[arg(long, value_name = "KIND", default_value = "surat-keterangan")]
         kind: String,
     },
+    /// A translation with a place for each text, or the places that one lacks / Terjemahan, atau tempat yang belum ada di dalamnya
+    Translation {
+        /// The original / Berkas aslinya
+        file: String,
+        /// Into which language of site.yaml; needed if there are several / Ke bahasa mana
+        #[arg(long, value_name = "TAG")]
+        to: Option<String>,
+    },
 }
 
 /// `build`
@@ -206,9 +214,12 @@ pub struct Check {
     /// Treat warnings as errors / Anggap peringatan sebagai kesalahan
     #[arg(long, value_name = "WEIGHT")]
     pub deny: Option<DenyArgument>,
-    /// Fix in the files what is certain: tabs, curly quotes, bullets, keys, amounts / Perbaiki yang pasti di berkas: tab, kutip lengkung, tanda butir, kunci, jumlah uang
+    /// Fix in the files what is certain: tabs, curly quotes, bullets, keys, amounts; and stamp translations without a stamp, which says that they are those of today's originals / Perbaiki yang pasti di berkas: tab, kutip lengkung, tanda butir, kunci, jumlah uang; dan beri cap terjemahan tanpa cap, tanda bahwa terjemahannya masih cocok
     #[arg(long)]
     pub fix: bool,
+    /// Show what is not translated, and count it for each file / Tampilkan yang belum diterjemahkan, dan jumlahnya per berkas
+    #[arg(long)]
+    pub untranslated: bool,
 }
 
 /// How findings are printed.

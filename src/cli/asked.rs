@@ -5,41 +5,51 @@ use std::path::{Component, Path, PathBuf};
 use crate::diagnostic::{Failure, Report, say};
 use crate::source::Sources;
 
-/// Keeps the findings of these files and agencies; all of them if none is named. A file is named by its path from the
-/// site's folder or from where the program was called, an agency by its folder, a service by `AGENCY/SERVICE`.
-///
-/// # Errors
-/// When nothing of the site has such a name.
-pub fn only(
-    report: &mut Report,
-    asked: &[String],
-    site: &Path,
-    sources: &dyn Sources,
-) -> Result<(), Failure> {
-    if asked.is_empty() {
-        return Ok(());
+/// The files that are asked for; all if none is named. A file is named by its path from the site's folder or from where
+/// the program was called, an agency by its folder, a service by `AGENCY/SERVICE`.
+pub struct Asked(Vec<String>);
+
+impl Asked {
+    /// What these names mean.
+    ///
+    /// # Errors
+    /// When nothing of the site has such a name.
+    pub fn new(names: &[String], site: &Path, sources: &dyn Sources) -> Result<Self, Failure> {
+        let folder = format!("{}/", site.display()).replace('\\', "/");
+        let asked: Vec<String> = names.iter().map(|name| plain(name, &folder)).collect();
+        let entries = match asked.is_empty() {
+            true => Vec::new(),
+            false => sources.entries()?,
+        };
+        for (name, written) in asked.iter().zip(names) {
+            if !entries.iter().any(|entry| belongs(&entry.path, name)) {
+                return Err(Failure::new(say!(
+                    "tidak ada berkas atau dinas bernama `{written}`; tulis misalnya: maklumat check content/dinas/layanan.yaml",
+                    "there is no file or agency called `{written}`; write, for example: maklumat check content/agency/service.yaml"
+                )));
+            }
+        }
+        Ok(Self(asked))
     }
-    let folder = format!("{}/", site.display()).replace('\\', "/");
-    let names: Vec<String> = asked.iter().map(|name| plain(name, &folder)).collect();
-    let entries = sources.entries()?;
-    for (name, written) in names.iter().zip(asked) {
-        if !entries.iter().any(|entry| belongs(&entry.path, name)) {
-            return Err(Failure::new(say!(
-                "tidak ada berkas atau dinas bernama `{written}`; tulis misalnya: maklumat check content/dinas/layanan.yaml",
-                "there is no file or agency called `{written}`; write, for example: maklumat check content/agency/service.yaml"
-            )));
+
+    /// Whether a file of the site is among them.
+    pub fn has(&self, path: &str) -> bool {
+        self.0.is_empty() || self.0.iter().any(|name| belongs(path, name))
+    }
+
+    /// Keeps the findings of these files.
+    pub fn only(&self, report: &mut Report) {
+        if !self.0.is_empty() {
+            report
+                .findings
+                .retain(|finding| self.has(&finding.place.path));
+            report.left_out.clear();
         }
     }
-    let wanted = |path: &str| names.iter().any(|name| belongs(path, name));
-    report
-        .findings
-        .retain(|finding| wanted(&finding.place.path));
-    report.left_out.clear();
-    Ok(())
 }
 
 /// A name as paths of the site are written.
-fn plain(name: &str, folder: &str) -> String {
+pub fn plain(name: &str, folder: &str) -> String {
     let name = name.replace('\\', "/");
     let name = name.strip_prefix(folder).unwrap_or(&name);
     name.trim_start_matches("./")

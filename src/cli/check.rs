@@ -2,10 +2,11 @@
 
 use super::Outcome;
 use super::args::{Arguments, Check, Format};
-use super::asked;
+use super::asked::{self, Asked};
 use super::build::{settings, theme};
-use super::fix::{Checked, fix};
+use super::fix::{Checked, fix, stamp};
 use super::screen::Screen;
+use super::untranslated::{Known, Left};
 use crate::analyze::Deny;
 use crate::diagnostic::{Failure, Report, Severity, say};
 use crate::disk::SiteFolder;
@@ -20,29 +21,28 @@ const MOST_ROUNDS: usize = 8;
 /// Prints all findings.
 pub fn check(check: &Check, arguments: &Arguments, screen: &Screen) -> Result<Outcome, Failure> {
     let screen = &screen.speaking(check.compile.language(arguments.lang()));
-    let sources = SiteFolder::new(&check.compile.folder.site);
+    let site = &check.compile.folder.site;
+    let sources = SiteFolder::new(site);
     let settings = settings(&check.compile, Deny::Errors)?;
-    let theme = theme(&check.compile.folder.site)?;
+    let theme = theme(site)?;
+    let asked = Asked::new(&check.only, site, &sources)?;
     if check.fix {
-        // What is mended may let more be read, and more be mended.
-        for _ in 0..MOST_ROUNDS {
-            let checked = Checked::new(&sources);
-            let report = find(&checked, theme.as_ref().ok(), &settings)?;
-            if fix(&report, &checked, &check.compile.folder.site, screen)? == 0 {
-                break;
-            }
-        }
+        mend(check, &asked, theme.as_ref().ok(), &settings, screen)?;
     }
     let mut report = find(&sources, theme.as_ref().ok(), &settings)?;
     if let Err(of_theme) = theme {
         report.findings.extend(of_theme.findings);
     }
-    let site = &check.compile.folder.site;
-    asked::only(&mut report, &check.only, site, &sources)?;
+    asked.only(&mut report);
+    let mut left = left(check, &sources, &asked)?;
+    left.add_to(&mut report);
     if check.format.is_for_machines() {
         asked::from_here(&mut report, site);
     }
     screen.report(&report, check.format);
+    if matches!(check.format, Format::Human | Format::Short) {
+        left.counts.iter().for_each(|count| screen.say(count));
+    }
     let denied = check.deny.is_some() && report.count(Severity::Warning) > 0;
     if report.has_errors() || denied {
         return Ok(Outcome::Problems);
@@ -51,6 +51,37 @@ pub fn check(check: &Check, arguments: &Arguments, screen: &Screen) -> Result<Ou
         screen.say(&say!("tidak ada temuan", "no findings"));
     }
     Ok(Outcome::Clean)
+}
+
+/// What is not translated, if that was asked.
+fn left(check: &Check, sources: &dyn Sources, asked: &Asked) -> Result<Left, Failure> {
+    if !check.untranslated {
+        return Ok(Left::default());
+    }
+    Ok(Known::new(sources)?.left(asked))
+}
+
+/// Makes the safe changes, and stamps the translations that are asked for.
+fn mend(
+    check: &Check,
+    asked: &Asked,
+    theme: Option<&Theme>,
+    settings: &Settings,
+    screen: &Screen,
+) -> Result<(), Failure> {
+    let site = &check.compile.folder.site;
+    let sources = SiteFolder::new(site);
+    // What is mended may let more be read, and more be mended.
+    for _ in 0..MOST_ROUNDS {
+        let checked = Checked::new(&sources);
+        let mut report = find(&checked, theme, settings)?;
+        left(check, &checked, asked)?.add_to(&mut report);
+        if fix(&report, &checked, site, screen)? == 0 {
+            break;
+        }
+    }
+    let checked = Checked::new(&sources);
+    stamp(&Known::new(&checked)?, asked, &checked, site, screen)
 }
 
 /// All findings. What a site's own templates get wrong shows only in pages, so they are made and forgotten.

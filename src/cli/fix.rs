@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::{Mutex, PoisonError};
 
+use super::asked::Asked;
 use super::screen::Screen;
+use super::untranslated::Known;
 use crate::diagnostic::{Failure, Fix, Message, Report, say};
 use crate::disk;
 use crate::source::{SourceEntry, Sources};
@@ -22,6 +24,13 @@ impl<'a> Checked<'a> {
             sources,
             first: Mutex::default(),
         }
+    }
+
+    /// Whether a file is no longer as it was first given.
+    fn is_changed(&self, path: &str) -> bool {
+        let now = self.sources.read(path).ok();
+        let first = self.first.lock().unwrap_or_else(PoisonError::into_inner);
+        first.get(path) != now.as_ref()
     }
 }
 
@@ -72,13 +81,47 @@ pub fn fix(
                     screen.say(&line);
                 }
             }
-            Fixed::Changed => screen.say(&say!(
-                "{path}: berubah sesudah diperiksa dan tidak diperbaiki; jalankan lagi",
-                "{path}: changed after it was checked, so nothing was fixed in it; run again"
-            )),
+            Fixed::Changed => screen.say(&changed(path)),
         }
     }
     Ok(files)
+}
+
+/// Stamps the texts without a stamp of the translations that are asked for, and says how many. An old stamp stays: what
+/// it stands for has to be read by somebody.
+///
+/// # Errors
+/// When a file cannot be written.
+pub fn stamp(
+    known: &Known<'_>,
+    asked: &Asked,
+    checked: &Checked<'_>,
+    site: &Path,
+    screen: &Screen,
+) -> Result<(), Failure> {
+    for (file, text, count) in known.reader().stamped() {
+        let path = known.site().layout.path(file);
+        if !asked.has(path) {
+            continue;
+        }
+        if checked.is_changed(path) {
+            screen.say(&changed(path));
+            continue;
+        }
+        disk::replace(&site.join(path), text.as_bytes())?;
+        screen.say(&say!(
+            "{path}: {count} teks diberi cap; dengan itu terjemahannya dinyatakan cocok dengan aslinya sekarang",
+            "{path}: {count} texts stamped, which says that they translate the original as it is now"
+        ));
+    }
+    Ok(())
+}
+
+fn changed(path: &str) -> Message {
+    say!(
+        "{path}: berubah sesudah diperiksa dan tidak diperbaiki; jalankan lagi",
+        "{path}: changed after it was checked, so nothing was fixed in it; run again"
+    )
 }
 
 /// How many changed lines of a file are shown.

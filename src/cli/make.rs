@@ -7,6 +7,7 @@ use super::gallery::gallery;
 
 use super::args::{Init, New, NewWhat, Schema, ThemeFile};
 use super::screen::Screen;
+use super::translation::translation;
 use crate::diagnostic::{Failure, Sink, say};
 use crate::disk;
 use crate::parse::Reader;
@@ -63,6 +64,9 @@ pub fn new(new: &New, screen: &Screen) -> Result<Outcome, Failure> {
             let call = format!("maklumat new service {name:?} --kind {kind}");
             let agency = choose_agency(site, agency.as_deref(), &call)?;
             scaffold::service(&agency, name, Template::find(kind)?, lang)?
+        }
+        NewWhat::Translation { file, to } => {
+            return translation(site, file, to.as_deref(), screen);
         }
     };
     let (path, text) = file;

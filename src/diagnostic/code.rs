@@ -173,6 +173,7 @@ codes! {
     K0701 "stale-translation" Warning,
     K0702 "unknown-translation" Error,
     K0703 "translation-without-stamp" Hint,
+    K0704 "untranslated" Hint,
 
     // Tests of the rules.
     K0801 "failing-test" Error,

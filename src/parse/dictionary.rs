@@ -46,6 +46,12 @@ impl Dictionary {
         Some(&entry.text)
     }
 
+    /// What is said, by the place of the original.
+    pub(super) fn said(&self) -> impl Iterator<Item = (Span, &str)> {
+        let texts = self.texts.iter();
+        texts.flat_map(|(span, entries)| entries.iter().map(|entry| (*span, &*entry.text.value)))
+    }
+
     /// The translated texts in Markdown, whose links and HTML want to be looked at.
     pub fn markdown(&self) -> impl Iterator<Item = &Text> {
         let marked = self.texts.values().flatten();

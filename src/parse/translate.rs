@@ -1,13 +1,16 @@
 //! Translations: words for the texts of an original, found by key and id, each with the hash of what it translates.
 
 mod alike;
+mod findings;
 mod phrase;
+pub mod stamps;
+pub mod texts;
 
 use std::collections::BTreeMap;
 
 use super::dictionary::{Dictionary, Form};
 use super::held::short_hash;
-use crate::diagnostic::{Code, Diagnostic, say};
+use crate::diagnostic::{Code, say};
 use crate::figure;
 use crate::model::shape::{RecordShape, Shape};
 use crate::model::{Context, Decode, Text};
@@ -15,6 +18,8 @@ use crate::similar::nearest;
 use crate::span::Span;
 use crate::yaml::{Key, Node, Pair, Value};
 use alike::alike;
+
+pub(super) use findings::{stale, unstamped_page};
 
 /// Keys whose text is a name that refers to something, and so no sentence.
 const NAMES: [&str; 18] = [
@@ -52,43 +57,55 @@ pub fn hash8(texts: &[&str]) -> String {
     short_hash(texts.join("\n").as_bytes())
 }
 
-/// What a translation says about the mapping of an original, with the keys of the translation in `lang`.
+/// What a translation says about an original of this shape: a mapping, or a list whose items are called by their ids.
 ///
 /// It brings words and nothing else. What the original does not have is reported, and so is a translation of an older
 /// original, and a value that is the same in every language.
 pub fn words(
     original: &Node,
     translation: &Node,
-    shape: &RecordShape,
+    shape: &Shape,
     lang: &str,
     cx: &mut Context<'_>,
-) -> Dictionary {
+) -> Said {
     let mut overlay = Overlay::new(lang, cx);
-    overlay.record(original, translation, shape);
-    overlay.report_unstamped();
-    overlay.words
+    match shape {
+        Shape::Record(record) => overlay.record(original, translation, record),
+        list => overlay.value(original, translation, list),
+    }
+    let finding = findings::unstamped(&overlay.unstamped);
+    overlay.cx.sink.extend(finding);
+    Said {
+        words: overlay.words,
+        unstamped: overlay.unstamped,
+    }
 }
 
-/// The same of a list whose items, of the shape `item`, are called by their ids.
-pub fn words_of_list(
-    original: &Node,
-    translation: &Node,
-    item: Shape,
-    lang: &str,
-    cx: &mut Context<'_>,
-) -> Dictionary {
-    let mut overlay = Overlay::new(lang, cx);
-    overlay.value(original, translation, &Shape::List(Box::new(item)));
-    overlay.report_unstamped();
-    overlay.words
+/// What a translation says.
+#[derive(Debug, Clone, Default)]
+pub struct Said {
+    /// Its words.
+    pub words: Dictionary,
+    /// Its texts that do not say what they translate.
+    pub unstamped: Vec<Unstamped>,
+}
+
+/// A text of a translation without a stamp.
+#[derive(Debug, Clone)]
+pub struct Unstamped {
+    /// Where it stands.
+    pub span: Span,
+    /// The key it stands under.
+    key: String,
+    /// The stamp of its original.
+    pub hash: String,
 }
 
 struct Overlay<'a, 's> {
     lang: &'a str,
     cx: &'a mut Context<'s>,
     words: Dictionary,
-    /// Texts without a stamp: where they stand, their key, and the stamp of their original.
-    unstamped: Vec<(Span, String, String)>,
+    unstamped: Vec<Unstamped>,
 }
 
 /// A stamp as it is written: the key under which it stands, the hash and its place.
@@ -158,7 +175,7 @@ impl<'a, 's> Overlay<'a, 's> {
         if of.is_some() {
             self.unstamped.truncate(unstamped);
         }
-        self.check_hash(of, &translated);
+        self.check_hash(of, original.span, &translated);
     }
 
     fn value(&mut self, original: &Node, translation: &Node, shape: &Shape) {
@@ -199,7 +216,7 @@ impl<'a, 's> Overlay<'a, 's> {
                 if of.is_none() {
                     self.note_unstamped(translation.span, before);
                 }
-                self.check_hash(of, &[before.to_owned()]);
+                self.check_hash(of, original.span, &[before.to_owned()]);
                 let is_text = |pair: &&Pair| SHORT.contains(&pair.key.text.as_str());
                 let other = |pair: &&Pair| !is_stamp(pair) && !is_text(pair);
                 for pair in pairs.iter().filter(other) {
@@ -242,12 +259,14 @@ impl<'a, 's> Overlay<'a, 's> {
                 .iter()
                 .any(|item| matches!(item.value, Value::Map(_)))
         {
-            self.by_place(translation.span, originals);
+            let id = ids(originals).next().map(|(id, _)| id);
+            self.cx.sink.push(findings::by_place(translation.span, id));
             return;
         }
         if originals.len() != translation.items().len() {
             let (ours, theirs) = (translation.items().len(), originals.len());
-            self.other_length(translation.span, ours, theirs);
+            let finding = findings::other_length(translation.span, ours, theirs);
+            self.cx.sink.push(finding);
             // Which words belong to which item cannot be told; at one with rules, the wrong ones would mislead.
             if !matches!(item, Shape::Text) {
                 return;
@@ -292,111 +311,36 @@ impl<'a, 's> Overlay<'a, 's> {
         if translation.value == Value::Null || alike(original, translation) {
             return;
         }
-        let key = &self.cx.key;
-        self.cx.sink.push(
-            Diagnostic::new(
-                Code::K0702,
-                translation.span,
-                say!(
-                    "`{key}` sama dalam semua bahasa dan tidak diterjemahkan",
-                    "`{key}` is the same in all languages and is not translated"
-                ),
-            )
-            .help(say!(
-                "hapus dari terjemahan; yang diterjemahkan hanya kalimat",
-                "delete it from the translation; only sentences are translated"
-            )),
-        );
+        let finding = findings::same(&self.cx.key, translation.span);
+        self.cx.sink.push(finding);
     }
 
-    fn check_hash(&mut self, of: Option<Stamp<'_>>, originals: &[String]) {
+    fn check_hash(&mut self, of: Option<Stamp<'_>>, original: Span, originals: &[String]) {
         let Some(Stamp { key, hash, span }) = of else {
             return;
         };
         let texts: Vec<&str> = originals.iter().map(String::as_str).collect();
         let now = hash8(&texts);
-        if hash == now {
-            return;
+        if hash != now {
+            let finding = findings::stale(key, &now, span);
+            let place = say!("aslinya sekarang", "the original now");
+            self.cx.sink.push(finding.also(original, place));
         }
-        self.cx.sink.push(
-            Diagnostic::new(
-                Code::K0701,
-                span,
-                say!(
-                    "teks aslinya berubah sesudah diterjemahkan",
-                    "the original changed after it was translated"
-                ),
-            )
-            .help(say!(
-                "periksa terjemahannya, lalu ketik: {key}: {now}",
-                "check the translation, then type: {key}: {now}"
-            )),
-        );
-    }
-
-    /// A list translated by order that has another number of items than the original.
-    fn other_length(&mut self, span: Span, ours: usize, theirs: usize) {
-        self.cx.sink.push(
-            Diagnostic::new(
-                Code::K0701,
-                span,
-                say!(
-                    "terjemahan ini punya {ours} butir, teks aslinya {theirs}",
-                    "this translation has {ours} items, the original {theirs}"
-                ),
-            )
-            .help(say!(
-                "tulis butir sebanyak di teks aslinya, menurut urutannya",
-                "write as many items as the original has, in its order"
-            )),
-        );
     }
 
     fn note_unstamped(&mut self, span: Span, original: &str) {
         if self.cx.item {
             return; // A plain item of a list has no room for one.
         }
-        let key = self.cx.key.clone();
-        self.unstamped.push((span, key, hash8(&[original])));
-    }
-
-    /// One hint for all texts of a file whose originals may change unnoticed.
-    fn report_unstamped(&mut self) {
-        let count = self.unstamped.len();
-        let Some((span, key, hash)) = self.unstamped.first() else {
-            return;
-        };
-        self.cx.sink.push(
-            Diagnostic::new(
-                Code::K0703,
-                *span,
-                say!(
-                    "{count} teks terjemahan ini tanpa cap, jadi tidak ketahuan jika aslinya berubah",
-                    "{count} texts of this translation have no stamp, so nobody sees when their originals change"
-                ),
-            )
-            .help(say!(
-                "ketik di bawah `{key}`: dari: {hash}, dan terjemahannya sesudah bunyi:; begitu juga yang lain",
-                "type below `{key}`: of: {hash}, and the translation after text:; and so for the others"
-            )),
-        );
+        self.unstamped.push(Unstamped {
+            span,
+            key: self.cx.key.clone(),
+            hash: hash8(&[original]),
+        });
     }
 
     fn unknown(&mut self, span: Span, name: &str) {
-        self.cx.sink.push(
-            Diagnostic::new(
-                Code::K0702,
-                span,
-                say!(
-                    "teks asli tidak punya `{name}` di tempat ini",
-                    "the original has no `{name}` here"
-                ),
-            )
-            .help(say!(
-                "hapus, atau samakan dengan susunan berkas aslinya",
-                "delete it, or follow the structure of the original"
-            )),
-        );
+        self.cx.sink.push(findings::unknown(span, name));
     }
 
     fn unknown_key(&mut self, key: &Key, original: &Node) {
@@ -405,61 +349,12 @@ impl<'a, 's> Overlay<'a, 's> {
     }
 
     fn report<'n>(&mut self, key: &Key, names: impl Iterator<Item = &'n str> + Clone) {
-        let name = &key.text;
-        let finding = Diagnostic::new(
-            Code::K0702,
-            key.span,
-            say!(
-                "teks asli tidak punya `{name}`",
-                "the original has no `{name}`"
-            ),
-        );
         // Where much is unknown, nobody reads what each was meant to be.
         let guess = !self.cx.sink.has_many(Code::K0702);
         let known = names.clone().take(if guess { MOST_COMPARED } else { 0 });
-        let near = nearest(name, known);
-        let finding = match near {
-            Some(near) => finding.help(say!(
-                "mungkin maksud Anda `{near}`, ketik: {near}:",
-                "did you mean `{near}`? type: {near}:"
-            )),
-            None => {
-                let first: Vec<&str> = names.clone().take(MOST_NAMED).collect();
-                let more = names.clone().nth(MOST_NAMED).map_or("", |_| ", …");
-                let known = if first.is_empty() {
-                    "-".to_owned()
-                } else {
-                    first.join(", ")
-                };
-                finding.help(say!(
-                    "yang dapat diterjemahkan: {known}{more}; butir daftar perlu `id`",
-                    "what can be translated: {known}{more}; list items need an `id`"
-                ))
-            }
-        };
-        self.cx.sink.push(finding);
-    }
-
-    /// Items that are more than sentences, translated by their places.
-    fn by_place(&mut self, span: Span, originals: &[Node]) {
-        let finding = Diagnostic::new(
-            Code::K0702,
-            span,
-            say!(
-                "butir daftar ini diterjemahkan menurut urutannya; urutan dapat bergeser, `id` tidak",
-                "the items of this list are translated by their order; an order can shift, an `id` does not"
-            ),
-        );
-        self.cx.sink.push(match ids(originals).next() {
-            Some((id, _)) => finding.help(say!(
-                "sebut tiap butir dengan `id`-nya, ketik: {id}: lalu terjemahannya di bawahnya",
-                "call each item by its `id`, type: {id}: and its translation below it"
-            )),
-            None => finding.help(say!(
-                "beri tiap butir aslinya `id`, misalnya id: butir-1, lalu ketik di sini: butir-1: dan terjemahannya di bawahnya",
-                "give each item of the original an `id`, for example id: item-1, then type here: item-1: and its translation below it"
-            )),
-        });
+        let near = nearest(&key.text, known);
+        let first: Vec<&str> = names.take(MOST_NAMED + 1).collect();
+        self.cx.sink.push(findings::unknown_key(key, near, &first));
     }
 }
 
