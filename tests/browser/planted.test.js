@@ -141,7 +141,7 @@ for (const site of sites) {
               }
             }
             context.diagnostic(`${rules} rules`);
-            assert.ok(rules > 30, `${rules}`);
+            assert.ok(rules > 20, `${rules}`);
             assert.deepEqual(missed, []);
           });
         });
