@@ -10,6 +10,7 @@
 mod a_to_z;
 mod addresses;
 mod agency;
+mod annex;
 mod artifact;
 mod copy;
 mod feed;
@@ -20,6 +21,7 @@ mod listing;
 mod not_found;
 mod offline;
 mod page;
+mod poster;
 mod redirect;
 mod robots;
 mod service;
@@ -89,6 +91,8 @@ const KINDS: &[Kind] = &[
     robots::KIND,
     worker::KIND,
     offline::KIND,
+    poster::KIND,
+    annex::KIND,
     page::KIND,
     redirect::KIND,
     copy::KIND,

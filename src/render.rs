@@ -7,6 +7,7 @@
 //! 3. The kinds of `outputs` fill the other [`view`]s, and the theme makes HTML of them.
 
 mod amounts;
+pub mod annex;
 mod basis;
 pub mod card;
 pub mod catalogue;
@@ -25,6 +26,9 @@ mod paper;
 mod papers;
 pub mod pen;
 mod places;
+pub mod pledge;
+pub mod poster;
+mod qr;
 mod rows;
 pub mod service;
 mod standard;

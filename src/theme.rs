@@ -56,8 +56,9 @@ const PROGRAMS: [(Program, &str); 2] = [
 
 /// The styles that stand inside pages: the template's name for each, and the files it is made of, by what their paths
 /// start with.
-const STYLES: [(&str, &[&str]); 3] = [
+const STYLES: [(&str, &[&str]); 4] = [
     ("lists_style", &["lists/"]),
+    ("print_style", &["print/"]),
     ("service_style", &["service/"]),
     ("style", &["style.css", "parts/"]),
 ];

@@ -42,6 +42,7 @@ mod oracle;
 mod page;
 mod passes;
 mod places;
+mod poster;
 mod reading;
 mod rule;
 #[cfg(feature = "minify")]

@@ -2,7 +2,7 @@
 
 use super::artifact::Artifact;
 use super::{Kind, Listing, Made, Make};
-use crate::model::agency::{AgencyDocument, PledgeDocument};
+use crate::model::agency::AgencyDocument;
 use crate::model::hours::works_on;
 use crate::model::registry::{Holiday, HolidayYear};
 use crate::model::site::OutputKind;
@@ -11,7 +11,8 @@ use crate::render::channels::{above, agency_channels, hours, lines};
 use crate::render::due::YEARS;
 use crate::render::frame::{About, frame};
 use crate::render::pen::{Desk, Pen};
-use crate::render::view::{AgencyPage, Fact, Holidays, Link, Pledge};
+use crate::render::pledge::pledge;
+use crate::render::view::{AgencyPage, Fact, Holidays, Link};
 use crate::resolve::Site;
 use crate::route::{Route, Subject};
 
@@ -70,7 +71,7 @@ fn view(pen: &Pen<'_>, folder: &str, document: &AgencyDocument) -> AgencyPage {
         holidays: holidays(pen, document),
         channels: agency_channels(pen, document),
         services: services.iter().map(|entry| card(pen, entry)).collect(),
-        pledge: document.pledge.get().and_then(|pledge| signed(pen, pledge)),
+        pledge: pledge(pen, document),
         facts: facts(pen, document),
     }
 }
@@ -120,34 +121,6 @@ fn map(agency: &AgencyDocument) -> Option<String> {
     Some(format!(
         "https://www.openstreetmap.org/?mlat={lat}&mlon={lon}#map=17/{lat}/{lon}"
     ))
-}
-
-/// The pledge, if someone signed it.
-fn signed(pen: &Pen<'_>, pledge: &PledgeDocument) -> Option<Pledge> {
-    let signed_by = pledge.signed_by.get()?;
-    let text = pen.text(pledge.text.get()?);
-    let paragraphs = text
-        .text
-        .split("\n\n")
-        .filter(|paragraph| !paragraph.trim().is_empty())
-        .map(|paragraph| text.saying(paragraph.trim().to_owned()))
-        .collect();
-    let date = pledge.date.get().map(|date| pen.date(date));
-    let place_and_date = match (pledge.place.get(), date) {
-        (Some(place), Some(date)) => {
-            let place = pen.worded(place).value.as_str();
-            let values = [("place", place), ("date", &date)];
-            pen.fill("pledge.place_and_date", &values)
-        }
-        (Some(place), None) => pen.worded(place).value.clone(),
-        (None, date) => date.unwrap_or_default(),
-    };
-    Some(Pledge {
-        paragraphs,
-        place_and_date,
-        role: pledge.role.get().map(|role| pen.text(role)),
-        signed_by: Some(pen.text(signed_by)),
-    })
 }
 
 fn facts(pen: &Pen<'_>, agency: &AgencyDocument) -> Vec<Fact> {

@@ -49,7 +49,7 @@ pub fn details(
 }
 
 /// The rows of the tariff.
-fn cost(pen: &Pen<'_>, rules: &Conditions<'_>, service: &Service<'_>) -> Row {
+pub fn cost(pen: &Pen<'_>, rules: &Conditions<'_>, service: &Service<'_>) -> Row {
     let rows = service.list(List::Cost).filter_map(|item| {
         let Written::Price(price) = item.written else {
             return None;
@@ -99,7 +99,7 @@ fn is_free(service: &Service<'_>) -> bool {
 }
 
 /// Into which accounts is paid: "Bank Contoh 0000 1111 2222, atas nama Kas Daerah".
-fn accounts(pen: &Pen<'_>, accounts: &[Account]) -> Vec<Item> {
+pub fn accounts(pen: &Pen<'_>, accounts: &[Account]) -> Vec<Item> {
     let said = accounts.iter().filter_map(|account| {
         let number = &account.number.get()?.0;
         let first = account.bank.get().unwrap_or(number);
@@ -120,7 +120,7 @@ fn accounts(pen: &Pen<'_>, accounts: &[Account]) -> Vec<Item> {
 }
 
 /// How long it takes: the whole, the cases; the phases in one sentence.
-fn time(pen: &Pen<'_>, rules: &Conditions<'_>, service: &Service<'_>, dues: &Dues<'_>) -> Row {
+pub fn time(pen: &Pen<'_>, rules: &Conditions<'_>, service: &Service<'_>, dues: &Dues<'_>) -> Row {
     let slot = &service.document.time;
     let Some(time) = slot.get() else {
         return missing(pen, "time", slot.state());
@@ -179,7 +179,7 @@ fn pen_text(pen: &Pen<'_>, slot: &Slot<Text>) -> Option<Words> {
 }
 
 /// A case or phase: "Pindah di dalam kecamatan: 1 hari kerja".
-fn labelled(
+pub fn labelled(
     pen: &Pen<'_>,
     label: &Slot<Text>,
     time: Option<Words>,
@@ -200,7 +200,7 @@ pub fn phases(pen: &Pen<'_>, time: &Time) -> impl Iterator<Item = Words> {
 }
 
 /// What one gets.
-fn products(pen: &Pen<'_>, service: &ServiceDocument) -> Row {
+pub fn products(pen: &Pen<'_>, service: &ServiceDocument) -> Row {
     let items = service
         .products
         .items()

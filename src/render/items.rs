@@ -132,15 +132,7 @@ fn demanded(
 ) -> Item {
     let mut own = paper(pen, rules, item, None);
     own.condition = rules.said_beside(Some(&own.label), item.condition.as_ref());
-    let kind = item.requirement().map(kind_of);
-    let told = |kind: &RequirementKind| match kind {
-        RequirementKind::Criterion => false,
-        // That it must hold before says as much.
-        RequirementKind::PriorAction => item.must.is_none(),
-        _ => true,
-    };
-    let kind = kind.filter(told);
-    let kind = kind.map(|kind| pen.said(pen.word(&format!("kind.{}", kind.key()))));
+    let kind = kind(pen, item);
     own.details.splice(0..0, kind);
     let bare = service.around(item).filter(|group| !brings(service, group));
     for group in bare.collect::<Vec<_>>() {
@@ -151,6 +143,18 @@ fn demanded(
         );
     }
     own
+}
+
+/// What a requirement that is not brought is, in a word, where its words may not say so.
+pub fn kind(pen: &Pen<'_>, item: &Resolved<'_>) -> Option<Words> {
+    let kind = item.requirement().map(kind_of)?;
+    let told = match kind {
+        RequirementKind::Criterion => false,
+        // That it must hold before says as much.
+        RequirementKind::PriorAction => item.must.is_none(),
+        _ => true,
+    };
+    told.then(|| pen.said(pen.word(&format!("kind.{}", kind.key()))))
 }
 
 /// A group without papers has no line of its own: each part begins with its label, the first with all else.

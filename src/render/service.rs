@@ -85,7 +85,7 @@ fn of_service(
 }
 
 /// A text in the words of the page; nothing where it is not given.
-fn words(pen: &Pen<'_>, text: Option<&Text>) -> Words {
+pub fn words(pen: &Pen<'_>, text: Option<&Text>) -> Words {
     text.map(|text| pen.text(text)).unwrap_or_default()
 }
 
@@ -143,7 +143,8 @@ fn send(title: &Words, address: Option<&str>) -> Option<String> {
     Some(format!("https://wa.me/?text={}", encode(&text)))
 }
 
-fn agency_link(pen: &Pen<'_>, folder: &str, agency: Option<&AgencyDocument>) -> Link {
+/// The agency of a service, linked.
+pub fn agency_link(pen: &Pen<'_>, folder: &str, agency: Option<&AgencyDocument>) -> Link {
     let name = agency.and_then(|agency| agency.name.get());
     Link {
         href: pen.to(&Subject::Agency(folder.into())),
@@ -177,7 +178,8 @@ fn about(pen: &Pen<'_>, service: &ServiceDocument, title: &Words, agency: &Link)
     }
 }
 
-fn status(pen: &Pen<'_>, service: &ServiceDocument) -> Option<StatusNotice> {
+/// The notice for a service that is not simply available.
+pub fn status(pen: &Pen<'_>, service: &ServiceDocument) -> Option<StatusNotice> {
     let status = service.status.get().copied().unwrap_or(Status::Active);
     let note = service.status_note.get().map(|note| pen.text(note));
     let active = status == Status::Active;

@@ -14,11 +14,9 @@ pub fn binding(
     service: &ServiceDocument,
     agency: Option<&AgencyDocument>,
 ) -> Standard {
-    let none = Slot::Absent;
-    let default = agency.map_or(&none, |agency| &agency.decree);
-    let decree = service.decree.or(default);
-    let known = decree.get().and_then(|decree| decree.number.get());
-    let mut facts = decree_facts(pen, decree.get());
+    let decree = decree(service, agency);
+    let known = decree.and_then(|decree| decree.number.get());
+    let mut facts = decree_facts(pen, decree);
     facts.extend(validity_facts(pen, service));
     facts.extend(source_facts(pen, service));
     facts.extend(review_fact(pen, service));
@@ -32,7 +30,6 @@ pub fn binding(
             None => pen.word("binding.missing"),
         },
         facts,
-        date: date.map(|date| date.value.to_string()),
         date_words: date.map(|date| {
             let date = pen.date(date);
             pen.fill("date.updated", &[("date", &date)])
@@ -41,12 +38,21 @@ pub fn binding(
     }
 }
 
+/// The decree of a service: its own, else that of its agency.
+pub fn decree<'a>(
+    service: &'a ServiceDocument,
+    agency: Option<&'a AgencyDocument>,
+) -> Option<&'a Decree> {
+    let of_agency = agency.map(|agency| &agency.decree);
+    match of_agency {
+        Some(default) => service.decree.or(default).get(),
+        None => service.decree.get(),
+    }
+}
+
 /// Whether the number of the decree is known.
 pub fn has_decree(service: &ServiceDocument, agency: Option<&AgencyDocument>) -> bool {
-    let none = Slot::Absent;
-    let default = agency.map_or(&none, |agency| &agency.decree);
-    let decree = service.decree.or(default).get();
-    decree.is_some_and(|decree| decree.number.get().is_some())
+    decree(service, agency).is_some_and(|decree| decree.number.get().is_some())
 }
 
 /// Whether channels for complaints are given, known to be missing, or not written.

@@ -5,11 +5,13 @@
 //! arrives as words ("Instansi ini belum mencantumkannya") in a [`Slot`].
 
 mod checklist;
+mod paper;
 mod service;
 
 use serde::Serialize;
 
 pub use checklist::{Asked, Checklist, Condition, Failed, Notice, OfferedAnswer};
+pub use paper::{Annex, AnnexClause, AnnexGroup, AnnexRow, Code, Poster, PosterLine, PosterPart};
 pub use service::{
     Block, Clause, Contact, Due, Item, Papers, Picture, Prose, Question, Related, Row, Section,
     ServicePage, Standard, StatusNotice, Steps, Unsettled,

@@ -18,6 +18,7 @@ const VARIABLES: &[&str] = &[
     "keep_script",
     "lists_style",
     "page",
+    "print_style",
     "service_style",
     "style",
     "w",

@@ -43,7 +43,7 @@ fn unshown(files: &BTreeMap<String, String>) -> Vec<String> {
             .to_owned()
     };
     let of_parts = files.iter().filter(|(path, _)| {
-        let folders = ["parts/", "lists/", "service/"];
+        let folders = ["parts/", "lists/", "print/", "service/"];
         let shows = !path.ends_with(".js") && path.as_str() != WHOLE_PAGE;
         shows && folders.iter().any(|folder| path.starts_with(folder))
     });

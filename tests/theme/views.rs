@@ -7,11 +7,13 @@ use serde_json::Value;
 use crate::site::Site;
 
 /// The templates of pages.
-const TEMPLATES: [&str; 6] = [
+const TEMPLATES: [&str; 8] = [
     "a-to-z.html",
     "agency.html",
+    "annex.html",
     "home.html",
     "page.html",
+    "poster.html",
     "redirect.html",
     "service.html",
 ];

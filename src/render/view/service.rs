@@ -257,9 +257,7 @@ pub struct Standard {
     pub binding: String,
     /// Title, decree, source, last check.
     pub facts: Vec<Fact>,
-    /// ISO date of the page: the latest of changes and review; for `<time>`.
-    pub date: Option<String>,
-    /// The same in words: "Diperbarui 5 Januari 2026".
+    /// The date of the page, the latest of changes and review: "Diperbarui 5 Januari 2026".
     pub date_words: Option<String>,
     /// What changed when.
     pub changes: Vec<Fact>,

@@ -10,6 +10,8 @@ export const KIND = {
   home: "the home page",
   agency: "the page of an agency",
   service: "the page of a service",
+  poster: "the poster of a service",
+  annex: "the annex of a service's decree",
   notFound: "the 404 page",
   redirect: "an old address in `moved_from`",
 };
