@@ -13,18 +13,18 @@ export async function count(page) {
 }
 
 /**
- * What comes out of the printer, by the page's own button if it has one: `sheets`, each with its size and its lines, and
+ * What comes out of the printer, by the page's own button if it has one: the file `pdf`, its `sheets`, each with its size and its lines, and
  * what they must hold: `texts`, `headings`, and `cuts`, the boxes that hide some of what is in them.
  */
-export async function printed(page) {
+export async function printed(page, options = { format: "A4" }) {
   await page.evaluate(() => {
     window.print = () => {};
     [...document.querySelectorAll("[data-do=print]")].find((button) => button.checkVisibility())?.click();
   });
   const wanted = await whatPrints(page);
-  const pdf = await page.pdf({ format: "A4" });
+  const pdf = await page.pdf(options);
   const text = execFileSync("pdftotext", ["-bbox-layout", "-", "-"], { input: pdf, encoding: "utf8", maxBuffer: 1 << 26 });
-  return { sheets: text.split("<page ").slice(1).map(readSheet), ...wanted };
+  return { pdf, sheets: text.split("<page ").slice(1).map(readSheet), ...wanted };
 }
 
 function readSheet(text) {
