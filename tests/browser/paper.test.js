@@ -14,12 +14,12 @@ import jsQR from "jsqr";
 
 import { launch } from "./lib/browser.js";
 import * as paper from "./lib/paper.js";
-import { sitesToTest } from "./lib/site.js";
+import { KIND, sitesToTest } from "./lib/site.js";
 
 const A4 = { format: "A4" };
 /* What a reader sets to print it twice as large. */
 const A3 = { format: "A3", scale: 1.414 };
-const MOST = { poster: 2, lampiran: 4 };
+const MOST = { poster: 2, annex: 4 };
 
 const folder = mkdtempSync(join(tmpdir(), "paper-"));
 let browser;
@@ -70,12 +70,12 @@ function readCode(pdf, sheet) {
 }
 
 for (const site of sitesToTest().filter(({ bare }) => !bare)) {
-  for (const kind of ["poster", "lampiran"]) {
-    const pages = site.pages.filter((one) => one.kind === kind && !one.path.startsWith("en/"));
+  for (const kind of ["poster", "annex"]) {
+    const own = (name) => site.pages.filter((one) => one.kind === KIND[name] && one.lang === "id");
+    const pages = own(kind);
     describe(`${site.name}: ${kind}`, () => {
       test("stands beside every service", () => {
-        const services = site.pages.filter((one) => one.kind === "service" && !one.path.startsWith("en/"));
-        assert.equal(pages.length, services.length);
+        assert.equal(pages.length, own("service").length);
       });
 
       for (const one of sample(pages)) {
