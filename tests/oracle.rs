@@ -11,6 +11,7 @@ pub mod random;
 pub mod truths;
 
 use std::collections::BTreeSet;
+use std::sync::LazyLock;
 
 use maklumat::diagnostic::{Code, Severity, Sink};
 use maklumat::resolve::names::Names;
@@ -277,7 +278,12 @@ struct Taken {
 
 /// Twenty drawn services that the program accepts, and how many were drawn. What it refuses, such as a condition that
 /// always holds, is drawn again. Those it accepts must mean to it what was drawn.
-fn drawn_services() -> (Vec<Taken>, usize) {
+fn drawn_services() -> &'static (Vec<Taken>, usize) {
+    static DRAWN: LazyLock<(Vec<Taken>, usize)> = LazyLock::new(draw_services);
+    &DRAWN
+}
+
+fn draw_services() -> (Vec<Taken>, usize) {
     let mut random = random::Random(SEED);
     let (mut taken, mut drawn) = (Vec::<Taken>::new(), 0);
     while taken.len() < SERVICES {
@@ -361,7 +367,7 @@ fn twenty_drawn_services_mean_what_was_drawn() {
 fn a_drawn_service_that_is_written_wrongly_is_noticed() {
     let (taken, _) = drawn_services();
     let mut noticed = 0;
-    for one in &taken {
+    for one in taken {
         for (right, wrong) in [
             (" and ", " or "),
             (" atau ", " dan "),

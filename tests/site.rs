@@ -4,6 +4,7 @@ mod folder;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
 
 use jiff::civil::{Date, date};
 use maklumat::analyze::{Deny, SoundSite};
@@ -45,6 +46,10 @@ pub const FEW: [&str; 4] = [
     "content/perhubungan-contoh/uji-berkala-lanjutan.yaml",
     "content/perhubungan-contoh/uji-berkala-pertama.yaml",
 ];
+
+/// The theme as it comes, read once for all tests.
+static DEFAULT_THEME: LazyLock<Theme> =
+    LazyLock::new(|| Theme::with_files(&BTreeMap::new()).expect("a sound theme"));
 
 /// A site in memory. Beside files it can hold what only a disk has: folders, links, files nobody may read.
 #[derive(Debug, Clone)]
@@ -193,12 +198,19 @@ impl Site {
     pub fn build(&self) -> Built {
         let mut output = MemoryOutput::default();
         let (folder, overrides) = self.theme_files();
-        let report = match Theme::with_files(&overrides) {
-            Ok(theme) => pipeline::compile(self, &theme, &self.settings, &mut output)
+        let own;
+        let theme = if overrides.is_empty() {
+            Ok(&*DEFAULT_THEME)
+        } else {
+            own = Theme::with_files(&overrides);
+            own.as_ref()
+        };
+        let report = match theme {
+            Ok(theme) => pipeline::compile(self, theme, &self.settings, &mut output)
                 .expect("a map can always be read"),
             Err(problems) => {
                 let (mut report, _) = self.check();
-                let of_theme = theme::report(&problems, &folder, &overrides);
+                let of_theme = theme::report(problems, &folder, &overrides);
                 report.findings.extend(of_theme.findings);
                 report
             }

@@ -2,6 +2,7 @@
 //! styles and words of the page say the sum of the rows whose conditions hold, worked out here from what was drawn.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
 
 use maklumat::diagnostic::{Code, Severity};
 use scraper::{Html, Selector};
@@ -297,7 +298,12 @@ impl Page {
 
 /// Services that the program accepts; what it refuses is drawn again: a condition that always or never holds, somebody
 /// without a row.
-fn drawn() -> Vec<(Tariff, String)> {
+fn drawn() -> &'static [(Tariff, String)] {
+    static DRAWN: LazyLock<Vec<(Tariff, String)>> = LazyLock::new(draw);
+    &DRAWN
+}
+
+fn draw() -> Vec<(Tariff, String)> {
     let mut random = Random(SEED);
     let mut taken = Vec::new();
     for _ in 0..2_000 {
@@ -350,7 +356,7 @@ fn differences(tariff: &Tariff, yaml: &str, sum: &dyn Fn(&[usize]) -> Sum) -> Ve
 fn everybody_says_the_sum_of_the_rows_that_hold() {
     let taken = drawn();
     let (mut decided, mut overlapping) = (0, 0);
-    for (tariff, yaml) in &taken {
+    for (tariff, yaml) in taken {
         let found = differences(tariff, yaml, &|answers| tariff.sum(answers));
         assert!(found.is_empty(), "{found:#?}\n{yaml}");
         decided += usize::from(Page::of(yaml).sums.len() > 2);

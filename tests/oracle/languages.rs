@@ -109,7 +109,7 @@ fn pages(path: &str, yaml: &str, english: &str) -> [String; 2] {
 fn every_drawn_service_decides_the_same_in_both_languages() {
     let (taken, _) = drawn_services();
     let (mut elements, mut by_label) = (0, 0);
-    for one in &taken {
+    for one in taken {
         let [original, english] = pages(&one.path, &one.yaml, &one.english);
         let shown = decided(&original);
         assert!(shown == decided(&english), "{}", one.yaml);
@@ -142,7 +142,7 @@ fn every_drawn_service_decides_the_same_in_both_languages() {
 fn a_page_that_decides_otherwise_is_noticed() {
     let (taken, _) = drawn_services();
     let mut lost = 0;
-    for one in &taken {
+    for one in taken {
         let [original, english] = pages(&one.path, &one.yaml, &one.english);
         let shown = decided(&original);
         for (right, wrong) in [

@@ -136,7 +136,7 @@ fn failing(path: &str, yaml: &str) -> usize {
 fn tests_table_and_page_name_the_same_papers_of_drawn_services() {
     let (taken, _) = drawn_services();
     let (mut tests, mut results, mut papers) = (0, 0, 0);
-    for one in &taken {
+    for one in taken {
         let site = Site::of(AROUND).with(&one.path, &one.yaml);
         let (address, table) = tables(&site).pop().expect("a service");
         assert_eq!(
@@ -174,7 +174,7 @@ fn tests_table_and_page_name_the_same_papers_of_drawn_services() {
 fn other_papers_are_noticed() {
     let (taken, _) = drawn_services();
     let (mut tests, mut noticed) = (0, 0);
-    for one in &taken {
+    for one in taken {
         let Some(left_out) = one.papers.last() else {
             continue;
         };

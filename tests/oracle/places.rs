@@ -84,7 +84,7 @@ fn grounds<'s>(style: &'s str, element: &str) -> Vec<&'s str> {
 fn a_place_shows_as_long_as_one_of_its_papers_may_be_needed() {
     let (taken, _) = drawn_services();
     let (mut groups, mut hidden) = (0, 0);
-    for one in &taken {
+    for one in taken {
         let (style, questions) = rules(one);
         let (wrong, away) = differences(&one.judge, &style, &questions);
         assert_eq!(wrong, 0, "{}", one.yaml);
@@ -115,7 +115,7 @@ fn a_place_shows_as_long_as_one_of_its_papers_may_be_needed() {
 fn a_place_that_hides_too_early_is_noticed() {
     let (taken, _) = drawn_services();
     let (mut planted, mut noticed) = (0, 0);
-    for one in &taken {
+    for one in taken {
         let (style, questions) = rules(one);
         for ((_, papers), number) in one.judge.places.iter().zip(1..) {
             let element = format!("[data-group=\"{number}\"]");
