@@ -16,6 +16,9 @@ const CEILING: f64 = 3.0;
 const LARGEST: usize = 999_000;
 const CEILING_OF_LARGEST: f64 = 20.0;
 
+/// How many files of that size are tried, unless the run is full.
+const OF_LARGEST: usize = 3;
+
 /// A translation, and the original that it is of.
 const ENGLISH: &str = "content/dinas-contoh/besar.en.yaml";
 const ORIGINAL: &str = "content/dinas-contoh/besar.yaml";
@@ -358,17 +361,22 @@ fn one_hostile_file_is_answered_at_once() {
 fn a_file_as_large_as_may_be_is_answered() {
     let kinds = [
         "unknown keys",
+        "options of a translation",
+        "links",
         "anchors",
         "open brackets",
         "one long line",
         "names of no item in a translation",
-        "options of a translation",
-        "links",
     ];
+    let some = if std::env::var_os("FULL").is_some() {
+        &kinds[..]
+    } else {
+        &kinds[..OF_LARGEST]
+    };
     let cases: Vec<_> = cases(LARGEST)
         .into_iter()
-        .filter(|(name, ..)| kinds.contains(name))
+        .filter(|(name, ..)| some.contains(name))
         .collect();
-    assert_eq!(cases.len(), kinds.len());
+    assert_eq!(cases.len(), some.len());
     answer(cases, CEILING_OF_LARGEST);
 }
