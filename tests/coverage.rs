@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use maklumat::diagnostic::{Code, Lang, Report};
 
-use crate::site::{SERVICE, Site, text_of};
+use crate::site::{SERVICE, Site, repository, text_of};
 
 /// A service of the repository, its tests left out.
 fn service(path: &str, tests: &str) -> String {
@@ -13,8 +13,14 @@ fn service(path: &str, tests: &str) -> String {
     text[..=start].to_owned()
 }
 
-fn report(documents: &str, text: &str) -> Report {
-    let site = Site::new().with("content/documents.yaml", text_of(documents));
+/// What is found in a service beside the papers and the shared questions of a folder.
+fn report(content: &str, text: &str) -> Report {
+    let names = ["documents.yaml", "questions.yaml"];
+    let paths = names.map(|name| (format!("content/{name}"), format!("{content}/{name}")));
+    let there = paths
+        .into_iter()
+        .filter(|(_, path)| repository().join(path).exists());
+    let site = Site::new().with_all(there.map(|(name, path)| (name, text_of(&path))));
     site.with(SERVICE, text).check().0
 }
 
@@ -34,28 +40,28 @@ fn suggested(report: &Report, lang: Lang) -> Vec<String> {
 
 #[test]
 fn what_is_suggested_passes_and_suffices() {
-    for (documents, path, key, lang) in [
+    for (content, path, key, lang) in [
         (
-            "content/documents.yaml",
+            "content",
             "content/disdukcapil-kota-serang/penerbitan-ktp-elektronik.yaml",
             "uji",
             Lang::Id,
         ),
         (
-            "tests/sites/kota-contoh/content/documents.yaml",
+            "tests/sites/kota-contoh/content",
             "tests/sites/kota-contoh/content/kecamatan-contoh/ktp-elektronik.yaml",
             "uji",
             Lang::Id,
         ),
         (
-            "tests/sites/kota-contoh/content/documents.yaml",
+            "tests/sites/kota-contoh/content",
             "tests/sites/kota-contoh/content/perhubungan-contoh/uji-berkala-pertama.yaml",
             "tests",
             Lang::En,
         ),
     ] {
         let mut text = service(path, key);
-        let bare = report(documents, &text);
+        let bare = report(content, &text);
         let lines = suggested(&bare, lang);
         assert!(lines.len() > 4, "{path}: {lines:#?}");
         let names = lines.iter().flat_map(|lines| lines.lines());
@@ -63,7 +69,7 @@ fn what_is_suggested_passes_and_suffices() {
         let different: BTreeSet<&&str> = names.iter().collect();
         assert_eq!(names.len(), different.len(), "{path}: {names:#?}");
         text.push_str(&format!("{key}:\n{}\n", lines.join("\n")));
-        let mended = report(documents, &text);
+        let mended = report(content, &text);
         assert_eq!(suggested(&mended, lang), [""; 0], "{path}");
         let failing = mended
             .findings

@@ -103,13 +103,13 @@ fn words_of(text: &str) -> BTreeSet<String> {
         .collect()
 }
 
-/// The translation of a service with rules.
+/// The translation of the questions that its services share.
 fn translation(lang: &str) -> String {
-    format!("content/kecamatan-contoh/ktp-elektronik.{lang}.yaml")
+    format!("content/questions.{lang}.yaml")
 }
 
 /// A translation of a question; without its phrase, which is then not said, the question is quoted.
-const ASKED: &str = "questions:\n  usia:\n    ask: Berapa umur?\n";
+const ASKED: &str = "usia:\n  ask: Berapa umur?\n";
 
 /// Words of the Indonesian pages that no content of the site holds: a page in another language has none of them.
 fn telltales(site: &Site) -> BTreeSet<String> {
@@ -235,7 +235,7 @@ fn pages_say_their_language_and_their_direction() {
     let built = site(&format!("id, {TURNED}, {RIGHT}"))
         .with(
             &translation(RIGHT),
-            format!("{ASKED}    phrase: \"umur {{}}\"\n"),
+            format!("{ASKED}  phrase: \"umur {{}}\"\n"),
         )
         .build();
     let mut foreign = 0;
