@@ -72,6 +72,11 @@ impl Routes {
         self.languages.first().map_or("", |first| first)
     }
 
+    /// The languages of the site, the content's own first.
+    pub fn languages(&self) -> impl Iterator<Item = &str> {
+        self.languages.iter().map(|language| &**language)
+    }
+
     /// All routes, those about one subject together.
     pub fn iter(&self) -> impl Iterator<Item = &Route> {
         self.list.iter()

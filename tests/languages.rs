@@ -1,6 +1,8 @@
 //! A site may speak any language that its theme has a file of words for: shown with two that are made here from the
 //! Indonesian one, a language whose words are turned round, and one that is written from the right.
 
+mod switch;
+
 use std::collections::BTreeSet;
 
 use maklumat::diagnostic::Code;

@@ -67,7 +67,7 @@ fn frame(theme: &Theme, languages: &[String], lang: &str, colours: &str) -> Fram
             .get("language.name")
             .to_owned(),
         href: file(languages, other),
-        url: String::new(),
+        url: None,
         current: other == lang,
         lang: other.clone(),
     });

@@ -63,21 +63,39 @@ fn canonical(pen: &Pen<'_>) -> Option<String> {
     known.then(|| pen.url(pen.route()))
 }
 
+/// The page in every language of the site; where a language has no such page, what there is of it instead.
 fn alternates(pen: &Pen<'_>) -> Vec<Alternate> {
-    let versions: Vec<&Route> = pen.desk.routes.versions(pen.route()).collect();
-    if versions.len() < 2 || !pen.has_address() {
+    let routes = pen.desk.routes;
+    if routes.languages().count() < 2 {
         return Vec::new();
     }
-    versions
-        .into_iter()
-        .map(|version| Alternate {
-            name: pen.word_in(&version.language, "language.name"),
-            href: pen.link(version),
-            url: pen.url(version),
-            current: version == pen.route(),
-            lang: version.language.to_string(),
+    let versions: Vec<&Route> = routes.versions(pen.route()).collect();
+    let translated = versions.len() > 1 && pen.has_address();
+    let of_language = |lang: &str| {
+        let version = versions.iter().find(|version| &*version.language == lang);
+        let target = version.copied().or_else(|| instead(pen, lang))?;
+        Some(Alternate {
+            name: pen.word_in(lang, "language.name"),
+            href: pen.link(target),
+            url: version
+                .filter(|_| translated)
+                .map(|version| pen.url(version)),
+            current: target == pen.route(),
+            lang: lang.to_owned(),
         })
-        .collect()
+    };
+    routes.languages().filter_map(of_language).collect()
+}
+
+/// Where a reader goes on in a language that has no such page: a list to its beginning, a page that leads on to where it
+/// leads, any other to the home page.
+fn instead<'a>(pen: &Pen<'a>, lang: &str) -> Option<&'a Route> {
+    let (routes, route) = (pen.desk.routes, pen.route());
+    let same = match &route.subject {
+        Subject::Part(_) => routes.find(route.kind, &Subject::Site, lang),
+        subject => routes.page(subject, lang),
+    };
+    same.or_else(|| routes.page(&Subject::Site, lang))
 }
 
 /// What a page in another language than the site's first says of texts that nobody has translated.

@@ -71,7 +71,7 @@ pub struct Frame {
     pub description: String,
     /// Absolute address of the page; `None` for 404.
     pub canonical: Option<String>,
-    /// The same page in every language of the site (this one included); empty on a site of one language.
+    /// The page in every language of the site (this one included), or what there is of it; empty on a site of one language.
     pub alternates: Vec<Alternate>,
     /// On a page in another language than the site's first: that what is not translated stands in the first.
     pub translated_from: Option<String>,
@@ -111,8 +111,8 @@ pub struct Alternate {
     pub name: String,
     /// Relative link.
     pub href: String,
-    /// Absolute address.
-    pub url: String,
+    /// Absolute address of the same page; `None` where the language has no such page, or this is of no other.
+    pub url: Option<String>,
     /// Whether this is the page itself.
     pub current: bool,
 }

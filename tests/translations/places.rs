@@ -181,7 +181,7 @@ fn holds(more: &Value, less: &Value) -> bool {
 
 #[test]
 fn what_is_written_stays_and_only_what_lacks_is_added() {
-    let site = bilingual("tests/sites/kota-contoh");
+    let site = Site::small_town();
     let site = originals(&site)
         .iter()
         .fold(site.clone(), |bare, original| {
@@ -194,7 +194,7 @@ fn what_is_written_stays_and_only_what_lacks_is_added() {
         if original.contains("/pages/") {
             continue;
         }
-        for _ in 0..3 {
+        for _ in 0..8 {
             let (path, whole) = placed(&site, &original);
             let mut value: Value = serde_yaml::from_str(&filled(&whole.text)).expect("YAML");
             thin(&mut value, &mut drawn);
@@ -232,7 +232,7 @@ fn what_is_written_stays_and_only_what_lacks_is_added() {
             added += again.added;
         }
     }
-    assert!(tried >= 30 && added >= 200, "{tried} {added}");
+    assert!(tried >= 30 && added >= 100, "{tried} {added}");
 }
 
 const SERVICE: &str = "judul: Contoh Layanan KTP
