@@ -11,15 +11,19 @@ mod a_to_z;
 mod addresses;
 mod agency;
 mod annex;
+mod api;
 mod artifact;
 mod copy;
+mod cpsv;
 mod feed;
 mod gallery;
 mod home;
+mod hsds;
 mod kept;
 mod listing;
 mod not_found;
 mod offline;
+mod open_data;
 mod page;
 mod poster;
 mod redirect;
@@ -87,6 +91,14 @@ const KINDS: &[Kind] = &[
     not_found::KIND,
     a_to_z::KIND,
     feed::KIND,
+    open_data::KIND,
+    api::services::KIND,
+    api::service::KIND,
+    api::agencies::KIND,
+    api::lists::KIND,
+    api::schema::KIND,
+    cpsv::KIND,
+    hsds::KIND,
     sitemap::KIND,
     robots::KIND,
     worker::KIND,

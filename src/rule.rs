@@ -8,13 +8,15 @@
 //! 4. [`diagram`] and [`terms`]: the function exactly, and its shortest sufficient grounds.
 //! 5. [`compile`]: the rules of a service together: what is decided by which answers.
 //! 6. [`css`]: the same as styles, which need no script and are all that the script reads.
-//! 7. [`words`]: a rule read aloud, in Indonesian and English.
+//! 7. [`data`]: the same for other programs.
+//! 8. [`words`]: a rule read aloud, in Indonesian and English.
 //!
 //! The room knows nothing of YAML and of the content model: it reads text, places and questions.
 
 pub mod check;
 pub mod compile;
 pub mod css;
+pub mod data;
 pub mod diagram;
 pub mod domain;
 pub mod parse;

@@ -1,4 +1,4 @@
-//! The schemas that help editors: JSON Schema draft-07, made from the shapes that the strict reader itself uses.
+//! The schemas that help editors, and the one of published data: JSON Schema draft-07, made from the shapes that the strict reader itself uses.
 //!
 //! # Steps
 //!
@@ -10,6 +10,7 @@
 //! A schema knows keys, fixed values and types, in both languages. It is never stricter than the program about
 //! what may be left out: whether names, conditions and dates fit together is said by `maklumat check`.
 
+mod published;
 mod write;
 
 use std::collections::BTreeMap;
@@ -19,6 +20,8 @@ use serde_json::{Value, json};
 use crate::model::shape::Shape;
 use crate::parse::file_shapes;
 use write::Writer;
+
+pub use published::published;
 
 /// Folder of the schemas inside the site's folder.
 pub const FOLDER: &str = ".vscode/schema";

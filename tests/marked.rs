@@ -400,3 +400,61 @@ fn no_text_of_any_file_vanishes() {
     assert!(left.is_empty(), "never judged: {left:#?}");
     assert!(count > 5000, "{count} marks are few");
 }
+
+/// Texts that are no part of the data: free pages, how the site is built, and tests of staff.
+const NO_DATA: [&str; 6] = [
+    "page.",
+    "site.theme",
+    "test.",
+    "en page.",
+    "en test.",
+    "site.strictness",
+];
+
+/// Every text and number below `/api/v1/`, without the schema.
+fn all_data(built: &Built) -> String {
+    fn gather(value: &serde_json::Value, found: &mut String) {
+        match value {
+            serde_json::Value::Object(map) => map.values().for_each(|one| gather(one, found)),
+            serde_json::Value::Array(list) => list.iter().for_each(|one| gather(one, found)),
+            serde_json::Value::String(text) => {
+                found.push_str(text);
+                found.push('\n');
+            }
+            other => found.push_str(&format!("{other}\n")),
+        }
+    }
+    let mut found = String::new();
+    for (path, bytes) in &built.files {
+        let own = path.starts_with("api/v1/") && path.ends_with(".json");
+        if own && !path.ends_with("/schema.json") && !path.ends_with(".hsds.json") {
+            gather(&serde_json::from_slice(bytes).expect("JSON"), &mut found);
+        }
+    }
+    found
+}
+
+#[test]
+fn every_text_reaches_the_data() {
+    let (mut files, mut marks) = marked(Share::All);
+    make_sound(&mut files, &mut marks);
+    let built = site(&files, &marks).build();
+    let data = all_data(&built);
+    let text = words(&marks);
+    let written = still_written(&files, &text);
+    let told = not_shown(&built, &files, &text);
+    let (mut count, mut lost) = (0, Vec::new());
+    for (at, mark) in marks.iter().enumerate() {
+        let apart = NO_DATA.iter().any(|key| mark.key.starts_with(key));
+        if apart || !written.contains(&at) || told.contains_key(&at) {
+            continue;
+        }
+        count += 1;
+        let own = text[&at].trim_start_matches("static/").trim();
+        if !data.contains(own) {
+            lost.push(format!("{}: {own}", mark.key));
+        }
+    }
+    assert!(lost.is_empty(), "{lost:#?}");
+    assert!(count > 250, "{count} marks are few");
+}

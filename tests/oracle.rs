@@ -7,6 +7,7 @@
 mod languages;
 mod papers;
 pub mod places;
+mod published;
 pub mod random;
 pub mod truths;
 

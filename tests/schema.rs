@@ -1,6 +1,6 @@
 //! The schemas fit the reference, in both languages, and refuse what the program refuses.
 
-mod validate;
+pub mod validate;
 
 use std::collections::BTreeSet;
 

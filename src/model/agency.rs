@@ -6,7 +6,7 @@ use super::hours::{HoursDocument, Weekday};
 use super::record::record;
 use super::service::Decree;
 use super::standard::TimeZoneName;
-use super::{Date, FilePath, Integer, Placed, Text, Url};
+use super::{Date, FilePath, Integer, Placed, Slot, Text, Url};
 use crate::diagnostic::{Code, Diagnostic, say};
 
 record! {
@@ -30,7 +30,7 @@ record! {
 
 record! {
     /// A postal address.
-    pub struct Address as "address", check check_address {
+    pub struct Address as "address", check check_address => published {
         street / "jalan": Text = "Street and number" | "Jalan dan nomor",
         village / "kelurahan": Text = "Village (kelurahan, desa)" | "Kelurahan atau desa",
         district / "kecamatan": Text = "District (kecamatan)" | "Kecamatan",
@@ -48,6 +48,15 @@ impl Address {
     pub fn published_phone(&self) -> Option<&Text> {
         self.phone.get().filter(|phone| !may_be_personal(phone))
     }
+}
+
+/// An address without a number that may be somebody's own.
+fn published(address: &Address) -> Option<Address> {
+    let mut address = address.clone();
+    if address.phone.get().is_some() && address.published_phone().is_none() {
+        address.phone = Slot::Absent;
+    }
+    Some(address)
 }
 
 fn check_address(address: &Address, cx: &mut Context<'_>) {

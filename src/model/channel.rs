@@ -9,7 +9,7 @@ use crate::telephone::{self, Number, Unclear};
 
 record! {
     /// A channel: one key of its kind, and whether it is official.
-    pub struct ChannelDocument as "channel", check check {
+    pub struct ChannelDocument as "channel", check check => published {
         email / "email": Text = "Email address" | "Alamat email",
         phone / "telepon": Text = "Telephone number" | "Nomor telepon",
         whatsapp / "whatsapp": Text = "WhatsApp number" | "Nomor WhatsApp",
@@ -27,6 +27,11 @@ record! {
         official / "resmi": bool = "The number belongs to the agency; mobile numbers are published only if so" | "Nomor ini milik dinas; nomor HP hanya ditampilkan jika resmi",
         note / "catatan": Text = "A remark" | "Catatan",
     }
+}
+
+/// A channel that may be printed.
+fn published(channel: &ChannelDocument) -> Option<ChannelDocument> {
+    channel.is_published().then(|| channel.clone())
 }
 
 choice! {

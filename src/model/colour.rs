@@ -3,6 +3,7 @@
 //! Nearness is that of the eye: a colour is made lighter or darker in OKLCH, where its hue stays what it is.
 
 use super::context::{Context, Decode};
+use super::encode::{Encode, Encoder};
 use super::shape::Shape;
 use crate::diagnostic::{Code, Diagnostic, say};
 use crate::span::Span;
@@ -194,6 +195,12 @@ fn encoded(light: f64) -> u8 {
     )]
     let byte = (part * 255.0).round() as u8;
     byte
+}
+
+impl Encode for Colour {
+    fn encode(&self, _: &mut Encoder<'_>) -> Option<serde_json::Value> {
+        Some(self.css().into())
+    }
 }
 
 impl Decode for Colour {

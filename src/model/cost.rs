@@ -1,6 +1,7 @@
 //! What a service costs: the rows of its tariff, and the sentence that may stand for one.
 
 use super::context::{Context, Decode};
+use super::encode::{Encode, Encoder};
 use super::range::negative;
 use super::record::record;
 use super::requirement::LegalBasis;
@@ -27,6 +28,12 @@ record! {
         exempt / "dibebaskan": Vec<Text> = "Who pays nothing" | "Siapa yang tidak membayar",
         legal_basis / "dasar_hukum": Vec<LegalBasis> = "The articles it is based on" | "Pasal dasarnya",
         note / "catatan": Text = "A remark" | "Catatan",
+    }
+}
+
+impl Encode for CostTable {
+    fn encode(&self, out: &mut Encoder<'_>) -> Option<serde_json::Value> {
+        self.0.encode(out)
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::context::{Context, Decode, yes_or_no};
 use super::decode::fixed_value;
+use super::encode::{Encode, Encoder};
 use super::record::{choice, record};
 use super::registry::Holiday;
 use super::shape::{Choice, Shape};
@@ -60,6 +61,15 @@ const UNTIL_DONE: &[Choice] = &[Choice {
     id: "selesai",
 }];
 
+impl Encode for Closing {
+    fn encode(&self, out: &mut Encoder<'_>) -> Option<serde_json::Value> {
+        match self {
+            Self::At(time) => time.encode(out),
+            Self::UntilDone(_) => Some(UNTIL_DONE[0].en.into()),
+        }
+    }
+}
+
 impl Decode for Closing {
     fn shape() -> Shape {
         Shape::Any(vec![Shape::Time, Shape::Choice(UNTIL_DONE)])
@@ -99,6 +109,16 @@ const COLLECTIVE_LEAVE: &[Choice] = &[Choice {
     en: "collective_leave",
     id: "cuti_bersama",
 }];
+
+impl Encode for OnHolidays {
+    fn encode(&self, _: &mut Encoder<'_>) -> Option<serde_json::Value> {
+        Some(match self {
+            Self::None => false.into(),
+            Self::All => true.into(),
+            Self::CollectiveLeave => COLLECTIVE_LEAVE[0].en.into(),
+        })
+    }
+}
 
 impl Decode for OnHolidays {
     fn shape() -> Shape {

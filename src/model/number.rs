@@ -1,6 +1,7 @@
 //! The numbers that a question is answered with, whole or with decimals.
 
 use super::context::{Context, Decode};
+use super::encode::{Encode, Encoder};
 use super::record::record;
 use super::shape::Shape;
 use super::{Integer, Slot, Text};
@@ -16,6 +17,15 @@ pub struct Number {
     pub value: Decimal,
     /// Where it stands.
     pub span: Span,
+}
+
+impl Encode for Number {
+    fn encode(&self, _: &mut Encoder<'_>) -> Option<serde_json::Value> {
+        let places = self.value.places();
+        let written = figure::typed(self.value.scaled(places)?, places, '.');
+        let number: serde_json::Number = written.parse().ok()?;
+        Some(number.into())
+    }
 }
 
 impl Decode for Number {

@@ -3,11 +3,11 @@
 /// Declares a record: a struct whose every key is a [`Slot`](super::Slot), with its keys in both languages.
 ///
 /// A key followed by `!` is required. `short = f` reads a node that is no mapping; `check = f` looks at the finished
-/// record and reports what does not fit together.
+/// record and reports what does not fit together; `=> f` gives what of it leaves the program as JSON.
 macro_rules! record {
     (
         $(#[$doc:meta])*
-        pub struct $name:ident as $label:literal $(short $short:path as $short_shape:expr)? , $(check $check:path)? {
+        pub struct $name:ident as $label:literal $(short $short:path as $short_shape:expr)? , $(check $check:path)? $(=> $public:path)? {
             $( $en:ident $(= $key:literal)? / $id:literal $($required:ident)? : $ty:ty = $about_en:literal | $about_id:literal ),+ $(,)?
         }
     ) => {
@@ -38,6 +38,20 @@ macro_rules! record {
                 ],
                 short: $crate::model::record::short_shape!($($short_shape)?),
             };
+        }
+
+        impl $crate::model::Encode for $name {
+            fn encode(&self, out: &mut $crate::model::Encoder<'_>) -> Option<serde_json::Value> {
+                let whole = &$crate::model::record::published!(self, $($public)?);
+                let mut map = serde_json::Map::new();
+                $(
+                    let name = $crate::model::record::key_name!($en $($key)?);
+                    if let Some(value) = $crate::model::published::key(name, &whole.$en, out) {
+                        map.insert(name.to_owned(), value);
+                    }
+                )+
+                Some(serde_json::Value::Object(map))
+            }
         }
 
         impl $crate::model::Decode for $name {
@@ -82,6 +96,16 @@ macro_rules! is_required {
     };
     (required) => {
         true
+    };
+}
+
+/// What of a record leaves the program: all of it unless a function says otherwise.
+macro_rules! published {
+    ($record:expr,) => {
+        $record
+    };
+    ($record:expr, $public:path) => {
+        $public($record)?
     };
 }
 
@@ -130,6 +154,12 @@ macro_rules! choice {
             }
         }
 
+        impl $crate::model::Encode for $name {
+            fn encode(&self, _: &mut $crate::model::Encoder<'_>) -> Option<serde_json::Value> {
+                Some(self.key().into())
+            }
+        }
+
         impl $crate::model::Decode for $name {
             fn shape() -> $crate::model::shape::Shape {
                 $crate::model::shape::Shape::Choice(Self::CHOICES)
@@ -143,4 +173,4 @@ macro_rules! choice {
     };
 }
 
-pub(crate) use {choice, from_text, is_required, key_name, record, short_shape};
+pub(crate) use {choice, from_text, is_required, key_name, published, record, short_shape};

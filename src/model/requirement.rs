@@ -1,6 +1,7 @@
 //! Requirements, implied criteria and silences of the text.
 
 use super::context::{Context, Decode};
+use super::encode::{Encode, Encoder};
 use super::mistakes;
 use super::record::{choice, from_text, record};
 use super::service_parts::Confirmation;
@@ -33,6 +34,15 @@ impl Slot<Requirements> {
         match self.get() {
             Some(Requirements::Listed(list)) => list,
             _ => &[],
+        }
+    }
+}
+
+impl Encode for Requirements {
+    fn encode(&self, out: &mut Encoder<'_>) -> Option<serde_json::Value> {
+        match self {
+            Self::Listed(list) => list.encode(out),
+            Self::None => Nothing::None.encode(out),
         }
     }
 }

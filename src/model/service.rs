@@ -86,7 +86,7 @@ choice! {
 
 record! {
     /// A test of the rules, written by staff.
-    pub struct StaffTest as "test", {
+    pub struct StaffTest as "test", => unpublished {
         name / "nama" required: Text = "What is tested" | "Apa yang diuji",
         answers / "jawaban": Named<Text> = "Answers by question" | "Jawaban menurut pertanyaan",
         verdict / "hasil": Verdict = "The verdict" | "Hasilnya",
@@ -98,6 +98,11 @@ record! {
         cost / "biaya": Text = "The amount in rupiah" | "Biaya dalam rupiah",
         time / "waktu": Text = "The time in words" | "Waktunya",
     }
+}
+
+/// What staff try is for nobody else.
+fn unpublished(_: &StaffTest) -> Option<StaffTest> {
+    None
 }
 
 choice! {

@@ -2,6 +2,7 @@
 
 use super::channel::ChannelDocument;
 use super::context::{Context, Decode};
+use super::encode::{Encode, Encoder};
 use super::number::NumberRange;
 use super::record::{choice, from_text, record};
 use super::time::Time;
@@ -80,6 +81,15 @@ impl ListedQuestion {
         match self {
             Self::Own(question) => question.id.get(),
             Self::Shared(id) => Some(id),
+        }
+    }
+}
+
+impl Encode for ListedQuestion {
+    fn encode(&self, out: &mut Encoder<'_>) -> Option<serde_json::Value> {
+        match self {
+            Self::Own(question) => question.encode(out),
+            Self::Shared(id) => id.encode(out),
         }
     }
 }
@@ -258,6 +268,12 @@ impl Decode for AccountNumber {
             return None;
         }
         Some(Self(text))
+    }
+}
+
+impl Encode for AccountNumber {
+    fn encode(&self, out: &mut Encoder<'_>) -> Option<serde_json::Value> {
+        self.0.encode(out)
     }
 }
 

@@ -4,12 +4,12 @@ use super::channel::check_number;
 use super::colour::GOOD_CONTRAST;
 use super::context::Context;
 use super::record::{choice, record};
-use super::{FilePath, Integer, Named, Placed, Text, Url};
+use super::{FilePath, Integer, Named, Placed, Slot, Text, Url};
 use crate::diagnostic::{Code, Diagnostic, say};
 
 record! {
     /// `site.yaml`.
-    pub struct SiteDocument as "site", {
+    pub struct SiteDocument as "site", => published {
         title / "judul" required: Text = "Name of the site" | "Nama situs",
         base_url / "alamat_situs": Url = "The address the site will have; canonical addresses, feed and QR codes use it" | "Alamat situs ini nanti; dipakai untuk alamat resmi halaman, umpan dan kode QR",
         languages / "bahasa": Vec<LanguageTag> = "Languages of the pages; the first is the language of the content" | "Bahasa halaman; yang pertama bahasa isi",
@@ -24,6 +24,17 @@ record! {
         help_ladder / "jenjang_bantuan": Vec<Rung> = "Where to turn after the agency's own channels" | "Ke mana lagi sesudah saluran dinas",
         component_titles / "judul_komponen": Named<Text> = "The site's own headings for components of the standard" | "Judul sendiri untuk komponen standar",
     }
+}
+
+/// What the site says to its readers; how it is built concerns nobody else.
+fn published(site: &SiteDocument) -> Option<SiteDocument> {
+    Some(SiteDocument {
+        theme: Slot::Absent,
+        outputs: Slot::Absent,
+        strictness: Slot::Absent,
+        review_after_months: Slot::Absent,
+        ..site.clone()
+    })
 }
 
 record! {

@@ -1,6 +1,7 @@
 //! Values that follow an outside standard: language tags, time zones.
 
 use super::context::{Context, Decode};
+use super::encode::{Encode, Encoder};
 use super::shape::Shape;
 use crate::diagnostic::{Code, Diagnostic, say};
 use crate::span::Span;
@@ -13,6 +14,12 @@ pub struct LanguageTag {
     pub value: String,
     /// Where it stands.
     pub span: Span,
+}
+
+impl Encode for LanguageTag {
+    fn encode(&self, _: &mut Encoder<'_>) -> Option<serde_json::Value> {
+        Some(self.value.as_str().into())
+    }
 }
 
 impl Decode for LanguageTag {
@@ -36,6 +43,12 @@ pub struct TimeZoneName {
     pub value: String,
     /// Where it stands.
     pub span: Span,
+}
+
+impl Encode for TimeZoneName {
+    fn encode(&self, _: &mut Encoder<'_>) -> Option<serde_json::Value> {
+        Some(self.value.as_str().into())
+    }
 }
 
 impl Decode for TimeZoneName {

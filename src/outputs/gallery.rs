@@ -91,6 +91,8 @@ fn frame(theme: &Theme, languages: &[String], lang: &str, colours: &str) -> Fram
         breadcrumb: Vec::new(),
         pages: Vec::new(),
         feed: None,
+        social: None,
+        data: None,
         example: Some(language.words().get("gallery.notice").to_owned()),
         colours: colours.to_owned(),
         help: Help::default(),

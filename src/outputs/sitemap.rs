@@ -88,7 +88,7 @@ fn pages(site: &Site, routes: &Routes, base_url: &str) -> Vec<Page> {
 /// Whether a route is a page that readers look for.
 fn is_found(route: &Route) -> bool {
     let kind = &KINDS[route.kind];
-    let is_page = kind.output == OutputKind::Html && route.address.ends_with(".html");
+    let is_page = kind.output != OutputKind::Posters && route.address.ends_with(".html");
     let apart = [not_found::KIND, redirect::KIND];
     let is_file = matches!(route.subject, Subject::File(_));
     is_page && !is_file && apart.iter().all(|other| other.called != kind.called)

@@ -2,7 +2,8 @@
 
 use super::channels;
 use super::pen::{Linked, Pen};
-use super::view::{Alternate, Frame, Help, Link, Words};
+use super::schema_org;
+use super::view::{Alternate, Frame, Help, Link, Social, Words};
 use crate::model::agency::AgencyDocument;
 use crate::model::site::SiteDocument;
 use crate::route::{Route, Subject};
@@ -24,6 +25,10 @@ pub fn frame(pen: &Pen<'_>, about: About, agency: Option<(&str, &AgencyDocument)
     let config = &site.config;
     let title = config.title.str();
     let own = about.title.as_str();
+    let name = if own.is_empty() { title } else { own }.to_owned();
+    let breadcrumb = breadcrumb(pen, about.trail);
+    let of_agency = agency.map(|(_, agency)| agency);
+    let data = schema_org::data(pen, (&name, &about.description), of_agency, &breadcrumb);
     Frame {
         lang: pen.lang().to_owned(),
         dir: pen.language().direction().key(),
@@ -46,7 +51,9 @@ pub fn frame(pen: &Pen<'_>, about: About, agency: Option<(&str, &AgencyDocument)
         menu: menu(pen),
         keeps: pen.desk.keeps,
         logo: config.logo.get().and_then(|logo| pen.file(&logo.value)),
-        breadcrumb: breadcrumb(pen, about.trail),
+        breadcrumb,
+        social: social(pen, name),
+        data,
         pages: free_pages(pen).into_iter().chain(footer(pen)).collect(),
         feed: feed(pen),
         example: example(pen),
@@ -56,6 +63,21 @@ pub fn frame(pen: &Pen<'_>, about: About, agency: Option<(&str, &AgencyDocument)
             None => site_help(pen),
         },
     }
+}
+
+/// What those who share the page show of it; nothing of a page about a service, on which each byte counts.
+fn social(pen: &Pen<'_>, title: String) -> Option<Social> {
+    let is_list = !matches!(pen.route().subject, Subject::Service(_));
+    let kind = match &pen.route().subject {
+        subject @ Subject::Site if pen.is_page_of(subject) => "website",
+        _ => "article",
+    };
+    let known = is_list && canonical(pen).is_some();
+    known.then(|| Social {
+        title,
+        kind,
+        locale: pen.word("language.locale"),
+    })
 }
 
 fn canonical(pen: &Pen<'_>) -> Option<String> {

@@ -225,6 +225,12 @@ impl<'a> Pen<'a> {
 
     /// The link to a file that content names: `static/ktp.png`, `static/sk.pdf#page=2`.
     pub fn file(&self, path: &str) -> Option<String> {
+        let (route, rest) = self.named_file(path)?;
+        Some(format!("{}{rest}", self.link(route)))
+    }
+
+    /// The file that content names, and what follows its path.
+    fn named_file<'p>(&self, path: &'p str) -> Option<(&'a Route, &'p str)> {
         let statics = &self.desk.site.layout.statics;
         let mut readings = readings(path).into_iter();
         let (file, rest) = readings.find_map(|(path, rest)| {
@@ -232,8 +238,38 @@ impl<'a> Pen<'a> {
             Some((*file, rest))
         })?;
         let routes = self.desk.routes;
-        let link = self.link(routes.page(&Subject::File(file), routes.primary())?);
-        Some(format!("{link}{rest}"))
+        let route = routes.page(&Subject::File(file), routes.primary())?;
+        Some((route, rest))
+    }
+
+    /// The address of a route: whole where that of the site is known, else as a link.
+    pub fn address_of(&self, route: &Route) -> String {
+        match self.desk.base_url.contains("://") {
+            true => self.url(route),
+            false => self.link(route),
+        }
+    }
+
+    /// The same of a file that content names; what names none stays as it is.
+    pub fn address_of_file(&self, path: &str) -> String {
+        match self.named_file(path) {
+            Some((route, rest)) => format!("{}{rest}", self.address_of(route)),
+            None => path.to_owned(),
+        }
+    }
+
+    /// The whole address of what a link on this page leads to.
+    pub fn whole(&self, link: &str) -> String {
+        let own = encode(&self.route.address);
+        let mut folders: Vec<&str> = own.split('/').collect();
+        folders.pop();
+        let mut rest = link;
+        while let Some(above) = rest.strip_prefix("../") {
+            folders.pop();
+            rest = above;
+        }
+        folders.push(rest);
+        format!("{}{}", self.desk.base_url, folders.join("/"))
     }
 
     /// The absolute address of a route.

@@ -89,6 +89,10 @@ pub struct Frame {
     pub logo: Option<String>,
     /// The way from the home page to this one; the last has no `href`. Empty on the home page.
     pub breadcrumb: Vec<Link>,
+    /// What those who share the page show of it.
+    pub social: Option<Social>,
+    /// What it says to search engines, as JSON for a script that does not run.
+    pub data: Option<String>,
     /// Free pages, and files about the site, for the footer.
     pub pages: Vec<Link>,
     /// The feed of what changed, for the head.
@@ -100,6 +104,17 @@ pub struct Frame {
     pub colours: String,
     /// Whom to ask: the same block in the same place of every page.
     pub help: Help,
+}
+
+/// What those who share a page show of it besides its address and description (Open Graph).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Social {
+    /// The page's name, without the site's.
+    pub title: String,
+    /// `website` of the home page, else `article`.
+    pub kind: &'static str,
+    /// The language with a country: `id_ID`.
+    pub locale: String,
 }
 
 /// One language of a page.

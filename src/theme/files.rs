@@ -47,6 +47,7 @@ pub(super) const ALL: &[DefaultFile] = embed![
     "offline/keep.js",
     "offline/leave.js",
     "offline/worker.js",
+    "open-data.html",
     "page.html",
     "parts/breadcrumb.css",
     "parts/breadcrumb.example.html",

@@ -7,11 +7,12 @@ use serde_json::Value;
 use crate::site::Site;
 
 /// The templates of pages.
-const TEMPLATES: [&str; 8] = [
+const TEMPLATES: [&str; 9] = [
     "a-to-z.html",
     "agency.html",
     "annex.html",
     "home.html",
+    "open-data.html",
     "page.html",
     "poster.html",
     "redirect.html",

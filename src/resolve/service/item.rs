@@ -79,6 +79,25 @@ pub enum Role {
     Office,
 }
 
+impl Role {
+    /// Its name in data for other programs.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Paper => "paper",
+            Self::Criterion => "criterion",
+            Self::PriorAction => "prior_action",
+            Self::Attendance => "attendance",
+            Self::Payment => "payment",
+            Self::Group => "group",
+            Self::Step => "step",
+            Self::Case => "case",
+            Self::Price => "price",
+            Self::Channel => "channel",
+            Self::Office => "office",
+        }
+    }
+}
+
 /// What decides an item of the page, compiled.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum States {
