@@ -84,6 +84,25 @@ record! {
     }
 }
 
+impl Time {
+    /// The time as an ISO 8601 duration, where it is one length for everybody in a unit that has one: working days have
+    /// none.
+    pub fn duration(&self) -> Option<String> {
+        let single = self.cases.items().is_empty() && self.phases.items().is_empty();
+        let single = single && self.min.get().is_none();
+        let most = self.max.get().filter(|_| single)?.value;
+        Some(match self.unit.get()? {
+            TimeUnit::Minute => format!("PT{most}M"),
+            TimeUnit::Hour => format!("PT{most}H"),
+            TimeUnit::Day => format!("P{most}D"),
+            TimeUnit::Week => format!("P{}D", most * 7),
+            TimeUnit::Month => format!("P{most}M"),
+            TimeUnit::Year => format!("P{most}Y"),
+            TimeUnit::WorkingDay => return None,
+        })
+    }
+}
+
 /// `time: 4 hari kerja`, `1-3 hari`, `paling lama 4 (empat) hari kerja sejak berkas lengkap`, `2x24 jam`.
 fn short(node: &Node, cx: &mut Context<'_>) -> Option<Time> {
     let text = Text::decode(node, cx)?;
@@ -221,6 +240,28 @@ fn check_unit(
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn only_a_length_that_is_one_is_a_duration() {
+        let time = |unit| Time {
+            max: Slot::Given(Integer {
+                value: 3,
+                ..Integer::default()
+            }),
+            unit: Slot::Given(unit),
+            ..Time::default()
+        };
+        let said = |unit| time(unit).duration();
+        assert_eq!(said(TimeUnit::Hour).as_deref(), Some("PT3H"));
+        assert_eq!(said(TimeUnit::Week).as_deref(), Some("P21D"));
+        assert_eq!(said(TimeUnit::Month).as_deref(), Some("P3M"));
+        assert_eq!(said(TimeUnit::WorkingDay), None);
+        let range = Time {
+            min: Slot::Given(Integer::default()),
+            ..time(TimeUnit::Day)
+        };
+        assert_eq!(range.duration(), None);
+    }
 
     #[test]
     fn plain_phrases_of_time_are_read() {

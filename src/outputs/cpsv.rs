@@ -10,7 +10,7 @@ use super::api::{FOLDER, bytes};
 use super::{Kind, Listing, Made, Make};
 use crate::analyze::SoundService;
 use crate::model::channel::{ChannelDocument, ChannelKind};
-use crate::model::service::{Status, Time, TimeUnit};
+use crate::model::service::{Status, Time};
 use crate::model::site::OutputKind;
 use crate::model::{Slot, Text};
 use crate::parse::dictionary::Dictionary;
@@ -446,25 +446,9 @@ fn status(status: Option<Status>) -> Value {
     json!({"@id": format!("http://purl.org/adms/status/{name}"), "@type": "skos:Concept"})
 }
 
-/// The time as `xsd:duration`: where it is one length for everybody, in a unit that fits.
+/// The time as `xsd:duration`, where it fits.
 fn processing_time(time: Option<&Time>) -> Value {
-    let duration = time.and_then(|time| {
-        let single = time.cases.items().is_empty() && time.phases.items().is_empty();
-        let most = time
-            .max
-            .get()
-            .filter(|_| single && time.min.get().is_none())?
-            .value;
-        Some(match time.unit.get()? {
-            TimeUnit::Minute => format!("PT{most}M"),
-            TimeUnit::Hour => format!("PT{most}H"),
-            TimeUnit::Day => format!("P{most}D"),
-            TimeUnit::Week => format!("P{}D", most * 7),
-            TimeUnit::Month => format!("P{most}M"),
-            TimeUnit::Year => format!("P{most}Y"),
-            TimeUnit::WorkingDay => return None,
-        })
-    });
+    let duration = time.and_then(Time::duration);
     duration.map_or(
         Value::Null,
         |duration| json!({"@type": "xsd:duration", "@value": duration}),
@@ -473,32 +457,8 @@ fn processing_time(time: Option<&Time>) -> Value {
 
 #[cfg(test)]
 mod tests {
-    use super::{processing_time, status};
-    use crate::model::service::{Status, Time, TimeUnit};
-    use crate::model::{Integer, Slot};
-
-    #[test]
-    fn only_a_length_that_is_one_is_a_duration() {
-        let time = |unit| Time {
-            max: Slot::Given(Integer {
-                value: 3,
-                ..Integer::default()
-            }),
-            unit: Slot::Given(unit),
-            ..Time::default()
-        };
-        let said = |unit| processing_time(Some(&time(unit)))["@value"].clone();
-        assert_eq!(said(TimeUnit::Hour), "PT3H");
-        assert_eq!(said(TimeUnit::Week), "P21D");
-        assert_eq!(said(TimeUnit::Month), "P3M");
-        assert!(processing_time(Some(&time(TimeUnit::WorkingDay))).is_null());
-        let range = Time {
-            min: Slot::Given(Integer::default()),
-            ..time(TimeUnit::Day)
-        };
-        assert!(processing_time(Some(&range)).is_null());
-        assert!(processing_time(None).is_null());
-    }
+    use super::status;
+    use crate::model::service::Status;
 
     #[test]
     fn a_status_is_of_the_vocabulary_where_it_has_one() {

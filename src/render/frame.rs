@@ -65,15 +65,13 @@ pub fn frame(pen: &Pen<'_>, about: About, agency: Option<(&str, &AgencyDocument)
     }
 }
 
-/// What those who share the page show of it; nothing of a page about a service, on which each byte counts.
+/// What those who share the page show of it, if it has an address.
 fn social(pen: &Pen<'_>, title: String) -> Option<Social> {
-    let is_list = !matches!(pen.route().subject, Subject::Service(_));
     let kind = match &pen.route().subject {
         subject @ Subject::Site if pen.is_page_of(subject) => "website",
         _ => "article",
     };
-    let known = is_list && canonical(pen).is_some();
-    known.then(|| Social {
+    canonical(pen).is_some().then(|| Social {
         title,
         kind,
         locale: pen.word("language.locale"),

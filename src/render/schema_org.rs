@@ -3,14 +3,16 @@
 use serde_json::{Map, Value, json};
 
 use super::pen::Pen;
-use super::view::Link;
+use super::view::{Frame, Link};
 use crate::model::agency::{Address, AgencyDocument};
 use crate::model::channel::{ChannelDocument, ChannelKind};
 use crate::model::hours::{Closing, HoursDocument, Opening, Weekday};
+use crate::model::service::{ServiceDocument, Time};
+use crate::resolve::service::{List, Service, Written};
 use crate::route::Subject;
 
 /// The data of a page as it stands in a script: what it is about, and the way from the home page. Nothing of a page that
-/// has no address, and of one about a service only what `about` says.
+/// has no address, and of one about a service, of which [`service`] has more to say.
 pub fn data(
     pen: &Pen<'_>,
     (title, description): (&str, &str),
@@ -45,6 +47,79 @@ pub fn data(
     Some(script(
         &json!({"@context": "https://schema.org", "@graph": graph}),
     ))
+}
+
+/// The data of a page about a service, in few bytes.
+pub fn service(
+    pen: &Pen<'_>,
+    service: &Service<'_>,
+    agency: Option<&AgencyDocument>,
+    frame: &Frame,
+) -> Option<String> {
+    let document = service.document;
+    let agency = agency.and_then(|agency| agency.name.get());
+    let operator = agency
+        .map(|name| json!({"@type": "GovernmentOrganization", "name": pen.worded(name).value}));
+    let areas = document.service_area.items().iter();
+    let areas: Vec<&str> = areas.map(|area| pen.worded(area).value.as_str()).collect();
+    let time = document.time.get().and_then(Time::duration);
+    let channel = time.map(|time| json!({"@type": "ServiceChannel", "processingTime": time}));
+    let mut about = Map::from_iter([
+        ("@type".to_owned(), json!("GovernmentService")),
+        ("name".to_owned(), json!(pen.str(&document.title))),
+    ]);
+    let summary = pen.str(&document.summary);
+    for (key, value) in [
+        (
+            "description",
+            Some(json!(summary)).filter(|_| !summary.is_empty()),
+        ),
+        ("url", frame.canonical.as_ref().map(|url| json!(url))),
+        ("serviceOperator", operator),
+        (
+            "areaServed",
+            Some(json!(areas)).filter(|_| !areas.is_empty()),
+        ),
+        ("availableChannel", channel),
+        ("offers", offer(service)),
+    ] {
+        about.extend(value.map(|value| (key.to_owned(), value)));
+    }
+    let mut graph = vec![Value::Object(about)];
+    graph.extend(trail(pen, &frame.breadcrumb));
+    graph.extend(questions(pen, document));
+    let data = json!({"@context": "https://schema.org", "@graph": graph});
+    pen.has_address().then(|| script(&data))
+}
+
+/// What the service costs, where all pay one sum.
+fn offer(service: &Service<'_>) -> Option<Value> {
+    let mut rows = service
+        .list(List::Cost)
+        .filter_map(|item| match item.written {
+            Written::Price(row) => Some((item.is_unconditional() && row.unit.is_absent(), row)),
+            _ => None,
+        });
+    let (single, row) = rows.next()?;
+    let amount = row
+        .amount
+        .get()
+        .filter(|_| single && rows.next().is_none())?;
+    Some(json!({"@type": "Offer", "price": amount.value, "priceCurrency": "IDR"}))
+}
+
+/// The questions and answers of the page.
+fn questions(pen: &Pen<'_>, document: &ServiceDocument) -> Option<Value> {
+    let asked = document.faq.items().iter().filter_map(|faq| {
+        let answer = &pen.worded(&faq.answer.get()?.0).value;
+        Some(json!({
+            "@type": "Question",
+            "name": pen.str(&faq.question),
+            "acceptedAnswer": {"@type": "Answer", "text": answer},
+        }))
+    });
+    let asked: Vec<Value> = asked.collect();
+    (!asked.is_empty()).then(|| json!({"@type": "FAQPage", "mainEntity": asked}))
 }
 
 /// JSON that no browser can take for the end of its script.

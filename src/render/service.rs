@@ -12,6 +12,7 @@ use super::items::{self, prose};
 use super::papers::papers;
 use super::pen::Pen;
 use super::places::{Office, destinations};
+use super::schema_org;
 use super::standard::standard;
 use super::standing;
 use super::view::{
@@ -46,7 +47,8 @@ fn of_service(
     let title = words(pen, service.title.get());
     let agency_link = agency_link(pen, folder, agency);
     let about = about(pen, service, &title, &agency_link);
-    let frame = frame(pen, about, agency.map(|agency| (folder, agency)));
+    let mut frame = frame(pen, about, agency.map(|agency| (folder, agency)));
+    frame.data = schema_org::service(pen, resolved, agency, &frame);
     let contact = contact(pen, service, agency, standing::has_decree(service, agency));
     let channels = whom_to_ask(&contact.channels);
     let office = Office { agency };
