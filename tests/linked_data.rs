@@ -507,9 +507,7 @@ fn the_page_about_the_data_leads_to_every_kind_of_file() {
         let page = Html::parse_document(built.page(path));
         let selector = Selector::parse("main a").expect("a selector");
         let links = page.select(&selector).filter_map(|link| link.attr("href"));
-        let links: BTreeSet<&str> = links
-            .filter_map(|link| link.strip_prefix("https://contoh.example/kota/"))
-            .collect();
+        let links: BTreeSet<&str> = links.map(|link| link.trim_start_matches("../")).collect();
         let expected = [
             "services.json",
             "agencies.json",
@@ -519,17 +517,9 @@ fn the_page_about_the_data_leads_to_every_kind_of_file() {
             "dinas-contoh/ktp.cpsv.jsonld",
             "dinas-contoh/ktp.hsds.json",
         ];
-        let expected: BTreeSet<String> = expected
-            .iter()
-            .map(|name| format!("api/v1/{name}"))
-            .collect();
-        assert!(
-            links
-                .iter()
-                .copied()
-                .eq(expected.iter().map(String::as_str)),
-            "{links:?}"
-        );
+        let expected = expected.map(|name| format!("api/v1/{name}"));
+        let expected: BTreeSet<&str> = expected.iter().map(String::as_str).collect();
+        assert_eq!(links, expected);
         assert!(links.iter().all(|link| built.files.contains_key(*link)));
         assert!(built.page(path).contains(owner), "{path}");
     }

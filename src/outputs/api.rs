@@ -19,7 +19,7 @@ use super::{KINDS, Kind, Made};
 use crate::model::{Encode, Encoder, Find, Text};
 use crate::parse::dictionary::Dictionary;
 use crate::render::pen::Pen;
-use crate::route::Subject;
+use crate::route::{Route, Subject};
 
 /// Where the files stand.
 pub(super) const FOLDER: &str = "api/v1";
@@ -113,10 +113,10 @@ pub(super) fn pages(pen: &Pen<'_>, subject: &Subject) -> Map<String, Value> {
     pages.collect()
 }
 
-/// The address of the file that a kind makes of a subject, if it makes one.
-pub(super) fn made_by(kind: &Kind, pen: &Pen<'_>, subject: &Subject) -> Option<String> {
+/// What a kind makes of a subject, if it makes something.
+pub(super) fn made_by<'a>(kind: &Kind, pen: &Pen<'a>, subject: &Subject) -> Option<&'a Route> {
     let routes = pen.desk.routes;
     let place = KINDS.iter().position(|one| one.called == kind.called)?;
-    let route = routes.find(place, subject, routes.primary())?;
-    Some(pen.address_of(route))
+    let own = routes.find(place, subject, pen.lang());
+    own.or_else(|| routes.find(place, subject, routes.primary()))
 }

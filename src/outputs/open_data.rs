@@ -92,10 +92,10 @@ fn make(desk: Desk<'_>, route: &Route) -> Made {
 
 /// A file that is made: what it holds, and its address.
 fn fact(pen: &Pen<'_>, (word, kind): &(&str, &Kind), subject: &Subject) -> Option<Fact> {
-    let address = made_by(kind, pen, subject)?;
+    let file = made_by(kind, pen, subject)?;
     Some(Fact {
         term: pen.word(word),
-        value: pen.said(&address),
-        href: Some(address),
+        value: pen.said(&file.address),
+        href: Some(pen.link(file)),
     })
 }

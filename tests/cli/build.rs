@@ -36,13 +36,13 @@ fn a_build_says_what_it_did() {
     let first = case.run("build --no-minify").exits(0);
     let last = first.err.lines().last().expect("a line");
     assert!(
-        last.starts_with("5 halaman di ./public: 5 berkas ditulis, 0 tetap, 0 dihapus ("),
+        last.starts_with("5 halaman di ./public: 7 berkas ditulis, 0 tetap, 0 dihapus ("),
         "{last}"
     );
     let again = case.run("build --no-minify --lang en").exits(0);
     let last = again.err.lines().last().expect("a line");
     assert!(
-        last.starts_with("5 pages in ./public: 0 files written, 5 unchanged, 0 removed ("),
+        last.starts_with("5 pages in ./public: 0 files written, 7 unchanged, 0 removed ("),
         "{last}"
     );
     assert_eq!(again.out, "");

@@ -117,7 +117,7 @@ fn the_published_rules_say_what_the_judge_says() {
         .map(|one| (one.path.as_str(), one.yaml.as_str()));
     let built = Site::of(AROUND.into_iter().chain(services)).build();
     let mut count = 0;
-    for one in &taken {
+    for one in taken {
         let page = one.path.replace("content/", "").replace(".yaml", ".html");
         count += agree(&built, &page, &one.judge);
     }

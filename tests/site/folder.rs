@@ -35,9 +35,11 @@ impl Folder {
         }
     }
 
-    /// `Kota Contoh` with one service, at [`super::SERVICE`].
+    /// `Kota Contoh` with one service, at [`super::SERVICE`], which asks for pages alone.
     pub fn site() -> Self {
-        Site::with_service().on_disk()
+        let (config, text) = super::FILES[0];
+        let text = format!("{text}keluaran: [html]\n");
+        Site::with_service().with(config, text).on_disk()
     }
 
     /// The same folder with a file written into it.

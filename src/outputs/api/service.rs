@@ -46,8 +46,8 @@ fn make(desk: Desk<'_>, route: &Route, sound: &SoundService<'_>) -> Made {
         ("open_referral", &crate::outputs::hsds::KIND),
     ];
     let links = links.into_iter().filter_map(|(name, kind)| {
-        let address = made_by(kind, pen, &entry.subject())?;
-        Some((name.to_owned(), address.into()))
+        let file = made_by(kind, pen, &entry.subject())?;
+        Some((name.to_owned(), pen.address_of(file).into()))
     });
     records.say("links", links.collect::<Map<String, Value>>());
     records.put("standard", service.document);

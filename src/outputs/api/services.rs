@@ -84,8 +84,8 @@ fn entry(pen: &Pen<'_>, entry: &ServiceEntry) -> Value {
         say("dated", date.value.to_string().into());
     }
     say("pages", pages(pen, &entry.subject()).into());
-    if let Some(address) = made_by(&service::KIND, pen, &entry.subject()) {
-        say("data", address.into());
+    if let Some(file) = made_by(&service::KIND, pen, &entry.subject()) {
+        say("data", pen.address_of(file).into());
     }
     let translations = translations(pen, entry);
     if !translations.is_empty() {
