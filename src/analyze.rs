@@ -6,6 +6,7 @@
 
 pub mod agency;
 pub mod calendar;
+mod circles;
 mod examine;
 pub mod rules;
 pub mod service;

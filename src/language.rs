@@ -8,7 +8,7 @@ mod forms;
 mod phrases;
 mod words;
 
-pub use forms::{capitalised, is_rupiah};
+pub use forms::{capitalised, is_rupiah, uncapitalised};
 pub use phrases::Phrases;
 pub use words::{Words, fill, places};
 

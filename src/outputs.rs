@@ -13,18 +13,23 @@ mod agency;
 mod annex;
 mod api;
 mod artifact;
+mod category;
 mod copy;
 mod cpsv;
+mod directory;
+mod document;
 mod feed;
 mod gallery;
 mod home;
 mod hsds;
 mod kept;
+mod life_event;
 mod listing;
 mod not_found;
 mod offline;
 mod open_data;
 mod page;
+mod part;
 mod poster;
 mod redirect;
 mod robots;
@@ -90,6 +95,11 @@ const KINDS: &[Kind] = &[
     service::KIND,
     not_found::KIND,
     a_to_z::KIND,
+    directory::KIND,
+    life_event::KIND,
+    category::KIND,
+    document::KIND,
+    part::KIND,
     feed::KIND,
     open_data::KIND,
     api::services::KIND,

@@ -5,6 +5,7 @@
 //! 1. [`names`] knows every document, regulation, agency, service, page and file of the site by name.
 //! 2. [`registry`] checks the site's settings and shared lists, [`agency`] each agency.
 //! 3. [`service`] makes a [`service::Service`] of each document alone, so that services need not be kept.
+//! 4. [`order`] says which of several services one uses first.
 
 pub mod agency;
 mod card;
@@ -14,6 +15,7 @@ pub mod cost;
 mod hours;
 pub mod languages;
 pub mod names;
+pub mod order;
 pub mod question;
 pub mod registry;
 pub mod service;
@@ -27,8 +29,9 @@ use crate::parse::dictionary::Dictionary;
 use crate::parse::layout::{Layout, Translated};
 use crate::parse::{Fingerprint, Page, Registries, Versions};
 use crate::route::Subject;
+use crate::span::Span;
 
-pub use card::{Asked, Card, Change, page_date};
+pub use card::{Asked, Brought, Card, Change, Given, page_date};
 
 /// A site whose names are checked; what remains to be judged is whether it is sound.
 #[derive(Debug, Default)]
@@ -97,6 +100,18 @@ impl Site {
             })
             .ok()?;
         self.entries.get(at)
+    }
+
+    /// The papers of documents.yaml, by the id of the service that issues them.
+    pub fn issued(&self) -> BTreeMap<&str, Vec<(&str, Span)>> {
+        let mut issued: BTreeMap<&str, Vec<(&str, Span)>> = BTreeMap::new();
+        for document in &self.registries.documents {
+            if let (Some(id), Some(by)) = (document.id.get(), document.issued_by.get()) {
+                let papers = issued.entry(&by.value).or_default();
+                papers.push((&id.value, by.span));
+            }
+        }
+        issued
     }
 
     /// Adds what a translation says.

@@ -12,22 +12,80 @@ use crate::span::FileId;
 pub enum Subject {
     /// The site as a whole.
     Site,
-    /// A part of a list of the whole site that does not fit into one page or file, by its number.
+    /// A part of a file about the whole site that is too long for one, by its number.
     Part(usize),
-    /// An agency, by the name of its folder.
-    Agency(Arc<str>),
+    /// A page of a list, by the letters with which its names begin; its first page has none.
+    List(List, Arc<str>),
     /// A life event, by its id.
     LifeEvent(Arc<str>),
     /// A category, by its id.
     Category(Arc<str>),
     /// A paper of documents.yaml, by its id.
     Document(Arc<str>),
+    /// An agency, by the name of its folder.
+    Agency(Arc<str>),
     /// A free page, by its name.
     Page(Arc<str>),
     /// A service, by its id.
     Service(Arc<str>),
     /// A file of `static/`.
     File(FileId),
+}
+
+impl Subject {
+    /// Whether the program itself adds it to what staff put into the site: a list, or what a shared list names.
+    pub fn is_list(&self) -> bool {
+        matches!(
+            self,
+            Self::Site
+                | Self::Part(_)
+                | Self::List(..)
+                | Self::LifeEvent(_)
+                | Self::Category(_)
+                | Self::Document(_)
+        )
+    }
+}
+
+/// A list of names that may need several pages.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum List {
+    /// All services, by all their names.
+    Names,
+    /// The life events that concern services.
+    LifeEvents,
+    /// The categories that have services.
+    Categories,
+    /// The agencies.
+    Agencies,
+    /// The papers that services ask for or give.
+    Documents,
+    /// The services of an agency, and those of others that it offers.
+    OfAgency(Arc<str>),
+    /// The services of a life event.
+    OfLifeEvent(Arc<str>),
+    /// The services of a category.
+    OfCategory(Arc<str>),
+    /// The services that give a paper.
+    Giving(Arc<str>),
+    /// The services that ask for a paper.
+    Asking(Arc<str>),
+}
+
+impl List {
+    /// What the page is about on which it begins.
+    pub fn begins_at(&self) -> Subject {
+        match self {
+            Self::Names => Subject::Site,
+            Self::LifeEvents | Self::Categories | Self::Agencies | Self::Documents => {
+                Subject::List(self.clone(), "".into())
+            }
+            Self::OfAgency(folder) => Subject::Agency(folder.clone()),
+            Self::OfLifeEvent(id) => Subject::LifeEvent(id.clone()),
+            Self::OfCategory(id) => Subject::Category(id.clone()),
+            Self::Giving(id) | Self::Asking(id) => Subject::Document(id.clone()),
+        }
+    }
 }
 
 /// The address of a page or a file.

@@ -18,18 +18,9 @@ fn words(element: ElementRef<'_>) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// Every page of the list in a language, in order: follows `next` from the first.
-fn parts(files: &BTreeMap<String, Vec<u8>>, folder: &str) -> Vec<(String, Html)> {
-    let mut parts = Vec::new();
-    let mut next = Some("daftar.html".to_owned());
-    while let Some(name) = next {
-        let bytes = files.get(&format!("{folder}{name}")).expect("a page");
-        let page = Html::parse_document(&String::from_utf8_lossy(bytes));
-        let link = all(&page, "a[rel=next]").first().copied();
-        next = link.and_then(|link| link.attr("href")).map(str::to_owned);
-        parts.push((name, page));
-    }
-    parts
+fn page(files: &BTreeMap<String, Vec<u8>>, path: &str) -> Html {
+    let bytes = files.get(path).unwrap_or_else(|| panic!("no {path}"));
+    Html::parse_document(&String::from_utf8_lossy(bytes))
 }
 
 /// The letters of a page, each with its names.
@@ -74,9 +65,7 @@ fn small() -> Site {
 #[test]
 fn every_name_stands_under_its_letter_with_its_service_and_agency() {
     let built = small().build();
-    let [(_, page)] = &parts(&built.files, "")[..] else {
-        panic!("one page");
-    };
+    let page = &page(&built.files, "daftar.html");
     let expected = [
         ("0–9", vec!["3 dokumen anak"]),
         ("E", vec!["e-KTP"]),
@@ -105,10 +94,10 @@ fn every_name_stands_under_its_letter_with_its_service_and_agency() {
 #[test]
 fn each_language_has_its_own_order() {
     let built = small().build();
-    let [(_, page)] = &parts(&built.files, "en/")[..] else {
-        panic!("one page");
-    };
-    let letters: Vec<String> = groups(page).into_iter().map(|(letter, _)| letter).collect();
+    let letters: Vec<String> = groups(&page(&built.files, "en/daftar.html"))
+        .into_iter()
+        .map(|(letter, _)| letter)
+        .collect();
     assert_eq!(letters, ["0–9", "E", "I", "K", "L", "P"]);
 }
 
@@ -137,75 +126,26 @@ fn every_page_leads_to_the_list_and_the_list_is_there_without_services() {
         assert_eq!(all(&page, "footer nav.menu a").is_empty(), own, "{path}");
     }
     let home = Html::parse_document(&String::from_utf8_lossy(&built.files["index.html"]));
-    assert_eq!(
-        all(&home, "#services > .links a[href=\"daftar.html\"]").len(),
-        1
-    );
+    assert_eq!(all(&home, ".find a[href=\"daftar.html\"]").len(), 1);
     let empty = Site::new().build();
-    let [(_, page)] = &parts(&empty.files, "")[..] else {
-        panic!("one page");
-    };
-    assert!(groups(page).is_empty());
-    assert_eq!(all(page, "main .missing").len(), 1);
+    let page = page(&empty.files, "daftar.html");
+    assert!(groups(&page).is_empty());
+    assert_eq!(all(&page, "main .missing").len(), 1);
 }
 
-/// A site whose names fill several pages.
-fn large(services: usize) -> Site {
-    let name = |n: usize| {
-        let letter = char::from(b'A' + u8::try_from(n % 23).expect("a letter"));
-        (
-            format!("content/dinas-contoh/layanan-{n}.yaml"),
-            format!("judul: {letter}layanan contoh {n}\n"),
-        )
-    };
-    Site::new()
-        .with("site.yaml", SITE)
-        .with_all((0..services).map(name))
-}
-
+/// The letters lead to their names, wherever these stand.
 #[test]
-fn a_long_list_has_several_pages_and_each_name_once() {
-    let built = large(310).build();
-    for folder in ["", "en/"] {
-        let parts = parts(&built.files, folder);
-        let names: Vec<&str> = parts.iter().map(|(name, _)| &**name).collect();
-        assert_eq!(names, ["daftar.html", "daftar-2.html", "daftar-3.html"]);
-        let on_pages: Vec<usize> = parts
-            .iter()
-            .map(|(_, page)| all(page, ".names > li").len())
-            .collect();
-        assert_eq!(on_pages, [150, 150, 10]);
-        let all_names: BTreeSet<String> = parts
-            .iter()
-            .flat_map(|(_, page)| groups(page))
-            .flat_map(|(_, names)| names)
-            .collect();
-        assert_eq!(all_names.len(), 310);
-        for (own, page) in &parts {
-            let letters = all(page, ".letters a");
-            assert_eq!(letters.len(), 23, "{own}");
-            for letter in letters {
-                let href = letter.attr("href").expect("a link");
-                let (file, id) = href.split_once('#').expect("an anchor");
-                let file = if file.is_empty() { own } else { file };
-                let (_, target) = parts.iter().find(|(name, _)| name == file).expect("a part");
-                let ids = all(target, "main > section").into_iter();
-                assert!(
-                    ids.filter_map(|section| section.attr("id"))
-                        .any(|known| known == id),
-                    "{href}"
-                );
-            }
-        }
-        assert_eq!(
-            all(&parts[1].1, "a[rel=prev][href=\"daftar.html\"]").len(),
-            1
-        );
-        assert_eq!(
-            all(&parts[2].1, "a[rel=prev][href=\"daftar-2.html\"]").len(),
-            1
-        );
-    }
+fn a_letter_leads_to_its_names() {
+    let built = small().build();
+    let page = page(&built.files, "daftar.html");
+    let targets = all(&page, ".letters a").into_iter();
+    let targets: Vec<&str> = targets.filter_map(|link| link.attr("href")).collect();
+    assert_eq!(targets, ["#0-9", "#e", "#k", "#p"]);
+    let sections = all(&page, "main > section").into_iter();
+    let ids: Vec<String> = sections
+        .filter_map(|section| Some(format!("#{}", section.attr("id")?)))
+        .collect();
+    assert_eq!(targets, ids);
 }
 
 #[test]

@@ -94,7 +94,8 @@ fn a_link_to_any_page_of_the_site_resolves() {
 fn a_link_to_nothing_is_reported() {
     for nowhere in [
         "dafter.html",
-        "daftar-2.html",
+        "daftar-k.html",
+        "kategori/kependudukan.html",
         "jv/daftar.html",
         "lama/kk.html",
         "formulir.pd",

@@ -33,6 +33,7 @@ mod kinds;
 mod languages;
 mod linked_data;
 mod links;
+mod lists;
 mod marked;
 mod mended;
 #[cfg(feature = "minify")]
@@ -41,6 +42,7 @@ mod offline;
 mod one_mistake;
 mod opposites;
 mod oracle;
+mod order;
 mod page;
 mod passes;
 mod places;

@@ -166,7 +166,7 @@ fn the_help_names_what_stands_above_the_agency_as_the_other_pages_do() {
             .with("content/dinas-contoh/agency.yaml", agency)
             .build();
         [
-            ("index.html", ".group hgroup .quiet"),
+            ("index.html", "#agencies .topics p + p"),
             ("index.html", "#help > h2 + p"),
             ("dinas-contoh/index.html", ".title .quiet"),
             ("dinas-contoh/index.html", "#help > h2 + p"),
@@ -189,7 +189,8 @@ fn the_help_names_what_stands_above_the_agency_as_the_other_pages_do() {
     let owner = "instansi:\n  nama: Pemerintah Kota Contoh\n";
     let city = || Some("Pemerintah Kota Contoh".to_owned());
     let own = || Some("Kecamatan Contoh".to_owned());
-    assert_eq!(above(owner, ""), [city(), city(), city(), city(), city()]);
+    // The home page is the owner's: it does not name it again.
+    assert_eq!(above(owner, ""), [None, city(), city(), city(), city()]);
     assert_eq!(
         above(owner, "induk: Kecamatan Contoh\n"),
         [own(), own(), own(), own(), own()]

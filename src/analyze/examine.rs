@@ -78,6 +78,7 @@ impl Examined {
         site.keep_latest_changes(LATEST_CHANGES);
         site.layout = layout;
         site.registries = registries;
+        super::circles::check(&site, &mut sink);
         let routes = list(&site, &mut sink);
         let addresses: HashSet<&str> = routes.iter().map(|route| &*route.address).collect();
         sink.settle(|address| addresses.contains(address));

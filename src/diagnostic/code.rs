@@ -148,6 +148,7 @@ codes! {
     K0405 "replacement-cycle" Error,
     K0406 "regulation-replaced" Warning,
     K0407 "address-in-capitals" Warning,
+    K0408 "circle-of-services" Warning,
 
     // What a standard must hold.
     K0501 "missing-decree" Warning,

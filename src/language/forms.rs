@@ -17,6 +17,19 @@ pub fn capitalised(sentence: &str) -> String {
     first.chain(letters).collect()
 }
 
+/// A text as it stands within a sentence: without the capital of its first word, unless that is all in capitals.
+pub fn uncapitalised(text: &str) -> String {
+    let mut letters = text.chars();
+    let first = letters.next();
+    match letters.clone().next() {
+        Some(second) if second.is_lowercase() => {
+            let first = first.into_iter().flat_map(char::to_lowercase);
+            first.chain(letters).collect()
+        }
+        _ => text.to_owned(),
+    }
+}
+
 impl Language {
     /// A whole number, its digits in groups: `12.500`.
     pub fn number(&self, number: i64) -> String {

@@ -64,6 +64,13 @@ impl Slot<Text> {
     }
 }
 
+impl Slot<Id> {
+    /// Whether it is this name.
+    pub fn is(&self, name: &str) -> bool {
+        self.get().is_some_and(|id| id.value == name)
+    }
+}
+
 /// A value and where it stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Placed<T> {

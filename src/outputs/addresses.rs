@@ -70,7 +70,7 @@ fn same(site: &Site, first: &Route, second: &Route) -> Diagnostic {
             "hapus `{address}` dari `pindah_dari`, atau ganti nama yang lain",
             "delete `{address}` from `moved_from`, or rename the other one"
         ),
-        (Subject::Site | Subject::Part(_), None) => {
+        (Subject::Site | Subject::Part(_) | Subject::List(..), None) => {
             say!("ganti nama berkas ini", "rename this file")
         }
         _ => say!("ganti nama salah satu berkasnya", "rename one of the files"),
@@ -134,7 +134,7 @@ fn source(site: &Site, route: &Route) -> Span {
     };
     let layout = &site.layout;
     let found = match &route.subject {
-        Subject::Site | Subject::Part(_) => None,
+        Subject::Site | Subject::Part(_) | Subject::List(..) => None,
         Subject::Agency(folder) => start(layout.agencies.get(&**folder).map(|files| &files.agency)),
         Subject::LifeEvent(id) => of_id(site.registries.life_events.iter().map(|one| &one.id), id),
         Subject::Category(id) => of_id(site.registries.categories.iter().map(|one| &one.id), id),

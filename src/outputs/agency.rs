@@ -6,15 +6,16 @@ use crate::model::agency::AgencyDocument;
 use crate::model::hours::works_on;
 use crate::model::registry::{Holiday, HolidayYear};
 use crate::model::site::OutputKind;
-use crate::render::card::card;
 use crate::render::channels::{above, agency_channels, hours, lines};
 use crate::render::due::YEARS;
 use crate::render::frame::{About, frame};
+use crate::render::listed::listed;
 use crate::render::pen::{Desk, Pen};
 use crate::render::pledge::pledge;
+use crate::render::topics::way;
 use crate::render::view::{AgencyPage, Fact, Holidays, Link};
 use crate::resolve::Site;
-use crate::route::{Route, Subject};
+use crate::route::{List, Route, Subject};
 
 /// The page of an agency.
 pub(super) const KIND: Kind = Kind {
@@ -48,16 +49,16 @@ fn view(pen: &Pen<'_>, folder: &str, document: &AgencyDocument) -> AgencyPage {
         .get()
         .map(|name| pen.text(name))
         .unwrap_or_default();
+    let own = Link {
+        href: None,
+        label: name.clone(),
+    };
     let about = About {
         title: name.text.clone(),
         description: pen.fill("head.agency_services", &[("agency", &name.text)]),
-        trail: vec![Link {
-            href: None,
-            label: name.clone(),
-        }],
+        trail: way(pen, &List::Agencies).into_iter().chain([own]).collect(),
     };
     let address = document.address.get();
-    let services = pen.desk.catalogue.of_agency(folder);
     AgencyPage {
         frame: frame(pen, about, Some((folder, document))),
         title: name,
@@ -70,7 +71,7 @@ fn view(pen: &Pen<'_>, folder: &str, document: &AgencyDocument) -> AgencyPage {
         hours: hours(pen, document.hours.items()),
         holidays: holidays(pen, document),
         channels: agency_channels(pen, document),
-        services: services.iter().map(|entry| card(pen, entry)).collect(),
+        list: listed(pen, &List::OfAgency(folder.into())),
         pledge: pledge(pen, document),
         facts: facts(pen, document),
     }

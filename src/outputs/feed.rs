@@ -30,8 +30,8 @@ pub(super) const KIND: Kind = Kind {
 const MOST: usize = 100;
 
 /// A site has one if its address is known, because entries are named by it, and something has changed.
-fn routes(site: &Site, listing: &mut Listing) {
-    let mut shown = listing.shown(&site.entries);
+fn routes(_: &Site, listing: &mut Listing) {
+    let mut shown = listing.shelves().all().iter();
     let changed = shown.any(|entry| !entry.card.changes.is_empty());
     if changed && listing.base_url().contains("://") {
         listing.in_each_language(&Subject::Site, "perubahan.atom");

@@ -2,23 +2,27 @@
 
 use std::sync::Arc;
 
+use crate::render::shelves::Shelves;
 use crate::resolve::{ServiceEntry, Site};
 use crate::route::{Drafts, Route, Routes, Subject};
 
 /// Takes the routes of one kind after the other.
-pub(super) struct Listing {
+pub(super) struct Listing<'a> {
     languages: Vec<Arc<str>>,
     drafts: Drafts,
     base_url: String,
+    shelves: Shelves<'a>,
     kind: usize,
     routes: Vec<Route>,
 }
 
-impl Listing {
+impl<'a> Listing<'a> {
     /// An empty list for a site in its languages.
-    pub(super) fn new(site: &Site, drafts: Drafts, base_url: String) -> Self {
+    pub(super) fn new(site: &'a Site, drafts: Drafts, base_url: String) -> Self {
+        let shown = move |entry: &&ServiceEntry| drafts == Drafts::With || !entry.is_draft();
         Self {
             languages: site.languages().into_iter().map(Arc::from).collect(),
+            shelves: Shelves::new(site, site.entries.iter().filter(shown)),
             drafts,
             base_url,
             kind: 0,
@@ -31,14 +35,9 @@ impl Listing {
         self.kind = kind;
     }
 
-    /// Those of the services that lists show.
-    pub(super) fn shown<'a>(
-        &self,
-        services: &'a [ServiceEntry],
-    ) -> impl Iterator<Item = &'a ServiceEntry> + use<'a> {
-        let drafts = self.drafts;
-        let shown = move |entry: &&ServiceEntry| drafts == Drafts::With || !entry.is_draft();
-        services.iter().filter(shown)
+    /// The services that lists show, by what they belong to.
+    pub(super) fn shelves(&self) -> &Shelves<'a> {
+        &self.shelves
     }
 
     /// Where the site will stand, with a slash at its end; empty if unknown.

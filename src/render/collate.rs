@@ -59,6 +59,18 @@ fn filled_up(key: &str) -> String {
     filled + rest
 }
 
+/// A [`folded`] name without the marks of its letters, the same in every language.
+pub fn bare(folded: &str) -> String {
+    let mut bare = String::with_capacity(folded.len());
+    for c in folded.chars() {
+        match plain(c) {
+            Some(plain) => bare.push_str(plain),
+            None => bare.push(c),
+        }
+    }
+    bare
+}
+
 /// The letter under which a [`folded`] name stands: a capital, or `None` for a digit or a sign.
 pub fn letter(folded: &str, alphabet: &str) -> Option<String> {
     let first = folded

@@ -6,7 +6,7 @@ use super::schema_org;
 use super::view::{Alternate, Frame, Help, Link, Social, Words};
 use crate::model::agency::AgencyDocument;
 use crate::model::site::SiteDocument;
-use crate::route::{Route, Subject};
+use crate::route::{List, Route, Subject};
 
 /// What a page says of itself.
 #[derive(Debug, Clone, Default)]
@@ -113,9 +113,19 @@ fn instead<'a>(pen: &Pen<'a>, lang: &str) -> Option<&'a Route> {
     let (routes, route) = (pen.desk.routes, pen.route());
     let same = match &route.subject {
         Subject::Part(_) => routes.find(route.kind, &Subject::Site, lang),
+        Subject::List(List::Names, _) => names(pen, lang),
+        Subject::List(list, _) => routes.page(&list.begins_at(), lang),
         subject => routes.page(subject, lang),
     };
     same.or_else(|| routes.page(&Subject::Site, lang))
+}
+
+/// The list of all names: like the home page, it is about the site.
+fn names<'a>(pen: &Pen<'a>, lang: &str) -> Option<&'a Route> {
+    let mut linked = pen.desk.linked.iter();
+    let is_meant = |linked: &Linked| matches!(linked, Linked::Menu("a_to_z.title"));
+    let (kind, _) = linked.find(|(_, linked)| is_meant(linked))?;
+    pen.desk.routes.find(*kind, &Subject::Site, lang)
 }
 
 /// What a page in another language than the site's first says of texts that nobody has translated.

@@ -303,12 +303,11 @@ impl<'a> Pen<'a> {
         link.map_or_else(|| target.to_owned(), |link| format!("{link}{rest}"))
     }
 
-    /// The link to what stands at an address by itself: a list of the whole site in this page's language, else just there.
+    /// The link to what stands at an address by itself: a list in this page's language, else just there.
     fn to_address(&self, path: &str) -> String {
         let (routes, path) = (self.desk.routes, path.trim_start_matches('/'));
-        let of_site = |route: &&Route| matches!(route.subject, Subject::Site | Subject::Part(_));
-        let mut of_site = routes.iter().take_while(of_site);
-        let Some(route) = of_site.find(|route| route.address == path) else {
+        let mut lists = routes.iter().take_while(|route| route.subject.is_list());
+        let Some(route) = lists.find(|route| route.address == path) else {
             let path = decode(path).unwrap_or_else(|| path.to_owned());
             return self.reach(&encode(&path));
         };

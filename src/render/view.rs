@@ -5,12 +5,17 @@
 //! arrives as words ("Instansi ini belum mencantumkannya") in a [`Slot`].
 
 mod checklist;
+mod lists;
 mod paper;
 mod service;
 
 use serde::Serialize;
 
 pub use checklist::{Asked, Checklist, Condition, Failed, Notice, OfferedAnswer};
+pub use lists::{
+    CategoryPage, Directory, DocumentPage, Entry, EventPaper, LifeEventPage, ListPage, ListRow,
+    Listed, Paper, Shelf, Stage, StagedService, TitledList, Topic,
+};
 pub use paper::{Annex, AnnexClause, AnnexGroup, AnnexRow, Code, Poster, PosterLine, PosterPart};
 pub use service::{
     Block, Clause, Contact, Due, Item, Papers, Picture, Prose, Question, Related, Row, Section,
@@ -188,36 +193,12 @@ pub struct Home {
     pub title: Words,
     /// The government that owns the site, linked to its own website.
     pub owner: Option<Link>,
-    /// All services, by agency.
-    pub agencies: Vec<AgencyGroup>,
-    /// Services grouped by what happened in the reader's life; empty if none is declared.
-    pub life_events: Vec<Topic>,
-    /// Services grouped by category; empty if none is declared.
-    pub categories: Vec<Topic>,
-}
-
-/// An agency with its services, on the home page.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct AgencyGroup {
-    /// The agency, linked to its page.
-    pub agency: Link,
-    /// Name of the agency's parent.
-    pub parent: Option<Words>,
-    /// Its services.
+    /// The list of all services from A to Z.
+    pub all: Option<Link>,
+    /// All services, on a small site.
     pub services: Vec<ServiceCard>,
-}
-
-/// A life event or a category with its services.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Topic {
-    /// Anchor on the home page.
-    pub id: String,
-    /// What happened.
-    pub title: Words,
-    /// A sentence.
-    pub summary: Option<Words>,
-    /// The services it concerns.
-    pub services: Vec<ServiceCard>,
+    /// Life events, categories, agencies and papers, as far as there are any.
+    pub shelves: Vec<Shelf>,
 }
 
 /// A service in a list.
@@ -259,7 +240,7 @@ pub struct AgencyPage {
     /// Its channels.
     pub channels: Vec<Channel>,
     /// Its services, and those of others offered here.
-    pub services: Vec<ServiceCard>,
+    pub list: Listed,
     /// The signed pledge (maklumat pelayanan).
     pub pledge: Option<Pledge>,
     /// Further facts, each a term and its value: survey, consultation, decree, where the standard is posted.

@@ -2,9 +2,10 @@
 
 use super::cost::{Cost, Sum};
 use super::names::Names;
-use super::service::{Item, Service, Written, is_kept};
-use crate::model::service::{ServiceDocument, Status, Time};
+use super::service::{Item, Service, is_kept};
+use crate::model::service::{Requirement, ServiceDocument, Status, Time};
 use crate::model::{Date, Slot, Text};
+use crate::span::Span;
 
 /// What lists show of a service.
 #[derive(Debug, Clone, Default)]
@@ -41,8 +42,10 @@ pub struct Card {
     pub products: Vec<Text>,
     /// The papers of documents.yaml that it asks for.
     pub asks: Vec<Asked>,
-    /// The papers of documents.yaml that it gives, by id.
-    pub gives: Vec<String>,
+    /// What one brings that is no paper of documents.yaml.
+    pub others: Vec<Brought>,
+    /// The papers of documents.yaml that it gives.
+    pub gives: Vec<Given>,
     /// The questions of questions.yaml that it asks, by id.
     pub shares: Vec<String>,
 }
@@ -56,11 +59,31 @@ pub struct Change {
     pub note: Text,
 }
 
+/// Something that one brings, in the words of the service.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Brought {
+    /// Its words.
+    pub words: Text,
+    /// Whether only some must bring it.
+    pub is_for_some: bool,
+}
+
+/// A paper of documents.yaml that a service gives.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Given {
+    /// Its id.
+    pub document: String,
+    /// Where the service says so.
+    pub span: Span,
+}
+
 /// A paper of documents.yaml that a service asks for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Asked {
     /// Its id.
     pub document: String,
+    /// Where the service names it first.
+    pub span: Span,
     /// Whether one needs only show or copy what one has.
     pub is_kept: bool,
     /// Whether only some must bring it, or it is one of several that will do.
@@ -91,6 +114,7 @@ impl Card {
             papers: resolved.papers().filter_map(Item::words).cloned().collect(),
             products: products(service).cloned().collect(),
             asks: asks(resolved, names),
+            others: others(resolved, names),
             gives: gives(service, names),
             shares: shares(resolved),
         }
@@ -101,7 +125,9 @@ impl Card {
         let time = self.time.get().and_then(|time| time.text.get());
         let sums = self.cost.get().map_or(&[][..], |cost| &cost.sums);
         let own = std::iter::once(&self.title).chain(&self.summary);
+        let others = self.others.iter().map(|other| &other.words);
         own.chain(&self.aliases)
+            .chain(others)
             .chain(time)
             .chain(sums.iter().flat_map(Sum::texts))
             .chain(self.changes.iter().map(|change| &change.note))
@@ -139,16 +165,10 @@ fn products(service: &ServiceDocument) -> impl Iterator<Item = &Text> {
 fn asks(service: &Service<'_>, names: &Names<'_>) -> Vec<Asked> {
     let mut asks: Vec<Asked> = Vec::new();
     for item in service.papers() {
-        let Written::Requirement(paper) = item.written else {
+        let Some(paper) = item.requirement() else {
             continue;
         };
-        let lists = [paper.any_of.items(), paper.all_of.items()];
-        let named = paper
-            .document
-            .get()
-            .into_iter()
-            .chain(lists.into_iter().flatten());
-        for document in named.filter_map(|name| id_of(&name.value, names)) {
+        for (document, span) in named(paper, names) {
             let is_kept = is_kept(paper);
             let is_for_some = !item.is_unconditional() || !paper.any_of.is_absent();
             match asks.iter_mut().find(|asked| asked.document == document) {
@@ -158,6 +178,7 @@ fn asks(service: &Service<'_>, names: &Names<'_>) -> Vec<Asked> {
                 }
                 None => asks.push(Asked {
                     document,
+                    span,
                     is_kept,
                     is_for_some,
                 }),
@@ -167,13 +188,44 @@ fn asks(service: &Service<'_>, names: &Names<'_>) -> Vec<Asked> {
     asks
 }
 
-fn gives(service: &ServiceDocument, names: &Names<'_>) -> Vec<String> {
+/// What one brings that is no paper of documents.yaml.
+fn others(service: &Service<'_>, names: &Names<'_>) -> Vec<Brought> {
+    let papers = service.papers();
+    let unlisted = papers.filter(|item| {
+        let paper = item.requirement();
+        paper.is_some_and(|paper| named(paper, names).next().is_none())
+    });
+    let brought = unlisted.filter_map(|item| {
+        Some(Brought {
+            words: item.words()?.clone(),
+            is_for_some: item.condition.is_some() || !item.is_unconditional(),
+        })
+    });
+    brought.collect()
+}
+
+/// The papers of documents.yaml that a requirement names, each with its place.
+fn named<'n>(
+    paper: &'n Requirement,
+    names: &'n Names<'_>,
+) -> impl Iterator<Item = (String, Span)> + 'n {
+    let lists = [paper.any_of.items(), paper.all_of.items()];
+    let document = paper.document.get().into_iter();
+    let all = document.chain(lists.into_iter().flatten());
+    all.filter_map(|name| Some((id_of(&name.value, names)?, name.span)))
+}
+
+fn gives(service: &ServiceDocument, names: &Names<'_>) -> Vec<Given> {
     let products = service.products.items().iter();
     let named = products.filter_map(|product| product.document.get());
-    let mut gives: Vec<String> = Vec::new();
-    for document in named.filter_map(|name| id_of(&name.value, names)) {
-        if !gives.contains(&document) {
-            gives.push(document);
+    let mut gives: Vec<Given> = Vec::new();
+    for name in named {
+        let known = |id: &String| gives.iter().any(|given| given.document == *id);
+        if let Some(document) = id_of(&name.value, names).filter(|id| !known(id)) {
+            gives.push(Given {
+                document,
+                span: name.span,
+            });
         }
     }
     gives

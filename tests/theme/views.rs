@@ -7,11 +7,16 @@ use serde_json::Value;
 use crate::site::Site;
 
 /// The templates of pages.
-const TEMPLATES: [&str; 9] = [
+const TEMPLATES: [&str; 14] = [
     "a-to-z.html",
     "agency.html",
     "annex.html",
+    "category.html",
+    "directory.html",
+    "document.html",
     "home.html",
+    "life-event.html",
+    "list.html",
     "open-data.html",
     "page.html",
     "poster.html",
@@ -44,8 +49,40 @@ impl View {
 }
 
 /// What none of them has: a service that is suspended, brings nothing and turns people away on an inference alone;
-/// a group within a group, for some people only; a page with a sentence about it; a list of services on several pages.
-const RARE: [(&str, &str); 3] = [
+/// a group within a group, for some people only; a page with a sentence about it; a list of services on several pages; a
+/// life event whose services have an order.
+const RARE: [(&str, &str); 7] = [
+    (
+        "content/documents.yaml",
+        "- {id: pengantar, name: Surat Pengantar, aliases: [Pengantar], issued_by: dinas-contoh/pengantar, validity: 14 hari}
+- {id: kk, name: Kartu Keluarga}
+",
+    ),
+    (
+        "content/life-events.yaml",
+        "- {id: pindah, title: Pindah, summary: Anda pindah rumah.}\n",
+    ),
+    (
+        "content/dinas-contoh/pengantar.yaml",
+        "title: Contoh Pengantar
+summary: Surat untuk pindah.
+life_events: [pindah]
+time: 1 hari
+requirements:
+  - {text: Fotokopi KK, document: kk, form: copy}
+",
+    ),
+    (
+        "content/dinas-contoh/pindah.yaml",
+        "title: Contoh Pindah
+status: suspended
+life_events: [pindah]
+requirements:
+  - {text: Surat pengantar, document: pengantar}
+  - {text: KK, document: kk}
+  - Pas foto
+",
+    ),
     (
         "content/dinas-contoh/jarang.yaml",
         "title: Contoh Jarang
