@@ -88,7 +88,7 @@ for (const site of sitesToTest().filter(({ bare }) => !bare)) {
           const most = kind === "poster" && !spread ? 1 : MOST[kind];
           none([
             ...(sheets.length <= most ? [] : [`${sheets.length} sheets of A4, at most ${most}`]),
-            ...(large.sheets.length === sheets.length ? [] : [`${large.sheets.length} sheets of A3, ${sheets.length} of A4`]),
+            ...(kind !== "poster" || large.sheets.length === sheets.length ? [] : [`${large.sheets.length} sheets of A3, ${sheets.length} of A4`]),
             ...paper.cut(printed),
             ...paper.stranded(printed),
             ...looseFonts(pdf),
