@@ -8,6 +8,7 @@ pub mod agency;
 pub mod calendar;
 mod circles;
 mod examine;
+mod logo;
 pub mod rules;
 pub mod service;
 pub mod texts;

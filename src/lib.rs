@@ -42,6 +42,7 @@ pub mod output;
 pub mod outputs;
 pub mod parse;
 mod percent;
+pub mod picture;
 pub mod pipeline;
 pub mod render;
 pub mod resolve;

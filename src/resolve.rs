@@ -40,6 +40,8 @@ pub struct Site {
     pub layout: Layout,
     /// `site.yaml`
     pub config: SiteDocument,
+    /// Width and height of the logo, if it is a picture.
+    pub logo_size: Option<(u32, u32)>,
     /// The shared lists.
     pub registries: Registries,
     /// Agencies by folder name.

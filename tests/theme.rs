@@ -209,8 +209,8 @@ fn items_carry_the_contract_and_nest_in_their_group_alone() {
     for item in [
         "requirements.1",
         "requirements.2",
-        "requirements.7",
-        "requirements.7.1",
+        "requirements.8",
+        "requirements.8.1",
         "procedure.2",
     ] {
         let item = format!("[data-item=\"{item}\"]");
@@ -229,7 +229,7 @@ fn items_carry_the_contract_and_nest_in_their_group_alone() {
     assert_eq!(count(&html, "#who [data-item=\"eligibility.1\"]"), 1);
     // Only the papers of a group stand in an item, that of their group.
     assert_eq!(count(&html, "[data-item] [data-item]"), 2);
-    let of_group = "[data-item=\"requirements.7\"] [data-item^=\"requirements.7.\"]";
+    let of_group = "[data-item=\"requirements.8\"] [data-item^=\"requirements.8.\"]";
     assert_eq!(count(&html, of_group), 2);
 }
 

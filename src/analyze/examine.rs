@@ -51,6 +51,7 @@ impl Examined {
         };
         resolve::languages::check(&site.config, languages, &layout, &mut sink);
         layout.keep_languages(&site.languages(), &mut sink);
+        site.logo_size = super::logo::check(&site.config, &layout, sources, &mut sink);
         let reader = Reader::new(sources, &layout).of(&site.config);
         let registries = reader.registries(&mut sink);
         site.learn(registries.questions.words.clone());

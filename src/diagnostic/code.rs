@@ -110,6 +110,7 @@ codes! {
     K0231 "unclear-hours" Warning,
     K0232 "phrase" Error,
     K0233 "modest-contrast" Hint,
+    K0234 "unfit-logo" Warning,
 
     // Rules.
     K0301 "rule-syntax" Error,

@@ -88,6 +88,7 @@ fn frame(theme: &Theme, languages: &[String], lang: &str, colours: &str) -> Fram
         menu: Vec::new(),
         keeps: false,
         logo: None,
+        logo_size: [0; 2],
         breadcrumb: Vec::new(),
         pages: Vec::new(),
         feed: None,

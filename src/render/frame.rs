@@ -51,6 +51,7 @@ pub fn frame(pen: &Pen<'_>, about: About, agency: Option<(&str, &AgencyDocument)
         menu: menu(pen),
         keeps: pen.desk.keeps,
         logo: config.logo.get().and_then(|logo| pen.file(&logo.value)),
+        logo_size: site.logo_size.map_or([LOGO; 2], logo_size),
         breadcrumb,
         social: social(pen, name),
         data,
@@ -76,6 +77,20 @@ fn social(pen: &Pen<'_>, title: String) -> Option<Social> {
         kind,
         locale: pen.word("language.locale"),
     })
+}
+
+/// As large as a logo may be: so high, and four times as wide.
+const LOGO: u32 = 40;
+
+/// The size of a logo in the head of a page, of the shape that it has.
+fn logo_size((width, height): (u32, u32)) -> [u32; 2] {
+    let (width, height) = (u64::from(width), u64::from(height));
+    let most = u64::from(LOGO);
+    let (wide, high) = match (width * most).div_ceil(height) {
+        wide if wide > 4 * most => (4 * most, (4 * most * height).div_ceil(width)),
+        wide => (wide, most),
+    };
+    [wide, high].map(|side| u32::try_from(side).unwrap_or(LOGO))
 }
 
 fn canonical(pen: &Pen<'_>) -> Option<String> {

@@ -92,6 +92,8 @@ pub struct Frame {
     pub keeps: bool,
     /// Path of the logo, relative to the page.
     pub logo: Option<String>,
+    /// Width and height of the logo in the head of a page.
+    pub logo_size: [u32; 2],
     /// The way from the home page to this one; the last has no `href`. Empty on the home page.
     pub breadcrumb: Vec<Link>,
     /// What those who share the page show of it.

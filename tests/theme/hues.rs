@@ -160,3 +160,27 @@ fn a_page_bears_the_shades_of_its_links() {
     assert!(page.contains(&colours), "{colours}");
     assert!(page.contains("@media screen{:root{--link:var(--link-on-light)}}"));
 }
+
+/// A logo stands in the head in the shape it has, so that nothing moves when it comes.
+#[test]
+fn a_logo_keeps_its_shape() {
+    for (shape, size) in [
+        ("300 100", "width=\"120\" height=\"40\""),
+        ("100 100", "width=\"40\" height=\"40\""),
+        ("60 120", "width=\"20\" height=\"40\""),
+        ("1000 100", "width=\"160\" height=\"16\""),
+    ] {
+        let built = Site::with_service()
+            .with(
+                "site.yaml",
+                "judul: Kota Contoh\ncontoh: ya\nlogo: static/logo.svg\n",
+            )
+            .with("static/logo.svg", format!("<svg viewBox=\"0 0 {shape}\"/>"))
+            .build();
+        let page = built.page(crate::site::PAGE);
+        assert!(
+            page.contains(&format!("<img src=\"../logo.svg\" alt=\"\" {size}>")),
+            "{shape}"
+        );
+    }
+}
