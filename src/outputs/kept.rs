@@ -92,6 +92,8 @@ fn level(route: &Route) -> Option<Level> {
         (OutputKind::Html, _, Subject::Service(_)) => None,
         (OutputKind::Html, Make::Shared(_), Subject::Site) if is_page(route) => Some(Level::Site),
         (OutputKind::Html, Make::Shared(_), _) if is_page(route) => Some(Level::Lists),
+        // The page about the data, not the data.
+        (OutputKind::Api, Make::Shared(_), _) if is_page(route) => Some(Level::Lists),
         (OutputKind::Search, _, Subject::Site) => Some(Level::Site),
         (OutputKind::Search, _, _) => Some(Level::Services),
         _ => None,
