@@ -25,9 +25,9 @@ export function chosen(sites) {
   return (site, path) => few.some((one) => one.site === site && one.path === path);
 }
 
-/** So many of the cases, from all over; every one in a full run. */
+/** So many of the cases, from all over. */
 export function share(cases, most) {
-  if (process.env.FULL || cases.length <= most) return cases;
+  if (cases.length <= most) return cases;
   return Array.from({ length: most }, (_, at) => cases[Math.floor((at * cases.length) / most)]);
 }
 
