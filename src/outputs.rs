@@ -19,6 +19,7 @@ mod cpsv;
 mod directory;
 mod document;
 mod feed;
+mod finder;
 mod gallery;
 mod home;
 mod hsds;
@@ -42,7 +43,7 @@ pub use artifact::{Artifact, SealedPage};
 pub use gallery::gallery;
 pub use kept::Kept;
 
-use crate::analyze::{SoundService, SoundSite};
+use crate::analyze::{SoundDocument, SoundService, SoundSite};
 use crate::diagnostic::{Code, Diagnostic, Failure, Sink, say};
 use crate::model::Placed;
 use crate::model::site::OutputKind;
@@ -77,6 +78,8 @@ enum Make {
     Whole(fn(Desk<'_>, &Route) -> Made),
     /// From one service, which is read for it.
     Service(fn(Desk<'_>, &Route, &SoundService<'_>) -> Made),
+    /// From several services that belong together, which are read for it, in the order of the site.
+    Services(fn(Desk<'_>, &Route, &[SoundService<'_>]) -> Made),
     /// From all that was made before.
     Last(fn(&Kept, &Route) -> Made),
 }
@@ -100,6 +103,7 @@ const KINDS: &[Kind] = &[
     category::KIND,
     document::KIND,
     part::KIND,
+    finder::KIND,
     feed::KIND,
     open_data::KIND,
     api::services::KIND,
@@ -182,20 +186,20 @@ pub fn make<'r>(
     sources: &dyn Sources,
     routes: &'r [Route],
 ) -> Result<Vec<AtRoute<'r>>, Failure> {
-    let entry = routes.iter().find_map(|route| entry_of(sound, route));
-    let read = match entry {
-        Some(entry) => Some(sound.read(entry, sources)?),
-        None => None,
-    };
-    let service = read.as_ref().map(|read| read.resolve(desk.names));
+    let entries = entries_of(sound, routes);
+    let read = entries.into_iter().map(|entry| sound.read(entry, sources));
+    let read: Vec<SoundDocument<'_>> = read.collect::<Result<_, _>>()?;
+    let services = read.iter().map(|read| read.resolve(desk.names));
+    let services: Vec<SoundService<'_>> = services.collect();
     let mut artifacts = Vec::with_capacity(routes.len());
     for route in routes {
         let made = match KINDS[route.kind].make {
             Make::Shared(make) | Make::Whole(make) => make(desk, route),
             Make::Service(make) => {
-                let service = service.as_ref();
+                let service = services.first();
                 service.and_then(|service| make(desk, route, service))
             }
+            Make::Services(make) => make(desk, route, &services),
             Make::Last(_) => None,
         };
         artifacts.extend(made.map(|made| (route, made)));
@@ -231,10 +235,21 @@ pub fn is_of_service(route: &Route) -> bool {
     KINDS[route.kind].called == service::KIND.called
 }
 
-/// The entry of the service that must be read for a route.
-fn entry_of<'a>(sound: &'a SoundSite, route: &Route) -> Option<&'a ServiceEntry> {
-    match (KINDS[route.kind].make, &route.subject) {
-        (Make::Service(_), Subject::Service(id)) => sound.site().service(id),
-        _ => None,
-    }
+/// The entries of the services that must be read for routes about one subject.
+fn entries_of<'a>(sound: &'a SoundSite, routes: &[Route]) -> Vec<&'a ServiceEntry> {
+    let mut found = routes.iter().map(|route| {
+        let site = sound.site();
+        match (KINDS[route.kind].make, &route.subject) {
+            (Make::Service(_), Subject::Service(id)) => site.service(id).into_iter().collect(),
+            (Make::Services(_), subject) => {
+                let routes = sound.routes();
+                let page = |of: &ServiceEntry| routes.page(&of.subject(), routes.primary());
+                finder::entries(site, |entry| page(entry).is_some(), subject)
+            }
+            _ => Vec::new(),
+        }
+    });
+    found
+        .find(|entries| !entries.is_empty())
+        .unwrap_or_default()
 }

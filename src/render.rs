@@ -20,6 +20,7 @@ mod details;
 pub mod due;
 pub mod event;
 mod facts;
+pub mod finder;
 pub mod frame;
 pub mod index;
 mod items;

@@ -12,6 +12,7 @@ mod card;
 mod colours;
 mod conditions;
 pub mod cost;
+pub mod finder;
 mod hours;
 pub mod languages;
 pub mod names;

@@ -24,6 +24,8 @@ pub enum Subject {
     Document(Arc<str>),
     /// An agency, by the name of its folder.
     Agency(Arc<str>),
+    /// Which of the services of a category or life event is for the reader.
+    Finder(Arc<Subject>),
     /// A free page, by its name.
     Page(Arc<str>),
     /// A service, by its id.

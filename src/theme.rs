@@ -33,9 +33,10 @@ use crate::diagnostic::Report;
 use crate::language::{self, Language, Words};
 
 /// The scripts that stand inside pages: the template's name for each, and its file.
-const SCRIPTS: [(&str, &str); 3] = [
+const SCRIPTS: [(&str, &str); 4] = [
     ("checklist_script", "service/checklist.js"),
     ("due_script", "service/due.js"),
+    ("finder_script", "finder/finder.js"),
     ("keep_script", "offline/keep.js"),
 ];
 
@@ -57,6 +58,7 @@ const PROGRAMS: [(Program, &str); 2] = [
 /// The styles that stand inside pages: the template's name for each, and the files it is made of, by what their paths
 /// start with.
 const STYLES: [(&str, &[&str]); 4] = [
+    ("finder_style", &["finder/", "service/questions"]),
     ("lists_style", &["lists/"]),
     ("print_style", &["print/"]),
     ("service_style", &["service/"]),

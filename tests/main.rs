@@ -26,6 +26,7 @@ mod dropped;
 mod explain;
 mod feed;
 mod figures;
+mod finder;
 mod guide;
 mod hostile;
 mod kept;

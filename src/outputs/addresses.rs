@@ -127,6 +127,16 @@ fn source(site: &Site, route: &Route) -> Span {
     if let Some(written) = moved_from(site, route) {
         return written;
     }
+    if let Subject::Finder(topic) = &route.subject {
+        let subject = (**topic).clone();
+        return source(
+            site,
+            &Route {
+                subject,
+                ..route.clone()
+            },
+        );
+    }
     let start = |files: Option<&Translated>| {
         let files = files?;
         let translated = files.translations.get(&*route.language).copied();
@@ -134,7 +144,7 @@ fn source(site: &Site, route: &Route) -> Span {
     };
     let layout = &site.layout;
     let found = match &route.subject {
-        Subject::Site | Subject::Part(_) | Subject::List(..) => None,
+        Subject::Site | Subject::Part(_) | Subject::List(..) | Subject::Finder(_) => None,
         Subject::Agency(folder) => start(layout.agencies.get(&**folder).map(|files| &files.agency)),
         Subject::LifeEvent(id) => of_id(site.registries.life_events.iter().map(|one| &one.id), id),
         Subject::Category(id) => of_id(site.registries.categories.iter().map(|one| &one.id), id),

@@ -52,7 +52,7 @@ pub fn checklist(
 }
 
 /// "5 pertanyaan, jawaban tidak dikirim"
-fn count(pen: &Pen<'_>, questions: usize) -> String {
+pub(super) fn count(pen: &Pen<'_>, questions: usize) -> String {
     match questions {
         1 => pen.word("checklist.count_one"),
         many => pen.fill("checklist.count", &[("n", &many.to_string())]),
@@ -60,7 +60,7 @@ fn count(pen: &Pen<'_>, questions: usize) -> String {
 }
 
 /// The words for how many questions are left, as a counter style: "Semua terjawab", "1 belum dijawab", …
-fn left(pen: &Pen<'_>, questions: usize) -> String {
+pub(super) fn left(pen: &Pen<'_>, questions: usize) -> String {
     let words = (1..=questions).map(|left| {
         let left = left.to_string();
         pen.fill("checklist.left_count", &[("n", &left)])
@@ -109,7 +109,8 @@ fn brings(service: &Service<'_>) -> &'static str {
     }
 }
 
-fn asked_question(
+/// A question with its answers.
+pub(super) fn asked_question(
     pen: &Pen<'_>,
     rules: &Conditions<'_>,
     (at, question): (usize, &Question),

@@ -38,6 +38,15 @@ impl<'a> Conditions<'a> {
         }
     }
 
+    /// Those of no service: only its questions are asked and quoted.
+    pub fn of_questions(pen: &'a Pen<'a>, original: &'a Questions, translated: Questions) -> Self {
+        Self {
+            pen,
+            original,
+            questions: Cow::Owned(translated),
+        }
+    }
+
     /// The questions as the page asks them.
     pub fn questions(&self) -> &Questions {
         &self.questions

@@ -5,6 +5,7 @@
 //! arrives as words ("Instansi ini belum mencantumkannya") in a [`Slot`].
 
 mod checklist;
+mod finder;
 mod lists;
 mod paper;
 mod service;
@@ -12,6 +13,7 @@ mod service;
 use serde::Serialize;
 
 pub use checklist::{Asked, Checklist, Condition, Failed, Notice, OfferedAnswer};
+pub use finder::{FinderPage, FinderPart, FoundService};
 pub use lists::{
     CategoryPage, Directory, DocumentPage, Entry, EventPaper, LifeEventPage, ListPage, ListRow,
     Listed, Paper, Shelf, Stage, StagedService, TitledList, Topic,

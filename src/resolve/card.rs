@@ -1,6 +1,7 @@
 //! What lists show of a service.
 
 use super::cost::{Cost, Sum};
+use super::finder::sorted_by;
 use super::names::Names;
 use super::service::{Item, Service, is_kept};
 use crate::model::service::{Requirement, ServiceDocument, Status, Time};
@@ -48,6 +49,8 @@ pub struct Card {
     pub gives: Vec<Given>,
     /// The questions of questions.yaml that it asks, by id.
     pub shares: Vec<String>,
+    /// Those of them whose answers decide something by themselves.
+    pub sorted_by: Vec<String>,
 }
 
 /// A change of a standard.
@@ -117,6 +120,7 @@ impl Card {
             others: others(resolved, names),
             gives: gives(service, names),
             shares: shares(resolved),
+            sorted_by: sorted_by(resolved),
         }
     }
 

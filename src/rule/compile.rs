@@ -8,10 +8,12 @@
 //! The analysis, which asks the diagrams, stays exact.
 
 mod evaluate;
+mod finder;
 mod ladder;
 mod together;
 
 pub use evaluate::{State, Verdict};
+pub use finder::{Finder, Projection, Sorted, joint_domains};
 pub use ladder::{Claim, Rung};
 pub use together::Together;
 
@@ -250,6 +252,22 @@ impl Compiler {
             decisions: vec![sure],
             known: BTreeMap::from([(ALWAYS, SURE)]),
             literals_left: MOST_LITERALS,
+        }
+    }
+
+    /// A checklist of decisions alone.
+    fn bare(self, domains: Domains, indifferent: Vec<Vec<DecisionId>>) -> Checklist {
+        Checklist {
+            decisions: self.decisions,
+            diagrams: self.diagrams,
+            domains,
+            items: Vec::new(),
+            criteria: Vec::new(),
+            unconcerned: Vec::new(),
+            unsettled: Vec::new(),
+            ladder: Vec::new(),
+            indifferent,
+            sums: Vec::new(),
         }
     }
 

@@ -14,9 +14,11 @@
 //! that hide (`none`) or do not (`initial`): `--y` what shows when yes, `--n` when no, `--m` while open. They are set
 //! on the element itself, so a click restyles little and nested items do not inherit.
 
+mod finder;
 mod selector;
 mod shown;
 
+pub use finder::finder_styles;
 pub use shown::shown;
 
 use crate::rule::check::Questions;

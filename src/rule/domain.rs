@@ -91,6 +91,19 @@ impl Domain {
         }
     }
 
+    /// Which of these answers an answer of `other` is, a domain of the same question: of a number the band in which its
+    /// first number lies.
+    pub fn holding(&self, other: &Self, answer: usize) -> Option<usize> {
+        match (self, other) {
+            (Self::Bands(own), Self::Bands(others)) => {
+                let (number, _) = *others.get(answer)?;
+                own.iter()
+                    .position(|(first, last)| (*first..=*last).contains(&number))
+            }
+            _ => (answer < self.size()).then_some(answer),
+        }
+    }
+
     /// The answers that pass a test, a bit for each.
     pub fn passing(&self, test: &Test) -> u64 {
         let Self::Bands(bands) = self else {

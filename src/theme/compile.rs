@@ -15,6 +15,8 @@ use crate::similar::nearest;
 const VARIABLES: &[&str] = &[
     "checklist_script",
     "due_script",
+    "finder_script",
+    "finder_style",
     "keep_script",
     "lists_style",
     "page",

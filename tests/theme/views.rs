@@ -7,13 +7,14 @@ use serde_json::Value;
 use crate::site::Site;
 
 /// The templates of pages.
-const TEMPLATES: [&str; 14] = [
+const TEMPLATES: [&str; 15] = [
     "a-to-z.html",
     "agency.html",
     "annex.html",
     "category.html",
     "directory.html",
     "document.html",
+    "finder.html",
     "home.html",
     "life-event.html",
     "list.html",
