@@ -57,7 +57,7 @@ const PROGRAMS: [(Program, &str); 2] = [
 
 /// The styles that stand inside pages: the template's name for each, and the files it is made of, by what their paths
 /// start with.
-const STYLES: [(&str, &[&str]); 4] = [
+const STYLES: [(&str, &[&str]); 5] = [
     ("finder_style", &["finder/", "service/questions"]),
     ("lists_style", &["lists/"]),
     ("print_style", &["print/"]),

@@ -1,9 +1,13 @@
 //! Services sorted by the questions that they share, against trying every way to answer everything.
 
+mod written;
+
 use std::collections::BTreeSet;
+use std::io::Write;
 
 use maklumat::analyze::SoundSite;
 use maklumat::model::service::Verdict as Named;
+use maklumat::resolve::ServiceEntry;
 use maklumat::resolve::finder::Finder;
 use maklumat::resolve::names::Names;
 use maklumat::resolve::service::Service;
@@ -69,8 +73,8 @@ fn service(random: &mut Random, number: usize) -> String {
     text
 }
 
-fn town(random: &mut Random) -> Site {
-    let services = (0..SERVICES).map(|number| {
+fn town(random: &mut Random, services: usize) -> Site {
+    let services = (0..services).map(|number| {
         let path = format!("content/dinas-contoh/layanan-{number}.yaml");
         (path, service(random, number))
     });
@@ -82,6 +86,17 @@ fn town(random: &mut Random) -> Site {
 
 /// Runs something on the services of a site; nothing where what was drawn makes no sound site.
 fn with_services<T>(site: &Site, run: impl FnOnce(&SoundSite, &[&Service<'_>]) -> T) -> Option<T> {
+    with_entries(site, |sound, services| {
+        let services: Vec<&Service<'_>> = services.iter().map(|(_, service)| *service).collect();
+        run(sound, &services)
+    })
+}
+
+/// The same, each service with its entry.
+fn with_entries<T>(
+    site: &Site,
+    run: impl FnOnce(&SoundSite, &[(&ServiceEntry, &Service<'_>)]) -> T,
+) -> Option<T> {
     let (_, sound) = site.check();
     let sound = sound?;
     let names = Names::new(&sound.site().layout, &sound.site().registries);
@@ -90,8 +105,8 @@ fn with_services<T>(site: &Site, run: impl FnOnce(&SoundSite, &[&Service<'_>]) -
         .map(|entry| sound.read(entry, site).expect("unchanged"))
         .collect();
     let resolved: Vec<_> = read.iter().map(|one| one.resolve(&names)).collect();
-    let services: Vec<&Service<'_>> = resolved.iter().map(|one| one.service()).collect();
-    Some(run(&sound, &services))
+    let services = resolved.iter().map(|one| (one.entry(), one.service()));
+    Some(run(&sound, &services.collect::<Vec<_>>()))
 }
 
 /// Everything that a question can be answered, as rules know it.
@@ -177,7 +192,7 @@ fn compare(finder: &Finder<'_>, services: &[&Service<'_>]) -> usize {
         };
         let completions: Vec<usize> = (0..whole.len()).filter(|at| within(&whole[*at])).collect();
         for (at, found) in finder.services.iter().enumerate() {
-            let number = found.number.expect("it asks");
+            let number = found.place.expect("it asks");
             let verdicts: BTreeSet<Verdict> = completions
                 .iter()
                 .flat_map(|one| truths[*one][at].iter().copied())
@@ -256,7 +271,7 @@ fn services_stand_where_every_completion_puts_them() {
     let (mut compared, mut towns) = (0, 0);
     let mut reached = BTreeSet::new();
     for _ in 0..TOWNS {
-        let site = town(&mut random);
+        let site = town(&mut random, SERVICES);
         let found = with_services(&site, |sound, services| {
             let finder = Finder::of(&sound.site().registries, services)?;
             let verdicts = finder.compiled.found.iter().flatten();
@@ -317,6 +332,8 @@ fn a_page_has_each_service_in_every_part_that_it_can_come_to() {
     );
     assert_eq!(selected(page, "[data-question]").len(), 2);
     assert!(page.contains("jawab 1 pertanyaan lagi di halamannya"));
+    let numbers = ["1", "2"].map(|one| selected(page, &format!("[data-found='{one}']")).len());
+    assert_eq!(numbers, [2, 3]);
     assert!(page.contains("data-asks=\"usia=0,7\""));
 }
 
@@ -351,4 +368,36 @@ fn a_change_of_a_service_that_was_checked_stops_its_finder() {
     let entry = sound.site().service("dinas-contoh/ktp").expect("an entry");
     let changed = site.with("content/dinas-contoh/ktp.yaml", CARD.replace("7", "8"));
     assert!(sound.read(entry, &changed).is_err());
+}
+
+#[test]
+fn thirty_services_that_have_little_in_common_fit_the_first_flight() {
+    let mut random = Random(0x7469_6761_7075_6c75);
+    let found = std::iter::repeat_with(|| town(&mut random, 8)).find_map(|site| {
+        let (report, _) = site.check();
+        (!report.has_errors()).then_some(site)
+    });
+    // As many names as the page may hold; the rules of eight services, three times with other questions of their own.
+    let site = found
+        .expect("a sound town")
+        .form(maklumat::theme::Form::Minified);
+    let copied = (8..30).map(|number| {
+        let text = site.text(&format!("content/dinas-contoh/layanan-{}.yaml", number % 8));
+        let text = text.replacen(
+            "title: Layanan",
+            &format!("title: Surat {number} untuk Layanan"),
+            1,
+        );
+        (format!("content/dinas-contoh/layanan-{number}.yaml"), text)
+    });
+    let copied: Vec<(String, String)> = copied.collect();
+    let built = site.with_all(copied).build();
+    let page = built.page("kategori/surat-untuk-saya.html");
+    let names: BTreeSet<String> = selected(page, "[data-sorted] li a").into_iter().collect();
+    assert_eq!(names.len(), 30);
+    let mut zipped = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
+    zipped.write_all(page.as_bytes()).expect("in memory");
+    let size = zipped.finish().expect("in memory").len();
+    println!("{size} bytes");
+    assert!(size <= 14_600, "{size} bytes");
 }

@@ -229,6 +229,21 @@ impl Site {
             .collect()
     }
 
+    /// The text of a file.
+    pub fn text(&self, path: &str) -> String {
+        let bytes = self.files.get(path).unwrap_or_else(|| panic!("no {path}"));
+        String::from_utf8_lossy(bytes).into_owned()
+    }
+
+    /// Writes the site into a folder.
+    pub fn write_to(&self, folder: &Path) {
+        for (path, bytes) in &self.files {
+            let path = folder.join(path);
+            std::fs::create_dir_all(path.parent().expect("below the folder")).expect("a folder");
+            std::fs::write(path, bytes).expect("a file of the site");
+        }
+    }
+
     /// The site in a folder of its own.
     pub fn on_disk(&self) -> Folder {
         let folder = Folder::empty();

@@ -116,6 +116,10 @@ const NOT_SHOWN: [(&str, &str); 6] = [
         "those of its papers begin with it",
     ),
     (
+        "finder.html.frame.help",
+        "the sites with such a page say nothing of whom to ask",
+    ),
+    (
         "service.html.frame.help",
         "a service says itself whom to ask",
     ),

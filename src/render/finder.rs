@@ -51,7 +51,7 @@ pub fn view(pen: &Pen<'_>, topic: Link, services: &[SoundService<'_>]) -> Option
         });
     let all: Vec<(&SoundService<'_>, &Found)> = services.iter().zip(&finder.services).collect();
     let parts = PARTS.map(|verdict| part(pen, &finder, &all, verdict));
-    let unknown = all.iter().filter(|(_, found)| found.number.is_none());
+    let unknown = all.iter().filter(|(_, found)| found.place.is_none());
     let title = pen.word("finder.title");
     let (own, name) = (
         Link {
@@ -94,7 +94,8 @@ fn part(
     let name = verdict.name();
     let here = all.iter().filter_map(|(service, found)| {
         let parts = finder.parts(found);
-        let number = found.number.filter(|_| parts.len() > 1);
+        let number = found.place.filter(|_| parts.len() > 1);
+        let number = number.map(|place| place + 1);
         let open = verdict == Verdict::Incomplete;
         parts.contains(&verdict).then(|| FoundService {
             number,

@@ -26,9 +26,9 @@ pub struct Finder<'a> {
 /// A service among those that are sorted.
 #[derive(Debug, Default)]
 pub struct Found {
-    /// Its number among those that are compiled; `None` of one whose verdict the program does not know.
-    pub number: Option<usize>,
-    /// How many questions it asks that are not asked here.
+    /// Its place among those that are compiled; `None` of one whose verdict the program does not know.
+    pub place: Option<usize>,
+    /// How many questions its verdict hangs on that are not asked here.
     pub further: usize,
     /// The answers that it tells apart, of each question that is asked here.
     pub asks: Vec<(usize, Domain)>,
@@ -57,7 +57,9 @@ impl<'a> Finder<'a> {
             let joint = joint(service, &questions);
             let mut own = Found::of(service, &joint);
             if let Some(projection) = projection {
-                own.number = Some(sorted.len());
+                own.place = Some(sorted.len());
+                let reads = projection.reads_besides().iter();
+                own.further = reads.filter(|one| joint[**one].is_none()).count();
                 sorted.push(Sorted { projection, joint });
             }
             found.push(own);
@@ -74,12 +76,12 @@ impl<'a> Finder<'a> {
     /// The verdicts that a service can come to, with that of open answers where nothing is sure; none where the program
     /// does not know.
     pub fn parts(&self, service: &Found) -> Vec<Verdict> {
-        let Some(number) = service.number else {
+        let Some(place) = service.place else {
             return Vec::new();
         };
-        match self.compiled.verdict(number, &[]) {
+        match self.compiled.verdict(place, &[]) {
             Verdict::Incomplete => {
-                let reached = self.compiled.found[number].iter();
+                let reached = self.compiled.found[place].iter();
                 let reached = reached.map(|(verdict, _)| *verdict);
                 reached.chain([Verdict::Incomplete]).collect()
             }
@@ -109,8 +111,8 @@ impl Found {
         let asks = joint.iter().zip(domains);
         let asks = asks.filter_map(|(joint, domain)| Some(((*joint)?, domain.clone())));
         Self {
-            number: None,
-            further: joint.iter().filter(|one| one.is_none()).count(),
+            place: None,
+            further: 0,
             asks: asks.collect(),
         }
     }

@@ -45,7 +45,7 @@ pub struct FinderPart {
 /// A service in one of the parts.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct FoundService {
-    /// Its number in the page's contract; `None` where it stands in this part alone.
+    /// Its number in the page's contract, from 1; `None` where it stands in this part alone.
     pub number: Option<usize>,
     /// Its name, linked to its page.
     pub link: Link,

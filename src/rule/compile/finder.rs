@@ -18,6 +18,8 @@ use crate::rule::domain::{Bands, Domain, Domains};
 pub struct Projection {
     /// For each verdict that these questions can decide, where they do.
     verdicts: Vec<(Verdict, Function)>,
+    /// The questions on which a verdict hangs, those that were taken away among them.
+    besides: BTreeSet<usize>,
     domains: Domains,
     diagrams: Diagrams,
 }
@@ -29,6 +31,7 @@ impl Projection {
         let domains = checklist.domains.clone();
         let taken: Vec<usize> = (0..domains.list.len()).filter(|one| !kept(*one)).collect();
         let verdicts = verdicts(checklist, &mut diagrams);
+        let besides = reads(verdicts.iter().map(|(_, one)| *one), &diagrams);
         let verdicts = verdicts.into_iter().map(|(verdict, function)| {
             let left = taken.iter().fold(function, |function, question| {
                 whatever(function, *question, &domains, &mut diagrams)
@@ -39,25 +42,20 @@ impl Projection {
         let verdicts = verdicts.collect();
         (!diagrams.overflowed()).then_some(Self {
             verdicts,
+            besides,
             domains,
             diagrams,
         })
     }
 
+    /// The questions on which a verdict hangs, alone or with others, kept or not.
+    pub fn reads_besides(&self) -> &BTreeSet<usize> {
+        &self.besides
+    }
+
     /// The questions whose answers make a difference.
     pub fn reads(&self) -> BTreeSet<usize> {
-        let mut seen = BTreeSet::new();
-        let mut reads = BTreeSet::new();
-        let mut open: Vec<Function> = self.verdicts.iter().map(|(_, one)| *one).collect();
-        while let Some(function) = open.pop() {
-            if let Some((question, children)) = self.diagrams.node(function)
-                && seen.insert(function)
-            {
-                reads.insert(question);
-                open.extend(children);
-            }
-        }
-        reads
+        reads(self.verdicts.iter().map(|(_, one)| *one), &self.diagrams)
     }
 
     /// The first numbers of the bands at which a verdict changes, and whether the rules name that edge by the number
@@ -80,6 +78,22 @@ impl Projection {
             .map(|first| (first, bands.named_by_last(first)))
             .collect()
     }
+}
+
+/// The questions that some functions ask.
+fn reads(functions: impl Iterator<Item = Function>, diagrams: &Diagrams) -> BTreeSet<usize> {
+    let mut seen = BTreeSet::new();
+    let mut reads = BTreeSet::new();
+    let mut open: Vec<Function> = functions.collect();
+    while let Some(function) = open.pop() {
+        if let Some((question, children)) = diagrams.node(function)
+            && seen.insert(function)
+        {
+            reads.insert(question);
+            open.extend(children);
+        }
+    }
+    reads
 }
 
 /// Where each verdict is reached when every question is answered.

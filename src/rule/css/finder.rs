@@ -1,6 +1,6 @@
 //! The styles of a page that sorts services: each stands once in every part that it can come to, and shows in one.
 //!
-//! `[data-sorted=VERDICT]` is a part, `[data-found=N]` a service in it, counted from 0 as the services were given;
+//! `[data-sorted=VERDICT]` is a part, `[data-found=N]` a service in it, counted from 1 as the services were given;
 //! one that is sure before any answer bears no number, and `[data-sure]` its part. Two custom properties for a verdict,
 //! set on the element itself: its own, and `--m` while nothing is decided.
 
@@ -41,8 +41,8 @@ pub fn finder_styles(finder: &Finder, questions: &Questions) -> String {
         format!("{part}:not([data-sure]),{part} [data-found]{{display:var({property},revert)}}")
     });
     let parts: String = parts.collect();
-    let services = finder.found.iter().enumerate();
-    let services = services.map(|(number, found)| service_rules(number, found, &selectors));
+    let services = finder.found.iter().zip(1..);
+    let services = services.map(|(found, number)| service_rules(number, found, &selectors));
     let services: String = services.collect();
     let settled = settled_rule(finder, &selectors);
     let asked = question_rules(&finder.checklist, questions, &selectors);
@@ -60,8 +60,7 @@ fn service_rules(
         let (_, property) = PARTS.iter().find(|(part, _)| part == verdict)?;
         let part = verdict.name();
         Some(format!(
-            ":root{selector} :is([data-found=\"{number}\"],[data-sorted={part}]){{{property}:initial}}\
-            :root{selector} [data-found=\"{number}\"]{{--m:none}}"
+            ":root{selector} :is([data-found=\"{number}\"],[data-sorted={part}]){{{property}:initial;--m:none}}"
         ))
     });
     rules.collect()
