@@ -186,7 +186,7 @@ pub fn make<'r>(
     sources: &dyn Sources,
     routes: &'r [Route],
 ) -> Result<Vec<AtRoute<'r>>, Failure> {
-    let entries = entries_of(sound, routes);
+    let entries = entries_of(desk, sound, routes);
     let read = entries.into_iter().map(|entry| sound.read(entry, sources));
     let read: Vec<SoundDocument<'_>> = read.collect::<Result<_, _>>()?;
     let services = read.iter().map(|read| read.resolve(desk.names));
@@ -236,19 +236,16 @@ pub fn is_of_service(route: &Route) -> bool {
 }
 
 /// The entries of the services that must be read for routes about one subject.
-fn entries_of<'a>(sound: &'a SoundSite, routes: &[Route]) -> Vec<&'a ServiceEntry> {
-    let mut found = routes.iter().map(|route| {
-        let site = sound.site();
-        match (KINDS[route.kind].make, &route.subject) {
-            (Make::Service(_), Subject::Service(id)) => site.service(id).into_iter().collect(),
-            (Make::Services(_), subject) => {
-                let routes = sound.routes();
-                let page = |of: &ServiceEntry| routes.page(&of.subject(), routes.primary());
-                finder::entries(site, |entry| page(entry).is_some(), subject)
+fn entries_of<'a>(desk: Desk<'a>, sound: &'a SoundSite, routes: &[Route]) -> Vec<&'a ServiceEntry> {
+    let mut found = routes
+        .iter()
+        .map(|route| match (KINDS[route.kind].make, &route.subject) {
+            (Make::Service(_), Subject::Service(id)) => {
+                sound.site().service(id).into_iter().collect()
             }
+            (Make::Services(_), subject) => finder::entries(desk.catalogue.shelves(), subject),
             _ => Vec::new(),
-        }
-    });
+        });
     found
         .find(|entries| !entries.is_empty())
         .unwrap_or_default()

@@ -1,5 +1,7 @@
 //! `kategori/ID.html`: the services of a category.
 
+use std::sync::Arc;
+
 use super::artifact::Artifact;
 use super::{Kind, Listing, Made, Make};
 use crate::model::site::OutputKind;
@@ -53,6 +55,7 @@ fn make(desk: Desk<'_>, route: &Route) -> Made {
         frame: frame(&pen, about, None),
         title,
         summary: category.summary.get().map(|summary| pen.text(summary)),
+        finder: pen.to(&Subject::Finder(Arc::new(route.subject.clone()))),
         list: listed(&pen, &List::OfCategory(id.clone())),
     };
     Some(Artifact::page(&pen, "category.html", &view))

@@ -2,7 +2,6 @@
 //!
 //! A topic has the page if its services are few enough and an answer to a question that they share decides something.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::artifact::Artifact;
@@ -12,9 +11,10 @@ use crate::model::site::OutputKind;
 use crate::model::{Slot, Text};
 use crate::render::finder::{MOST, is_found, view};
 use crate::render::pen::{Desk, Pen};
+use crate::render::shelves::Shelves;
 use crate::render::view::Link;
 use crate::resolve::{ServiceEntry, Site};
-use crate::route::{Route, Subject};
+use crate::route::{List, Route, Subject};
 
 /// The page that sorts the services of a topic.
 pub(super) const KIND: Kind = Kind {
@@ -29,30 +29,32 @@ pub(super) const KIND: Kind = Kind {
 };
 
 fn routes(site: &Site, listing: &mut Listing) {
-    let mut topics: BTreeMap<Subject, (usize, bool)> = BTreeMap::new();
-    for entry in listing.shown(&site.entries).filter(|entry| is_found(entry)) {
-        for topic in topics_of(entry) {
-            let (count, decides) = topics.entry(topic).or_default();
-            *count += 1;
-            *decides |= !entry.card.sorted_by.is_empty();
-        }
-    }
-    for (topic, (count, decides)) in topics {
-        if let Some(path) = path(site, &topic).filter(|_| decides && (2..=MOST).contains(&count)) {
-            listing.in_each_language(&Subject::Finder(Arc::new(topic)), &path);
-        }
+    let shelves = listing.shelves();
+    let topics = shelves.lists().filter_map(|list| {
+        let topic = match list {
+            List::OfCategory(id) => Subject::Category(Arc::clone(id)),
+            List::OfLifeEvent(id) => Subject::LifeEvent(Arc::clone(id)),
+            _ => return None,
+        };
+        let found = found(shelves, &topic);
+        let decides = found.iter().any(|entry| !entry.card.sorted_by.is_empty());
+        let path = path(site, &topic)?;
+        (decides && (2..=MOST).contains(&found.len())).then_some((topic, path))
+    });
+    for (topic, path) in topics.collect::<Vec<_>>() {
+        listing.in_each_language(&Subject::Finder(Arc::new(topic)), &path);
     }
 }
 
-fn topics_of(entry: &ServiceEntry) -> impl Iterator<Item = Subject> {
-    let (category, events) = (&entry.card.category, &entry.card.life_events);
-    let category = category
-        .iter()
-        .map(|id| Subject::Category(id.as_str().into()));
-    let events = events
-        .iter()
-        .map(|id| Subject::LifeEvent(id.as_str().into()));
-    category.chain(events)
+/// The services of a topic that are worth to be found, in the order of the site.
+fn found<'a>(shelves: &Shelves<'a>, topic: &Subject) -> Vec<&'a ServiceEntry> {
+    let list = match topic {
+        Subject::Category(id) => List::OfCategory(Arc::clone(id)),
+        Subject::LifeEvent(id) => List::OfLifeEvent(Arc::clone(id)),
+        _ => return Vec::new(),
+    };
+    let all = shelves.of(&list).iter().copied();
+    all.filter(|entry| is_found(entry)).collect()
 }
 
 fn path(site: &Site, topic: &Subject) -> Option<String> {
@@ -70,33 +72,23 @@ fn title<'a>(site: &'a Site, topic: &Subject) -> Option<&'a Text> {
     let found = match topic {
         Subject::Category(id) => {
             let mut all = lists.categories.iter();
-            &all.find(|one| one.id.get().is_some_and(|own| own.value == **id))?
-                .title
+            &all.find(|one| one.id.is(id))?.title
         }
         Subject::LifeEvent(id) => {
             let mut all = lists.life_events.iter();
-            &all.find(|one| one.id.get().is_some_and(|own| own.value == **id))?
-                .title
+            &all.find(|one| one.id.is(id))?.title
         }
         _ => return None,
     };
     Slot::get(found)
 }
 
-/// The services that the page of a subject sorts, in the order of the site.
-pub(super) fn entries<'a>(
-    site: &'a Site,
-    has_page: impl Fn(&ServiceEntry) -> bool,
-    subject: &Subject,
-) -> Vec<&'a ServiceEntry> {
-    let Subject::Finder(topic) = subject else {
-        return Vec::new();
-    };
-    let of_topic = |entry: &&ServiceEntry| topics_of(entry).any(|one| one == **topic);
-    let shown = site.entries.iter().filter(of_topic);
-    shown
-        .filter(|entry| is_found(entry) && has_page(entry))
-        .collect()
+/// The services that the page of a subject sorts.
+pub(super) fn entries<'a>(shelves: &Shelves<'a>, subject: &Subject) -> Vec<&'a ServiceEntry> {
+    match subject {
+        Subject::Finder(topic) => found(shelves, topic),
+        _ => Vec::new(),
+    }
 }
 
 fn make(desk: Desk<'_>, route: &Route, services: &[SoundService<'_>]) -> Made {

@@ -1,5 +1,7 @@
 //! `peristiwa/ID.html`: the services of a life event in their order, and the papers to bring to all of them.
 
+use std::sync::Arc;
+
 use super::artifact::Artifact;
 use super::{Kind, Listing, Made, Make};
 use crate::model::site::OutputKind;
@@ -54,6 +56,7 @@ fn make(desk: Desk<'_>, route: &Route) -> Made {
         frame: frame(&pen, about, None),
         title,
         summary: event.summary.get().map(|summary| pen.text(summary)),
+        finder: pen.to(&Subject::Finder(Arc::new(route.subject.clone()))),
         stages: told.stages,
         list: told.list,
         bring: told.bring,

@@ -35,22 +35,47 @@ fn allowed(own: &Domain, asked: &Domain, answer: Option<u8>) -> Vec<u8> {
     all.filter(fits).collect()
 }
 
-/// Every verdict that a service can come to under these answers of the page.
-fn verdicts(finder: &Finder<'_>, service: &Service<'_>, given: &[Option<u8>]) -> BTreeSet<Verdict> {
-    let checklist = service.checklist.as_ref().expect("a checklist");
-    let asked = &finder.compiled.checklist.domains.list;
-    let questions = service.questions.list.iter().zip(&checklist.domains.list);
-    let lists = questions.map(|(question, own)| {
-        let shared = service.posed(&question.id).is_some_and(|one| one.is_shared);
-        let place = finder.questions.find(&question.id).filter(|_| shared);
-        place.map_or_else(
-            || allowed(own, own, None),
-            |place| allowed(own, &asked[place], given[place]),
-        )
-    });
-    let all = product(&lists.collect::<Vec<_>>()).into_iter();
-    let all = all.map(|answers| answers.into_iter().map(Some).collect::<Vec<_>>());
-    all.map(|answers| checklist.verdict(&answers)).collect()
+/// A service with its verdict under every complete set of answers to its questions.
+struct Judged<'a> {
+    service: &'a Service<'a>,
+    all: Vec<(Vec<u8>, Verdict)>,
+}
+
+impl<'a> Judged<'a> {
+    /// `None` of one that asks nothing.
+    fn of(service: &'a Service<'a>) -> Option<Self> {
+        let checklist = service.checklist.as_ref()?;
+        let lists = checklist.domains.list.iter();
+        let lists: Vec<Vec<u8>> = lists.map(|own| allowed(own, own, None)).collect();
+        let all = product(&lists).into_iter().map(|answers| {
+            let full: Vec<Option<u8>> = answers.iter().copied().map(Some).collect();
+            (answers, checklist.verdict(&full))
+        });
+        let all = all.collect();
+        Some(Self { service, all })
+    }
+
+    /// Every verdict that it can come to under these answers of the page.
+    fn verdicts(&self, finder: &Finder<'_>, given: &[Option<u8>]) -> BTreeSet<Verdict> {
+        let asked = &finder.compiled.checklist.domains.list;
+        let own = self.service.checklist.as_ref().expect("a checklist");
+        let questions = self.service.questions.list.iter().zip(&own.domains.list);
+        let lists = questions.map(|(question, own)| {
+            let posed = self.service.posed(&question.id);
+            let place = finder.questions.find(&question.id);
+            match place.filter(|_| posed.is_some_and(|one| one.is_shared)) {
+                Some(place) => allowed(own, &asked[place], given[place]),
+                None => allowed(own, own, None),
+            }
+        });
+        let lists: Vec<Vec<u8>> = lists.collect();
+        let within = |answers: &[u8]| {
+            let mut each = answers.iter().zip(&lists);
+            each.all(|(answer, list)| list.contains(answer))
+        };
+        let all = self.all.iter().filter(|(answers, _)| within(answers));
+        all.map(|(_, verdict)| *verdict).collect()
+    }
 }
 
 fn only(verdicts: &BTreeSet<Verdict>) -> Verdict {
@@ -64,10 +89,10 @@ fn only(verdicts: &BTreeSet<Verdict>) -> Verdict {
 /// The cases of a page: answers, the part of each service by its address, and the questions that hide.
 fn cases(finder: &Finder<'_>, services: &[(&ServiceEntry, &Service<'_>)]) -> Vec<Value> {
     let domains = &finder.compiled.checklist.domains.list;
-    let sorted: Vec<_> = services
+    let sorted = services
         .iter()
-        .filter(|(_, one)| one.checklist.is_some())
-        .collect();
+        .filter_map(|(entry, one)| Some((entry, Judged::of(one)?)));
+    let sorted: Vec<_> = sorted.collect();
     let places = |domain: &Domain| -> Vec<Option<u8>> {
         (0..u8::try_from(domain.size()).expect("few"))
             .map(Some)
@@ -80,7 +105,7 @@ fn cases(finder: &Finder<'_>, services: &[(&ServiceEntry, &Service<'_>)]) -> Vec
         .map(|given| {
             sorted
                 .iter()
-                .map(|(_, one)| only(&verdicts(finder, one, given)))
+                .map(|(_, one)| only(&one.verdicts(finder, given)))
                 .collect()
         })
         .collect();
@@ -100,7 +125,7 @@ fn cases(finder: &Finder<'_>, services: &[(&ServiceEntry, &Service<'_>)]) -> Vec
         let shown = sorted.iter().map(|(entry, one)| {
             (
                 entry.address(),
-                json!(only(&verdicts(finder, one, given)).name()),
+                json!(only(&one.verdicts(finder, given)).name()),
             )
         });
         json!({

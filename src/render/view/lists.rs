@@ -103,6 +103,8 @@ pub struct CategoryPage {
     pub title: Words,
     /// A sentence about it.
     pub summary: Option<Words>,
+    /// The page that sorts its services by answers, where there is one.
+    pub finder: Option<String>,
     /// Its services.
     pub list: Listed,
 }
@@ -144,6 +146,8 @@ pub struct LifeEventPage {
     pub title: Words,
     /// A sentence about it.
     pub summary: Option<Words>,
+    /// The page that sorts its services by answers, where there is one.
+    pub finder: Option<String>,
     /// Its services one after the other; empty where the order does not matter.
     pub stages: Vec<Stage>,
     /// The services that can be used at any time beside those, or all where there are no stages.
