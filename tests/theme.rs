@@ -101,7 +101,7 @@ const CHOOSE: [&str; 8] = [
 ];
 
 /// What no page of these sites says at its own place, and why.
-const NOT_SHOWN: [(&str, &str); 6] = [
+const NOT_SHOWN: [(&str, &str); 7] = [
     (
         "service.html.checklist.verdicts",
         "which verdicts have a heading, in the theme's words",
