@@ -8,6 +8,7 @@
 //! Who builds, shows or lists the site walks [`Routes`]. A new kind is a file of its own and a line of the table.
 
 mod a_to_z;
+mod accessibility;
 mod addresses;
 mod agency;
 mod annex;
@@ -21,6 +22,7 @@ mod document;
 mod feed;
 mod finder;
 mod gallery;
+mod headers;
 mod home;
 mod hsds;
 mod kept;
@@ -31,6 +33,7 @@ mod offline;
 mod open_data;
 mod page;
 mod part;
+mod pledge;
 mod poster;
 mod redirect;
 mod robots;
@@ -95,9 +98,11 @@ pub type AtRoute<'r> = (&'r Route, Result<Artifact, ThemeProblem>);
 const KINDS: &[Kind] = &[
     home::KIND,
     agency::KIND,
+    pledge::KIND,
     service::KIND,
     not_found::KIND,
     a_to_z::KIND,
+    accessibility::KIND,
     directory::KIND,
     life_event::KIND,
     category::KIND,
@@ -115,6 +120,7 @@ const KINDS: &[Kind] = &[
     hsds::KIND,
     sitemap::KIND,
     robots::KIND,
+    headers::KIND,
     worker::KIND,
     offline::KIND,
     poster::KIND,

@@ -16,6 +16,12 @@ pub(crate) fn encode(path: &str) -> String {
     utf8_percent_encode(path, CODED).to_string()
 }
 
+/// A text as a value behind the `?` of an address, where a `:` means nothing.
+pub(crate) fn encode_value(text: &str) -> String {
+    const VALUE: &AsciiSet = &CODED.remove(b':');
+    utf8_percent_encode(text, VALUE).to_string()
+}
+
 /// The text behind a coded part of an address; `None` where a `%` codes nothing or the bytes are no text.
 pub(crate) fn decode(coded: &str) -> Option<String> {
     let is_code = |after: &str| {

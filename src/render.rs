@@ -32,6 +32,7 @@ mod places;
 pub mod pledge;
 pub mod poster;
 mod qr;
+mod report;
 mod rows;
 pub mod schema_org;
 pub mod service;

@@ -23,8 +23,8 @@ pub type NewFile = (String, String);
 /// The most letters of an address; file systems and QR codes like short ones.
 const MAX_ADDRESS: usize = 80;
 
-/// Names of services whose address or file is taken: `agency.yaml`, and the page of the agency itself.
-const TAKEN: [&str; 2] = ["agency", "index"];
+/// Names of services whose address or file is taken: `agency.yaml`, and the pages of the agency and of its pledge.
+const TAKEN: [&str; 3] = ["agency", "index", "maklumat"];
 
 /// The kinds of services that have a template.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

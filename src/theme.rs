@@ -92,6 +92,8 @@ pub struct Theme {
     templates: BTreeMap<String, String>,
     /// Which files are the site's own.
     own: BTreeSet<String>,
+    /// Whether one of those says something else than the default theme.
+    changed: bool,
     /// What its files lack, though pages can be made without it.
     notes: Vec<(ThemeProblem, String)>,
     /// Hash of every file.
@@ -158,6 +160,7 @@ impl Theme {
                     .map(|(path, text)| ((*path).to_owned(), (*text).to_owned()))
                     .collect(),
                 own: overrides.keys().cloned().collect(),
+                changed: overrides.iter().any(is_other),
                 languages,
                 notes,
                 fingerprint: fingerprint(&sources, overrides),
@@ -230,6 +233,11 @@ impl Theme {
         &self.spoken(lang).language
     }
 
+    /// Whether the site has changed the theme: what was tested of the default theme may not hold for it.
+    pub fn is_changed(&self) -> bool {
+        self.changed
+    }
+
     /// The languages the theme has words for, the first of the product first.
     pub fn languages(&self) -> impl Iterator<Item = &str> {
         let first = self.languages.get_key_value(language::FIRST);
@@ -284,6 +292,11 @@ impl Theme {
             .find_map(|tag| self.languages.get(*tag))
             .unwrap_or_else(|| unreachable!("the embedded words are always loaded"))
     }
+}
+
+/// Whether a file of a site says something else than that of the default theme.
+fn is_other((path, text): (&String, &String)) -> bool {
+    files::find(path).is_none_or(|file| file.text != text)
 }
 
 /// The problems of a theme's files, each at its place below `folder`.

@@ -175,7 +175,8 @@ fn dialled(html: &str) -> Vec<String> {
                 .iter()
                 .any(|start| href.starts_with(start))
         })
-        .map(str::to_owned)
+        // Whoever reports a mistake of the page writes to the same number.
+        .filter_map(|href| Some(href.split('?').next()?.to_owned()))
         .collect();
     found.sort();
     found.dedup();

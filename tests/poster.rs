@@ -288,10 +288,14 @@ fn only_a_signed_pledge_is_on_a_poster() {
         words(site.build().page(POSTER), ".vow").concat()
     };
     assert_eq!(agency(""), "");
-    let signed = agency("  ditandatangani_oleh: Nama Contoh\n  jabatan: Kepala Dinas\n");
+    let part = "  ditandatangani_oleh: Nama Contoh\n  jabatan: Kepala Dinas\n";
+    assert_eq!(agency(part), "");
+    let signed = agency(&format!(
+        "{part}  tempat: Kota Contoh\n  tanggal: 2025-02-01\n"
+    ));
     assert_eq!(
         signed,
-        "Maklumat pelayanan Kami sanggup melayani. Kepala Dinas, Nama Contoh"
+        "Maklumat pelayanan Kami sanggup melayani. Kota Contoh, 1 Februari 2025. Kepala Dinas, Nama Contoh"
     );
 }
 

@@ -3,24 +3,30 @@
 use crate::diagnostic::{Code, Diagnostic, Sink, say};
 use crate::model::agency::AgencyDocument;
 
-/// Reports a pledge that nobody signed.
+/// Reports a pledge without a whole signature.
 pub fn check(agency: &AgencyDocument, sink: &mut Sink) {
-    if let Some(pledge) = agency.pledge.get()
-        && pledge.signed_by.get().is_none()
-    {
-        sink.push(
-            Diagnostic::new(
-                Code::K0505,
-                pledge.span,
-                say!(
-                    "maklumat pelayanan ini belum ditandatangani, jadi tidak ditampilkan",
-                    "this pledge is not signed, so it is not published"
-                ),
-            )
-            .help(say!(
-                "sesudah ditandatangani, tambahkan: ditandatangani_oleh: nama pejabat",
-                "after it has been signed, add: signed_by: name of the official"
-            )),
-        );
+    let Some(pledge) = agency.pledge.get() else {
+        return;
+    };
+    let lacking = pledge.lacking();
+    if lacking.is_empty() {
+        return;
     }
+    let keys = |language: usize| {
+        let keys: Vec<&str> = lacking.iter().map(|keys| keys[language]).collect();
+        keys.join(", ")
+    };
+    let (id, en) = (keys(0), keys(1));
+    let finding = Diagnostic::new(
+        Code::K0505,
+        pledge.span,
+        say!(
+            "maklumat pelayanan ini belum ditandatangani lengkap, jadi tampil sebagai rancangan",
+            "this pledge lacks part of its signature, so it is shown as a draft"
+        ),
+    );
+    sink.push(finding.help(say!(
+        "sesudah ditandatangani, tambahkan: {id}",
+        "after it has been signed, add: {en}"
+    )));
 }

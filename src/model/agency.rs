@@ -21,7 +21,7 @@ record! {
         hours / "jam_layanan": Vec<HoursDocument> = "Opening hours" | "Jam buka",
         channels / "saluran": Vec<ChannelDocument> = "Where to ask or complain; the default of its services" | "Tempat bertanya dan mengadu; berlaku untuk semua layanannya",
         decree / "sk": Decree = "The decree that sets its standards; the default of its services" | "SK yang menetapkan standarnya; berlaku untuk semua layanannya",
-        pledge / "maklumat": PledgeDocument = "The signed pledge (maklumat pelayanan)" | "Maklumat pelayanan yang sudah ditandatangani",
+        pledge / "maklumat": PledgeDocument = "The pledge (maklumat pelayanan); until its signature is written in full it is shown as a draft" | "Maklumat pelayanan; selama tanda tangannya belum lengkap, tampil sebagai rancangan",
         survey / "survei": Survey = "The latest satisfaction survey" | "Survei kepuasan masyarakat terakhir",
         consultation / "konsultasi_publik": Consultation = "The public consultation on its standards" | "Forum konsultasi publik tentang standarnya",
         posted / "dipasang": Posted = "Where and when the standard was posted" | "Di mana dan kapan standar dipasang",
@@ -121,6 +121,25 @@ record! {
         role / "jabatan": Text = "The office of the signatory" | "Jabatannya",
         place / "tempat": Text = "Where it was signed" | "Tempat penandatanganan",
         date / "tanggal": Date = "When it was signed" | "Tanggal penandatanganan",
+    }
+}
+
+impl PledgeDocument {
+    /// What is not written of the signature, by its keys in Indonesian and in English; a pledge that lacks nothing is
+    /// signed.
+    pub fn lacking(&self) -> Vec<[&'static str; 2]> {
+        let [signed_by, role, place] = [&self.signed_by, &self.role, &self.place];
+        let parts = [
+            (
+                signed_by.get().is_none(),
+                ["ditandatangani_oleh", "signed_by"],
+            ),
+            (role.get().is_none(), ["jabatan", "role"]),
+            (place.get().is_none(), ["tempat", "place"]),
+            (self.date.get().is_none(), ["tanggal", "date"]),
+        ];
+        let lacking = parts.into_iter().filter(|(lacks, _)| *lacks);
+        lacking.map(|(_, keys)| keys).collect()
     }
 }
 

@@ -1,12 +1,12 @@
 //! `AGENCY/index.html`
 
 use super::artifact::Artifact;
-use super::{Kind, Listing, Made, Make};
+use super::{Kind, Listing, Made, Make, pledge as pledge_page};
 use crate::model::agency::AgencyDocument;
 use crate::model::hours::works_on;
 use crate::model::registry::{Holiday, HolidayYear};
 use crate::model::site::OutputKind;
-use crate::render::channels::{above, agency_channels, hours, lines};
+use crate::render::channels::{above, agency_channels, hours, lines, own_and_shared};
 use crate::render::due::YEARS;
 use crate::render::frame::{About, frame};
 use crate::render::listed::listed;
@@ -70,9 +70,10 @@ fn view(pen: &Pen<'_>, folder: &str, document: &AgencyDocument) -> AgencyPage {
         website: document.website.get().map(|url| url.value.clone()),
         hours: hours(pen, document.hours.items()),
         holidays: holidays(pen, document),
-        channels: agency_channels(pen, document),
+        channels: own_and_shared(agency_channels(pen, document)).0,
         list: listed(pen, &List::OfAgency(folder.into())),
         pledge: pledge(pen, document),
+        pledge_page: pledge_page::link(pen, folder),
         facts: facts(pen, document),
     }
 }

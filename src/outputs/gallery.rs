@@ -87,6 +87,8 @@ fn frame(theme: &Theme, languages: &[String], lang: &str, colours: &str) -> Fram
         home: file(languages, lang),
         menu: Vec::new(),
         keeps: false,
+        statement: None,
+        report: None,
         logo: None,
         logo_size: [0; 2],
         breadcrumb: Vec::new(),

@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use super::artifact::Artifact;
 use super::xml::{OPENING, escaped};
-use super::{KINDS, Kind, Listing, Made, Make, not_found, redirect};
+use super::{KINDS, Kind, Listing, Made, Make, not_found, pledge, redirect};
 use crate::model::site::OutputKind;
 use crate::percent::encode;
 use crate::render::pen::Desk;
@@ -74,7 +74,9 @@ struct Page {
 
 /// Every page that has one address and is there to be found.
 fn pages(site: &Site, routes: &Routes, base_url: &str) -> Vec<Page> {
-    let listed = routes.iter().filter(|route| is_found(route));
+    let listed = routes
+        .iter()
+        .filter(|route| is_found(route) && !pledge::is_draft(site, route));
     let page = |route: &Route| {
         let mut versions: Vec<&Route> = routes.versions(route).collect();
         if versions.len() < 2 {

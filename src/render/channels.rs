@@ -76,23 +76,24 @@ pub fn agency_channels(pen: &Pen<'_>, agency: &AgencyDocument) -> Vec<Channel> {
 
 /// The help block of a page about an agency.
 pub fn help(pen: &Pen<'_>, folder: &str, agency: &AgencyDocument) -> Help {
-    let own = Subject::Agency(folder.into());
+    let page = Subject::Agency(folder.into());
+    let (own, shared) = own_and_shared(agency_channels(pen, agency));
     Help {
         name: agency
             .name
             .get()
             .map(|name| pen.text(name))
             .unwrap_or_default(),
-        href: pen.to(&own).filter(|_| !pen.is_page_of(&own)),
+        href: pen.to(&page).filter(|_| !pen.is_page_of(&page)),
         parent: above(pen, agency),
-        channels: agency_channels(pen, agency),
+        channels: own,
         website: agency.website.get().map(|url| website(pen, &url.value)),
         hours: hours(pen, agency.hours.items()),
         address: agency
             .address
             .get()
             .and_then(|address| one_line(pen, address)),
-        ladder: ladder(pen),
+        ladder: ladder(pen, shared),
     }
 }
 
@@ -126,24 +127,37 @@ fn website(pen: &Pen<'_>, url: &str) -> Link {
     }
 }
 
-/// Where to turn after the agency.
-pub fn ladder(pen: &Pen<'_>) -> Vec<Channel> {
+/// The office's own channels, and SP4N-LAPOR!, which is no office's own wherever its standard names it.
+pub fn own_and_shared(channels: Vec<Channel>) -> (Vec<Channel>, Vec<Channel>) {
+    let own = |channel: &Channel| channel.kind != "lapor";
+    channels.into_iter().partition(own)
+}
+
+/// Where to turn after the agency: what its standard names of that, and what the site does.
+pub fn ladder(pen: &Pen<'_>, named: Vec<Channel>) -> Vec<Channel> {
+    let known = |rung: &Channel| {
+        let mut named = named.iter();
+        rung.href.is_some() && named.any(|channel| channel.href == rung.href)
+    };
+    let rungs: Vec<Channel> = rungs(pen).filter(|rung| !known(rung)).collect();
+    named.into_iter().chain(rungs).collect()
+}
+
+/// The ladder of the site.
+fn rungs(pen: &Pen<'_>) -> impl Iterator<Item = Channel> {
     let rungs = pen.desk.site.config.help_ladder.items();
-    rungs
-        .iter()
-        .filter_map(|rung| {
-            let label = rung.label.get()?;
-            let phone = rung.phone.get();
-            let href = rung.url.get().map(|url| url.value.clone());
-            Some(Channel {
-                kind: if href.is_some() { "web" } else { "phone" },
-                kind_label: phone.map(|phone| phone.value.clone()).unwrap_or_default(),
-                value: pen.text(label),
-                note: None,
-                href: href.or_else(|| telephone_address(phone?)),
-            })
+    rungs.iter().filter_map(move |rung| {
+        let label = rung.label.get()?;
+        let phone = rung.phone.get();
+        let href = rung.url.get().map(|url| url.value.clone());
+        Some(Channel {
+            kind: if href.is_some() { "web" } else { "phone" },
+            kind_label: phone.map(|phone| phone.value.clone()).unwrap_or_default(),
+            value: pen.text(label),
+            note: None,
+            href: href.or_else(|| telephone_address(phone?)),
         })
-        .collect()
+    })
 }
 
 /// Opening hours, a line for each group of days.

@@ -34,12 +34,13 @@ pub fn contact(
         (false, true) => Some("missing.absent"),
         (false, false) => None,
     };
+    let (channels, shared) = channels::own_and_shared(all);
     let name = agency.and_then(|agency| agency.name.get());
     Contact {
         name: name.map(|name| pen.text(name)).unwrap_or_default(),
         parent: agency.and_then(|agency| channels::above(pen, agency)),
         missing: missing.map(|key| pen.word(key)),
-        channels: all,
+        channels,
         facts: facts(pen, service),
         steps: complaints
             .map_or(&[][..], |complaints| complaints.steps.items())
@@ -47,7 +48,7 @@ pub fn contact(
             .map(|step| pen.text(step))
             .collect(),
         if_asked_for_more: has_decree.then(|| pen.word("binding.if_asked_for_more")),
-        ladder: channels::ladder(pen),
+        ladder: channels::ladder(pen, shared),
     }
 }
 

@@ -57,6 +57,8 @@ pub fn frame(pen: &Pen<'_>, about: About, agency: Option<(&str, &AgencyDocument)
         data,
         pages: free_pages(pen).into_iter().chain(footer(pen)).collect(),
         feed: feed(pen),
+        statement: statement(pen),
+        report: None,
         example: example(pen),
         colours: colours(config),
         help: match agency {
@@ -154,7 +156,7 @@ fn translated_from(pen: &Pen<'_>) -> Option<String> {
 fn menu(pen: &Pen<'_>) -> Vec<Link> {
     let linked = |linked: Linked| match linked {
         Linked::Menu(word) => Some(word),
-        Linked::Footer(_) | Linked::Feed(_) => None,
+        Linked::Footer(_) | Linked::Feed(_) | Linked::Statement(_) => None,
     };
     linked_from(pen, linked)
 }
@@ -163,7 +165,7 @@ fn menu(pen: &Pen<'_>) -> Vec<Link> {
 fn footer(pen: &Pen<'_>) -> Vec<Link> {
     let linked = |linked: Linked| match linked {
         Linked::Footer(word) | Linked::Feed(word) => Some(word),
-        Linked::Menu(_) => None,
+        Linked::Menu(_) | Linked::Statement(_) => None,
     };
     match pen.route().subject {
         Subject::Service(_) => Vec::new(),
@@ -175,12 +177,21 @@ fn footer(pen: &Pen<'_>) -> Vec<Link> {
 fn feed(pen: &Pen<'_>) -> Option<Link> {
     let linked = |linked: Linked| match linked {
         Linked::Feed(word) => Some(word),
-        Linked::Menu(_) | Linked::Footer(_) => None,
+        Linked::Menu(_) | Linked::Footer(_) | Linked::Statement(_) => None,
     };
     match pen.route().subject {
         Subject::Service(_) => None,
         _ => linked_from(pen, linked).pop(),
     }
+}
+
+/// What the site says of who can use it, for the last line of every page.
+fn statement(pen: &Pen<'_>) -> Option<Link> {
+    let linked = |linked: Linked| match linked {
+        Linked::Statement(word) => Some(word),
+        Linked::Menu(_) | Linked::Footer(_) | Linked::Feed(_) => None,
+    };
+    linked_from(pen, linked).pop()
 }
 
 /// The links to kinds about the site, under the word that `word` gives.
@@ -280,7 +291,7 @@ fn site_help(pen: &Pen<'_>) -> Help {
         href: owner
             .and_then(|owner| owner.url.get())
             .map(|url| url.value.clone()),
-        ladder: channels::ladder(pen),
+        ladder: channels::ladder(pen, Vec::new()),
         ..Help::default()
     }
 }

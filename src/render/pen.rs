@@ -47,6 +47,8 @@ pub enum Linked {
     Footer(&'static str),
     /// From there too, and from the head of the page, where readers of feeds look for it.
     Feed(&'static str),
+    /// From the last line of every page.
+    Statement(&'static str),
 }
 
 /// Where the links of a page start from.

@@ -12,6 +12,7 @@ use super::items::{self, prose};
 use super::papers::papers;
 use super::pen::Pen;
 use super::places::{Office, destinations};
+use super::report::report;
 use super::schema_org;
 use super::standard::standard;
 use super::standing;
@@ -22,7 +23,7 @@ use crate::analyze::SoundService;
 use crate::model::Text;
 use crate::model::agency::AgencyDocument;
 use crate::model::service::{ServiceDocument, Status};
-use crate::percent::encode;
+use crate::percent::encode_value;
 use crate::resolve::service::{List, Service};
 use crate::route::Subject;
 
@@ -50,6 +51,8 @@ fn of_service(
     let mut frame = frame(pen, about, agency.map(|agency| (folder, agency)));
     frame.data = schema_org::service(pen, resolved, agency, &frame);
     let contact = contact(pen, service, agency, standing::has_decree(service, agency));
+    let page = frame.canonical.as_ref().unwrap_or(&title.text);
+    frame.report = report(pen, &contact.channels, page, sound.version());
     let channels = whom_to_ask(&contact.channels);
     let office = Office { agency };
     let calendar = calendar(pen, agency);
@@ -142,7 +145,7 @@ fn steps(pen: &Pen<'_>, rules: &Conditions<'_>, service: &Service<'_>) -> Steps 
 /// A message with the title and the address of the page, for whoever it is sent to.
 fn send(title: &Words, address: Option<&str>) -> Option<String> {
     let text = format!("{} {}", title.text, address?);
-    Some(format!("https://wa.me/?text={}", encode(&text)))
+    Some(format!("https://wa.me/?text={}", encode_value(&text)))
 }
 
 /// The agency of a service, linked.

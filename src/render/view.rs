@@ -18,7 +18,9 @@ pub use lists::{
     CategoryPage, Directory, DocumentPage, Entry, EventPaper, LifeEventPage, ListPage, ListRow,
     Listed, Paper, Shelf, Stage, StagedService, TitledList, Topic,
 };
-pub use paper::{Annex, AnnexClause, AnnexGroup, AnnexRow, Code, Poster, PosterLine, PosterPart};
+pub use paper::{
+    Annex, AnnexClause, AnnexGroup, AnnexRow, Code, PledgeSheet, Poster, PosterLine, PosterPart,
+};
 pub use service::{
     Block, Clause, Contact, Due, Item, Papers, Picture, Prose, Question, Related, Row, Section,
     ServicePage, Standard, StatusNotice, Steps, Unsettled,
@@ -106,6 +108,10 @@ pub struct Frame {
     pub pages: Vec<Link>,
     /// The feed of what changed, for the head.
     pub feed: Option<Link>,
+    /// What the site says of who can use it; the page itself is no link there.
+    pub statement: Option<Link>,
+    /// Where a mistake of the page is reported: an email or a message that names the page and its version.
+    pub report: Option<String>,
     /// The notice of an example site; `None` on a real one. With it the page is `noindex`.
     pub example: Option<String>,
     /// Colours of the site as CSS declarations (`--brand:#0b5c8a;…`, with `--on-brand`, `--link-on-light` and
@@ -247,6 +253,8 @@ pub struct AgencyPage {
     pub list: Listed,
     /// The signed pledge (maklumat pelayanan).
     pub pledge: Option<Pledge>,
+    /// The page of the pledge, which says whether it is signed.
+    pub pledge_page: Option<Link>,
     /// Further facts, each a term and its value: survey, consultation, decree, where the standard is posted.
     pub facts: Vec<Fact>,
 }
@@ -262,7 +270,7 @@ pub struct Holidays {
     pub days: Vec<Fact>,
 }
 
-/// A signed pledge.
+/// A pledge as it is written.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Pledge {
     /// Its paragraphs.

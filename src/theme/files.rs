@@ -27,6 +27,7 @@ macro_rules! embed {
 /// Every file of the default theme, sorted by path.
 pub(super) const ALL: &[DefaultFile] = embed![
     "a-to-z.html",
+    "accessibility.html",
     "agency.html",
     "annex.html",
     "base.html",
@@ -89,6 +90,7 @@ pub(super) const ALL: &[DefaultFile] = embed![
     "parts/menu.css",
     "parts/menu.example.html",
     "parts/menu.html",
+    "pledge.html",
     "poster.html",
     "print/annex.css",
     "print/annex.example.html",
@@ -96,6 +98,9 @@ pub(super) const ALL: &[DefaultFile] = embed![
     "print/code.css",
     "print/code.example.html",
     "print/code.html",
+    "print/pledge.css",
+    "print/pledge.example.html",
+    "print/pledge.html",
     "print/poster.css",
     "print/poster.example.html",
     "print/poster.html",

@@ -1,4 +1,4 @@
-// Posters and annexes on paper: sheets, fonts, what stands on them, and the code read back. SITES names the list of sites.
+// Posters, annexes and pledges on paper: sheets, fonts, what stands on them, and the code read back. SITES names the list of sites.
 //
 // FULL=1 prints all of them instead of the longest and the shortest of each kind.
 
@@ -70,6 +70,20 @@ function readCode(pdf, sheet) {
 }
 
 for (const site of sitesToTest().filter(({ bare }) => !bare)) {
+  for (const one of sample(site.pages.filter(({ kind }) => kind === KIND.pledge))) {
+    test(`${site.name}: ${one.path} prints on one sheet`, async () => {
+      await page.goto(pathToFileURL(join(site.folder, one.path)).href);
+      const printed = await paper.printed(page, A4);
+      const most = /data-size="?two/.test(one.html) ? 2 : 1;
+      none([
+        ...(printed.sheets.length <= most ? [] : [`${printed.sheets.length} sheets of A4, at most ${most}`]),
+        ...paper.cut(printed),
+        ...paper.stranded(printed),
+        ...looseFonts(printed.pdf),
+      ]);
+    });
+  }
+
   for (const kind of ["poster", "annex"]) {
     const own = (name) => site.pages.filter((one) => one.kind === KIND[name] && one.lang === "id");
     const pages = own(kind);

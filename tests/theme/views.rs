@@ -7,8 +7,9 @@ use serde_json::Value;
 use crate::site::Site;
 
 /// The templates of pages.
-const TEMPLATES: [&str; 15] = [
+const TEMPLATES: [&str; 17] = [
     "a-to-z.html",
+    "accessibility.html",
     "agency.html",
     "annex.html",
     "category.html",
@@ -20,6 +21,7 @@ const TEMPLATES: [&str; 15] = [
     "list.html",
     "open-data.html",
     "page.html",
+    "pledge.html",
     "poster.html",
     "redirect.html",
     "service.html",
@@ -52,7 +54,11 @@ impl View {
 /// What none of them has: a service that is suspended, brings nothing and turns people away on an inference alone;
 /// a group within a group, for some people only; a page with a sentence about it; a list of services on several pages; a
 /// life event whose services have an order.
-const RARE: [(&str, &str); 7] = [
+const RARE: [(&str, &str); 8] = [
+    (
+        "content/dinas-contoh/agency.yaml",
+        "name: Dinas Contoh\ndecree: {number: CONTOH/1/2025, date: 2025-02-01}\npledge: {text: Kami sanggup melayani.}\n",
+    ),
     (
         "content/documents.yaml",
         "- {id: pengantar, name: Surat Pengantar, aliases: [Pengantar], issued_by: dinas-contoh/pengantar, validity: 14 hari}

@@ -1,4 +1,4 @@
-//! What the templates of what is printed see: the poster for the counter, and the annex of the decree.
+//! What the templates of what is printed see: the poster for the counter, the annex of the decree, and the pledge.
 
 use serde::Serialize;
 
@@ -37,6 +37,23 @@ pub struct Poster {
     pub version: String,
     /// "Diperbarui 5 Januari 2026"
     pub date_words: Option<String>,
+}
+
+/// `AGENCY/maklumat.html`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct PledgeSheet {
+    /// What stands on every page.
+    pub frame: Frame,
+    /// How large its letters are: `1` is the largest, and `two` those of a pledge of more than one sheet.
+    pub size: &'static str,
+    /// The agency's name.
+    pub agency: Words,
+    /// What stands above the agency.
+    pub parent: Option<Words>,
+    /// The pledge, signed or not.
+    pub pledge: Pledge,
+    /// Of one that is not signed: what is not written of its signature, in one line.
+    pub lacking: Option<String>,
 }
 
 /// A component of the standard on a poster.

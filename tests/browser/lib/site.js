@@ -9,6 +9,7 @@ import { elements } from "./markup.js";
 export const KIND = {
   home: "the home page",
   agency: "the page of an agency",
+  pledge: "the pledge of an agency",
   service: "the page of a service",
   poster: "the poster of a service",
   annex: "the annex of a service's decree",
