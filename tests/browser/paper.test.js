@@ -98,7 +98,7 @@ for (const site of sitesToTest().filter(({ bare }) => !bare)) {
           const large = await paper.printed(page, A3);
           const printed = await paper.printed(page, A4);
           const { sheets, pdf } = printed;
-          const spread = /data-size="?two/.test(one.html);
+          const spread = /<article[^>]*data-size="?two/.test(one.html);
           const most = kind === "poster" && !spread ? 1 : MOST[kind];
           none([
             ...(sheets.length <= most ? [] : [`${sheets.length} sheets of A4, at most ${most}`]),

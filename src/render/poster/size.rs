@@ -17,27 +17,27 @@ const SIZES: [Size; 5] = [
     Size {
         name: "1",
         column: 26,
-        lines: 30,
+        lines: 29,
     },
     Size {
         name: "2",
         column: 30,
-        lines: 35,
+        lines: 33,
     },
     Size {
         name: "3",
         column: 34,
-        lines: 40,
+        lines: 39,
     },
     Size {
         name: "4",
         column: 39,
-        lines: 45,
+        lines: 44,
     },
     Size {
         name: "5",
         column: 43,
-        lines: 50,
+        lines: 49,
     },
 ];
 
