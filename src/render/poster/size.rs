@@ -50,7 +50,7 @@ pub(super) fn of(poster: &Poster) -> &'static str {
 /// How many lines a poster takes, at so many letters on a line of a column.
 fn lines(poster: &Poster, column: usize) -> usize {
     let whole = 2 * column + column / 8;
-    let title = 2 * wrapped(poster.title.text.chars().count(), whole / 2);
+    let title = 2 * wrapped(poster.title.text.chars().count(), whole * 2 / 5);
     let summary = poster.summary.iter().map(|words| of_words(words, whole));
     let above = 5 + title + summary.sum::<usize>() + 2 * usize::from(poster.status.is_some());
     let facts = poster
@@ -127,7 +127,7 @@ fn of_contact(contact: &Contact, column: usize) -> usize {
         wrapped(letters + 2, column)
     });
     let steps = contact.steps.iter().map(|words| of_words(words, column));
-    4 + channels.chain(facts).chain(steps).sum::<usize>()
+    5 + channels.chain(facts).chain(steps).sum::<usize>()
 }
 
 fn of_words(words: &Words, column: usize) -> usize {
