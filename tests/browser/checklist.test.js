@@ -16,9 +16,9 @@ import { chosen, compare, opened, share, sitesWithCases, withoutHas } from "./li
 import { serve } from "./lib/server.js";
 
 const MODES = [
-  { name: "without script", how: { javaScriptEnabled: false }, most: 160 },
-  { name: "with script", how: {}, most: 40 },
-  { name: "with script where :has() is unknown", how: { change: withoutHas }, most: 40 },
+  { name: "without script", how: { javaScriptEnabled: false }, most: 160, few: 30 },
+  { name: "with script", how: {}, most: 40, few: 20 },
+  { name: "with script where :has() is unknown", how: { change: withoutHas }, most: 20, few: 10 },
 ];
 
 /** In which modes a page is tried, and how many of its cases in each. */
@@ -26,8 +26,8 @@ function modesOf(site, closely, turn) {
   if (process.env.FULL) return MODES.map((mode, at) => ({ ...mode, most: at ? 600 : Infinity }));
   if (site === sites[0]) return MODES.map((mode) => ({ ...mode, most: mode.most * 3 }));
   if (closely) return MODES;
-  const count = site.bare ? 2 : 1;
-  return MODES.map((_, at) => ({ ...MODES[(turn + at) % MODES.length], most: 30 })).slice(0, count);
+  const turned = MODES.map((_, at) => MODES[(turn + at) % MODES.length]);
+  return turned.slice(0, site.bare ? 2 : 1).map((mode) => ({ ...mode, most: mode.few }));
 }
 
 /* Decided in more ways than a page can carry: these items stay open, in words, each with the group that it stands in; and
