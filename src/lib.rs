@@ -51,6 +51,7 @@ pub mod rule;
 pub mod scaffold;
 pub mod schema;
 pub mod seal;
+pub mod search;
 pub mod serve;
 pub mod similar;
 pub mod source;

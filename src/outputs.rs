@@ -37,6 +37,7 @@ mod pledge;
 mod poster;
 mod redirect;
 mod robots;
+mod search;
 mod service;
 mod sitemap;
 mod worker;
@@ -109,6 +110,7 @@ const KINDS: &[Kind] = &[
     document::KIND,
     part::KIND,
     finder::KIND,
+    search::KIND,
     feed::KIND,
     open_data::KIND,
     api::services::KIND,

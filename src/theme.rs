@@ -33,11 +33,12 @@ use crate::diagnostic::Report;
 use crate::language::{self, Language, Words};
 
 /// The scripts that stand inside pages: the template's name for each, and its file.
-const SCRIPTS: [(&str, &str); 4] = [
+const SCRIPTS: [(&str, &str); 5] = [
     ("checklist_script", "service/checklist.js"),
     ("due_script", "service/due.js"),
     ("finder_script", "finder/finder.js"),
     ("keep_script", "offline/keep.js"),
+    ("search_script", "search/search.js"),
 ];
 
 /// A script in a file of its own, which no page holds.
@@ -57,10 +58,11 @@ const PROGRAMS: [(Program, &str); 2] = [
 
 /// The styles that stand inside pages: the template's name for each, and the files it is made of, by what their paths
 /// start with.
-const STYLES: [(&str, &[&str]); 5] = [
+const STYLES: [(&str, &[&str]); 6] = [
     ("finder_style", &["finder/", "service/questions"]),
     ("lists_style", &["lists/"]),
     ("print_style", &["print/"]),
+    ("search_style", &["search/"]),
     ("service_style", &["service/"]),
     ("style", &["style.css", "parts/"]),
 ];

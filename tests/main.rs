@@ -55,6 +55,7 @@ mod rule;
 mod same_words;
 mod scaffold;
 mod schema;
+mod search;
 mod seed;
 mod serve;
 mod shared;

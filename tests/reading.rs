@@ -15,7 +15,7 @@ use maklumat::yaml;
 use crate::site::{Site, repository};
 
 use oracle::difference;
-use spoil::Dice;
+pub use spoil::Dice;
 
 /// How often a file is spoilt, unless all is asked for.
 const CASES: usize = 600;

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::artifact::Artifact;
+use super::search;
 use super::{KINDS, Kind, Listing, Made, Make};
 use crate::model::site::OutputKind;
 use crate::render::frame::{About, frame};
@@ -10,7 +11,7 @@ use crate::render::index::Index;
 use crate::render::listed::{entry, on_page};
 use crate::render::pen::{Desk, Linked, Pen};
 use crate::render::split::Page;
-use crate::render::view::{Entry, Frame, Link, ListRow};
+use crate::render::view::{Entry, Frame, Link, ListRow, Search};
 use crate::resolve::Site;
 use crate::route::{List, Route, Subject};
 
@@ -30,6 +31,8 @@ struct View {
     frame: Frame,
     /// The page's one `<h1>`.
     title: String,
+    /// The search, which brings what one typed without script.
+    search: Option<Search>,
     /// Every letter under which a name stands, linked to its place.
     letters: Vec<Link>,
     /// The names by letter.
@@ -82,6 +85,7 @@ fn make(desk: Desk<'_>, route: &Route) -> Made {
     };
     let view = View {
         frame: frame(pen, about, None),
+        search: search::form(pen, Some(pen.route())),
         letters: groups.iter().map(|group| letter(pen, group)).collect(),
         groups,
         rows,

@@ -2,6 +2,7 @@
 
 use super::a_to_z;
 use super::artifact::Artifact;
+use super::search;
 use super::{Kind, Listing, Made, Make};
 use crate::model::site::OutputKind;
 use crate::render::card::card;
@@ -52,6 +53,7 @@ fn make(desk: Desk<'_>, route: &Route) -> Made {
             href: Some(pen.link(page)),
             label: pen.said(pen.word("a_to_z.title")),
         }),
+        search: search::form(pen, a_to_z::page(pen)),
         services: services(pen),
         shelves: shelves.into_iter().flatten().collect(),
     };

@@ -7,6 +7,7 @@ use super::index::{Index, Name, Ordered, names};
 use super::shelves::Shelves;
 use crate::resolve::{ServiceEntry, Site};
 use crate::route::{List, Routes};
+use crate::search::Packed;
 use crate::theme::Theme;
 
 /// The lists of a whole site.
@@ -28,6 +29,8 @@ pub struct Catalogue<'a> {
     names: BTreeMap<List, Vec<Name<'a>>>,
     /// Their order by language: each list is put in order when its first page is made.
     orders: BTreeMap<String, BTreeMap<List, OnceLock<Ordered>>>,
+    /// What a search reads, by language, made when it is asked for.
+    searches: BTreeMap<String, OnceLock<Packed>>,
 }
 
 impl<'a> Catalogue<'a> {
@@ -40,7 +43,7 @@ impl<'a> Catalogue<'a> {
         let shelves = Shelves::new(site, site.entries.iter().filter(shown));
         let lists = || OF_SITE.iter().chain(shelves.lists()).cloned();
         let unordered = || lists().map(|list| (list, OnceLock::new())).collect();
-        let languages = site.languages().into_iter();
+        let languages = || site.languages().into_iter();
         let mut systems = site.entries.iter();
         let first = systems.next();
         let first = first.and_then(|entry| entry.card.source_system.as_deref());
@@ -50,7 +53,12 @@ impl<'a> Catalogue<'a> {
             names: lists()
                 .map(|list| (list.clone(), names(site, &shelves, &list)))
                 .collect(),
-            orders: languages.map(|language| (language, unordered())).collect(),
+            orders: languages()
+                .map(|language| (language, unordered()))
+                .collect(),
+            searches: languages()
+                .map(|language| (language, OnceLock::new()))
+                .collect(),
             site,
             theme,
             shelves,
@@ -76,6 +84,11 @@ impl<'a> Catalogue<'a> {
             Ordered::new(self.site, language, alphabet, names)
         });
         Some(Index::new(names, ordered))
+    }
+
+    /// What a search in a language reads, made once.
+    pub fn search(&self, language: &str, make: impl FnOnce() -> Packed) -> Option<&Packed> {
+        Some(self.searches.get(language)?.get_or_init(make))
     }
 
     /// The one system from which every service was taken.

@@ -205,10 +205,23 @@ pub struct Home {
     pub owner: Option<Link>,
     /// The list of all services from A to Z.
     pub all: Option<Link>,
+    /// The search; without it `all` leads to the list.
+    pub search: Option<Search>,
     /// All services, on a small site.
     pub services: Vec<ServiceCard>,
     /// Life events, categories, agencies and papers, as far as there are any.
     pub shelves: Vec<Shelf>,
+}
+
+/// The search of a page.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Search {
+    /// Where the form leads without script: the list from A to Z.
+    pub action: String,
+    /// Prefix of every link to the site's root.
+    pub root: String,
+    /// The folder of the index, from the site's root.
+    pub index: String,
 }
 
 /// A service in a list.

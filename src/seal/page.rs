@@ -127,7 +127,7 @@ pub fn seal(html: &str, hashes: &Hashes) -> Result<String, SealProblem> {
     };
     for (tag, content) in found.own {
         policy.worker |= matches!(tag, Own::Script) && content.contains("serviceWorker");
-        policy.loads |= matches!(tag, Own::Script) && content.contains("createElement(\"script\")");
+        policy.loads |= matches!(tag, Own::Script) && content.contains("maklumat-search");
         let list = match tag {
             Own::Style => &mut policy.styles,
             Own::Script => &mut policy.scripts,

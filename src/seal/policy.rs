@@ -38,7 +38,13 @@ impl fmt::Display for Policy {
             f.write_str("; worker-src 'self'")?;
         }
         if self.worker || self.loads {
-            f.write_str("; require-trusted-types-for 'script'; trusted-types maklumat")?;
+            f.write_str("; require-trusted-types-for 'script'; trusted-types")?;
+            if self.worker {
+                f.write_str(" maklumat")?;
+            }
+            if self.loads {
+                f.write_str(" maklumat-search")?;
+            }
         }
         let form = if self.form { "'self'" } else { "'none'" };
         write!(

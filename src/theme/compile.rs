@@ -21,6 +21,8 @@ const VARIABLES: &[&str] = &[
     "lists_style",
     "page",
     "print_style",
+    "search_script",
+    "search_style",
     "service_style",
     "style",
     "w",

@@ -145,7 +145,7 @@ fn an_unknown_variable_is_marked() {
     assert_eq!((code, marked.as_str()), (Code::K0901, "pgae"));
     assert_eq!(
         message,
-        "a page has no `pgae`; it has `checklist_script`, `due_script`, `finder_script`, `finder_style`, `keep_script`, `lists_style`, `page`, `print_style`, `service_style`, `style`, `w`"
+        "a page has no `pgae`; it has `checklist_script`, `due_script`, `finder_script`, `finder_style`, `keep_script`, `lists_style`, `page`, `print_style`, `search_script`, `search_style`, `service_style`, `style`, `w`"
     );
     assert_eq!(help.unwrap(), "did you mean `page`?");
 }
