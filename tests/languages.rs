@@ -184,12 +184,19 @@ fn left_over(site: &Site, built: &Built, lang: &str) -> BTreeSet<String> {
     let keys: BTreeSet<&str> = words.keys().collect();
     let mut found = BTreeSet::new();
     for (_, page) in pages(built, lang) {
-        let text = own_text(&page);
+        let text = without_addresses(&own_text(&page));
         found.extend(words_of(&text).intersection(&telltales).cloned());
         let parts = text.split(|c: char| !(c.is_ascii_alphanumeric() || c == '.' || c == '_'));
         found.extend(parts.filter(|part| keys.contains(part)).map(str::to_owned));
     }
     found
+}
+
+/// A text without the addresses of pages and files, which are the same in every language.
+fn without_addresses(text: &str) -> String {
+    let is_address = |part: &&str| part.contains('/') && part.contains('.');
+    let parts = text.split_whitespace().filter(|part| !is_address(part));
+    parts.collect::<Vec<&str>>().join(" ")
 }
 
 fn attributes(page: &Html, selector: &str, name: &str) -> BTreeSet<Option<String>> {
