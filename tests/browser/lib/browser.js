@@ -97,7 +97,8 @@ async function freeTab(browser, { javaScriptEnabled = true, deviceScaleFactor = 
   if (!tab) {
     tab = { javaScriptEnabled, deviceScaleFactor, busy: true };
     open.push(tab);
-    const context = await browser.newContext({ javaScriptEnabled, deviceScaleFactor });
+    // A worker would answer requests before they can be held.
+    const context = await browser.newContext({ javaScriptEnabled, deviceScaleFactor, serviceWorkers: "block" });
     tab.page = await context.newPage();
   }
   tab.busy = true;
