@@ -70,7 +70,7 @@ record! {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ListedQuestion {
     /// Written out.
-    Own(Question),
+    Own(Box<Question>),
     /// One of questions.yaml, by its id.
     Shared(Id),
 }
@@ -105,7 +105,7 @@ impl Decode for ListedQuestion {
             Some(text) if !text.contains(char::is_whitespace) => {
                 Id::decode(node, cx).map(Self::Shared)
             }
-            _ => Question::decode(node, cx).map(Self::Own),
+            _ => Question::decode(node, cx).map(|question| Self::Own(Box::new(question))),
         }
     }
 }

@@ -67,7 +67,7 @@ fn lines(poster: &Poster, column: usize) -> usize {
 
 /// The letters of a component.
 pub(super) fn letters(part: &PosterPart) -> usize {
-    let lines = part.lines.iter().map(|line| of_line_letters(line));
+    let lines = part.lines.iter().map(of_line_letters);
     let notes = part.notes.iter().map(|words| words.text.chars().count());
     let none = part.none.as_ref().map_or(0, |none| none.chars().count());
     lines.chain(notes).sum::<usize>() + none
