@@ -401,3 +401,35 @@ fn thirty_services_that_have_little_in_common_fit_the_first_flight() {
     println!("{size} bytes");
     assert!(size <= 14_600, "{size} bytes");
 }
+
+/// Each service alone cuts the number into fewer bands than a question may have, both together into more.
+#[test]
+fn rules_that_together_are_beyond_the_bounds_decide_nothing_and_have_their_page() {
+    let odd = |from: u32| {
+        let all = (from..from + 60).filter(|number| number % 2 == 1);
+        let all: Vec<String> = all.map(|number| format!("nomor != {number}")).collect();
+        all.join(" and ")
+    };
+    let service = |title: &str, from| {
+        format!(
+            "title: {title}\ncategory: surat\nquestions: [nomor]\nrequirements:\n  - text: Contoh nomor\n    must: {}\n",
+            odd(from)
+        )
+    };
+    let site = Site::new()
+        .with(
+            "content/questions.yaml",
+            "- {id: nomor, ask: Nomor berapa?, number: {min: 0, max: 200}, phrase: \"nomor Anda {}\"}\n",
+        )
+        .with("content/categories.yaml", "- {id: surat, title: Surat}\n")
+        .with("content/dinas-contoh/satu.yaml", service("Satu", 1))
+        .with("content/dinas-contoh/dua.yaml", service("Dua", 101));
+    let built = site.build();
+    let page = built.page("kategori/surat-untuk-saya.html");
+    assert_eq!(selected(page, "[data-question]").len(), 0);
+    assert_eq!(selected(page, "[data-sorted]").len(), 0);
+    assert_eq!(selected(page, "#result li a"), ["Dua", "Satu"]);
+    let offline: serde_json::Value =
+        serde_json::from_str(built.page("offline.json")).expect("JSON");
+    assert!(offline["files"]["kategori/surat-untuk-saya.html"].is_string());
+}

@@ -170,7 +170,7 @@ fn pages(built: &Built, lang: &str) -> Vec<(String, Html)> {
     let own = built
         .files
         .iter()
-        .filter(|(path, _)| path.starts_with(&folder));
+        .filter(|(path, _)| path.starts_with(&folder) && path.ends_with(".html"));
     own.map(|(path, bytes)| {
         let html = std::str::from_utf8(bytes).expect("UTF-8");
         (path.clone(), Html::parse_document(html))

@@ -157,9 +157,9 @@ fn the_papers_for_all_services_stand_once() {
     );
 }
 
-/// What some alone need, or what one has already, orders where it makes no circle, and says so.
+/// What some alone need says so. What one shows or copies everyone needs.
 #[test]
-fn a_weak_tie_is_said_to_be_one() {
+fn a_paper_that_some_need_says_so() {
     let some = "judul: Pencatatan Nikah
 peristiwa: [menikah]
 pertanyaan:
@@ -173,7 +173,7 @@ persyaratan:
     assert_eq!(
         needs,
         [
-            "Setelah Anda punya: Kartu Keluarga (jika perlu)",
+            "Setelah Anda punya: Kartu Keluarga",
             "Setelah Anda punya: Surat Pengantar Nikah (jika perlu)",
         ]
     );

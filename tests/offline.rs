@@ -47,6 +47,18 @@ fn a_small_site_is_kept_whole_each_file_with_its_hash() {
 }
 
 #[test]
+fn what_only_a_host_reads_is_not_asked_of_it() {
+    let site = Site::with_service()
+        .with("static/_headers", "/*\n  X-Contoh: 1\n")
+        .with("static/.well-known/contoh.txt", "contoh")
+        .with("static/formulir.txt", "contoh");
+    let (_, files) = list(&built(&site));
+    assert!(files.contains_key("formulir.txt"), "{files:?}");
+    let hidden = files.keys().find(|path| path.starts_with(['_', '.']));
+    assert_eq!(hidden, None);
+}
+
+#[test]
 fn the_version_is_another_where_a_file_is_another_and_only_there() {
     let site = Site::with_service();
     let (version, _) = list(&built(&site));

@@ -28,6 +28,7 @@ fn drawn(random: &mut Random, services: usize, papers: usize, most: usize) -> Ve
         let asks = asked.into_iter().map(|document| Ask {
             document,
             is_weak: random.below(5) == 0,
+            is_for_some: false,
         });
         Member {
             gives,
@@ -174,7 +175,11 @@ fn the_order_keeps_every_tie_that_is_in_no_circle() {
 
 #[test]
 fn an_order_that_breaks_a_tie_is_noticed() {
-    let ask = |document, is_weak| Ask { document, is_weak };
+    let ask = |document, is_weak| Ask {
+        document,
+        is_weak,
+        is_for_some: false,
+    };
     let member = |gives: &[&'static str], asks: &[Ask<'static>]| Member {
         gives: gives.to_vec(),
         asks: asks.to_vec(),
@@ -209,6 +214,7 @@ fn ten_thousand_services_of_one_event_are_ordered() {
     let ask = |document| Ask {
         document,
         is_weak: false,
+        is_for_some: false,
     };
     let all_for_all = (0..20_000).map(|n| match n < 10_000 {
         true => Member {

@@ -143,6 +143,33 @@ fn a_search_among_ten_thousand_services_loads_little() {
 }
 
 #[test]
+fn no_more_words_are_kept_than_a_phone_should_load() {
+    let mut index = Index::default();
+    for number in 0..9000 {
+        let found = Found {
+            title: format!("Layanan {number}"),
+            beside: String::new(),
+            href: format!("{number}.html"),
+        };
+        // Each word stands once: none tells more than another.
+        let text = format!("kata{number}");
+        index.add(
+            found,
+            &[Field {
+                text: &text,
+                weight: 12,
+            }],
+        );
+    }
+    let packed = index.pack(500);
+    let coded = data(&packed.vocabulary)["words"]
+        .as_str()
+        .unwrap()
+        .to_owned();
+    assert_eq!(unpacked(&coded).len(), 6500);
+}
+
+#[test]
 fn a_word_finds_what_names_it_before_what_asks_for_it() {
     let site = Site::with_service().with(
         "content/dinas-contoh/akta.yaml",

@@ -82,22 +82,33 @@ impl Kept {
     }
 }
 
-/// Where a file stands among what is kept; `None` for what only programs and printers read.
+/// Where a file stands among what is kept; `None` for what programs, printers and hosts read, and for old addresses.
 fn level(route: &Route) -> Option<Level> {
     let kind = &KINDS[route.kind];
     match (kind.output, kind.make, &route.subject) {
+        (OutputKind::Html, _, Subject::File(_)) if is_for_hosts(route) => None,
         (OutputKind::Html, _, Subject::File(_)) => Some(Level::Files),
         (OutputKind::Html, Make::Service(_), _) => Some(Level::Services),
         // An old address.
         (OutputKind::Html, _, Subject::Service(_)) => None,
         (OutputKind::Html, Make::Shared(_), Subject::Site) if is_page(route) => Some(Level::Site),
-        (OutputKind::Html, Make::Shared(_), _) if is_page(route) => Some(Level::Lists),
+        (OutputKind::Html, Make::Shared(_) | Make::Services(_), _) if is_page(route) => {
+            Some(Level::Lists)
+        }
         // The page about the data, not the data.
         (OutputKind::Api, Make::Shared(_), _) if is_page(route) => Some(Level::Lists),
         (OutputKind::Search, _, Subject::Site) => Some(Level::Site),
         (OutputKind::Search, _, _) => Some(Level::Services),
         _ => None,
     }
+}
+
+/// Whether a file tells a host what to do, which does not hand it out: `_headers`, `.htaccess`.
+fn is_for_hosts(route: &Route) -> bool {
+    route
+        .address
+        .split('/')
+        .any(|part| part.starts_with(['_', '.']))
 }
 
 fn is_page(route: &Route) -> bool {

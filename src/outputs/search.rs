@@ -125,15 +125,10 @@ fn fields<'a>(
         .iter()
         .for_each(|summary| add(summary, SUMMARY));
     card.papers.iter().for_each(|paper| add(paper, PAPER));
-    for document in &desk.site.registries.documents {
-        let Some(id) = document.id.get() else {
-            continue;
-        };
-        let weight = if card.gives.iter().any(|given| given.document == id.value) {
-            GIVEN
-        } else if card.asks.iter().any(|asked| asked.document == id.value) {
-            ASKED
-        } else {
+    let gives = card.gives.iter().map(|given| (&given.document, GIVEN));
+    let asks = card.asks.iter().map(|asked| (&asked.document, ASKED));
+    for (id, weight) in gives.chain(asks) {
+        let Some(document) = desk.names.document(id) else {
             continue;
         };
         let names = document

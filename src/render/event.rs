@@ -134,7 +134,7 @@ impl<'e> Event<'e> {
 
     fn need(&self, need: &Need<'_>) -> Option<Paper> {
         let maybe = self.pen.said(self.pen.word("order.if_needed"));
-        let notes = need.is_weak.then_some(maybe).into_iter().collect();
+        let notes = need.is_for_some.then_some(maybe).into_iter().collect();
         self.paper(self.record(need.document)?, notes)
     }
 

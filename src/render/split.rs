@@ -4,7 +4,7 @@
 //!
 //! 1. Names are told apart by their letters alone, [`key`]: what is a letter of its own does not depend on a language.
 //! 2. A page of names holds all that begin with the fewest letters that at most [`ON_A_PAGE`] have in common.
-//! 3. Where more begin alike stands a page that leads on, to at most [`ROWS`] others unless the next letters alone are
+//! 3. Where more begin alike stands a page that leads on, to at most `ROWS` others unless the next letters alone are
 //!    more.
 //!
 //! So a new name changes the names of one page. Only where that page was full it is parted: then its names stand on pages
@@ -56,7 +56,7 @@ pub struct Row {
     pub last: usize,
 }
 
-/// By what the pages of a list tell names apart: of a [`collate::folded`] name the letters without their marks.
+/// By what the pages of a list tell names apart: of a folded name the letters without their marks.
 pub fn key(folded: &str) -> String {
     let bare = collate::bare(folded);
     match bare.chars().next() {

@@ -9,6 +9,7 @@ use crate::rule::check::Questions;
 use crate::rule::compile::{Finder as Compiled, Projection, Sorted, Verdict, joint_domains};
 use crate::rule::css;
 use crate::rule::domain::{Domain, Domains};
+use crate::rule::questions::MOST_ANSWERS;
 
 /// The questions that decide something of some services, and what they decide.
 #[derive(Debug)]
@@ -65,11 +66,32 @@ impl<'a> Finder<'a> {
             found.push(own);
         }
         let domains = joint_domains(&mut sorted, &ranges.list);
+        // Numbers that all services together cut into more bands than a question can have decide nothing here.
+        let fits = domains
+            .list
+            .iter()
+            .all(|domain| domain.size() <= MOST_ANSWERS);
+        match fits.then(|| Compiled::compile(domains, &sorted)).flatten() {
+            Some(compiled) => Some(Self {
+                compiled,
+                services: found,
+                questions,
+                written,
+            }),
+            None => Self::undecided(found),
+        }
+    }
+
+    /// No question and no verdict, where the rules together are beyond the bounds.
+    fn undecided(mut services: Vec<Found>) -> Option<Self> {
+        for service in &mut services {
+            service.place = None;
+        }
         Some(Self {
-            compiled: Compiled::compile(domains, &sorted)?,
-            services: found,
-            questions,
-            written,
+            compiled: Compiled::compile(Domains::default(), &[])?,
+            services,
+            questions: Questions::new(Vec::new(), &[], &mut Sink::deaf()),
+            written: Vec::new(),
         })
     }
 

@@ -35,6 +35,8 @@ pub struct Ask<'a> {
     pub document: &'a str,
     /// Whether one may have it already, or only some need it.
     pub is_weak: bool,
+    /// Whether only some need it.
+    pub is_for_some: bool,
 }
 
 impl<'a> Member<'a> {
@@ -57,6 +59,7 @@ impl<'a> Member<'a> {
                 .map(|asked| Ask {
                     document: &asked.document,
                     is_weak: asked.is_kept || asked.is_for_some,
+                    is_for_some: asked.is_for_some,
                 })
                 .collect(),
         }
@@ -83,6 +86,8 @@ pub struct Need<'a> {
     pub document: &'a str,
     /// Whether the tie is weak.
     pub is_weak: bool,
+    /// Whether only some need it.
+    pub is_for_some: bool,
     /// Whether it orders nothing behind those who give the paper in the same circle.
     only_outside: bool,
 }
@@ -196,6 +201,7 @@ impl<'m, 'a> Ties<'m, 'a> {
             waits.then_some(Need {
                 document: ask.document,
                 is_weak: ask.is_weak,
+                is_for_some: ask.is_for_some,
                 only_outside: ask.is_weak && together,
             })
         })

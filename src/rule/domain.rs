@@ -9,7 +9,7 @@ use crate::rule::questions::{Answer, Kind, MOST_ANSWERS, Question};
 use crate::rule::syntax::Op;
 
 /// The answers of all questions of a service.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Default, Clone, PartialEq, Eq)]
 pub struct Domains {
     /// One for each question, in the author's order.
     pub list: Vec<Domain>,

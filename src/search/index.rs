@@ -68,18 +68,15 @@ impl Index {
         if self.words.len() <= WORDS {
             return;
         }
-        let telling = |services: &[(usize, u32)]| {
+        let telling = |(word, services): (String, Vec<(usize, u32)>)| {
             let best = services.first().map_or(0, |(_, weight)| *weight);
-            (best, services.len())
+            ((best, services.len()), word, services)
         };
-        let mut all: Vec<_> = self
-            .words
-            .values()
-            .map(|services| telling(services))
-            .collect();
-        all.sort_unstable();
-        let least = all[all.len() - WORDS];
-        self.words.retain(|_, services| telling(services) >= least);
+        let words = std::mem::take(&mut self.words).into_iter();
+        let mut all: Vec<_> = words.map(telling).collect();
+        all.sort_by(|a, b| (&b.0, &a.1).cmp(&(&a.0, &b.1)));
+        let best = all.into_iter().take(WORDS);
+        self.words = best.map(|(_, word, services)| (word, services)).collect();
     }
 }
 

@@ -4,7 +4,7 @@
 //! # Steps
 //!
 //! 1. [`Projection::of`] takes a service's own questions away: a verdict stays where it holds whatever these say.
-//! 2. [`Joint`] is the questions of all services: numbers are cut where the verdict of some service changes.
+//! 2. The questions of all services are joined: numbers are cut where the verdict of some service changes.
 //! 3. [`Finder::compile`] carries the verdicts there and makes decisions of them, as those of a checklist.
 
 use std::collections::{BTreeMap, BTreeSet};

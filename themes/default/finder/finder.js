@@ -48,7 +48,24 @@ const start = () => {
       return localStorage.getItem(key);
     } catch {}
   };
-  const keep = () => stored(JSON.stringify(answers()));
+  const before = () => {
+    try {
+      return JSON.parse(stored()) || {};
+    } catch {
+      return {};
+    }
+  };
+  const inside = (radios, id, [value, next] = []) =>
+    numbers.has(id) && value !== undefined ? band(radios.map((one) => one.value), value, next ?? undefined) : value;
+  /* What other pages asked stays, and so does a finer answer that lies in this page's. */
+  const keep = () => {
+    const [kept, given] = [before(), answers()];
+    for (const [id, radios] of asked) {
+      if (!given[id]) delete kept[id];
+      else if (inside(radios, id, kept[id]) !== given[id][0]) kept[id] = given[id];
+    }
+    return stored(JSON.stringify(kept));
+  };
 
   const update = () => {
     const given = answers();
@@ -78,11 +95,10 @@ const start = () => {
 
   /* What the browser itself restored goes before what was kept. */
   const restore = () => {
-    const kept = JSON.parse(stored() || "{}");
+    const kept = before();
     if (!find("[data-question] :checked")) {
       for (const [id, radios] of asked) {
-        const [value, next] = kept[id] || [];
-        const own = numbers.has(id) && value !== undefined ? band(radios.map((one) => one.value), value, next ?? undefined) : value;
+        const own = inside(radios, id, kept[id]);
         for (const radio of radios) radio.checked = radio.value === own;
       }
     }

@@ -7,6 +7,7 @@
 
 /* `SAID` stands before this script: what a reader is told, by language, the content's own first. */
 const LIST = "offline.json";
+const MOST_VISITED = 60;
 
 const scope = new URL("./", location.href).href;
 // Several sites may share one origin; each keeps to the caches that carry its own path.
@@ -31,11 +32,12 @@ const file = (address) => {
   return url.href;
 };
 
-const kept = (response, body) =>
+const kept = (response, body, reader = "") =>
   new Response(body, {
     headers: {
       "content-type": response.headers.get("content-type") || "application/octet-stream",
       "x-kept": new Date().toISOString(),
+      "x-reader": reader,
     },
   });
 
@@ -79,9 +81,12 @@ const tidy = async (current) => {
   for (const request of await written.keys()) {
     const key = decodeURIComponent(new URL(request.url).search.slice(1));
     if (!key.startsWith("page ")) continue;
-    if (open.has(key.slice(5))) used.add(name(await notes.get(key)));
+    if (open.has(key.slice(5))) used.add(name((await notes.get(key)).split(" ")[0]));
     else await written.delete(request);
   }
+  const visited = await caches.open(name("visited"));
+  const read = (await visited.keys()).filter((request) => !request.url.includes("?"));
+  for (const { url } of read.slice(0, -MOST_VISITED)) await forget(visited, (one) => one === url || one.startsWith(url + "?"));
   for (const one of await caches.keys()) if (one.startsWith(own + ":") && !used.has(one)) await caches.delete(one);
 };
 
@@ -102,23 +107,29 @@ const update = async () => {
   await tidy(list.version);
 };
 
-/* Keeps a page that was read, with its pictures and data under its own name. */
-const visit = async (response, page, part) => {
+/* Keeps a page that someone read, and under its own name the pictures and data that came with that very reading. */
+const visit = async (response, page, reader, part) => {
   if (!response.ok || response.type !== "basic") return;
   const visited = await caches.open(name("visited"));
-  if (!part) for (const one of await visited.keys()) if (one.url.startsWith(page + "?")) await visited.delete(one);
-  const key = part ? page + "?" + encodeURIComponent(part) : page;
-  await visited.put(key, kept(response, await response.arrayBuffer()));
+  const own = page + "?" + reader;
+  const body = await response.arrayBuffer();
+  await visited.put(part ? own + encodeURIComponent(part) : page, kept(response, body, reader));
+  if (!part) await forget(visited, (one) => one.startsWith(page + "?") && !one.startsWith(own));
+};
+
+const forget = async (cache, which) => {
+  for (const one of await cache.keys()) if (which(one.url)) await cache.delete(one);
 };
 
 /* The pages that were open before there was a worker. */
 const first = async () => {
   const open = await clients.matchAll({ includeUncontrolled: true, type: "window" });
-  const within = open.map((client) => client.url).filter((url) => url.startsWith(scope));
-  await Promise.all(within.map(async (url) => visit(await fetch(url), file(url)).catch(() => {})));
+  const within = open.filter((client) => client.url.startsWith(scope));
+  await Promise.all(within.map(async ({ url, id }) => visit(await fetch(url), file(url), id).catch(() => {})));
 };
 
-const told = (lang) => SAID[lang] || Object.values(SAID)[0];
+const speaks = (lang) => Object.keys(SAID).includes(lang);
+const told = (lang) => (speaks(lang) ? SAID[lang] : Object.values(SAID)[0]);
 const escape = (text) => text.replace(/[&<>"]/g, (sign) => "&#" + sign.charCodeAt(0) + ";");
 
 /* A page of a copy, which says so. */
@@ -135,9 +146,9 @@ const dated = async (response) => {
 const nothing = (url) => {
   const lang = url.slice(scope.length).split("/")[0];
   const said = told(lang);
-  const in_language = SAID[lang] ? lang + "/index.html" : "index.html";
+  const in_language = speaks(lang) ? lang + "/index.html" : "index.html";
   return new Response(
-    "<!doctype html><html lang=" + (SAID[lang] ? lang : Object.keys(SAID)[0]) + "><meta charset=utf-8>" +
+    "<!doctype html><html lang=" + (speaks(lang) ? lang : Object.keys(SAID)[0]) + "><meta charset=utf-8>" +
       '<meta name=viewport content="width=device-width"><title>' + escape(said.title) + "</title><h1>" +
       escape(said.title) + "</h1><p>" + escape(said.text) + "<p><a href=" + JSON.stringify(scope + in_language) + ">" +
       escape(said.home) + "</a>",
@@ -149,11 +160,10 @@ const nothing = (url) => {
    was visited. */
 const page = async (event) => {
   const url = file(event.request.url);
-  const online = fetch(event.request).then((response) => {
-    event.waitUntil(visit(response.clone(), url));
-    event.waitUntil(look());
-    return response;
-  });
+  const online = fetch(event.request);
+  // Also what comes too late for this reading is kept, and taken as news.
+  const read = online.then((response) => response.clone());
+  event.waitUntil(read.then((response) => Promise.all([visit(response, url, event.resultingClientId), look()])).catch(() => {}));
   const late = new Promise((resolve) => setTimeout(resolve, 10_000));
   const response = await Promise.race([online.catch(() => null), late]);
   if (response && response.status < 500) return response;
@@ -162,7 +172,8 @@ const page = async (event) => {
     const cache = from && (await caches.open(name(from)));
     const found = cache && ((await cache.match(url)) || (await cache.match(url + ".html")));
     if (!found) continue;
-    await notes.set("page " + event.resultingClientId, from);
+    const reader = from === "visited" ? " " + found.headers.get("x-reader") : "";
+    await notes.set("page " + event.resultingClientId, from + reader);
     return dated(found);
   }
   return online.catch(() => nothing(event.request.url));
@@ -175,12 +186,13 @@ const part = async (event) => {
   const client = await clients.get(event.clientId);
   const of = client && file(client.url);
   if (from) {
-    const cache = await caches.open(name(from));
-    const key = from === "visited" ? of + "?" + encodeURIComponent(url) : file(url);
+    const [copy, reader] = from.split(" ");
+    const cache = await caches.open(name(copy));
+    const key = copy === "visited" ? of + "?" + reader + encodeURIComponent(url) : file(url);
     return (await cache.match(key)) || Response.error();
   }
   const response = await fetch(event.request);
-  if (of) event.waitUntil(visit(response.clone(), of, url));
+  if (of) event.waitUntil(visit(response.clone(), of, event.clientId, url));
   return response;
 };
 

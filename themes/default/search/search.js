@@ -4,9 +4,9 @@
 const SHOWN = 8;
 const WORDS_FOR_ONE = 4;
 
-/* The words of what is typed, in small letters without marks; a hyphen joins. */
+/* The words of what is typed, in small letters; a hyphen joins. */
 export const fold = (text) =>
-  text.toLowerCase().normalize("NFD").replace(/\p{M}|[-.'’‑]/gu, "").match(/[\p{L}\p{N}]+/gu) || [];
+  text.toLowerCase().normalize("NFC").replace(/[-.'’‑]/g, "").match(/[\p{Alphabetic}\p{N}]+/gu) || [];
 
 const pairs = (list) => list.split(" ").map((one) => one.split(">"));
 
@@ -77,7 +77,8 @@ export const meant = (typed, words, affixes, last) => {
   if (!found.size && typed.length > 2) {
     const most = typed.length > 7 ? 2 : 1;
     words.forEach((word, at) => {
-      if (word[0] !== typed[0] && word[1] !== typed[1] && word[0] !== typed[1]) return;
+      // One of the first two letters is right, or the first was left out, put before, or exchanged with the second.
+      if (word[0] !== typed[0] && word[1] !== typed[1] && word[0] !== typed[1] && word[1] !== typed[0]) return;
       const whole = Math.abs(word.length - typed.length) <= most;
       if (!whole && !(last && word.length > typed.length && typed.length > 3)) return;
       const far = distance(typed, word, !whole);
@@ -152,6 +153,7 @@ const start = () => {
   const parts = new Map();
   const shards = new Map();
   let vocabulary;
+  let again = "";
   let active = -1;
 
   window.maklumatSearch = (data) => {
@@ -159,7 +161,7 @@ const start = () => {
     else if (data.version === vocabulary.version) shards.set(data.number, data);
   };
   const load = (name) => {
-    const url = root + index + name + ".js" + (vocabulary ? "?v=" + vocabulary.version : "");
+    const url = root + index + name + ".js" + (vocabulary ? "?v=" + vocabulary.version : again);
     if (!parts.has(url)) {
       parts.set(url, new Promise((resolve, reject) => {
         const script = document.createElement("script");
@@ -203,19 +205,29 @@ const start = () => {
     field.setAttribute("aria-expanded", !!found.length);
     status.textContent = found.length ? many.replace("{n}", found.length) : none;
   };
+  /* The site was built anew while the page stood open: words and shards of two builds do not fit. */
+  const renew = () => {
+    if (again) throw new Error("two builds");
+    again = "?" + Date.now();
+    vocabulary = undefined;
+    parts.clear();
+    shards.clear();
+    return search();
+  };
   const search = async () => {
     const question = field.value;
     if (fold(question).join("").length < 2) return close(), (status.textContent = "");
     try {
-      await load("kata");
+      if (!vocabulary) await load("kata");
       const meanings = read(question, vocabulary.words, affixes, ignored.split(" "));
       const words = meanings.flatMap((meaning) => [...meaning.keys()]);
       await Promise.all([...new Set(words.map(shard_of))].map((number) => load(number + 1)));
       if (question !== field.value) return;
+      if (words.some((word) => !shards.has(shard_of(word)))) return renew();
       const known = new Map();
       const links = rank(meanings, (word) => {
         const data = shards.get(shard_of(word));
-        const flat = data ? data.words[word - vocabulary.starts[data.number]] : [];
+        const flat = data.words[word - vocabulary.starts[data.number]];
         const services = [];
         for (let i = 0; i < flat.length; i += 2) {
           const found = data.found[flat[i]];
