@@ -53,20 +53,17 @@ fn compressed(text: &str) -> usize {
     encoder.finish().unwrap().len()
 }
 
-/// A word of syllables, often one of few.
+/// A word of the letters that any word may have, often one of few words: nothing makes it shorter than a real one.
 fn word(draw: &mut Dice) -> String {
-    const SYLLABLES: [&str; 16] = [
-        "ka", "lam", "sur", "at", "per", "mo", "nan", "ing", "du", "tek", "wi", "ras", "bo", "hel",
-        "yun", "pi",
-    ];
-    let among = [4, 12, 400, 6000][draw.below(4)];
-    let mut number = draw.below(among) * 7919 % 6007;
+    let among = [4, 12, 400, 9000][draw.below(4)];
+    let mut letters = Dice::new(draw.below(among) as u64);
+    let syllables = 2 + letters.below(2);
     let mut word = String::new();
-    for _ in 0..3 {
-        word.push_str(SYLLABLES[number % 16]);
-        number /= 16;
+    for _ in 0..syllables {
+        word.push(char::from(b"bcdghjklmnprstwy"[letters.below(16)]));
+        word.push(char::from(b"aeiou"[letters.below(5)]));
     }
-    word + ["", "an", "nya"][number % 3]
+    word + ["", "n", "ng", "kan"][letters.below(4)]
 }
 
 fn of_drawn(services: usize, shards: usize) -> (Packed, Vec<String>) {
