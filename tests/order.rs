@@ -245,4 +245,15 @@ fn ten_thousand_services_of_one_event_are_ordered() {
     let order = Order::of(&in_a_ring.collect::<Vec<_>>());
     assert_eq!(order.circles.len(), 1);
     assert_eq!(order.circles[0].len(), 10_000);
+    // Every office asks for the paper that every other one gives: all are in one knot.
+    let in_a_knot = (0..20_000).map(|n| {
+        let (gives, asks) = [("kk", "ktp"), ("ktp", "kk")][n % 2];
+        Member {
+            gives: vec![gives],
+            asks: vec![ask(asks)],
+        }
+    });
+    let order = Order::of(&in_a_knot.collect::<Vec<_>>());
+    let placed = order.stages.iter().map(Vec::len).sum::<usize>() + order.free.len();
+    assert_eq!(placed, 20_000);
 }

@@ -96,9 +96,11 @@ impl<'a> Order<'a> {
     /// The order of services.
     pub fn of(members: &[Member<'a>]) -> Self {
         let ties = Ties::new(members);
+        let all = components(&ties.graph(|_| true));
         let knots = Knots {
-            all: components(&ties.graph(|_| true)),
+            outside: ties.given_outside(&all),
             strong: components(&ties.graph(|ask| !ask.is_weak)),
+            all,
         };
         let needs: Vec<Vec<Need<'a>>> = (0..members.len())
             .map(|service| ties.needs(service, &knots))
@@ -128,6 +130,8 @@ struct Ties<'m, 'a> {
 struct Knots {
     all: Vec<usize>,
     strong: Vec<usize>,
+    /// By paper whether a service outside its knot gives it.
+    outside: Vec<bool>,
 }
 
 impl<'m, 'a> Ties<'m, 'a> {
@@ -187,15 +191,24 @@ impl<'m, 'a> Ties<'m, 'a> {
         graph
     }
 
+    /// By paper whether a service outside its knot gives it.
+    fn given_outside(&self, knots: &[usize]) -> Vec<bool> {
+        let papers = self.givers.iter().enumerate();
+        let outside = papers.map(|(paper, givers)| {
+            let own = knots[self.node(paper)];
+            givers.iter().any(|giver| knots[*giver] != own)
+        });
+        outside.collect()
+    }
+
     /// What a service waits for.
     fn needs(&self, service: usize, knots: &Knots) -> Vec<Need<'a>> {
         let asks = self.asks[service].iter();
         asks.filter_map(|(paper, ask)| {
             let node = self.node(*paper);
             let together = knots.all[node] == knots.all[service];
-            let outside = |giver: &usize| knots.all[*giver] != knots.all[node];
             let waits = match ask.is_weak {
-                true => !together || self.givers[*paper].iter().any(outside),
+                true => !together || knots.outside[*paper],
                 false => knots.strong[node] != knots.strong[service],
             };
             waits.then_some(Need {
