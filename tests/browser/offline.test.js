@@ -121,7 +121,8 @@ describe("what a phone keeps", () => {
   test("is the site after one visit: every page opens without a server and says of which day it is", async () => {
     const out = build("satu");
     await reader(out, async (page, server) => {
-      await page.goto(server.url);
+      // Most people come to a service first.
+      await page.goto(`${server.url}dinas-contoh/ktp.html`);
       await keeps(page, out);
       assert.deepEqual(await notice(page), []);
       server.fails = () => true;
