@@ -101,7 +101,7 @@ const CHOOSE: [&str; 8] = [
 ];
 
 /// What no page of these sites says at its own place, and why.
-const NOT_SHOWN: [(&str, &str); 7] = [
+const NOT_SHOWN: [(&str, &str); 6] = [
     (
         "service.html.checklist.verdicts",
         "which verdicts have a heading, in the theme's words",
@@ -110,7 +110,6 @@ const NOT_SHOWN: [(&str, &str); 7] = [
         "frame.translated_from",
         "only a service has a standard that stays in its own language",
     ),
-    ("frame.root", "links are made with it; a theme may"),
     (
         "service.html.papers.blocks.item.number",
         "those of its papers begin with it",
