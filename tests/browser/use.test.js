@@ -118,27 +118,31 @@ for (const site of sites) {
             await unfold(page);
             const questions = page.locator("[data-question]:visible");
             const place = (radio) => radio.evaluate((one) => [document.activeElement === one, scrollY, one.getBoundingClientRect().top]);
-            let last;
+            const presses = [];
             for (let at = 0; at < Math.min(2, await questions.count()); at += 1) {
               const radio = questions.nth(at).locator("input").first();
               await radio.focus();
               await radio.scrollIntoViewIfNeeded();
               const before = await place(radio);
               await page.keyboard.press("Space");
-              last = await page.evaluate(() => performance.now());
+              presses.push(await page.evaluate(() => performance.now()));
               const after = await place(radio);
               assert.equal(after[0], true);
               // Where what stands above becomes shorter in sight, the window stays; else the answer stays in the window.
               assert.ok(after[1] === before[1] || after[2] === before[2], `from ${before} to ${after}`);
             }
-            assert.deepEqual(await page.evaluate(() => window.said), []);
-            await page.waitForFunction(() => window.said.length, null, { timeout: 5000 });
+            const last = presses.at(-1);
+            await page.waitForFunction((last) => window.said.some(([, when]) => when > last), last, { timeout: 5000 });
             await page.waitForTimeout(300);
             const said = await page.evaluate(() => window.said);
-            assert.equal(said.length, 1);
-            assert.ok(said[0][1] - last > 500, `after ${said[0][1] - last} ms`);
+            // Once after each pause: on a slow machine there may be one between two answers.
+            for (const [at, [, when]] of said.entries()) {
+              const before = presses.filter((press) => press < when);
+              assert.ok(when - before.at(-1) > 500, `after ${when - before.at(-1)} ms`);
+              assert.ok(before.length > at, "twice after one answer");
+            }
             const final = !(await page.locator("[data-lists]").first().isVisible());
-            assert.match(said[0][0], final ? /\p{L}/u : /\p{L}.*\d/u);
+            assert.match(said.at(-1)[0], final ? /\p{L}/u : /\p{L}.*\d/u);
             await asMustBe(page);
           });
         });
