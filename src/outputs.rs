@@ -51,7 +51,7 @@ use crate::analyze::{SoundDocument, SoundService, SoundSite};
 use crate::diagnostic::{Code, Diagnostic, Failure, Sink, say};
 use crate::model::Placed;
 use crate::model::site::OutputKind;
-use crate::render::pen::{Desk, Linked};
+use crate::render::pen::{Desk, Linked, Pen};
 use crate::resolve::{ServiceEntry, Site};
 use crate::route::{Drafts, Route, Routes, Subject};
 use crate::source::Sources;
@@ -71,6 +71,24 @@ struct Kind {
     routes: fn(&Site, &mut Listing),
     /// Makes what stands there.
     make: Make,
+}
+
+impl Kind {
+    /// Whether a route is of this kind; each kind has its own name.
+    fn is(&self, route: &Route) -> bool {
+        KINDS[route.kind].called == self.called
+    }
+
+    /// What this kind makes of a subject in the language of a page.
+    fn route<'a>(&self, pen: &Pen<'a>, subject: &Subject) -> Option<&'a Route> {
+        self.route_in(pen, subject, pen.lang())
+    }
+
+    /// The same in any language.
+    fn route_in<'a>(&self, pen: &Pen<'a>, subject: &Subject, language: &str) -> Option<&'a Route> {
+        let place = KINDS.iter().position(|kind| kind.called == self.called)?;
+        pen.desk.routes.find(place, subject, language)
+    }
 }
 
 /// How a kind makes its artifacts.
@@ -240,7 +258,7 @@ pub fn called(route: &Route) -> [&'static str; 2] {
 
 /// Whether a route is the page of a service, and not an old address, a list or a paper about it.
 pub fn is_of_service(route: &Route) -> bool {
-    KINDS[route.kind].called == service::KIND.called
+    service::KIND.is(route)
 }
 
 /// The entries of the services that must be read for routes about one subject.

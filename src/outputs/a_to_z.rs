@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::artifact::Artifact;
 use super::search;
-use super::{KINDS, Kind, Listing, Made, Make};
+use super::{Kind, Listing, Made, Make};
 use crate::model::site::OutputKind;
 use crate::render::frame::{About, frame};
 use crate::render::index::Index;
@@ -58,9 +58,7 @@ fn routes(_: &Site, listing: &mut Listing) {
 
 /// The list in the language of a page: like the home page, it is about the site.
 pub(super) fn page<'a>(pen: &Pen<'a>) -> Option<&'a Route> {
-    let mut kinds = KINDS.iter();
-    let kind = kinds.position(|kind| kind.called == KIND.called)?;
-    pen.desk.routes.find(kind, &Subject::Site, pen.lang())
+    KIND.route(pen, &Subject::Site)
 }
 
 fn make(desk: Desk<'_>, route: &Route) -> Made {

@@ -15,7 +15,7 @@ pub(super) mod services;
 use serde_json::{Map, Value, json};
 
 use super::artifact::Artifact;
-use super::{KINDS, Kind, Made};
+use super::{Kind, Made};
 use crate::model::{Encode, Encoder, Find, Text};
 use crate::parse::dictionary::Dictionary;
 use crate::render::pen::Pen;
@@ -115,8 +115,6 @@ pub(super) fn pages(pen: &Pen<'_>, subject: &Subject) -> Map<String, Value> {
 
 /// What a kind makes of a subject, if it makes something.
 pub(super) fn made_by<'a>(kind: &Kind, pen: &Pen<'a>, subject: &Subject) -> Option<&'a Route> {
-    let routes = pen.desk.routes;
-    let place = KINDS.iter().position(|one| one.called == kind.called)?;
-    let own = routes.find(place, subject, pen.lang());
-    own.or_else(|| routes.find(place, subject, routes.primary()))
+    let own = kind.route(pen, subject);
+    own.or_else(|| kind.route_in(pen, subject, pen.desk.routes.primary()))
 }

@@ -1,7 +1,7 @@
 //! `AGENCY/maklumat.html`: the pledge of an agency on a sheet for the wall, as it was signed, else marked as a draft.
 
 use super::artifact::Artifact;
-use super::{KINDS, Kind, Listing, Made, Make};
+use super::{Kind, Listing, Made, Make};
 use crate::model::site::OutputKind;
 use crate::render::pen::{Desk, Pen};
 use crate::render::pledge;
@@ -40,9 +40,7 @@ fn make(desk: Desk<'_>, route: &Route) -> Made {
 
 /// The link from another page of an agency to its pledge.
 pub(super) fn link(pen: &Pen<'_>, folder: &str) -> Option<Link> {
-    let place = KINDS.iter().position(|kind| kind.called == KIND.called)?;
-    let subject = Subject::Agency(folder.into());
-    let route = pen.desk.routes.find(place, &subject, pen.lang())?;
+    let route = KIND.route(pen, &Subject::Agency(folder.into()))?;
     let agency = pen.desk.site.agencies.get(folder)?;
     Some(Link {
         href: Some(pen.link(route)),
@@ -57,6 +55,5 @@ pub(super) fn is_draft(site: &Site, route: &Route) -> bool {
     };
     let agency = site.agencies.get(&**folder);
     let pledge = agency.and_then(|agency| agency.pledge.get());
-    KINDS[route.kind].called == KIND.called
-        && pledge.is_some_and(|pledge| !pledge.lacking().is_empty())
+    KIND.is(route) && pledge.is_some_and(|pledge| !pledge.lacking().is_empty())
 }

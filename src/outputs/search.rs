@@ -1,7 +1,7 @@
 //! `cari/kata.js`, `cari/1.js` …: the index by which pages find services as one types.
 
 use super::artifact::Artifact;
-use super::{KINDS, Kind, Listing, Made, Make};
+use super::{Kind, Listing, Made, Make};
 use crate::model::Text;
 use crate::model::site::OutputKind;
 use crate::parse::dictionary::Dictionary;
@@ -61,8 +61,7 @@ fn make(desk: Desk<'_>, route: &Route) -> Made {
 
 /// The form of a page, which leads to a list without script; nothing where there is no list or no search.
 pub(super) fn form(pen: &Pen<'_>, list: Option<&Route>) -> Option<Search> {
-    let kind = KINDS.iter().position(|kind| kind.called == KIND.called)?;
-    let index = pen.desk.routes.find(kind, &Subject::Site, pen.lang())?;
+    let index = KIND.route(pen, &Subject::Site)?;
     let folder = index.address.strip_suffix(VOCABULARY)?;
     Some(Search {
         action: pen.link(list?),

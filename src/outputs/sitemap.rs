@@ -93,7 +93,7 @@ fn is_found(route: &Route) -> bool {
     let is_page = kind.output != OutputKind::Posters && route.address.ends_with(".html");
     let apart = [not_found::KIND, redirect::KIND];
     let is_file = matches!(route.subject, Subject::File(_));
-    is_page && !is_file && apart.iter().all(|other| other.called != kind.called)
+    is_page && !is_file && !apart.iter().any(|other| other.is(route))
 }
 
 /// The day on which what a page is about last changed: of a service what its standard says.
