@@ -35,6 +35,7 @@ pub mod diagnostic;
 pub mod disk;
 pub mod figure;
 mod html;
+pub mod import;
 pub mod language;
 pub mod markdown;
 pub mod model;

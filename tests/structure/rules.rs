@@ -7,7 +7,7 @@ use super::blank::{blank, without_tests};
 /// The stages in the order in which they may import: each only from those before it.
 ///
 /// The last is the command line; `src/lib.rs` and `src/main.rs` stand outside and may use all.
-pub const STAGES: [&str; 31] = [
+pub const STAGES: [&str; 32] = [
     "span",
     "percent",
     "picture",
@@ -35,6 +35,7 @@ pub const STAGES: [&str; 31] = [
     "render",
     "outputs",
     "pipeline",
+    "import",
     "disk",
     "scaffold",
     "serve",

@@ -1,0 +1,58 @@
+//! What an office's file says about one service, part by part, before anything is understood.
+
+/// The words of one service.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Sheet {
+    /// The name of the service; `None` where the file lost it.
+    pub title: Option<String>,
+    /// What stands behind *No. SK*; `None` where nothing does.
+    pub decree: Option<String>,
+    /// The name of the agency, if the file names one.
+    pub agency: Option<String>,
+    /// The parts, in the order in which they stand.
+    pub parts: Vec<Part>,
+    /// Whether the text stops in the middle: the last part may lack its end.
+    pub is_cut: bool,
+}
+
+/// What stands under one heading.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Part {
+    /// Which component of a standard it is.
+    pub component: Component,
+    /// Whether that is not written in the file, but concluded from the order of its lists and paragraphs.
+    pub is_guessed: bool,
+    /// Its paragraphs and list items.
+    pub lines: Vec<Line>,
+}
+
+/// A paragraph or an item of a list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Line {
+    /// Its words, without the mark of a list, with lines that were wrapped joined again.
+    pub text: String,
+    /// The mark that stood before it, as written: `1.`, `a)`, `-`, `•`; `None` for a paragraph.
+    pub mark: Option<String>,
+    /// Items below this one.
+    pub lines: Vec<Line>,
+}
+
+/// The 14 components of a service standard, in the order of Permenpan RB 15/2014.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[expect(missing_docs, reason = "the names are those of the components' keys")]
+pub enum Component {
+    Requirements,
+    Procedure,
+    Time,
+    Cost,
+    Products,
+    Complaints,
+    LegalBasis,
+    Facilities,
+    StaffCompetence,
+    InternalSupervision,
+    StaffCount,
+    ServiceGuarantee,
+    SafetyGuarantee,
+    PerformanceEvaluation,
+}
