@@ -6,10 +6,12 @@
 //! 2. `paste` finds what people paste from Word, line by line.
 //! 3. [`read`] builds the [`Node`] tree from the parser's events; a block that cannot be parsed is reported and left
 //!    out, and the rest of the file is read all the same.
+//! 4. [`comments`] finds what the tree leaves out, for whoever edits a file by place.
 
 mod broken;
 mod build;
 mod characters;
+mod comment;
 mod continued;
 mod node;
 mod paste;
@@ -19,6 +21,7 @@ mod slips;
 pub mod text;
 mod unquoted;
 
+pub use comment::{Comment, comments};
 pub use continued::after_sign;
 pub use node::{Key, Node, Pair, Scalar, Tree, Value};
 pub use read::read;

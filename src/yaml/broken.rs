@@ -2,7 +2,7 @@
 
 use saphyr_parser::ScanError;
 
-use super::characters::{Offsets, block_starts, line_around};
+use super::characters::{Offsets, block_starts, closing_quote, line_around};
 use super::slips::{self, Slip, yaml_feature};
 use super::unquoted;
 use crate::diagnostic::{Code, Diagnostic, Message, say};
@@ -147,22 +147,6 @@ fn open_at_end(block: &[char]) -> Option<usize> {
         at += 1;
     }
     open.last().copied()
-}
-
-/// The quote that closes the one at `open`.
-fn closing_quote(block: &[char], open: usize) -> Option<usize> {
-    let quote = block[open];
-    let mut at = open + 1;
-    while let Some(c) = block.get(at) {
-        match c {
-            '\\' if quote == '"' => at += 1,
-            c if *c == quote && quote == '\'' && block.get(at + 1) == Some(&quote) => at += 1,
-            c if *c == quote => return Some(at),
-            _ => {}
-        }
-        at += 1;
-    }
-    None
 }
 
 fn stays_open(opener: char) -> Message {

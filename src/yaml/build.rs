@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use saphyr_parser::{Event, Parser, ScalarStyle, ScanError, Span as ParserSpan, StrInput};
 
-use super::characters::{Offsets, rows};
+use super::characters::{Offsets, closing_quote, rows};
 use super::continued;
 use super::node::{Key, Node, Pair, Scalar, Tree, Value};
 use super::slips::{self, yaml_feature};
@@ -264,7 +264,7 @@ impl<'a> Builder<'a> {
         let to = if verbatim {
             from + length + 2 * skip
         } else {
-            self.trimmed_end(from, span.end.index())
+            self.end(style, from, span.end.index())
         };
         let node_span = self.offsets.span(from, to);
         if plain {
@@ -294,6 +294,14 @@ impl<'a> Builder<'a> {
             at += 1;
             self.chars.get(at - 1) == Some(&c)
         })
+    }
+
+    /// Where a scalar ends; the parser counts in what follows its quote.
+    fn end(&self, style: ScalarStyle, from: usize, to: usize) -> usize {
+        let is_quoted = matches!(style, ScalarStyle::SingleQuoted | ScalarStyle::DoubleQuoted);
+        let quote = is_quoted.then(|| closing_quote(&self.chars, from));
+        let end = quote.flatten().map(|at| at + 1);
+        end.unwrap_or_else(|| self.trimmed_end(from, to))
     }
 
     fn trimmed_end(&self, from: usize, to: usize) -> usize {

@@ -12,6 +12,22 @@ pub fn line_around(work: &[char], index: usize) -> (usize, usize) {
     )
 }
 
+/// The quote that closes the one at `open`.
+pub fn closing_quote(block: &[char], open: usize) -> Option<usize> {
+    let quote = block[open];
+    let mut at = open + 1;
+    while let Some(c) = block.get(at) {
+        match c {
+            '\\' if quote == '"' => at += 1,
+            c if *c == quote && quote == '\'' && block.get(at + 1) == Some(&quote) => at += 1,
+            c if *c == quote => return Some(at),
+            _ => {}
+        }
+        at += 1;
+    }
+    None
+}
+
 /// Where each line of a `text` below `|` stands in the file: the bytes of its words, without indentation. Its first
 /// character is `from`, and `to` is the one after its last.
 pub fn rows(
