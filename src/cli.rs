@@ -9,6 +9,7 @@ mod check;
 mod explain;
 mod fix;
 mod gallery;
+mod here;
 mod language;
 mod make;
 mod screen;

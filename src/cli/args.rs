@@ -2,9 +2,10 @@
 
 use std::path::PathBuf;
 
+use clap::builder::{OsStringValueParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-use super::language;
+use super::{here, language};
 use crate::diagnostic::Lang;
 
 /// Builds a website of public service standards from plain YAML files.
@@ -72,8 +73,8 @@ pub enum Command {
 /// The site's folder.
 #[derive(Debug, Clone, Args)]
 pub struct SiteFolder {
-    /// Folder with site.yaml / Folder tempat site.yaml
-    #[arg(long, value_name = "DIR", default_value = ".")]
+    /// Folder with site.yaml; this one, or the nearest one above it, unless given / Folder tempat site.yaml
+    #[arg(long, value_name = "DIR", default_value = ".", hide_default_value = true, value_parser = OsStringValueParser::new().map(here::nearest))]
     pub site: PathBuf,
 }
 
@@ -236,13 +237,6 @@ pub enum Format {
     Sarif,
     /// GitHub workflow commands
     Github,
-}
-
-impl Format {
-    /// Whether programs read it, which look for the files from where the program was called.
-    pub fn is_for_machines(self) -> bool {
-        self != Self::Human
-    }
 }
 
 /// `table`

@@ -5,7 +5,7 @@ use std::time::Instant;
 
 use super::Outcome;
 use super::args::{Arguments, Build, Clean, Compile};
-use super::asked;
+use super::here::report_from_here;
 use super::screen::Screen;
 use crate::analyze::Deny;
 use crate::diagnostic::{Failure, Report, say};
@@ -25,14 +25,15 @@ pub fn build(build: &Build, arguments: &Arguments, screen: &Screen) -> Result<Ou
     };
     let settings = settings(&build.compile, deny)?;
     let sources = SiteFolder::new(&build.compile.folder.site);
-    let theme = match theme(&build.compile.folder.site)? {
+    let site = &build.compile.folder.site;
+    let theme = match theme(site)? {
         Ok(theme) => theme,
-        Err(report) => {
+        Err(mut report) => {
+            report_from_here(&mut report, site);
             screen.report(&report, build.format);
             return Ok(Outcome::Problems);
         }
     };
-    let site = &build.compile.folder.site;
     let mode = if build.in_place {
         PublishMode::InPlace
     } else {
@@ -42,9 +43,7 @@ pub fn build(build: &Build, arguments: &Arguments, screen: &Screen) -> Result<Ou
     let progress = screen.spinner(&say!("membuat situs …", "building the site …"));
     let mut folder = Folder::open(site, &output, mode, &|message| screen.whisper(message))?;
     let mut report = pipeline::compile(&sources, &theme, &settings, &mut folder)?;
-    if build.format.is_for_machines() {
-        asked::from_here(&mut report, &build.compile.folder.site);
-    }
+    report_from_here(&mut report, site);
     if report.pages == 0 || report.has_errors() {
         drop(folder);
         progress.finish_and_clear();

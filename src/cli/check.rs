@@ -2,9 +2,10 @@
 
 use super::Outcome;
 use super::args::{Arguments, Check, Format};
-use super::asked::{self, Asked};
+use super::asked::Asked;
 use super::build::{settings, theme};
 use super::fix::{Checked, fix, stamp};
+use super::here::report_from_here;
 use super::screen::Screen;
 use super::untranslated::{Known, Left};
 use crate::analyze::Deny;
@@ -36,9 +37,7 @@ pub fn check(check: &Check, arguments: &Arguments, screen: &Screen) -> Result<Ou
     asked.only(&mut report);
     let mut left = left(check, &sources, &asked)?;
     left.add_to(&mut report);
-    if check.format.is_for_machines() {
-        asked::from_here(&mut report, site);
-    }
+    report_from_here(&mut report, site);
     screen.report(&report, check.format);
     if matches!(check.format, Format::Human | Format::Short) {
         left.counts.iter().for_each(|count| screen.say(count));

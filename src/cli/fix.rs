@@ -5,6 +5,7 @@ use std::path::Path;
 use std::sync::{Mutex, PoisonError};
 
 use super::asked::Asked;
+use super::here::from_here;
 use super::screen::Screen;
 use super::untranslated::Known;
 use crate::diagnostic::{Failure, Fix, Message, Report, say};
@@ -74,14 +75,18 @@ pub fn fix(
             Fixed::Bytes(bytes, count) => {
                 disk::replace(&site.join(path), &bytes)?;
                 files += 1;
-                screen.say(&say!("{path}: {count} diperbaiki", "{path}: {count} fixed"));
+                let shown = from_here(path, site);
+                screen.say(&say!(
+                    "{shown}: {count} diperbaiki",
+                    "{shown}: {count} fixed"
+                ));
                 let first = checked.first.lock().unwrap_or_else(PoisonError::into_inner);
                 let before = first.get(path).map(Vec::as_slice).unwrap_or_default();
                 for line in changed_lines(before, &bytes) {
                     screen.say(&line);
                 }
             }
-            Fixed::Changed => screen.say(&changed(path)),
+            Fixed::Changed => screen.say(&changed(&from_here(path, site))),
         }
     }
     Ok(files)
@@ -104,14 +109,15 @@ pub fn stamp(
         if !asked.has(path) {
             continue;
         }
+        let shown = from_here(path, site);
         if checked.is_changed(path) {
-            screen.say(&changed(path));
+            screen.say(&changed(&shown));
             continue;
         }
         disk::replace(&site.join(path), text.as_bytes())?;
         screen.say(&say!(
-            "{path}: {count} teks diberi cap; dengan itu terjemahannya dinyatakan cocok dengan aslinya sekarang",
-            "{path}: {count} texts stamped, which says that they translate the original as it is now"
+            "{shown}: {count} teks diberi cap; dengan itu terjemahannya dinyatakan cocok dengan aslinya sekarang",
+            "{shown}: {count} texts stamped, which says that they translate the original as it is now"
         ));
     }
     Ok(())

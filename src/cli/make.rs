@@ -4,6 +4,7 @@ use std::path::Path;
 
 use super::Outcome;
 use super::gallery::gallery;
+use super::here::from_here;
 
 use super::args::{Init, New, NewWhat, Schema, ThemeFile};
 use super::screen::Screen;
@@ -71,6 +72,7 @@ pub fn new(new: &New, screen: &Screen) -> Result<Outcome, Failure> {
     };
     let (path, text) = file;
     disk::create(&site.join(&path), text.as_bytes())?;
+    let path = from_here(&path, site);
     screen.say(&say!(
         "{path} ditulis; isi berkas itu, lalu jalankan `maklumat serve`",
         "{path} written; fill it in, then run `maklumat serve`"
@@ -80,9 +82,11 @@ pub fn new(new: &New, screen: &Screen) -> Result<Outcome, Failure> {
 
 fn no_site(folder: &Path) -> Failure {
     if folder == Path::new(".") {
+        let here = std::env::current_dir().unwrap_or_default();
+        let here = here.display();
         return Failure::new(say!(
-            "di folder ini tidak ada situs (`site.yaml`); pindah dulu ke folder situs, atau buat yang baru: maklumat init situs-baru",
-            "there is no site (`site.yaml`) in this folder; go to the site's folder first, or create a new one: maklumat init new-site"
+            "tidak ada situs (`site.yaml`) di `{here}` dan di semua folder di atasnya; pindah dulu ke folder situs, atau buat yang baru: maklumat init situs-baru",
+            "there is no site (`site.yaml`) in `{here}` or in any folder above it; go to the site's folder first, or create a new one: maklumat init new-site"
         ));
     }
     let place = folder.display();
@@ -191,6 +195,7 @@ pub fn theme(theme: &ThemeFile, screen: &Screen) -> Result<Outcome, Failure> {
     let folder = super::language::theme_of_site(site).unwrap_or_else(|| "default".to_owned());
     let path = format!("themes/{folder}/{name}");
     disk::create(&site.join(&path), text.as_bytes())?;
+    let path = from_here(&path, site);
     screen.say(&say!(
         "{path} ditulis; ubah berkas itu, lalu jalankan `maklumat serve`",
         "{path} written; change it, then run `maklumat serve`"

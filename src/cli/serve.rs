@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::Outcome;
 use super::args::{Arguments, Serve};
 use super::build::{settings, theme};
+use super::here::report_from_here;
 use super::screen::Screen;
 use crate::analyze::Deny;
 use crate::diagnostic::format::{Colour, human_each};
@@ -71,7 +72,9 @@ impl SiteBuilder {
     }
 
     fn built(&self, report: &Report, output: MemoryOutput) -> Built {
-        self.screen.report(report, super::args::Format::Human);
+        let mut told = report.clone();
+        report_from_here(&mut told, &self.compile.folder.site);
+        self.screen.report(&told, super::args::Format::Human);
         let lang: Lang = self.screen.lang();
         Built {
             ok: report.pages > 0 && !report.has_errors(),

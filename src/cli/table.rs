@@ -1,8 +1,11 @@
 //! `table`: the decision table of a service.
 
+use std::path::Path;
+
 use super::Outcome;
 use super::args::{Arguments, Format, Table, TableFormat};
 use super::build::settings;
+use super::here::{meant, report_from_here};
 use super::screen::Screen;
 use crate::analyze::{Deny, SoundSite};
 use crate::diagnostic::{Failure, say};
@@ -18,12 +21,13 @@ pub fn table(asked: &Table, arguments: &Arguments, screen: &Screen) -> Result<Ou
     let screen = &screen.speaking(asked.compile.language(arguments.lang()));
     let sources = SiteFolder::new(&asked.compile.folder.site);
     let settings = settings(&asked.compile, Deny::Errors)?;
-    let (report, sound) = pipeline::check(&sources, None, &settings)?;
+    let (mut report, sound) = pipeline::check(&sources, None, &settings)?;
     let Some(sound) = sound else {
+        report_from_here(&mut report, &asked.compile.folder.site);
         screen.report(&report, Format::Human);
         return Ok(Outcome::Problems);
     };
-    let entry = find(&sound, &asked.service)?;
+    let entry = find(&sound, &asked.service, &asked.compile.folder.site)?;
     let read = sound.read(entry, &sources)?;
     let lang = screen.lang();
     let site = sound.site();
@@ -48,21 +52,26 @@ pub fn table(asked: &Table, arguments: &Arguments, screen: &Screen) -> Result<Ou
     Ok(Outcome::Clean)
 }
 
+/// `content/AGENCY/SERVICE.yaml` is the service `AGENCY/SERVICE`.
+fn id_of(path: &str) -> &str {
+    let path = path.strip_prefix("content/").unwrap_or(path);
+    let stem = path.strip_suffix(".yaml").or(path.strip_suffix(".md"));
+    stem.unwrap_or(path)
+}
+
 /// The service named by `agency/name`, by its file's name or path, or by its title.
-fn find<'a>(sound: &'a SoundSite, asked: &str) -> Result<&'a ServiceEntry, Failure> {
+fn find<'a>(sound: &'a SoundSite, asked: &str, site: &Path) -> Result<&'a ServiceEntry, Failure> {
     let entries = &sound.site().entries;
-    let path = asked.replace('\\', "/");
-    let path = path.trim_start_matches("./");
-    let path = path.rsplit_once("content/").map_or(path, |(_, path)| path);
-    let path = path
-        .strip_suffix(".yaml")
-        .or(path.strip_suffix(".md"))
-        .unwrap_or(path);
+    let names = meant(asked, site);
+    let mut ids = names.iter().map(|name| id_of(name));
+    let exact = ids.find_map(|id| entries.iter().find(|entry| entry.id() == id));
+    if let Some(exact) = exact {
+        return Ok(exact);
+    }
+    let path = names.last().map_or(asked, |name| id_of(name));
     let title = |entry: &ServiceEntry| entry.card.title.value.clone();
     let called = asked.trim().to_lowercase();
-    let fits = |entry: &&ServiceEntry| {
-        entry.id() == path || entry.name == path || title(entry).to_lowercase() == called
-    };
+    let fits = |entry: &&ServiceEntry| entry.name == path || title(entry).to_lowercase() == called;
     let found: Vec<&ServiceEntry> = entries.iter().filter(fits).collect();
     match found.as_slice() {
         [only] => return Ok(only),

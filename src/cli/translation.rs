@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::Outcome;
-use super::asked::plain;
+use super::here::{from_here, meant};
 use super::screen::Screen;
 use super::untranslated::Known;
 use crate::diagnostic::{Failure, say};
@@ -25,8 +25,9 @@ pub fn translation(
     let sources = disk::SiteFolder::new(site);
     let known = Known::new(&sources)?;
     let lang = language(&known.site().languages(), to, file)?;
-    let path = original(&known, &plain(file, &format!("{}/", site.display())))
-        .ok_or_else(|| no_original(file))?;
+    let mut names = meant(file, site).into_iter();
+    let path = names.find_map(|name| original(&known, &name));
+    let path = path.ok_or_else(|| no_original(file))?;
     let draft = known.reader().draft(&path, &lang);
     let draft = draft.ok_or_else(|| unreadable(&path))?;
     if draft.is_broken() {
@@ -36,12 +37,13 @@ pub fn translation(
     if placed.added > 0 {
         disk::replace_or_create(&site.join(&draft.path), placed.text.as_bytes())?;
     }
-    tell(&draft, &placed, screen);
+    tell(&draft, &placed, site, screen);
     Ok(Outcome::Clean)
 }
 
-fn tell(draft: &Draft, placed: &Placed, screen: &Screen) {
-    let (path, original) = (&draft.path, &draft.original);
+fn tell(draft: &Draft, placed: &Placed, site: &Path, screen: &Screen) {
+    let path = from_here(&draft.path, site);
+    let original = from_here(&draft.original, site);
     let Placed { added, left, .. } = placed;
     screen.say(&match (added, draft.text.is_empty()) {
         (0, true) => say!(

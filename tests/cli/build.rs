@@ -203,9 +203,10 @@ fn a_folder_that_is_not_there_is_no_site() {
 #[test]
 fn a_folder_without_a_site_is_said_to_be_none() {
     let case = Folder::empty();
-    case.run("build").exits(1).says(
+    let place = case.root().display();
+    case.run("build").exits(1).says(&format!(
         "\
-kesalahan[K0010]: `site.yaml` tidak ada di folder ini
+kesalahan[K0010]: `site.yaml` tidak ada di `{place}` dan di semua folder di atasnya
  --> site.yaml:1:1
   |
 1 |
@@ -214,8 +215,8 @@ saran: pindah ke folder situs Anda, atau buat situs baru dengan `maklumat init`
 
 1 kesalahan, 0 peringatan, 0 petunjuk
 situs tidak dibuat; versi baik yang terakhir tetap utuh
-",
-    );
+"
+    ));
     assert!(!case.has("public"));
 }
 

@@ -173,9 +173,11 @@ fn a_table_is_found_by_file_path_and_title() {
 
 #[test]
 fn an_agency_is_made_in_a_site_only() {
-    Folder::empty().run("new agency Dinas").exits(2).says(
-        "gagal: di folder ini tidak ada situs (`site.yaml`); pindah dulu ke folder situs, atau buat yang baru: maklumat init situs-baru\n",
-    );
+    let case = Folder::empty();
+    let place = case.root().display();
+    case.run("new agency Dinas").exits(2).says(&format!(
+        "gagal: tidak ada situs (`site.yaml`) di `{place}` dan di semua folder di atasnya; pindah dulu ke folder situs, atau buat yang baru: maklumat init situs-baru\n"
+    ));
 }
 
 #[test]

@@ -91,15 +91,26 @@ impl Folder {
         self.run_with(&arguments.split_whitespace().collect::<Vec<_>>())
     }
 
-    /// Runs the program in the folder, in an environment that says nothing about languages, dates or colours.
+    /// Runs the program in a folder below with arguments that are divided by blanks.
+    pub fn run_below(&self, folder: &str, arguments: &str) -> Run {
+        let arguments: Vec<_> = arguments.split_whitespace().collect();
+        self.run_in(&self.path(folder), &arguments)
+    }
+
+    /// Runs the program in the folder.
     pub fn run_with(&self, arguments: &[&str]) -> Run {
+        self.run_in(self.root(), arguments)
+    }
+
+    /// Runs the program in an environment that says nothing about languages, dates or colours.
+    fn run_in(&self, folder: &Path, arguments: &[&str]) -> Run {
         let mut command = Command::new(env!("CARGO_BIN_EXE_maklumat"));
         for name in ["LC_ALL", "LC_MESSAGES", "LANG", "SOURCE_DATE_EPOCH", "TZ"] {
             command.env_remove(name);
         }
         let done = command
             .args(arguments)
-            .current_dir(self.root())
+            .current_dir(folder)
             .envs(self.environment.iter().copied())
             .output()
             .expect("the program runs");
