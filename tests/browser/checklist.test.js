@@ -2,9 +2,8 @@
 //
 // SITES names the list of sites, ORACLE the cases that tests/oracle.rs writes: every set of answers of a page, or 2,000
 // drawn from a fixed seed; and twenty services that were drawn themselves. Of the first site every case is tried, of the
-// pages that have all parts between them (lib/choose.js) a share in each mode, of all others some cases, drawn services in
-// two modes and those of the example town in one, by turns. With FULL=1 every case of every page without script, and 600
-// in each of the other modes.
+// pages that have all parts between them (lib/choose.js) a share in each mode, of all others some cases in one, by turns.
+// With FULL=1 every case of every page without script, and 600 in each of the other modes.
 
 import assert from "node:assert/strict";
 import { join } from "node:path";
@@ -24,10 +23,10 @@ const MODES = [
 /** In which modes a page is tried, and how many of its cases in each. */
 function modesOf(site, closely, turn) {
   if (process.env.FULL) return MODES.map((mode, at) => ({ ...mode, most: at ? 600 : Infinity }));
-  if (site === sites[0]) return MODES.map((mode) => ({ ...mode, most: mode.most * 3 }));
+  if (site === sites[0]) return MODES.map((mode) => ({ ...mode, most: mode.most * 2 }));
   if (closely) return MODES;
   const turned = MODES.map((_, at) => MODES[(turn + at) % MODES.length]);
-  return turned.slice(0, site.bare ? 2 : 1).map((mode) => ({ ...mode, most: mode.few }));
+  return turned.slice(0, 1).map((mode) => ({ ...mode, most: mode.few }));
 }
 
 /* Decided in more ways than a page can carry: these items stay open, in words, each with the group that it stands in; and
