@@ -1,22 +1,24 @@
-//! The guide for staff keeps its word: every example is sound, and every key of the table exists.
-//!
-//! `UPDATE_DOCS=1 cargo test --test tests guide::` writes the table of keys anew.
-
-use std::fmt::Write;
+//! The guide for staff keeps its word: every example is sound, and every form of a condition is read.
 
 use maklumat::diagnostic::{Located, Severity};
-use maklumat::model::shape::{Choice, RecordShape, Shape};
-use maklumat::parse::file_shapes;
 use maklumat::scaffold;
 
-use crate::site::{Site, repository};
+use crate::site::Site;
 
-const GUIDE: &str = include_str!("../docs/panduan.md");
+/// The pages for staff.
+const GUIDE: [&str; 3] = [
+    include_str!("../docs/panduan.md"),
+    include_str!("../docs/contoh.md"),
+    include_str!("../docs/aturan.md"),
+];
 
 /// The examples of the guide: the path each names in its first line, and its text.
 fn examples() -> Vec<(String, String)> {
-    GUIDE
-        .split("\n```yaml\n")
+    GUIDE.iter().flat_map(|page| examples_of(page)).collect()
+}
+
+fn examples_of(page: &str) -> Vec<(String, String)> {
+    page.split("\n```yaml\n")
         .skip(1)
         .map(|rest| {
             let text = rest.split("\n```").next().unwrap_or(rest).to_owned() + "\n";
@@ -64,89 +66,24 @@ fn every_example_of_the_guide_is_sound() {
 }
 
 #[test]
-fn the_table_of_keys_is_that_of_the_program() {
-    let path = repository().join("docs/kunci.md");
-    let table = table();
-    if std::env::var_os("UPDATE_DOCS").is_some() {
-        std::fs::write(&path, &table).expect("docs/kunci.md is written");
-    }
-    let written = std::fs::read_to_string(&path).expect("docs/kunci.md");
-    assert!(
-        written == table,
-        "docs/kunci.md is not that of the program: UPDATE_DOCS=1 cargo test --test tests guide::"
-    );
-}
-
-/// The table of all keys, by file and record.
-fn table() -> String {
-    let mut text = "# Semua kunci\n\n\
-        Kunci boleh ditulis dalam bahasa Indonesia atau Inggris. Tanda * berarti wajib ada. \
-        Tabel ini dibuat dari program.\n"
-        .to_owned();
-    let mut told = Vec::new();
-    for (kind, shape) in file_shapes() {
-        let file = match kind {
-            "site" => "site.yaml".to_owned(),
-            "agency" => "content/DINAS/agency.yaml".to_owned(),
-            "service" => "content/DINAS/LAYANAN.yaml".to_owned(),
-            other => format!("content/{other}.yaml"),
-        };
-        let _ = write!(text, "\n## {file}\n");
-        tell(&shape, "", &mut told, &mut text);
-    }
-    text
-}
-
-/// One table for each record that was not told before; `at` is the key that holds it.
-fn tell(shape: &Shape, at: &str, told: &mut Vec<&'static str>, text: &mut String) {
-    match shape {
-        Shape::List(inner) | Shape::Named(inner) => tell(inner, at, told, text),
-        Shape::Any(shapes) => shapes.iter().for_each(|shape| tell(shape, at, told, text)),
-        Shape::Record(record) if !told.contains(&record.name) => {
-            told.push(record.name);
-            tell_record(record, at, text);
-            for field in record.fields {
-                let at = match at {
-                    "" => field.id.to_owned(),
-                    at => format!("{at}, {}", field.id),
-                };
-                tell(&(field.shape)(), &at, told, text);
-            }
-        }
-        _ => {}
-    }
-}
-
-fn tell_record(record: &RecordShape, at: &str, text: &mut String) {
-    if !at.is_empty() {
-        let _ = write!(text, "\n### {at}\n");
-    }
-    text.push_str("\n| kunci | English | arti |\n| --- | --- | --- |\n");
-    for field in record.fields {
-        let (id, en, about) = (field.id, field.en, field.about_id);
-        let mark = if field.required { " *" } else { "" };
-        let values = match choices(&(field.shape)()) {
-            values if values.is_empty() => String::new(),
-            values => format!(": {values}"),
-        };
-        let _ = writeln!(text, "| `{id}`{mark} | `{en}` | {about}{values} |");
-    }
-}
-
-/// The fixed values of a key as Indonesian words, with the English ones where they differ.
-fn choices(shape: &Shape) -> String {
-    match shape {
-        Shape::List(inner) | Shape::Named(inner) => choices(inner),
-        Shape::Choice(choices) => {
-            let word = |choice: &Choice| {
-                if choice.en == choice.id {
-                    format!("`{}`", choice.id)
-                } else {
-                    format!("`{}` ({})", choice.id, choice.en)
-                }
-            };
-            choices.iter().map(word).collect::<Vec<_>>().join(", ")
-        }
-        _ => String::new(),
+fn every_form_in_the_table_of_conditions_is_read() {
+    let table = GUIDE[2].split_once("## Bentuk").expect("its heading").1;
+    let table = table.split_once("\n- ").expect("what follows it").0;
+    let forms: Vec<&str> = table.split('`').skip(1).step_by(2).collect();
+    assert!(forms.len() > 20, "{forms:?}");
+    for form in forms {
+        let text = format!(
+            "judul: Contoh\npertanyaan:\n  - id: kawin\n    tanya: Menikah?\n    ya_tidak: ya\n  - id: usia\n    \
+             tanya: Usia?\n    angka: {{min: 0, maks: 120}}\n  - id: ktp_lama\n    tanya: KTP lama?\n    pilihan: \
+             {{ada: Ada, rusak: Rusak, hilang: Hilang}}\nkeadaan:\n  wajib_ktp: kawin atau usia >= 17\n\
+             persyaratan:\n  - bunyi: Buku nikah\n    jika: \"{form}\"\n"
+        );
+        let file = ("content/dinas-contoh/ktp.yaml".to_owned(), text);
+        let wrong: Vec<&str> = findings(&[file])
+            .iter()
+            .filter(|finding| finding.severity == Severity::Error)
+            .map(|finding| finding.code.number())
+            .collect();
+        assert!(wrong.is_empty(), "{form}: {wrong:?}");
     }
 }

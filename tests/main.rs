@@ -16,6 +16,7 @@ mod api;
 mod bad_inputs;
 mod cli;
 mod conditions;
+mod console;
 mod costs;
 mod coverage;
 mod decimals;
@@ -50,6 +51,7 @@ mod passes;
 mod places;
 mod poster;
 mod reading;
+mod reference;
 mod rule;
 #[cfg(feature = "minify")]
 mod same_words;
