@@ -9,8 +9,26 @@
 //! 3. What cannot be read in one way only is left out and becomes a [`Doubt`]; what the words merely show becomes a
 //!    [`Suggestion`].
 
+mod cues;
 mod draft;
+mod heading;
+mod lexis;
+mod lists;
+mod markup;
+mod mend;
+mod order;
+mod pages;
+mod papers;
+mod rows;
 mod sheet;
+mod understand;
+mod words;
 
 pub use draft::{Doubt, Draft, Suggestion};
+pub use lists::lines_of_text;
+pub use markup::sheet_of_html;
+pub use mend::text_of_bytes;
+pub use pages::sheet_of_text;
+pub use papers::Papers;
 pub use sheet::{Component, Line, Part, Sheet};
+pub use understand::understand;

@@ -31,6 +31,7 @@ mod finder;
 mod guide;
 mod hostile;
 mod hosts;
+mod import;
 mod kept;
 mod kinds;
 mod languages;

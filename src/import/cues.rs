@@ -1,0 +1,31 @@
+//! What single sentences show at first sight: that nothing is paid, that somebody can be reached.
+
+use super::lexis::CHANNEL_WORDS;
+use super::words::says;
+use crate::figure;
+
+/// Whether a sentence says that nothing is paid, by somebody at least.
+pub(super) fn says_free_of_cost(text: &str) -> bool {
+    figure::says_free(text) || says(text, super::lexis::FREE)
+}
+
+/// Whether an address or a number by which somebody is reached stands in a text, or the name of such a way.
+pub(super) fn has_channel(text: &str) -> bool {
+    let email = text.split_whitespace().any(|word| {
+        word.split_once('@')
+            .is_some_and(|(name, host)| !name.is_empty() && host.contains('.'))
+    });
+    email || says(text, CHANNEL_WORDS) || numbers(text) > 0
+}
+
+/// How many telephone numbers stand in a text.
+fn numbers(text: &str) -> usize {
+    let part = |c: char| c.is_ascii_digit() || matches!(c, ' ' | '-' | '(' | ')' | '+');
+    let runs = text.split(|c: char| !part(c));
+    let fits = |run: &&str| {
+        let digits = run.chars().filter(char::is_ascii_digit).count();
+        let run = run.trim();
+        digits >= 8 && run.starts_with(['0', '(', '+']) && crate::telephone::read(run).is_ok()
+    };
+    runs.filter(fits).count()
+}

@@ -1,0 +1,224 @@
+//! The bytes of a file as text, and text without the dirt of copying: pasted tags, entities, broken letters.
+
+use encoding_rs::{UTF_8, WINDOWS_1252};
+
+/// The text of a file: by its mark, as UTF-8, or as old programs of Windows wrote it.
+pub fn text_of_bytes(bytes: &[u8]) -> String {
+    if let Some((encoding, length)) = encoding_rs::Encoding::for_bom(bytes) {
+        let (text, _) = encoding.decode_without_bom_handling(&bytes[length..]);
+        return text.into_owned();
+    }
+    match UTF_8.decode_without_bom_handling_and_without_replacement(bytes) {
+        Some(text) => text.into_owned(),
+        None => WINDOWS_1252
+            .decode_without_bom_handling(bytes)
+            .0
+            .into_owned(),
+    }
+}
+
+/// Tags whose content is no text.
+const SILENT: [&str; 6] = ["style", "script", "head", "title", "noscript", "template"];
+
+/// Tags that end a line.
+const BLOCKS: [&str; 18] = [
+    "p", "br", "div", "li", "ul", "ol", "tr", "table", "h1", "h2", "h3", "h4", "h5", "h6",
+    "section", "article", "td", "hr",
+];
+
+/// A text without pasted tags, entities and broken letters.
+pub(super) fn cleaned(text: &str) -> String {
+    let text = text.replace("\r\n", "\n").replace('\r', "\n");
+    let text = without_tags(&text);
+    let text = without_entities(&text);
+    let text = whole_letters(&text);
+    text.chars().filter_map(plain).collect()
+}
+
+/// Blanks that are no blank, and signs that nobody sees.
+fn plain(c: char) -> Option<char> {
+    match c {
+        '\u{a0}' | '\u{2007}' | '\u{202f}' | '\u{2002}' | '\u{2003}' | '\u{2009}' => Some(' '),
+        '\u{200b}'..='\u{200f}' | '\u{feff}' | '\u{ad}' | '\u{2060}' => None,
+        '\u{2028}' | '\u{2029}' | '\u{b}' | '\u{c}' => Some('\n'),
+        '\u{fffd}' => Some('?'),
+        '\u{f000}'..='\u{f8ff}' => Some('•'),
+        c if c.is_control() && !matches!(c, '\n' | '\t') => None,
+        c => Some(c),
+    }
+}
+
+fn without_tags(text: &str) -> String {
+    let mut kept = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find('<') {
+        kept.push_str(&rest[..at]);
+        rest = &rest[at..];
+        if let Some(after) = rest.strip_prefix("<!--") {
+            rest = after.find("-->").map_or("", |end| &after[end + 3..]);
+            continue;
+        }
+        let Some((name, closing, length)) = tag(rest) else {
+            kept.push('<');
+            rest = &rest[1..];
+            continue;
+        };
+        rest = &rest[length..];
+        if SILENT.contains(&name.as_str()) && !closing {
+            let end = format!("</{name}");
+            let lower = rest.to_ascii_lowercase();
+            if let Some(at) = lower.find(&end) {
+                rest = &rest[at..];
+            }
+        }
+        if BLOCKS.contains(&name.as_str()) {
+            kept.push('\n');
+        }
+    }
+    kept.push_str(rest);
+    kept
+}
+
+/// The name of the tag that a text starts with, whether it closes, and how long it is; `<40>` is none.
+fn tag(text: &str) -> Option<(String, bool, usize)> {
+    let end = text.find('>')?;
+    let inner = text.get(1..end)?;
+    let closing = inner.starts_with('/');
+    let inner = inner.trim_start_matches('/');
+    let name: String = inner
+        .chars()
+        .take_while(|c| c.is_ascii_alphanumeric() || matches!(c, ':' | '-'))
+        .collect();
+    let after = inner[name.len()..].chars().next();
+    let fits = name.starts_with(|c: char| c.is_ascii_alphabetic())
+        && after.is_none_or(|c| c.is_whitespace() || c == '/')
+        && !inner.contains('<')
+        && !inner.contains('@');
+    fits.then(|| (name.to_lowercase(), closing, end + 1))
+}
+
+/// Entities that pages of offices have.
+const ENTITIES: [(&str, &str); 17] = [
+    ("nbsp", " "),
+    ("quot", "\""),
+    ("apos", "'"),
+    ("lt", "<"),
+    ("gt", ">"),
+    ("ndash", "–"),
+    ("mdash", "—"),
+    ("bull", "•"),
+    ("middot", "·"),
+    ("plusmn", "±"),
+    ("ldquo", "“"),
+    ("rdquo", "”"),
+    ("lsquo", "‘"),
+    ("rsquo", "’"),
+    ("hellip", "…"),
+    ("times", "×"),
+    ("amp", "&"),
+];
+
+fn without_entities(text: &str) -> String {
+    let mut kept = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find('&') {
+        kept.push_str(&rest[..at]);
+        rest = &rest[at..];
+        match entity(rest) {
+            Some((text, length)) => {
+                kept.push_str(&text);
+                rest = &rest[length..];
+            }
+            None => {
+                kept.push('&');
+                rest = &rest[1..];
+            }
+        }
+    }
+    kept.push_str(rest);
+    kept
+}
+
+fn entity(text: &str) -> Option<(String, usize)> {
+    let end = text.char_indices().take(10).find(|(_, c)| *c == ';')?.0;
+    let name = text.get(1..end)?;
+    if let Some(number) = name.strip_prefix('#') {
+        let code = match number.strip_prefix(['x', 'X']) {
+            Some(digits) => u32::from_str_radix(digits, 16).ok()?,
+            None => number.parse().ok()?,
+        };
+        return Some((char::from_u32(code)?.to_string(), end + 1));
+    }
+    let known = ENTITIES.iter().find(|(known, _)| *known == name);
+    known.map(|(_, text)| ((*text).to_owned(), end + 1))
+}
+
+/// A text in which `â€“` is `–` again: letters of UTF-8 that were read as those of Windows.
+fn whole_letters(text: &str) -> String {
+    let mut kept = String::with_capacity(text.len());
+    let mut run = String::new();
+    for c in text.chars().chain(['\n']) {
+        if c.is_ascii() {
+            kept.push_str(&again(&run));
+            run.clear();
+            kept.push(c);
+        } else {
+            run.push(c);
+        }
+    }
+    kept.pop();
+    kept
+}
+
+/// How often letters were read wrongly in a row.
+const TIMES: usize = 3;
+
+fn again(run: &str) -> String {
+    let mut text = run.to_owned();
+    for _ in 0..TIMES {
+        let (bytes, _, lost) = WINDOWS_1252.encode(&text);
+        let read = (!lost).then(|| std::str::from_utf8(&bytes).ok()).flatten();
+        match read {
+            Some(read) if !read.is_ascii() || read.is_empty() => text = read.to_owned(),
+            _ => break,
+        }
+        if text.chars().all(|c| !('\u{80}'..='\u{2122}').contains(&c)) {
+            break;
+        }
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dirt_of_copying_is_taken_away_and_words_are_kept() {
+        for (dirty, clean) in [
+            ("20 â€“ 30 menit", "20 – 30 menit"),
+            ("<meta charset=\"utf-8\">Gratis", "Gratis"),
+            ("<style>p { color: red }</style>3 hari", "3 hari"),
+            ("<40> menit", "<40> menit"),
+            ("KTP &amp; KK&nbsp;asli", "KTP & KK asli"),
+            ("a\u{200b}b", "ab"),
+            ("café", "café"),
+            ("x < y dan y > z", "x < y dan y > z"),
+            (
+                "surel <kantor@contoh.example>",
+                "surel <kantor@contoh.example>",
+            ),
+            ("Â± 7 hari", "± 7 hari"),
+        ] {
+            assert_eq!(cleaned(dirty), clean);
+        }
+    }
+
+    #[test]
+    fn bytes_are_read_in_the_encoding_they_are_in() {
+        assert_eq!(text_of_bytes(b"\xef\xbb\xbfSyarat"), "Syarat");
+        assert_eq!(text_of_bytes("± 7".as_bytes()), "± 7");
+        assert_eq!(text_of_bytes(b"\xb1 7 hari \x96 x"), "± 7 hari – x");
+        assert_eq!(text_of_bytes(b"\xff\xfeA\0"), "A");
+    }
+}

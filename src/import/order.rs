@@ -1,0 +1,233 @@
+//! Pages without headings: what each paragraph and list is, from the order that catalogues keep and from the words.
+//!
+//! Requirements, steps, time, cost, product, complaints: each paragraph speaks more or less for each of them, and of all
+//! ways to cut the page into six pieces in this order the one is taken for which the words speak most.
+
+use super::cues::{has_channel, says_free_of_cost};
+use super::heading::heading_rest;
+use super::lexis::{CUES, GOES_ON};
+use super::lists::{Block, whole_text};
+use super::sheet::{Component, Line, Part, Sheet};
+use super::words::{begins, same, says, words};
+use crate::figure::{Figure, Period, Unit, figures};
+
+/// The components that such a page has, in its order.
+const ORDER: [Component; 6] = [
+    Component::Requirements,
+    Component::Procedure,
+    Component::Time,
+    Component::Cost,
+    Component::Products,
+    Component::Complaints,
+];
+
+/// How many of them are lists on every such page.
+const LISTS: usize = 2;
+
+/// What no words can outweigh.
+const CERTAIN: i32 = 40;
+
+/// Fills a sheet from the blocks of a page without headings; `ended` where its footer was seen.
+pub(super) fn fill(sheet: &mut Sheet, mut blocks: Vec<Block>, ended: bool) {
+    take_title(sheet, &mut blocks);
+    let lists_lost = sheet.title.is_none() && blocks.first().is_some_and(|block| !block.is_list());
+    let first = if lists_lost { LISTS } else { 0 };
+    let found = best(&blocks, sheet.title.as_deref(), first);
+    for (mut block, component) in blocks.into_iter().zip(found) {
+        block.lines = without_heading(block.lines, component);
+        match sheet
+            .parts
+            .last_mut()
+            .filter(|part| part.component == component)
+        {
+            Some(part) => part.lines.append(&mut block.lines),
+            None => sheet.parts.push(Part {
+                component,
+                is_guessed: true,
+                lines: block.lines,
+            }),
+        }
+    }
+    sheet.is_cut = !ended && stops(sheet);
+}
+
+fn take_title(sheet: &mut Sheet, blocks: &mut Vec<Block>) {
+    let Some(first) = blocks.first().filter(|block| !block.is_list()) else {
+        return;
+    };
+    let text = first.text();
+    let known = sheet.title.as_ref().is_some_and(|title| *title == text);
+    let before_list = blocks.get(1).is_some_and(Block::is_list) && is_name(&text);
+    let again = || blocks[1..].iter().any(|block| same(&block.text(), &text));
+    if known {
+        blocks.remove(0);
+    } else if sheet.title.is_none() && (before_list || is_name(&text) && again()) {
+        sheet.title = Some(text);
+        blocks.remove(0);
+    }
+}
+
+/// Whether a paragraph may be the name of a service: short, without figures, and no sentence.
+fn is_name(text: &str) -> bool {
+    let ends = text.ends_with(['.', ':', ';', ',']);
+    let figure = figures(text)
+        .iter()
+        .any(|one| matches!(one.unit, Unit::Time(_) | Unit::Rupiah));
+    !ends && !figure && words(text).len() <= 25 && !says_free_of_cost(text) && !has_channel(text)
+}
+
+/// The component of each block.
+fn best(blocks: &[Block], title: Option<&str>, first: usize) -> Vec<Component> {
+    let mut sums: Vec<[i32; ORDER.len()]> = Vec::new();
+    let mut from: Vec<[usize; ORDER.len()]> = Vec::new();
+    let lists: Vec<usize> = (0..blocks.len())
+        .filter(|at| blocks[*at].is_list())
+        .collect();
+    for (at, block) in blocks.iter().enumerate() {
+        let rank = lists.iter().position(|list| *list == at);
+        let before = at.checked_sub(1).map(|at| &blocks[at]);
+        let mut sum = [i32::MIN / 2; ORDER.len()];
+        let mut origin = [0; ORDER.len()];
+        for (own, component) in ORDER.iter().enumerate().skip(first) {
+            let score = score(block, *component, title, rank);
+            let ways = (first..=own).map(|earlier| {
+                let known = sums.last().map_or(0, |sums| sums[earlier]);
+                let stays = if earlier == own {
+                    stay(before, block)
+                } else {
+                    0
+                };
+                (known + stays, earlier)
+            });
+            // Of two equal ways the later one: nothing is left out without need.
+            let (value, earlier) = ways.max().unwrap_or_default();
+            (sum[own], origin[own]) = (value + score, earlier);
+        }
+        sums.push(sum);
+        from.push(origin);
+    }
+    let Some(last) = sums.last() else {
+        return Vec::new();
+    };
+    let mut own = (first..ORDER.len())
+        .max_by_key(|own| last[*own])
+        .unwrap_or(first);
+    let mut found = Vec::new();
+    for origin in from.iter().rev() {
+        found.push(ORDER[own]);
+        own = origin[own];
+    }
+    found.reverse();
+    found
+}
+
+/// How much speaks for a block belonging to what the one before belongs to.
+fn stay(before: Option<&Block>, block: &Block) -> i32 {
+    let text = block.text();
+    let small = text.starts_with(|c: char| c == '(' || c.is_lowercase());
+    let opened =
+        before.is_some_and(|before| !before.is_list() && before.text().ends_with([':', ';', ',']));
+    let joined = begins(&text, GOES_ON);
+    4 * i32::from(opened && (small || block.is_list()))
+        + 3 * i32::from(small && !block.is_list())
+        + 3 * i32::from(joined)
+}
+
+/// How much speaks for a block being a component.
+fn score(block: &Block, component: Component, title: Option<&str>, list: Option<usize>) -> i32 {
+    let text = block.text();
+    if let Some((said, _)) = heading_rest(&text) {
+        return if said == component { CERTAIN } else { 0 };
+    }
+    let cues = CUES.iter().filter(|(_, own, _)| *own == component);
+    let cues: i32 = cues
+        .filter(|(phrases, ..)| says(&text, phrases))
+        .map(|(.., weight)| weight)
+        .sum();
+    let found = figures(&text);
+    let time = |figure: &Figure| matches!(figure.unit, Unit::Time(_));
+    let money = found.iter().any(|figure| figure.unit == Unit::Rupiah);
+    let channel = has_channel(&text);
+    let own = match component {
+        Component::Requirements | Component::Procedure => in_list(component, list),
+        Component::Time => {
+            let all = all_items(block, &|item| figures(item).iter().any(time));
+            let whole = is_only_time(&text);
+            let any = !money && !channel && found.iter().any(time);
+            10 * i32::from(whole) + 6 * i32::from(any) + 14 * i32::from(block.is_list() && all)
+        }
+        Component::Cost => 8 * i32::from(money) + 8 * i32::from(says_free_of_cost(&text)),
+        Component::Products => {
+            let plain = !money && !channel && !found.iter().any(time) && words(&text).len() <= 30;
+            let titled = title.is_some_and(|title| is_of_title(&text, title));
+            2 * i32::from(plain && !text.ends_with(':')) + 6 * i32::from(titled)
+        }
+        _ => 8 * i32::from(channel),
+    };
+    own + cues
+}
+
+/// How much speaks for a list of requirements or steps.
+fn in_list(component: Component, list: Option<usize>) -> i32 {
+    let Some(rank) = list else {
+        return -6;
+    };
+    let expected = usize::from(component == Component::Procedure);
+    3 + 4 * i32::from(rank == expected)
+}
+
+fn all_items(block: &Block, fits: &dyn Fn(&str) -> bool) -> bool {
+    let items: Vec<&Line> = block
+        .lines
+        .iter()
+        .filter(|line| line.mark.is_some())
+        .collect();
+    !items.is_empty() && items.iter().all(|item| fits(&whole_text(item)))
+}
+
+/// Whether a text is a length of time, or the unit of one without a number.
+fn is_only_time(text: &str) -> bool {
+    let whole = crate::figure::read(text);
+    let whole = whole.is_some_and(|whole| matches!(whole.figure.unit, Unit::Time(_)));
+    whole || Period::named(text.trim_end_matches('.')).is_some()
+}
+
+/// Whether a paragraph names what the title names.
+fn is_of_title(text: &str, title: &str) -> bool {
+    let (own, title) = (words(text), words(title));
+    let long = own.len() >= 2 || own == title;
+    long && own.iter().all(|word| title.contains(word))
+}
+
+/// Lines without the heading that leaked into the first.
+fn without_heading(mut lines: Vec<Line>, component: Component) -> Vec<Line> {
+    let Some(first) = lines.first() else {
+        return lines;
+    };
+    let Some(rest) = heading_rest(&first.text).filter(|(said, _)| *said == component) else {
+        return lines;
+    };
+    let below = super::lists::lines_of_text(rest.1);
+    let below = match (below.as_slice(), super::lists::split_inline(rest.1)) {
+        (_, Some((head, items))) if head.is_empty() => items,
+        _ => below,
+    };
+    lines.splice(0..1, below);
+    lines
+}
+
+/// Whether the last words of a page stop in the middle.
+fn stops(sheet: &Sheet) -> bool {
+    let Some(part) = sheet.parts.last() else {
+        return false;
+    };
+    let mut line = part.lines.last();
+    while let Some(below) = line.and_then(|line| line.lines.last()) {
+        line = Some(below);
+    }
+    let text = line.map_or("", |line| line.text.as_str());
+    let ends = text.ends_with(['.', ';', '!', '?', ')', '"']);
+    let complete =
+        part.component == Component::Complaints && (has_channel(text) || words(text).len() <= 3);
+    !ends && !complete
+}

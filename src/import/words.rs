@@ -1,0 +1,75 @@
+//! Words of a text in small letters, and the few questions that the readers of pages ask of them.
+
+/// Whether a word is one of a list: words with blanks between them.
+pub(super) fn is_one(word: &str, list: &str) -> bool {
+    list.split_ascii_whitespace().any(|one| one == word)
+}
+
+/// The words of a text in small letters: letters and digits, with `-` and `'` between them.
+pub(super) fn words(text: &str) -> Vec<String> {
+    let lower = text.to_lowercase();
+    let inside = |c: char| c.is_alphanumeric() || matches!(c, '-' | '\'');
+    let words = lower.split(|c: char| !inside(c));
+    let words = words.map(|word| word.trim_matches(['-', '\'']));
+    words
+        .filter(|word| !word.is_empty())
+        .map(str::to_owned)
+        .collect()
+}
+
+/// The words of a text joined by blanks, without those of a list.
+pub(super) fn squeezed(text: &str, without: &str) -> String {
+    let kept: Vec<String> = words(text)
+        .iter()
+        .flat_map(|word| word.split('-').map(str::to_owned).collect::<Vec<_>>())
+        .filter(|word| !word.is_empty() && !is_one(word, without))
+        .collect();
+    kept.join(" ")
+}
+
+/// Whether a phrase of a list stands in a text; phrases have commas between them, `*` at their end stands for any
+/// further letters.
+pub(super) fn says(text: &str, phrases: &str) -> bool {
+    place(&words(text), phrases).is_some()
+}
+
+/// Whether a text begins with a phrase of a list.
+pub(super) fn begins(text: &str, phrases: &str) -> bool {
+    starts(&words(text), phrases).is_some()
+}
+
+/// Where the first phrase of a list stands among words.
+pub(super) fn place(words: &[String], phrases: &str) -> Option<usize> {
+    (0..words.len()).find(|at| starts(&words[*at..], phrases).is_some())
+}
+
+/// How many words the phrase of a list has with which these begin; the longest.
+pub(super) fn starts(words: &[String], phrases: &str) -> Option<usize> {
+    let lengths = phrases.split(',').filter_map(|phrase| {
+        let wanted: Vec<&str> = phrase.split_ascii_whitespace().collect();
+        let here = words.get(..wanted.len())?;
+        let fits = here
+            .iter()
+            .zip(&wanted)
+            .all(|(word, wanted)| fits(word, wanted));
+        (fits && !wanted.is_empty()).then_some(wanted.len())
+    });
+    lengths.max()
+}
+
+fn fits(word: &str, wanted: &str) -> bool {
+    wanted.split('|').any(|one| match one.strip_suffix('*') {
+        Some(start) => word.starts_with(start),
+        None => word == one,
+    })
+}
+
+/// A text with single blanks and none at its ends.
+pub(super) fn tidy(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The same without regard to letters, points and blanks.
+pub(super) fn same(one: &str, other: &str) -> bool {
+    words(one) == words(other)
+}
