@@ -8,7 +8,8 @@ use crate::diagnostic::Message;
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Draft {
     /// The service: English keys in the order of the reference, block by block as its file will hold it, without
-    /// `status`. Texts are strings, numbers integers, `null` what the file says is not there.
+    /// `status`. Texts are strings, numbers integers, `null` what the file says is not there or lost: `title` where a
+    /// page lost it, for which its file must have another word.
     pub service: Map<String, Value>,
     /// What a person must settle before the draft can be published.
     pub doubts: Vec<Doubt>,
