@@ -8,6 +8,7 @@
 //!    that can be read beside it.
 //! 3. What cannot be read in one way only is left out and becomes a [`Doubt`]; what the words merely show becomes a
 //!    [`Suggestion`].
+//! 4. [`write`] makes the file of a draft, with doubts and suggestions as comments.
 
 mod cues;
 mod draft;
@@ -23,6 +24,7 @@ mod rows;
 mod sheet;
 mod understand;
 mod words;
+pub mod write;
 
 pub use draft::{Doubt, Draft, Suggestion};
 pub use lists::lines_of_text;

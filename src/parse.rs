@@ -11,6 +11,7 @@
 mod as_written;
 mod conflict;
 pub mod dictionary;
+pub mod doubts;
 pub mod front_matter;
 mod held;
 pub mod layout;
@@ -24,10 +25,10 @@ use std::collections::BTreeMap;
 use crate::diagnostic::{Code, Diagnostic, Lang, Sink, say};
 use crate::model::agency::AgencyDocument;
 use crate::model::registry::{Category, DocumentRecord, HolidayYear, LifeEvent, Regulation};
-use crate::model::service::{Question, ServiceDocument};
+use crate::model::service::{Question, ServiceDocument, Status};
 use crate::model::shape::{RecordShape, Shape};
 use crate::model::site::SiteDocument;
-use crate::model::{Context, Decode};
+use crate::model::{Context, Decode, Slot};
 use crate::source::Sources;
 use crate::span::{FileId, Span};
 use crate::yaml::{self, Key, Node, Pair, Scalar, Tree, Value};
@@ -243,7 +244,32 @@ impl<'a> Reader<'a> {
     /// A service, and the words of its translations.
     pub fn service(&self, files: &Translated, sink: &mut Sink) -> Option<Worded<ServiceDocument>> {
         let look: Look = (as_written::check, as_written::check_translation);
-        self.worded(files, &ServiceDocument::SHAPE, Some(look), sink)
+        let read: Worded<ServiceDocument> =
+            self.worded(files, &ServiceDocument::SHAPE, Some(look), sink)?;
+        let is_draft = match read.document.status {
+            Slot::Given(status) => status == Status::Draft,
+            // What somebody wrote there may have been just that.
+            Slot::Wrong => true,
+            Slot::Absent | Slot::Missing(_) => false,
+        };
+        if let Some(file) = files.file.filter(|_| !is_draft) {
+            self.doubts(file, sink);
+        }
+        Some(read)
+    }
+
+    /// Reports the doubts that are left in a file.
+    fn doubts(&self, file: FileId, sink: &mut Sink) {
+        let bytes = self.bytes(file, self.layout.path(file));
+        if !bytes.is_ok_and(|bytes| doubts::may_be_in(&bytes)) {
+            return;
+        }
+        let mut told = Sink::deaf();
+        let text = self.text(file, &mut told);
+        let tree = self.tree(file, &mut told);
+        if let (Some(text), Some(tree)) = (text, tree) {
+            doubts::check(&text, &tree, sink);
+        }
     }
 
     /// The tree and the record of an original.

@@ -3,7 +3,7 @@
 //! # Steps
 //!
 //! 1. A template of `scaffold/templates/` holds the text, with each key in both languages.
-//! 2. `fill` chooses the language and puts in the name, quoted by serde_yaml where it needs quotes.
+//! 2. `fill` chooses the language and puts in the name, in quotes where it needs them.
 //! 3. The name becomes the address of the file, as [`crate::parse::layout::address_name`] makes it.
 
 mod fill;

@@ -7,6 +7,8 @@
 //! 3. [`read`] builds the [`Node`] tree from the parser's events; a block that cannot be parsed is reported and left
 //!    out, and the rest of the file is read all the same.
 //! 4. [`comments`] finds what the tree leaves out, for whoever edits a file by place.
+//!
+//! [`write`] is the way back: texts as YAML.
 
 mod broken;
 mod build;
@@ -20,6 +22,7 @@ mod signs;
 mod slips;
 pub mod text;
 mod unquoted;
+pub mod write;
 
 pub use comment::{Comment, comments};
 pub use continued::after_sign;

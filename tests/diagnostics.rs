@@ -73,7 +73,7 @@ fn untranslated(site: &Site) -> Vec<Located> {
         let text = site.read(&path).expect("a file");
         (path, String::from_utf8(text).expect("UTF-8"))
     };
-    let weigh = |code: Code| Some(code.severity());
+    let weigh = |code: Code, _| Some(code.severity());
     Report::new(findings.collect(), weigh, read).findings
 }
 

@@ -23,6 +23,7 @@ mod decimals;
 mod dependencies;
 mod diagnostics;
 mod disk;
+mod drafts;
 mod dropped;
 mod explain;
 mod feed;

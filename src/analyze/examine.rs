@@ -7,7 +7,7 @@ use rayon::prelude::*;
 
 use super::calendar;
 use super::service::Surroundings;
-use crate::diagnostic::{Failure, Located, Report, Severity, Sink};
+use crate::diagnostic::{Code, Failure, Located, Report, Severity, Sink};
 use crate::model::service::ServiceDocument;
 use crate::parse::dictionary::{Dictionary, Worded};
 use crate::parse::layout::{Layout, Translated};
@@ -95,12 +95,33 @@ impl Examined {
         &self.site
     }
 
+    /// The files of drafts.
+    fn drafts(&self) -> HashSet<FileId> {
+        let drafts = self.site.entries.iter().filter(|entry| entry.is_draft());
+        let files = drafts.map(|entry| &entry.files);
+        files
+            .flat_map(|files| {
+                files
+                    .file
+                    .into_iter()
+                    .chain(files.translations.values().copied())
+            })
+            .collect()
+    }
+
     /// The findings at their places and those of the theme, weighed as the site says; the files with findings are read
     /// for it.
     pub(super) fn report(&mut self, sources: &dyn Sources, of_theme: Vec<Located>) -> Report {
         let weigh = super::strictness(&self.site.config);
         let findings = std::mem::take(&mut self.findings).into_findings();
-        let mut report = Report::new(findings, &weigh, |file: FileId| {
+        let drafts = self.drafts();
+        let of_file = |code: Code, file: FileId| {
+            let weight = weigh(code)?;
+            // Nobody published a draft yet, so what it lacks is no reason to stop.
+            let lighter = weight == Severity::Warning && drafts.contains(&file);
+            Some(if lighter { Severity::Hint } else { weight })
+        };
+        let mut report = Report::new(findings, of_file, |file: FileId| {
             let path = self.site.layout.path(file).to_owned();
             let bytes = sources.read(&path).unwrap_or_default();
             (path, String::from_utf8_lossy(&bytes).into_owned())

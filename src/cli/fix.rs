@@ -242,7 +242,7 @@ mod tests {
         let text = String::from_utf8(checked.read("a.yaml").expect("bytes")).expect("text");
         let report = Report::new(
             vec![finding],
-            |_| Some(Severity::Warning),
+            |_, _| Some(Severity::Warning),
             |_| ("a.yaml".to_owned(), text.clone()),
         );
         fixes(&report, &checked).remove("a.yaml").expect("a change")

@@ -75,11 +75,15 @@ impl<'a> Known<'a> {
         }
         let findings = surveyed.into_iter().flat_map(|one| one.findings);
         let weigh = strictness(&self.site.config);
-        let report = Report::new(findings.collect(), weigh, |file: FileId| {
-            let path = layout.path(file).to_owned();
-            let bytes = self.sources.read(&path).unwrap_or_default();
-            (path, String::from_utf8_lossy(&bytes).into_owned())
-        });
+        let report = Report::new(
+            findings.collect(),
+            |code, _| weigh(code),
+            |file: FileId| {
+                let path = layout.path(file).to_owned();
+                let bytes = self.sources.read(&path).unwrap_or_default();
+                (path, String::from_utf8_lossy(&bytes).into_owned())
+            },
+        );
         Left { report, counts }
     }
 

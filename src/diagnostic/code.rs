@@ -163,6 +163,7 @@ codes! {
     K0509 "missing-holidays" Warning,
     K0510 "year-without-holidays" Warning,
     K0511 "not-in-force" Warning,
+    K0512 "doubt-left" Error,
 
     // Markdown.
     K0601 "raw-html" Error,

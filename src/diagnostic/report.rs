@@ -219,14 +219,14 @@ pub struct Report {
 }
 
 impl Report {
-    /// Places and weighs findings. `strictness` gives the weight of a code (`None` = off); `read` gives the path and
+    /// Places and weighs findings. `weigh` gives the weight of a code in a file (`None` = off); `read` gives the path and
     /// text of a file and is asked only for files with findings. Equal findings at one place are kept once.
     pub fn new(
         findings: Vec<Diagnostic>,
-        strictness: impl Fn(Code) -> Option<Severity>,
+        weigh: impl Fn(Code, FileId) -> Option<Severity>,
         read: impl Fn(FileId) -> (String, String),
     ) -> Self {
-        let (findings, left_out) = first_of_each_file(findings, &strictness);
+        let (findings, left_out) = first_of_each_file(findings, &weigh);
         let files: BTreeSet<FileId> = findings
             .iter()
             .flat_map(|finding| {
@@ -249,7 +249,7 @@ impl Report {
             .filter_map(|finding| {
                 Some(Located {
                     code: finding.code,
-                    severity: strictness(finding.code)?,
+                    severity: weigh(finding.code, finding.span.file)?,
                     place: place(finding.span),
                     message: finding.message,
                     label: finding.label,
@@ -292,7 +292,7 @@ impl Report {
 /// The first [`KEPT`] findings of each code in each file, and how many more there are.
 fn first_of_each_file(
     findings: Vec<Diagnostic>,
-    strictness: &impl Fn(Code) -> Option<Severity>,
+    weigh: &impl Fn(Code, FileId) -> Option<Severity>,
 ) -> (Vec<Diagnostic>, BTreeMap<Code, LeftOut>) {
     let mut counts: BTreeMap<(FileId, Code), usize> = BTreeMap::new();
     let mut left_out: BTreeMap<Code, LeftOut> = BTreeMap::new();
@@ -302,7 +302,7 @@ fn first_of_each_file(
         *count += 1;
         if *count <= KEPT {
             kept.push(finding);
-        } else if let Some(severity) = strictness(finding.code) {
+        } else if let Some(severity) = weigh(finding.code, finding.span.file) {
             let none = LeftOut { severity, count: 0 };
             left_out.entry(finding.code).or_insert(none).count += 1;
         }

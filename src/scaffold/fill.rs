@@ -1,6 +1,7 @@
 //! Filling a template: «kunci|key» becomes the word of the language, «@name» the name as YAML.
 
 use crate::diagnostic::Lang;
+use crate::yaml::write::scalar;
 
 /// What a template is filled with.
 #[derive(Debug, Clone, Copy)]
@@ -29,7 +30,7 @@ impl Filling<'_> {
     /// What stands in a place.
     fn place(&self, place: &str) -> String {
         match place {
-            "@name" => yaml(self.name),
+            "@name" => scalar(self.name),
             "@plain" => self.name.to_owned(),
             "@version" => env!("CARGO_PKG_VERSION").to_owned(),
             words => {
@@ -57,12 +58,4 @@ pub(super) fn one_line(name: &str) -> String {
         })
         .collect();
     plain.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// A text as a YAML scalar, in quotes where it needs them.
-fn yaml(text: &str) -> String {
-    match serde_yaml::to_string(text) {
-        Ok(scalar) => scalar.trim_end().to_owned(),
-        Err(_) => format!("{text:?}"),
-    }
 }

@@ -4,6 +4,7 @@ use crate::diagnostic::Lang;
 use crate::parse::survey::Draft;
 use crate::parse::translate::stamps::keys;
 use crate::parse::translate::texts::{Entry, Part, stamp_of};
+use crate::yaml::write::item;
 use crate::yaml::{Node, Pair, Value};
 
 /// A translation with places for all that was missing.
@@ -162,7 +163,7 @@ impl Writer<'_> {
                 items.collect()
             }
         };
-        begin_item(&inner, indent)
+        item(&inner, indent)
     }
 
     /// The stamp of a sentence and the room for its words.
@@ -245,22 +246,6 @@ fn end_of(node: &Node) -> usize {
 /// Whether a key is written; what stands below a front matter has none.
 fn is_on_a_line(pair: &Pair) -> bool {
     pair.key.span.start < pair.key.span.end
-}
-
-/// Lines of an item: the first that is no comment begins with the dash.
-fn begin_item(lines: &str, indent: usize) -> String {
-    let mut begun = false;
-    let mut out = String::new();
-    for line in lines.split_inclusive('\n') {
-        let text = line.trim_start();
-        if begun || text.starts_with('#') {
-            out.push_str(if begun { line } else { &line[2..] });
-            continue;
-        }
-        begun = true;
-        out.push_str(&format!("{}- {}", " ".repeat(indent), &line[indent + 2..]));
-    }
-    out
 }
 
 /// A sentence as a comment.
