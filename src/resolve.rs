@@ -10,6 +10,7 @@
 pub mod agency;
 mod card;
 mod colours;
+pub mod components;
 mod conditions;
 pub mod cost;
 pub mod finder;

@@ -9,8 +9,8 @@ use crate::diagnostic::{Code, Diagnostic, Sink, say};
 use crate::model::agency::AgencyDocument;
 use crate::model::service::{Requirement, ServiceDocument, Status};
 use crate::model::{Slot, Text};
+use crate::resolve::components::{self, COMPONENTS};
 use crate::resolve::names::Names;
-use crate::resolve::registry::COMPONENTS;
 use crate::resolve::service::Service;
 use crate::rule::compile::Key;
 use crate::span::Span;
@@ -48,9 +48,7 @@ pub fn check(resolved: &Service<'_>, around: &Surroundings<'_>, sink: &mut Sink)
 }
 
 fn check_decree(service: &ServiceDocument, agency: Option<&AgencyDocument>, sink: &mut Sink) {
-    let none = Slot::Absent;
-    let default = agency.map_or(&none, |agency| &agency.decree);
-    let decree = service.decree.or(default);
+    let decree = components::decree(service, agency);
     let number = decree.get().map(|decree| &decree.number);
     if number.is_some_and(|number| number.get().is_some()) {
         return;
@@ -87,32 +85,11 @@ fn check_decree(service: &ServiceDocument, agency: Option<&AgencyDocument>, sink
     });
 }
 
-/// Which of the 14 components nobody has written yet, in the order of [`COMPONENTS`].
-fn absent(service: &ServiceDocument, agency: Option<&AgencyDocument>) -> [bool; 14] {
-    let by_agency = agency.is_some_and(|agency| !agency.channels.is_absent());
-    [
-        service.requirements.is_absent(),
-        service.procedure.is_absent(),
-        service.time.is_absent(),
-        service.cost.is_absent(),
-        service.products.is_absent(),
-        service.complaints.is_absent() && !by_agency,
-        service.legal_basis.is_absent(),
-        service.facilities.is_absent(),
-        service.staff_competence.is_absent(),
-        service.internal_supervision.is_absent(),
-        service.staff_count.is_absent(),
-        service.service_guarantee.is_absent(),
-        service.safety_guarantee.is_absent(),
-        service.performance_evaluation.is_absent(),
-    ]
-}
-
 fn check_components(service: &ServiceDocument, agency: Option<&AgencyDocument>, sink: &mut Sink) {
     let missing: Vec<(&str, &str)> = COMPONENTS
         .into_iter()
-        .zip(absent(service, agency))
-        .filter_map(|(names, absent)| absent.then_some(names))
+        .zip(components::states(service, agency))
+        .filter_map(|(names, state)| (state == "absent").then_some(names))
         .collect();
     let Some((first_en, first_id)) = missing.first() else {
         return;

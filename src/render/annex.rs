@@ -13,6 +13,7 @@ use crate::figure::{self, Stated};
 use crate::model::agency::AgencyDocument;
 use crate::model::service::{CostRow, Requirements, ServiceDocument, Time};
 use crate::model::{Slot, Text};
+use crate::resolve::components;
 use crate::resolve::service::{Item, List, Service, Written};
 
 /// The view of the annex, in the language of the content.
@@ -36,13 +37,16 @@ pub fn view(pen: &Pen<'_>, sound: &SoundService<'_>) -> Annex {
     // What they say of the office is in their own parts, and the address that counts is that of the page.
     frame.help = Help::default();
     frame.canonical = frame.canonical.and(page).map(|page| pen.url(page));
-    let decree = standing::decree(document, agency);
+    let decree = components::decree(document, agency).get();
     Annex {
         number: decree.and_then(|decree| Some(pen.text(decree.number.get()?))),
         date: decree.and_then(|decree| Some(pen.date(decree.date.get()?))),
         signed_by: decree.and_then(|decree| Some(pen.text(decree.signed_by.get()?))),
         about: pen.fill("annex.about", &[("agency", &name)]),
-        groups: vec![delivery(pen, service, agency), management(pen, document)],
+        groups: vec![
+            delivery(pen, service, agency),
+            management(pen, document, agency),
+        ],
         version: sound.version().to_owned(),
         found_at: frame.canonical.clone(),
         title,
@@ -68,30 +72,15 @@ fn about(pen: &Pen<'_>, title: &Words, way: [Link; 2]) -> About {
 fn delivery(pen: &Pen<'_>, service: &Service<'_>, agency: Option<&AgencyDocument>) -> AnnexGroup {
     let document = service.document;
     let rows = [
-        (
-            "requirements",
-            document.requirements.state(),
-            requirements(pen, service),
-        ),
-        (
-            "procedure",
-            document.procedure.state(),
-            procedure(pen, service),
-        ),
-        ("time", document.time.state(), time(pen, document)),
-        ("cost", document.cost.state(), cost(pen, service)),
-        (
-            "products",
-            document.products.state(),
-            products(pen, document),
-        ),
-        (
-            "complaints",
-            standing::complaints_state(document, agency),
-            complaints(pen, document, agency),
-        ),
+        ("requirements", requirements(pen, service)),
+        ("procedure", procedure(pen, service)),
+        ("time", time(pen, document)),
+        ("cost", cost(pen, service)),
+        ("products", products(pen, document)),
+        ("complaints", complaints(pen, document, agency)),
     ];
-    let mut group = group(pen, "A", rows);
+    let states = components::states(document, agency);
+    let mut group = group(pen, "A", rows, &states[..6]);
     if matches!(document.requirements.get(), Some(Requirements::None))
         && let Some(row) = group.rows.first_mut()
     {
@@ -101,25 +90,31 @@ fn delivery(pen: &Pen<'_>, service: &Service<'_>, agency: Option<&AgencyDocument
 }
 
 /// The components B.1 to B.8.
-fn management(pen: &Pen<'_>, document: &ServiceDocument) -> AnnexGroup {
+fn management(
+    pen: &Pen<'_>,
+    document: &ServiceDocument,
+    agency: Option<&AgencyDocument>,
+) -> AnnexGroup {
     let rows = standing::management(pen, document);
-    let rows = rows.map(|(key, state, clauses)| {
+    let rows = rows.map(|(key, clauses)| {
         let clauses = clauses.into_iter().filter_map(|clause| clause.text);
-        (key, state, clauses.map(sentence).collect())
+        (key, clauses.map(sentence).collect())
     });
-    group(pen, "B", rows)
+    let states = components::states(document, agency);
+    group(pen, "B", rows, &states[6..])
 }
 
 /// The rows of a group, each with its number; one that says nothing says that.
 fn group<const N: usize>(
     pen: &Pen<'_>,
     letter: &str,
-    rows: [(&str, &str, Vec<AnnexClause>); N],
+    rows: [(&str, Vec<AnnexClause>); N],
+    states: &[&str],
 ) -> AnnexGroup {
-    let rows = rows.into_iter().enumerate();
-    let row = |(index, (key, state, clauses)): (usize, (&str, &str, Vec<AnnexClause>))| {
+    let rows = rows.into_iter().zip(states).enumerate();
+    let row = |(index, ((key, clauses), state)): (usize, ((&str, Vec<AnnexClause>), &&str))| {
         let legal = || pen.word(&format!("component.{key}.legal"));
-        let missing = match state {
+        let missing = match *state {
             "missing" => "missing.component",
             _ => "missing.absent",
         };

@@ -11,8 +11,9 @@ use super::pen::Pen;
 use super::standing;
 use super::view::{Clause, Fact, Section, Standard, Words};
 use crate::model::agency::AgencyDocument;
-use crate::model::service::{Requirements, ServiceDocument, Time};
+use crate::model::service::{ServiceDocument, Time};
 use crate::model::{Slot, Text};
+use crate::resolve::components;
 use crate::resolve::service::{Item, List, Service, Written};
 
 /// The fold of a service's page.
@@ -30,73 +31,39 @@ pub fn standard(
     };
     let title = verbatim_title(pen, document);
     standard.facts.splice(0..0, title);
-    let none = |list: List| service.list(list).next().is_none();
-    let said_none = matches!(document.requirements.get(), Some(Requirements::None));
-    let no_requirements = !said_none && document.requirements.listed().is_empty();
     let parts = [
-        (
-            "requirements",
-            given(document.requirements.state(), no_requirements),
-            requirements(pen, rules, service),
-        ),
-        (
-            "procedure",
-            given(document.procedure.state(), none(List::Procedure)),
-            procedure(pen, service),
-        ),
-        ("time", document.time.state(), time(pen, service)),
-        (
-            "cost",
-            given(document.cost.state(), none(List::Cost)),
-            cost(pen, service),
-        ),
-        (
-            "products",
-            given(
-                document.products.state(),
-                document.products.items().is_empty(),
-            ),
-            products(pen, document),
-        ),
-        (
-            "complaints",
-            standing::complaints_state(document, agency),
-            Vec::new(),
-        ),
+        ("requirements", requirements(pen, rules, service)),
+        ("procedure", procedure(pen, service)),
+        ("time", time(pen, service)),
+        ("cost", cost(pen, service)),
+        ("products", products(pen, document)),
+        ("complaints", Vec::new()),
     ];
-    for (index, (key, state, clauses)) in parts.into_iter().enumerate() {
-        add(pen, &mut standard, ("A", index + 1, key), state, clauses);
-    }
-    let management = standing::management(pen, document);
-    for (index, (key, state, clauses)) in management.into_iter().enumerate() {
-        add(pen, &mut standard, ("B", index + 1, key), state, clauses);
+    let numbers = (1..=6).map(|number| ("A", number));
+    let numbers = numbers.chain((1..=8).map(|number| ("B", number)));
+    let parts = parts.into_iter().chain(standing::management(pen, document));
+    let states = components::states(document, agency);
+    for ((number, (key, clauses)), state) in numbers.zip(parts).zip(states) {
+        add(pen, &mut standard, number, key, state, clauses);
     }
     standard
-}
-
-/// The state of a list: one with nothing in it is not written.
-fn given(state: &'static str, empty: bool) -> &'static str {
-    match (state, empty) {
-        ("given", true) => "absent",
-        (state, _) => state,
-    }
 }
 
 /// Adds a component: what it says, or its name among those that are not written.
 fn add(
     pen: &Pen<'_>,
     standard: &mut Standard,
-    (group, number, key): (&str, usize, &str),
+    (group, number): (&str, usize),
+    key: &str,
     state: &str,
     clauses: Vec<Clause>,
 ) {
     let legal = pen.word(&format!("component.{key}.legal"));
     let own_title = standing::own_title(pen, key).filter(|title| *title != legal);
     let title = format!("{group}.{number} {legal}");
-    let empty = group == "B" && clauses.is_empty();
     match state {
         "missing" => standard.missing.push(title),
-        "given" if !empty => {
+        "given" => {
             let says = |clause: &Clause| clause.text.is_some() || !clause.remarks.is_empty();
             let (clauses, above): (Vec<Clause>, Vec<Clause>) = clauses.into_iter().partition(says);
             let above: Vec<String> = above.into_iter().map(|clause| clause.number).collect();
@@ -111,7 +78,6 @@ fn add(
                 clauses,
             });
         }
-        "none" => {}
         _ => standard.unwritten.push(title),
     }
 }

@@ -6,7 +6,7 @@ use super::view::{Clause, Fact, Link, Standard};
 use crate::model::agency::AgencyDocument;
 use crate::model::service::{Decree, ServiceDocument};
 use crate::model::{Date, Lines, Slot, Text};
-use crate::resolve::page_date;
+use crate::resolve::{components, page_date};
 
 /// The decree, the source and the last check; nothing of the components.
 pub fn binding(
@@ -14,7 +14,7 @@ pub fn binding(
     service: &ServiceDocument,
     agency: Option<&AgencyDocument>,
 ) -> Standard {
-    let decree = decree(service, agency);
+    let decree = components::decree(service, agency).get();
     let known = decree.and_then(|decree| decree.number.get());
     let mut facts = decree_facts(pen, decree);
     facts.extend(validity_facts(pen, service));
@@ -38,45 +38,16 @@ pub fn binding(
     }
 }
 
-/// The decree of a service: its own, else that of its agency.
-pub fn decree<'a>(
-    service: &'a ServiceDocument,
-    agency: Option<&'a AgencyDocument>,
-) -> Option<&'a Decree> {
-    let of_agency = agency.map(|agency| &agency.decree);
-    match of_agency {
-        Some(default) => service.decree.or(default).get(),
-        None => service.decree.get(),
-    }
-}
-
 /// Whether the number of the decree is known.
 pub fn has_decree(service: &ServiceDocument, agency: Option<&AgencyDocument>) -> bool {
-    decree(service, agency).is_some_and(|decree| decree.number.get().is_some())
-}
-
-/// Whether channels for complaints are given, known to be missing, or not written.
-pub fn complaints_state(
-    service: &ServiceDocument,
-    agency: Option<&AgencyDocument>,
-) -> &'static str {
-    let own = service.complaints.get();
-    let channels = own.map_or(&Slot::Absent, |complaints| &complaints.channels);
-    let none = Slot::Absent;
-    let default = agency.map_or(&none, |agency| &agency.channels);
-    match (&service.complaints, channels) {
-        (Slot::Missing(_), _) | (_, Slot::Missing(_)) => "missing",
-        (Slot::Given(_), Slot::Absent) => "given",
-        (_, channels) => channels.or(default).state(),
-    }
+    let decree = components::decree(service, agency).get();
+    decree.is_some_and(|decree| decree.number.get().is_some())
 }
 
 /// The heading that site.yaml gives a component.
 pub fn own_title(pen: &Pen<'_>, key: &str) -> Option<String> {
     let titles = pen.desk.site.config.component_titles.get()?;
-    let (_, id) = crate::resolve::registry::COMPONENTS
-        .iter()
-        .find(|(en, _)| *en == key)?;
+    let (_, id) = components::COMPONENTS.iter().find(|(en, _)| *en == key)?;
     let title = titles.get(key).or_else(|| titles.get(id))?;
     Some(title.value.clone())
 }
@@ -231,22 +202,15 @@ pub fn changes(pen: &Pen<'_>, service: &ServiceDocument) -> Vec<Fact> {
     facts.collect()
 }
 
-/// The components B.1 to B.8: key, state, and what each says.
-pub fn management(
-    pen: &Pen<'_>,
-    service: &ServiceDocument,
-) -> [(&'static str, &'static str, Vec<Clause>); 8] {
+/// The components B.1 to B.8: key, and what each says.
+pub fn management(pen: &Pen<'_>, service: &ServiceDocument) -> [(&'static str, Vec<Clause>); 8] {
     let plain = |text: &Text| Clause {
         text: Some(pen.text(text)),
         ..Clause::default()
     };
     let of_lines = |key, slot: &Slot<Lines>| {
         let given = slot.get().map_or(&[][..], |lines| &lines.0);
-        (
-            key,
-            slot.state(),
-            given.iter().map(plain).collect::<Vec<_>>(),
-        )
+        (key, given.iter().map(plain).collect::<Vec<_>>())
     };
     let facilities = service.facilities.items().iter();
     let facilities = facilities.filter_map(|facility| {
@@ -266,15 +230,11 @@ pub fn management(
     });
     let staff = service.staff_count.get().map(plain).into_iter();
     [
-        ("legal_basis", service.legal_basis.state(), basis.collect()),
-        (
-            "facilities",
-            service.facilities.state(),
-            facilities.collect(),
-        ),
+        ("legal_basis", basis.collect()),
+        ("facilities", facilities.collect()),
         of_lines("staff_competence", &service.staff_competence),
         of_lines("internal_supervision", &service.internal_supervision),
-        ("staff_count", service.staff_count.state(), staff.collect()),
+        ("staff_count", staff.collect()),
         of_lines("service_guarantee", &service.service_guarantee),
         of_lines("safety_guarantee", &service.safety_guarantee),
         of_lines("performance_evaluation", &service.performance_evaluation),

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::components::COMPONENTS;
 use super::names::Names;
 use super::question;
 use crate::diagnostic::{Code, Diagnostic, Severity, Sink, say};
@@ -11,24 +12,6 @@ use crate::model::site::{SiteDocument, Strictness};
 use crate::model::{Id, Text};
 use crate::parse::Registries;
 use crate::similar::nearest;
-
-/// Keys of the 14 components, as `component_titles` names them, in English and Indonesian.
-pub const COMPONENTS: [(&str, &str); 14] = [
-    ("requirements", "persyaratan"),
-    ("procedure", "prosedur"),
-    ("time", "waktu"),
-    ("cost", "biaya"),
-    ("products", "produk"),
-    ("complaints", "pengaduan"),
-    ("legal_basis", "dasar_hukum"),
-    ("facilities", "sarana_prasarana"),
-    ("staff_competence", "kompetensi_pelaksana"),
-    ("internal_supervision", "pengawasan_internal"),
-    ("staff_count", "jumlah_pelaksana"),
-    ("service_guarantee", "jaminan_pelayanan"),
-    ("safety_guarantee", "jaminan_keamanan"),
-    ("performance_evaluation", "evaluasi_kinerja"),
-];
 
 /// Reports codes, components, colours and files of `site.yaml` that do not fit.
 pub fn check_site(site: &SiteDocument, names: &Names<'_>, sink: &mut Sink) {
