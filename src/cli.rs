@@ -4,6 +4,7 @@
 
 mod args;
 mod asked;
+mod audit;
 mod build;
 mod check;
 mod explain;
@@ -57,6 +58,7 @@ fn dispatch(arguments: &Arguments, screen: &Screen) -> Result<Outcome, Failure> 
         Command::Build(build) => build::build(build, arguments, screen),
         Command::Serve(serve) => serve::serve(serve, arguments, screen),
         Command::Check(check) => check::check(check, arguments, screen),
+        Command::Audit(asked) => audit::audit(asked, arguments, screen),
         Command::Table(asked) => table::table(asked, arguments, screen),
         Command::Schema(schema) => make::schema(schema, screen),
         Command::Explain(explain) => explain::explain(explain, screen),

@@ -30,6 +30,7 @@
 #![forbid(unsafe_code)]
 
 pub mod analyze;
+pub mod audit;
 pub mod cli;
 pub mod diagnostic;
 pub mod disk;

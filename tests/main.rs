@@ -13,6 +13,7 @@ mod agencies;
 mod amounts;
 mod analysis;
 mod api;
+mod audit;
 mod bad_inputs;
 mod cli;
 mod conditions;

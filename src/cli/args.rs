@@ -1,5 +1,7 @@
 //! What can be typed.
 
+pub mod audit;
+
 use std::path::PathBuf;
 
 use clap::builder::{OsStringValueParser, TypedValueParser};
@@ -54,6 +56,8 @@ pub enum Command {
     Serve(Serve),
     /// Show all findings / Tampilkan semua temuan
     Check(Check),
+    /// Say which components of a standard each service lacks / Catat komponen standar yang belum ada di tiap layanan
+    Audit(Audit),
     /// Print the decision table of a service / Cetak tabel keputusan sebuah layanan
     Table(Table),
     /// Print or write JSON Schema for editors / Tulis JSON Schema untuk editor
@@ -237,6 +241,17 @@ pub enum Format {
     Sarif,
     /// GitHub workflow commands
     Github,
+}
+
+/// `audit`
+#[derive(Debug, Args)]
+pub struct Audit {
+    /// What to look at.
+    #[command(flatten)]
+    pub compile: Compile,
+    /// How the report is printed / Bentuk laporan
+    #[arg(long, value_enum, default_value_t)]
+    pub format: audit::AuditFormat,
 }
 
 /// `table`

@@ -111,19 +111,18 @@ pub fn markdown(title: &str, rows: &[Row], lang: Lang) -> String {
 
 /// Comma-separated values, as RFC 4180 quotes them, for spreadsheets: the mark at the start says that it is UTF-8.
 pub fn csv(rows: &[Row], lang: Lang) -> String {
-    let line = |cells: Vec<String>| {
-        let quoted: Vec<String> = cells.iter().map(|cell| csv_cell(cell)).collect();
-        quoted.join(",") + "\r\n"
-    };
-    let mut out = format!(
-        "\u{feff}{}",
-        line(headings(lang).map(str::to_owned).to_vec())
-    );
+    let mut out = format!("\u{feff}{}", csv_row(&headings(lang).map(str::to_owned)));
     for (index, row) in rows.iter().enumerate() {
         let cells = cells(index + 1, row, lang);
-        out += &line(cells.map(|lines| lines.join("\n")).to_vec());
+        out += &csv_row(&cells.map(|lines| lines.join("\n")));
     }
     out
+}
+
+/// A line of quoted cells.
+pub fn csv_row(cells: &[String]) -> String {
+    let quoted: Vec<String> = cells.iter().map(|cell| csv_cell(cell)).collect();
+    quoted.join(",") + "\r\n"
 }
 
 /// A quoted cell. A spreadsheet takes what begins with one of these signs for a formula, unless an apostrophe stands first.
@@ -196,7 +195,8 @@ pub fn html(title: &str, rows: &[Row], lang: Lang) -> String {
     )
 }
 
-fn escape(text: &str) -> String {
+/// A text as HTML writes it.
+pub fn escape(text: &str) -> String {
     text.replace('&', "&amp;")
         .replace('<', "&lt;")
         .replace('>', "&gt;")

@@ -7,7 +7,7 @@ use super::blank::{blank, without_tests};
 /// The stages in the order in which they may import: each only from those before it.
 ///
 /// The last is the command line; `src/lib.rs` and `src/main.rs` stand outside and may use all.
-pub const STAGES: [&str; 32] = [
+pub const STAGES: [&str; 33] = [
     "span",
     "percent",
     "picture",
@@ -30,6 +30,7 @@ pub const STAGES: [&str; 32] = [
     "resolve",
     "analyze",
     "table",
+    "audit",
     "seal",
     "theme",
     "render",
