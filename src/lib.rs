@@ -32,6 +32,7 @@
 pub mod analyze;
 pub mod audit;
 pub mod cli;
+pub mod cms;
 pub mod diagnostic;
 pub mod disk;
 pub mod figure;

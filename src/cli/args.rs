@@ -216,6 +216,9 @@ pub struct Check {
     /// How findings are printed / Bentuk temuan
     #[arg(long, value_enum, default_value_t)]
     pub format: Format,
+    /// Address of the web editor, which --format markdown links to / Alamat editor web
+    #[arg(long, value_name = "URL")]
+    pub editor: Option<String>,
     /// Treat warnings as errors / Anggap peringatan sebagai kesalahan
     #[arg(long, value_name = "WEIGHT")]
     pub deny: Option<DenyArgument>,
@@ -241,6 +244,10 @@ pub enum Format {
     Sarif,
     /// GitHub workflow commands
     Github,
+    /// GitLab's code quality report
+    Gitlab,
+    /// A comment on a change
+    Markdown,
 }
 
 /// `audit`

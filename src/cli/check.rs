@@ -37,8 +37,13 @@ pub fn check(check: &Check, arguments: &Arguments, screen: &Screen) -> Result<Ou
     asked.only(&mut report);
     let mut left = left(check, &sources, &asked)?;
     left.add_to(&mut report);
-    report_from_here(&mut report, site);
-    screen.report(&report, check.format);
+    if check.format != Format::Markdown {
+        report_from_here(&mut report, site);
+    }
+    match (check.format, &check.editor) {
+        (Format::Markdown, Some(editor)) => screen.comment(&report, editor),
+        (format, _) => screen.report(&report, format),
+    }
     if matches!(check.format, Format::Human | Format::Short) {
         left.counts.iter().for_each(|count| screen.say(count));
     }

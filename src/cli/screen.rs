@@ -8,7 +8,10 @@ use indicatif::{ProgressBar, ProgressStyle};
 
 use super::args::Format;
 use super::language;
-use crate::diagnostic::format::{Colour, github, human, json, sarif, short, summary};
+use crate::cms;
+use crate::diagnostic::format::{
+    Colour, github, gitlab, human, json, markdown, sarif, short, summary,
+};
 use crate::diagnostic::{Failure, Lang, Message, Report};
 
 /// Where the program prints, and in which language.
@@ -89,7 +92,16 @@ impl Screen {
             Format::Json => self.print(&json(report, self.lang)),
             Format::Sarif => self.print(&sarif(report, self.lang)),
             Format::Github => self.print(&github(report, self.lang)),
+            Format::Gitlab => self.print(&gitlab(report, self.lang)),
+            Format::Markdown => self.print(&markdown(report, self.lang, &|_| None)),
         }
+    }
+
+    /// Prints findings as a comment, each with the link to its entry in the web editor at this address.
+    pub fn comment(&self, report: &Report, editor: &str) {
+        let editor = editor.trim_end_matches('/');
+        let link = |path: &str| cms::entry(path).map(|entry| format!("{editor}/{entry}"));
+        self.print(&markdown(report, self.lang, &link));
     }
 
     /// A sign of life while something takes long; nothing in a pipe.

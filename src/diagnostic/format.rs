@@ -2,11 +2,13 @@
 
 mod human;
 mod machine;
+mod review;
 
 use super::{Lang, Report, Severity};
 
 pub use human::{Colour, human, human_each};
 pub use machine::{github, json, sarif, short};
+pub use review::{gitlab, markdown};
 
 /// The word for a weight.
 pub fn severity_word(severity: Severity, lang: Lang) -> &'static str {

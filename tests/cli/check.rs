@@ -53,6 +53,50 @@ content/dinas-contoh/ktp.yaml:2:1: error[K0201]: `ringkassan` is not a known key
 }
 
 #[test]
+fn a_comment_names_each_finding_and_its_entry_in_the_editor() {
+    let run = mistaken().run("check --format markdown --editor https://editor.contoh.example/");
+    let text = run.exits(1).says("").out;
+    assert!(
+        text.starts_with("### Pemeriksaan isi situs\n\n1 kesalahan, 1 peringatan, 1 petunjuk\n\n"),
+        "{text}"
+    );
+    let entry = "https://editor.contoh.example/#/collections/layanan-dinas-contoh/entries/ktp";
+    let line = format!(
+        "- **kesalahan** `content/dinas-contoh/ktp.yaml:2` ([buka di editor]({entry})): `ringkassan` bukan kunci yang dikenal di sini (K0201)\n  <br>saran: mungkin maksud Anda `ringkasan`, ketik: ringkasan:\n"
+    );
+    assert!(text.contains(&line), "{text}");
+    assert!(text.contains("<details><summary>petunjuk: 1</summary>"));
+    let without = mistaken().run("check --format markdown").exits(1).out;
+    assert!(!without.contains("editor"), "{without}");
+    let clean = Folder::site()
+        .run("check --format markdown --lang en")
+        .exits(0);
+    assert!(clean.out.contains("0 errors, 0 warnings, 1 hint"));
+}
+
+#[test]
+fn a_code_quality_report_tells_findings_apart() {
+    let report = json(&mistaken().run("check --format gitlab").exits(1));
+    let entries = report.as_array().expect("a list");
+    let names: Vec<&str> = entries
+        .iter()
+        .filter_map(|entry| entry["fingerprint"].as_str())
+        .collect();
+    assert_eq!(names.len(), 3);
+    assert!(names[0] != names[1] && names[1] != names[2]);
+    assert_eq!(entries[2]["severity"], "critical");
+    assert_eq!(entries[2]["check_name"], "K0201");
+    assert_eq!(entries[2]["location"]["lines"]["begin"], 2);
+    // The same finding on another line is no new one.
+    let moved = mistaken().with(
+        "content/dinas-contoh/ktp.yaml",
+        "# catatan\njudul: “Contoh Layanan KTP”\nringkassan: Contoh.\n",
+    );
+    let moved = json(&moved.run("check --format gitlab").exits(1));
+    assert_eq!(moved[2]["fingerprint"], entries[2]["fingerprint"]);
+}
+
+#[test]
 fn json_counts_and_places_findings() {
     let found = json(&mistaken().run("check --format json").exits(1));
     assert_eq!(found["errors"], 1);

@@ -26,6 +26,7 @@ pub const STAGES: [&str; 33] = [
     "markdown",
     "parse",
     "schema",
+    "cms",
     "route",
     "resolve",
     "analyze",
