@@ -36,7 +36,7 @@ fn a_host_is_told_what_to_send_and_the_guide_says_the_same_for_nginx() {
     let built = Site::with_service().build();
     let headers = headers(built.page("_headers"));
     let all = &headers["/*"];
-    let guide = text_of("docs/panduan.md");
+    let guide = text_of("docs/penerbitan.md");
     let (_, block) = guide.split_once("```nginx\n").expect("a block for nginx");
     let (block, _) = block.split_once("```").expect("its end");
     let added = block.lines().filter_map(|line| {

@@ -118,6 +118,8 @@ fn a_new_site_has_what_editors_and_pipelines_need() {
         ".vscode/schema/service.json",
         ".github/workflows/situs.yml",
         ".gitlab-ci.yml",
+        "ci/maklumat.conf",
+        "ci/situs.sh",
         ".gitignore",
         "README.md",
     ] {

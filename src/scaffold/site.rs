@@ -9,21 +9,26 @@ use crate::schema;
 pub const NAME: &str = "Standar Pelayanan Kota Contoh";
 
 /// The files made from a template, by path inside the site's folder.
-const FILES: [(&str, &str); 13] = [
+const FILES: [(&str, &str); 15] = [
     (".editorconfig", include_str!("templates/site/editorconfig")),
     (
         ".github/workflows/situs.yml",
-        include_str!("templates/site/github.yml"),
+        include_str!("templates/site/ci/github.yml"),
     ),
     (".gitignore", include_str!("templates/site/gitignore")),
     (
         ".gitlab-ci.yml",
-        include_str!("templates/site/gitlab-ci.yml"),
+        include_str!("templates/site/ci/gitlab-ci.yml"),
     ),
     (
         ".vscode/extensions.json",
         include_str!("templates/site/extensions.json"),
     ),
+    (
+        "ci/maklumat.conf",
+        include_str!("templates/site/ci/maklumat.conf"),
+    ),
+    ("ci/situs.sh", include_str!("templates/site/ci/situs.sh")),
     ("README.md", include_str!("templates/site/README.md")),
     (
         "content/dinas-contoh/agency.yaml",
