@@ -11,6 +11,7 @@ mod explain;
 mod fix;
 mod gallery;
 mod here;
+mod import;
 mod language;
 mod make;
 mod screen;
@@ -55,6 +56,7 @@ fn dispatch(arguments: &Arguments, screen: &Screen) -> Result<Outcome, Failure> 
     match &arguments.command {
         Command::Init(init) => make::init(init, screen),
         Command::New(new) => make::new(new, screen),
+        Command::Import(asked) => import::import(asked, arguments, screen),
         Command::Build(build) => build::build(build, arguments, screen),
         Command::Serve(serve) => serve::serve(serve, arguments, screen),
         Command::Check(check) => check::check(check, arguments, screen),

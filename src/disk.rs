@@ -33,6 +33,7 @@ mod guard;
 mod in_place;
 mod lock;
 mod manifest;
+mod outside;
 mod publish_mode;
 mod site_folder;
 mod state;
@@ -40,6 +41,7 @@ mod state;
 pub use clean::{Cleaned, clean};
 pub use edit::{create, holds_site, is_taken, replace, replace_or_create};
 pub use folder::{Folder, Losses, Published};
+pub use outside::{files_at, read_at_most};
 pub use publish_mode::PublishMode;
 pub use site_folder::{SiteFolder, is_leftover, read_theme};
 

@@ -12,6 +12,7 @@
 
 mod cues;
 mod draft;
+pub mod files;
 mod heading;
 mod lexis;
 mod lists;

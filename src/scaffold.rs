@@ -123,10 +123,7 @@ pub fn service(
         folder if folder == agency => folder,
         _ => address(agency)?,
     };
-    let mut stem = address(&name)?;
-    if TAKEN.contains(&stem.as_str()) {
-        stem = format!("layanan-{stem}");
-    }
+    let stem = service_stem(&name)?;
     let filling = Filling { lang, name: &name };
     let parts = [
         include_str!("scaffold/templates/service/head.yaml"),
@@ -135,6 +132,20 @@ pub fn service(
     ];
     let text = filling.fill(&parts.concat());
     Ok((format!("content/{folder}/{stem}.yaml"), text))
+}
+
+/// The name of the file of a service, without its ending.
+///
+/// # Errors
+/// When no address can be made of its name.
+pub fn service_stem(name: &str) -> Result<String, Failure> {
+    let stem = address(name)?;
+    let taken = TAKEN.contains(&stem.as_str());
+    Ok(if taken {
+        format!("layanan-{stem}")
+    } else {
+        stem
+    })
 }
 
 /// The name as part of an address.

@@ -3,4 +3,5 @@
 mod below;
 mod build;
 mod check;
+mod import;
 mod tools;

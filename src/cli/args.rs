@@ -2,6 +2,8 @@
 
 pub mod audit;
 
+mod import;
+
 use std::path::PathBuf;
 
 use clap::builder::{OsStringValueParser, TypedValueParser};
@@ -9,6 +11,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use super::{here, language};
 use crate::diagnostic::Lang;
+pub use import::{Import, ImportFormat};
 
 /// Builds a website of public service standards from plain YAML files.
 ///
@@ -50,6 +53,8 @@ pub enum Command {
     Init(Init),
     /// Write a commented file to start from / Tulis berkas contoh untuk diisi
     New(New),
+    /// Make drafts of pages, Word files and spreadsheets / Jadikan halaman, berkas Word dan tabel rancangan layanan
+    Import(Import),
     /// Check everything and write the site / Periksa semuanya dan buat situs
     Build(Build),
     /// Show the site while you edit it / Tampilkan situs selagi disunting

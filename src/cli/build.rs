@@ -110,7 +110,7 @@ pub fn settings(compile: &Compile, deny: Deny) -> Result<Settings, Failure> {
         return Err(Failure::new(why));
     }
     Ok(Settings {
-        today: today(compile)?,
+        today: today(compile.today.as_deref())?,
         base_url: compile.base_url.clone(),
         form: if compile.no_minify {
             Form::AsWritten
@@ -128,8 +128,8 @@ pub fn settings(compile: &Compile, deny: Deny) -> Result<Settings, Failure> {
 }
 
 /// Today: the date given, `SOURCE_DATE_EPOCH`, or the clock, in UTC.
-fn today(compile: &Compile) -> Result<jiff::civil::Date, Failure> {
-    if let Some(written) = &compile.today {
+pub fn today(given: Option<&str>) -> Result<jiff::civil::Date, Failure> {
+    if let Some(written) = given {
         return written.parse().map_err(|_| {
             Failure::new(say!(
                 "--today `{written}` bukan tanggal; tulis tahun-bulan-tanggal, misalnya: --today 2026-01-05",

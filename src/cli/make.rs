@@ -80,7 +80,7 @@ pub fn new(new: &New, screen: &Screen) -> Result<Outcome, Failure> {
     Ok(Outcome::Clean)
 }
 
-fn no_site(folder: &Path) -> Failure {
+pub(super) fn no_site(folder: &Path) -> Failure {
     if folder == Path::new(".") {
         let here = std::env::current_dir().unwrap_or_default();
         let here = here.display();
@@ -97,7 +97,11 @@ fn no_site(folder: &Path) -> Failure {
 }
 
 /// The folder of the agency named by its folder or its name, or of the only one. `call` is the command without it.
-fn choose_agency(site: &Path, asked: Option<&str>, call: &str) -> Result<String, Failure> {
+pub(super) fn choose_agency(
+    site: &Path,
+    asked: Option<&str>,
+    call: &str,
+) -> Result<String, Failure> {
     let sources = disk::SiteFolder::new(site);
     let layout = Layout::new(sources.entries()?, &mut Sink::default());
     let reader = Reader::new(&sources, &layout);

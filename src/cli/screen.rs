@@ -104,6 +104,18 @@ impl Screen {
         self.print(&markdown(report, self.lang, &link));
     }
 
+    /// How far something with so many parts has come; nothing in a pipe.
+    pub fn bar(&self, parts: u64) -> ProgressBar {
+        if !std::io::stderr().is_terminal() {
+            return ProgressBar::hidden();
+        }
+        let bar = ProgressBar::new(parts);
+        if let Ok(style) = ProgressStyle::with_template("[{bar:40}] {pos}/{len}") {
+            bar.set_style(style.progress_chars("=> "));
+        }
+        bar
+    }
+
     /// A sign of life while something takes long; nothing in a pipe.
     pub fn spinner(&self, message: &Message) -> ProgressBar {
         let bar = if std::io::stderr().is_terminal() {

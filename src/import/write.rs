@@ -1,5 +1,6 @@
 //! A draft as the text of its file: every doubt above what it is about, every suggestion as lines to uncomment.
 
+pub mod lines;
 mod notes;
 mod stamp;
 
@@ -11,7 +12,7 @@ use crate::model::service::ServiceDocument;
 use crate::model::shape::{Choice, Field, RecordShape, Shape};
 use crate::yaml::write::{below_sign, item, scalar};
 use notes::{Notes, Step};
-pub use stamp::{Standing, stamped, standing};
+pub use stamp::{Standing, source_of, stamped, standing};
 
 /// The text of a draft's file without its head: keys in `lang`, doubts and suggestions as comments, `status: draft`.
 pub fn body(draft: &Draft, lang: Lang) -> String {

@@ -46,6 +46,14 @@ pub fn standing(text: &str) -> Standing {
     }
 }
 
+/// The name of the file that a draft was read from; `None` for what is no draft of the program.
+pub fn source_of(text: &str) -> Option<&str> {
+    let first = text.trim_start_matches('\u{feff}').lines().next()?;
+    let (before, _) = first.rsplit_once(" (maklumat import, ")?;
+    let starts = ["# Rancangan dari ", "# Draft of "];
+    starts.iter().find_map(|start| before.strip_prefix(start))
+}
+
 /// What the reader of the file must know.
 fn notes(lang: Lang) -> &'static str {
     match lang {
