@@ -3,6 +3,7 @@
 //! Exit codes: 0 clean, 1 problems in the content, 2 environment or usage.
 
 mod args;
+mod ask;
 mod asked;
 mod audit;
 mod build;
@@ -14,6 +15,8 @@ mod here;
 mod import;
 mod language;
 mod make;
+mod new;
+mod rename;
 mod screen;
 mod serve;
 mod table;
@@ -55,8 +58,9 @@ pub fn run() -> ExitCode {
 fn dispatch(arguments: &Arguments, screen: &Screen) -> Result<Outcome, Failure> {
     match &arguments.command {
         Command::Init(init) => make::init(init, screen),
-        Command::New(new) => make::new(new, screen),
         Command::Import(asked) => import::import(asked, arguments, screen),
+        Command::New(new) => new::new(new, screen),
+        Command::Rename(asked) => rename::rename(asked, arguments, screen),
         Command::Build(build) => build::build(build, arguments, screen),
         Command::Serve(serve) => serve::serve(serve, arguments, screen),
         Command::Check(check) => check::check(check, arguments, screen),

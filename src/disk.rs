@@ -35,6 +35,7 @@ mod lock;
 mod manifest;
 mod outside;
 mod publish_mode;
+mod rearrange;
 mod site_folder;
 mod state;
 
@@ -43,6 +44,7 @@ pub use edit::{create, holds_site, is_taken, replace, replace_or_create};
 pub use folder::{Folder, Losses, Published};
 pub use outside::{files_at, read_at_most};
 pub use publish_mode::PublishMode;
+pub use rearrange::rearrange;
 pub use site_folder::{SiteFolder, is_leftover, read_theme};
 
 /// Name of the folder in which the program keeps its lock and its manifests, inside the site's folder. Where that may only

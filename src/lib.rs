@@ -35,6 +35,7 @@ pub mod cli;
 pub mod cms;
 pub mod diagnostic;
 pub mod disk;
+pub mod edit;
 pub mod figure;
 mod html;
 pub mod import;

@@ -152,7 +152,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The tree of a file.
-    fn tree(&self, file: FileId, sink: &mut Sink) -> Option<Tree> {
+    pub fn tree(&self, file: FileId, sink: &mut Sink) -> Option<Tree> {
         let text = self.text(file, sink)?;
         let markdown = self.layout.path(file).ends_with(".md");
         let text = conflict::settle(file, text, markdown, sink);
@@ -384,7 +384,7 @@ fn decode_list<T: Decode>(node: &Node, path: &str, shape: &RecordShape, sink: &m
 }
 
 /// The language in which most keys of a mapping are written; Indonesian unless more are English only.
-fn language_of_keys(node: &Node, shape: &RecordShape) -> Lang {
+pub fn language_of_keys(node: &Node, shape: &RecordShape) -> Lang {
     // Of a list the first item tells.
     let node = node.items().first().unwrap_or(node);
     let mut balance = 0_i32;

@@ -17,6 +17,7 @@ pub mod finder;
 mod hours;
 pub mod languages;
 pub mod names;
+pub mod old_address;
 pub mod order;
 pub mod question;
 pub mod registry;

@@ -55,6 +55,7 @@ mod places;
 mod poster;
 mod reading;
 mod reference;
+mod renamed;
 mod rule;
 #[cfg(feature = "minify")]
 mod same_words;

@@ -157,7 +157,8 @@ fn check_shared(
         super::validity::check_decree(&agency.decree, today, sink);
     }
     for page in site.pages.values() {
-        for (_, body) in std::iter::once(&page.original).chain(page.translations.values()) {
+        for (document, body) in std::iter::once(&page.original).chain(page.translations.values()) {
+            resolve::old_address::check(&document.moved_from, sink);
             if let Some(body) = body {
                 resolve::service::check_markdown(body, &names, sink);
             }

@@ -7,7 +7,7 @@ use super::blank::{blank, without_tests};
 /// The stages in the order in which they may import: each only from those before it.
 ///
 /// The last is the command line; `src/lib.rs` and `src/main.rs` stand outside and may use all.
-pub const STAGES: [&str; 34] = [
+pub const STAGES: &[&str] = &[
     "span",
     "percent",
     "picture",
@@ -37,6 +37,7 @@ pub const STAGES: [&str; 34] = [
     "render",
     "outputs",
     "pipeline",
+    "edit",
     "import",
     "disk",
     "scaffold",
