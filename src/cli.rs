@@ -8,6 +8,7 @@ mod asked;
 mod audit;
 mod build;
 mod check;
+mod diff;
 mod explain;
 mod fix;
 mod gallery;
@@ -66,6 +67,7 @@ fn dispatch(arguments: &Arguments, screen: &Screen) -> Result<Outcome, Failure> 
         Command::Check(check) => check::check(check, arguments, screen),
         Command::Audit(asked) => audit::audit(asked, arguments, screen),
         Command::Table(asked) => table::table(asked, arguments, screen),
+        Command::Diff(asked) => diff::diff(asked, arguments, screen),
         Command::Schema(schema) => make::schema(schema, screen),
         Command::Explain(explain) => explain::explain(explain, screen),
         Command::Theme(theme) => make::theme(theme, screen),

@@ -34,6 +34,7 @@ pub mod audit;
 pub mod cli;
 pub mod cms;
 pub mod diagnostic;
+pub mod diff;
 pub mod disk;
 pub mod edit;
 pub mod figure;

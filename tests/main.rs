@@ -23,6 +23,7 @@ mod coverage;
 mod decimals;
 mod dependencies;
 mod diagnostics;
+mod diff;
 mod disk;
 mod drafts;
 mod dropped;

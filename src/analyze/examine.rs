@@ -19,9 +19,6 @@ use crate::route::Routes;
 use crate::source::Sources;
 use crate::span::{FileId, Span};
 
-/// How many changes of services a site remembers for lists of what is new.
-const LATEST_CHANGES: usize = 100;
-
 /// A site, where its pages stand, and everything that was found about it. They never part, so that what is judged is
 /// what was looked at.
 #[derive(Debug)]
@@ -76,7 +73,7 @@ impl Examined {
         // Beside an error the question may be asked where a name is misspelled or a file cannot be read.
         let asked = Some(&asked).filter(|_| !sink.has_errors());
         super::rules::check_shared(&registries.questions, asked, &mut sink);
-        site.keep_latest_changes(LATEST_CHANGES);
+        site.keep_latest_changes();
         site.layout = layout;
         site.registries = registries;
         super::circles::check(&site, &mut sink);

@@ -4,6 +4,7 @@ pub mod audit;
 mod new;
 mod rename;
 
+mod diff;
 mod import;
 
 use std::path::PathBuf;
@@ -13,6 +14,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use super::{here, language};
 use crate::diagnostic::Lang;
+pub use diff::{Diff, DiffFormat};
 pub use import::{Import, ImportFormat};
 pub use new::{New, NewWhat};
 pub use rename::Rename;
@@ -72,6 +74,8 @@ pub enum Command {
     Audit(Audit),
     /// Print the decision table of a service / Cetak tabel keputusan sebuah layanan
     Table(Table),
+    /// Say what changed for citizens between two folders or git revisions / Sebutkan yang berubah bagi warga
+    Diff(Diff),
     /// Print or write JSON Schema for editors / Tulis JSON Schema untuk editor
     Schema(Schema),
     /// Explain a finding's code / Jelaskan kode temuan

@@ -32,6 +32,7 @@ pub const STAGES: &[&str] = &[
     "analyze",
     "table",
     "audit",
+    "diff",
     "seal",
     "theme",
     "render",
