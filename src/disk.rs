@@ -43,6 +43,7 @@ mod state;
 
 pub use clean::{Cleaned, clean};
 pub use edit::{create, holds_content, holds_site, is_taken, replace, replace_or_create};
+pub use files::is_folder;
 pub use folder::{Folder, Losses, Published};
 pub use outside::{files_at, read_at_most};
 pub use publish_mode::PublishMode;

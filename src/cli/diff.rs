@@ -88,7 +88,7 @@ struct Version {
 /// What a name means: a folder, if there is one, else a git revision of the site's folder.
 fn version(site: &Path, name: &str) -> Result<Version, Failure> {
     let path = PathBuf::from(name);
-    if path.is_dir() {
+    if disk::is_folder(&path) {
         return folder(&path).ok_or_else(|| no_site(&path));
     }
     let revision = Revision::open(site, name)?;

@@ -352,7 +352,7 @@ impl Says<'_, '_> {
             .voice
             .word(["waktu tanggapan pengaduan", "time to answer complaints"]);
         if times_of(answer[0]) != times_of(answer[1]) {
-            let [was, is] = answer.map(|time| time.map(|time| Length::of(time)));
+            let [was, is] = answer.map(|time| time.map(Length::of));
             let said = times((was, self.0.words[0]), (is, self.0.words[1]), self.0.voice);
             says.extend(said.map(|said| headed(&name, &said)));
         }

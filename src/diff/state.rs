@@ -69,10 +69,7 @@ impl<'a> State<'a> {
             if let Some(agency) = reader.agency(&files.agency, &mut told) {
                 agencies.insert(name.clone(), agency.document);
                 for (lang, said) in agency.words {
-                    words
-                        .entry(lang)
-                        .or_insert_with(Dictionary::default)
-                        .extend(said);
+                    words.entry(lang).or_default().extend(said);
                 }
             }
         }
