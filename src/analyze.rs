@@ -9,6 +9,7 @@ pub mod calendar;
 mod circles;
 mod examine;
 mod logo;
+mod plain;
 pub mod rules;
 pub mod service;
 pub mod texts;

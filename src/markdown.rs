@@ -1,5 +1,7 @@
 //! Markdown of the content: what it may hold, and the HTML made from it.
 
+use std::ops::Range;
+
 use pulldown_cmark::{
     Alignment, CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd, html,
 };
@@ -60,6 +62,31 @@ pub fn check(text: &Text, sink: &mut Sink) -> Vec<LocalLink> {
     }
     spaced(text, sink);
     local
+}
+
+/// The bytes of each paragraph, item and heading, without quotations, code and tables.
+pub fn paragraphs(text: &Text) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut passage: Option<Range<usize>> = None;
+    let mut apart = 0usize;
+    for (event, range) in Parser::new_ext(&text.value, options()).into_offset_iter() {
+        match event {
+            Event::Start(Tag::BlockQuote(_) | Tag::CodeBlock(_) | Tag::Table(_)) => apart += 1,
+            Event::End(TagEnd::BlockQuote(_) | TagEnd::CodeBlock | TagEnd::Table) => apart -= 1,
+            // Parts of an item that is not parted into paragraphs come without one around them.
+            Event::Text(_) | Event::Code(_) if apart == 0 => {
+                let from = passage
+                    .as_ref()
+                    .map_or(range.start, |passage| passage.start);
+                passage = Some(from..range.end);
+            }
+            Event::End(TagEnd::Paragraph | TagEnd::Item | TagEnd::Heading(_) | TagEnd::List(_))
+            | Event::Start(Tag::List(_) | Tag::Item) => found.extend(passage.take()),
+            _ => {}
+        }
+    }
+    found.extend(passage);
+    found
 }
 
 /// Reports addresses with a space in them, which Markdown takes for no address: `![Loket](static/foto loket.png)`.

@@ -24,11 +24,14 @@ use document::{Document, Section, visible};
 /// Codes whose help ends with lines to copy.
 const READY_MADE: [Code; 2] = [Code::K0802, Code::K0803];
 
-/// Hints that every short example would have: answers without a phrase, components that are not written yet, rules that no test
-/// tries, translations without stamps.
-const OF_EVERY_EXAMPLE: [Code; 5] = [
+/// Hints that many short examples would have: answers without a phrase, components that are not written yet, words that are
+/// not plain, rules that no test tries, translations without stamps.
+const OF_EVERY_EXAMPLE: [Code; 8] = [
     Code::K0338,
     Code::K0502,
+    Code::K0606,
+    Code::K0607,
+    Code::K0608,
     Code::K0703,
     Code::K0802,
     Code::K0803,

@@ -19,6 +19,9 @@ use crate::route::Routes;
 use crate::source::Sources;
 use crate::span::{FileId, Span};
 
+/// How many changes of services a site remembers for lists of what is new.
+const LATEST_CHANGES: usize = 100;
+
 /// A site, where its pages stand, and everything that was found about it. They never part, so that what is judged is
 /// what was looked at.
 #[derive(Debug)]
@@ -73,7 +76,7 @@ impl Examined {
         // Beside an error the question may be asked where a name is misspelled or a file cannot be read.
         let asked = Some(&asked).filter(|_| !sink.has_errors());
         super::rules::check_shared(&registries.questions, asked, &mut sink);
-        site.keep_latest_changes();
+        site.keep_latest_changes(LATEST_CHANGES);
         site.layout = layout;
         site.registries = registries;
         super::circles::check(&site, &mut sink);
@@ -154,8 +157,7 @@ fn check_shared(
         super::validity::check_decree(&agency.decree, today, sink);
     }
     for page in site.pages.values() {
-        for (document, body) in std::iter::once(&page.original).chain(page.translations.values()) {
-            resolve::old_address::check(&document.moved_from, sink);
+        for (_, body) in std::iter::once(&page.original).chain(page.translations.values()) {
             if let Some(body) = body {
                 resolve::service::check_markdown(body, &names, sink);
             }
@@ -185,8 +187,10 @@ fn check_services(
 ) -> Vec<(ServiceEntry, Words)> {
     let names = Names::new(layout, registries);
     let review = site.config.review_after_months.get();
+    let languages = site.languages();
     let around = Surroundings {
         agency: None,
+        language: languages.first().map_or("", String::as_str),
         whole: true,
         names: &names,
         today,
@@ -273,6 +277,11 @@ fn check_service(
     super::service::check(&service, around, sink);
     super::rules::check(&service, sink);
     super::texts::check(&service, sink);
+    let words = read
+        .words
+        .iter()
+        .map(|(lang, words)| (lang.as_str(), words));
+    super::plain::check(&service, around.language, words, around.names, sink);
     for text in read.words.values().flat_map(Dictionary::markdown) {
         resolve::service::check_markdown(text, around.names, sink);
     }

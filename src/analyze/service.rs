@@ -25,6 +25,8 @@ pub struct Surroundings<'a> {
     pub agency: Option<&'a AgencyDocument>,
     /// Whether everything of its file was read; what could not be read may be written all the same.
     pub whole: bool,
+    /// The tag of the language that the site's content is written in.
+    pub language: &'a str,
     /// The names of the site.
     pub names: &'a Names<'a>,
     /// Today; only hints depend on it.

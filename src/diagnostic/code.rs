@@ -172,6 +172,11 @@ codes! {
     K0604 "space-in-address" Error,
     K0605 "foreign-picture" Error,
 
+    // Plain language.
+    K0606 "long-sentence" Hint,
+    K0607 "office-word" Hint,
+    K0608 "unexplained-abbreviation" Hint,
+
     // Translations.
     K0701 "stale-translation" Warning,
     K0702 "unknown-translation" Error,

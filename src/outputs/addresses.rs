@@ -3,9 +3,8 @@
 use std::collections::HashMap;
 
 use super::called;
-use super::redirect::old_addresses;
 use crate::diagnostic::{Code, Diagnostic, Message, Sink, say};
-use crate::model::{Id, Slot, Text};
+use crate::model::{Id, Slot};
 use crate::parse::layout::Translated;
 use crate::resolve::Site;
 use crate::route::{Route, Routes, Subject};
@@ -165,9 +164,10 @@ fn of_id<'a>(mut ids: impl Iterator<Item = &'a Slot<Id>>, id: &str) -> Option<Sp
 
 /// Where `moved_from` names this very address.
 fn moved_from(site: &Site, route: &Route) -> Option<Span> {
-    let mut old = old_addresses(site);
-    let is_it =
-        |(subject, old): &(Subject, &Text)| *subject == route.subject && old.value == route.address;
-    let (_, written) = old.find(is_it)?;
+    let Subject::Service(id) = &route.subject else {
+        return None;
+    };
+    let old = &site.service(id)?.card.moved_from;
+    let written = old.iter().find(|old| old.value == route.address)?;
     Some(written.span)
 }
