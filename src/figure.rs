@@ -15,6 +15,7 @@
 
 mod decimal;
 mod exact;
+mod lengths;
 mod lexis;
 mod literal;
 mod number;
@@ -27,6 +28,7 @@ mod whole;
 
 pub use decimal::{Decimal, MOST_DECIMALS, parts, typed};
 pub use exact::Exact;
+pub use lengths::{Said, lengths};
 pub use lexis::{Bound, Since};
 pub use price::{Price, Stated, price, says_free};
 pub use sentence::figures;

@@ -10,20 +10,33 @@
 //!    [`Suggestion`].
 //! 4. [`write`] makes the file of a draft, with doubts and suggestions as comments.
 
+mod amounts;
+mod clauses;
+mod conditions;
+mod contacts;
 mod cues;
+mod demands;
 mod draft;
+mod duration;
 pub mod files;
 mod heading;
+mod labels;
 mod lexis;
 mod lists;
 mod markup;
 mod mend;
 mod order;
+mod outcome;
 mod pages;
 mod papers;
+mod pen;
+mod personal;
 mod rows;
 mod sheet;
+mod steps;
+mod tariff;
 mod understand;
+mod values;
 mod words;
 pub mod write;
 

@@ -153,6 +153,26 @@ pub(super) const BOUNDS: [(&[&str], Bound); 26] = [
     (&["waktu"], Bound::Plain),
 ];
 
+/// Signs and words before a length of time that say the same, where a sentence goes on.
+pub(super) const LIMITS: [(&[&str], Bound); 16] = [
+    (&["<"], Bound::Most),
+    (&["≤"], Bound::Most),
+    (&["kurang", "dari"], Bound::Most),
+    (&["di", "bawah"], Bound::Most),
+    (&["dibawah"], Bound::Most),
+    (&["tidak", "melebihi"], Bound::Most),
+    (&["selambatnya"], Bound::Most),
+    (&[">"], Bound::Least),
+    (&["≥"], Bound::Least),
+    (&["lebih", "dari"], Bound::Least),
+    (&["±"], Bound::Plain),
+    (&["~"], Bound::Plain),
+    (&["sekitar"], Bound::Plain),
+    (&["kurang", "lebih"], Bound::Plain),
+    (&["lebih", "kurang"], Bound::Plain),
+    (&["kira", "-", "kira"], Bound::Plain),
+];
+
 /// Words after a length of time that say from when it is counted.
 pub(super) const SINCE: [&str; 4] = ["sejak", "setelah", "sesudah", "terhitung"];
 

@@ -158,6 +158,9 @@ fn unit(tokens: &[Token], at: usize) -> (Unit, usize, bool) {
         Some(Period::Day) if is(tokens, at + 1, &["kerja"]) => {
             (Unit::Time(Period::WorkingDay), at + 2, true)
         }
+        Some(Period::Day) if stands(tokens, at + 1, &["(", "kerja", ")"]) => {
+            (Unit::Time(Period::WorkingDay), at + 4, true)
+        }
         Some(Period::Day) if is(tokens, at + 1, &["kalender"]) => {
             (Unit::Time(Period::Day), at + 2, true)
         }

@@ -1,6 +1,6 @@
 //! What single sentences show at first sight: that nothing is paid, that somebody can be reached.
 
-use super::lexis::CHANNEL_WORDS;
+use super::lexis::{CHANNEL_WORDS, HOURS};
 use super::words::says;
 use crate::figure;
 
@@ -16,6 +16,21 @@ pub(super) fn has_channel(text: &str) -> bool {
             .is_some_and(|(name, host)| !name.is_empty() && host.contains('.'))
     });
     email || says(text, CHANNEL_WORDS) || numbers(text) > 0
+}
+
+/// Whether a line says when somebody is there.
+pub(super) fn is_hours(text: &str) -> bool {
+    let clock = text.split_whitespace().any(|word| {
+        let word = word.trim_matches(|c: char| !c.is_ascii_digit());
+        let mut parts = word.split(['.', ':']);
+        let two = |part: Option<&str>| {
+            part.is_some_and(|part| {
+                part.len() == 2 && part.bytes().all(|byte| byte.is_ascii_digit())
+            })
+        };
+        two(parts.next()) && two(parts.next()) && parts.next().is_none()
+    });
+    (clock || !figure::lengths(text).is_empty()) && says(text, HOURS)
 }
 
 /// How many telephone numbers stand in a text.

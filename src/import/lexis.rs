@@ -93,3 +93,217 @@ pub(super) const FREE: &str = "tidak dipungut, tidak dikenakan, tidak dikenai, t
 /// Words that name a way to reach somebody.
 pub(super) const CHANNEL_WORDS: &str = "kotak saran, kotak pengaduan, kotak aduan, whatsapp, email, e-mail, instagram, \
     facebook, call center, hotline, surel, sms gateway, sp4n-lapor, sp4n lapor";
+
+/// Words with which a clause that holds for some opens.
+pub(super) const CASE_OPENERS: &str = "khusus, bagi, untuk, apabila, jika, bila, sedangkan";
+
+/// Words with which lines begin that say the same for different ways or people.
+pub(super) const CASE_LINES: &str = "lewat, melalui, via, khusus, bagi, untuk, apabila, jika, bila";
+
+/// Words that tell cases apart.
+pub(super) const CASES: &str = "khusus, bagi, untuk yang, untuk pemohon, untuk wni, untuk wna, jika, apabila, bila, pasien, \
+    umum, baru, perpanjangan, penggantian, hilang, rusak, perubahan, pembaruan, daftar ulang, balik nama, lewat, melalui, \
+    online, daring, offline, luring, tatap muka, kategori, golongan, kelas, reguler, ekspres, biasa, kilat, segera, \
+    dalam kota, dalam daerah, luar daerah, luar kota, antar*, dalam satu, wni, wna, dewasa, anak, risiko, skala, sedangkan, \
+    skala kecil, ringan, sedang, berat, sederhana, kompleks, non, rawat inap, rawat jalan, jenis, cito, insidentil, rutin, \
+    duplikat, mutasi, pindah, perorangan, badan, tanpa, dengan sidang, dengan survei, dengan peninjauan";
+
+/// Words of what is done, one after the other.
+pub(super) const PHASES: &str = "pemeriksaan, penelitian, pencetakan, penyerahan, penandatanganan, tanda tangan, pengambilan, \
+    persetujuan, pendaftaran, verifikasi, validasi, telaah, tindak lanjut, pemberian, tanggapan, sertifikasi, entri, entry, \
+    input, survei, survey, peninjauan, mengambil, menyerahkan, memeriksa, meneliti, mencetak, mengisi, mendaftar, menerima, \
+    antrean, antrian, menunggu, proses, pemrosesan, penerimaan, penerbitan, pengetikan, paraf, disposisi, rapat, sidang, \
+    penyusunan, penilaian, pengujian, pengecekan, pengumuman, pengiriman, penetapan, pembuatan, pengarsipan, registrasi, \
+    perekaman, foto, pembayaran, penghitungan, penomoran, klarifikasi, konfirmasi, tahap*, langkah, di, \
+    penjadwalan, pelaksanaan, pengesahan, pemanggilan, pengajuan, penelaahan, pengkajian, pengukuran, analisa, analisis, \
+    rekomendasi, konsultasi, asesmen, identifikasi, mediasi";
+
+/// Words by which a length may become longer.
+pub(super) const EXTENDS: &str = "dapat diperpanjang, bisa diperpanjang, diperpanjang";
+
+/// Words at the start of a label that say nothing of it.
+pub(super) const LABEL_STARTS: &str = "lalu, kemudian, selanjutnya, sesudah itu, setelah itu, dan, serta, sedangkan, untuk, \
+    bagi, khusus, waktu, lama, selama, dengan, pada, adalah, yaitu, yakni, petugas, biaya, tarif, sebesar";
+
+/// Words at the end of a label that say nothing of it.
+pub(super) const LABEL_ENDS: &str = "selama waktu adalah yaitu yakni dalam membutuhkan memerlukan sebesar biayanya biaya \
+    tarif tarifnya dikenakan dikenai maksimal maka sekitar kurang lebih rata-rata dilayani diselesaikan selesai";
+
+/// Words that say that an amount was paid once.
+pub(super) const PAST: &str =
+    "dulu, dahulu, dulunya, sebelumnya, semula, tarif lama, biaya lama, tadinya";
+
+/// Words that say that it is paid now.
+pub(super) const PRESENT: &str = "kini, sekarang, menjadi, saat ini";
+
+/// Words before an amount that is no fee of the office.
+pub(super) const ASIDE: &str =
+    "meterai materai bermeterai bermaterai denda penghasilan maksimal-penghasilan";
+
+/// Words after which comes whom something holds for.
+pub(super) const LIMITS_FREE: &str = "bagi, untuk, khusus, jika, apabila, bila, hanya, kepada";
+
+/// Words after those that name everyone.
+pub(super) const EVERYONE: &str = "semua seluruh masyarakat setiap tiap pemohon warga pengguna umum publik semuanya \
+    penduduk siapa siapapun";
+
+/// Words after those that do not take some of them out.
+pub(super) const NO_MORE: &str = "umum dan atau layanan pelayanan pemohon masyarakat warga pengguna sesuai berdasarkan \
+    menurut di jenis penduduk kota kabupaten desa kelurahan pun";
+
+/// Words after which the service itself is named.
+pub(super) const SERVICES: &str = "penerbitan pengurusan pelayanan layanan pembuatan pencatatan pendaftaran perekaman \
+    pengajuan proses mendapatkan memperoleh ini";
+
+/// Words that name some people beside an amount of nothing.
+pub(super) const SOMEBODY: &str = "bpjs, jkn, kis, peserta, pasien, miskin, tidak mampu, kurang mampu, sktm, veteran, \
+    pelajar, siswa, mahasiswa, lansia, disabilitas, anak, wni, wna, anggota, yatim, prolanis, hamil, gakin";
+
+/// Words that name a regulation.
+pub(super) const REGULATIONS: &str = "perda, perwali, perwal, perbup, pergub, permen*, pp, uu, undang-undang, peraturan, \
+    keputusan, perpres, sk, ketentuan, qanun, kepmen*, pmk, pnbp";
+
+/// Words that say that something is paid.
+pub(super) const PAYS: &str = "membayar, dibayar, dibayarkan, dikenakan, dikenai, retribusi, tarif, pnbp, pungutan, kecuali, \
+    denda, kecuali, selain";
+
+/// Words that say in which form a paper is handed in, and the form.
+pub(super) const FORMS: [(&str, &str); 4] = [
+    (
+        "fotokopi, fotocopy, foto copy, fotocopi, foto kopi, photocopy, photo copy, salinan, copy, kopi, fc, foto kopian",
+        "copy",
+    ),
+    ("asli", "original"),
+    (
+        "legalisir, dilegalisir, salinan dilegalisir, fotokopi dilegalisir, fotokopi legalisir, fotocopy legalisir, fotocopy dilegalisir",
+        "certified_copy",
+    ),
+    (
+        "scan, softcopy, soft copy, pindaian, softfile, soft file",
+        "digital",
+    ),
+];
+
+/// Words that begin a paper.
+pub(super) const PAPERS: &str = "surat kartu fotokopi fotocopy fotocopi foto pas salinan ktp ktp-el e-ktp kk akta akte buku \
+    paspor ijazah formulir sim sertifikat bukti kutipan dokumen keterangan rekomendasi izin rapor kitas kitap pengantar \
+    kia npwp stnk skck bpkb sptjm photo photocopy materai meterai blangko identitas copy fc gambar proposal berkas skpwni \
+    rujukan pasfoto nib akte sk imb pbb kwitansi scan denah pernyataan visa rekening raport nuptk";
+
+/// Words with which a criterion about a person begins.
+pub(super) const CRITERIA: &str = "telah berusia, sudah berusia, berusia, telah berumur, sudah berumur, berumur, usia, umur, \
+    berdomisili, bertempat tinggal, warga negara indonesia, wni, penduduk, telah menikah, sudah menikah, belum pernah, \
+    belum menikah, terdaftar, merupakan, tidak sedang, berstatus, sehat jasmani, minimal berusia, memiliki usia";
+
+/// Words with which something begins that must be done before.
+pub(super) const PRIOR: &str = "telah melakukan, sudah melakukan, telah terdaftar, sudah terdaftar, telah mendaftar, \
+    sudah mendaftar, telah mengikuti, sudah mengikuti, telah merekam, sudah merekam, pasien sudah mendaftar, melakukan \
+    perekaman, telah lulus, sudah lulus";
+
+/// Words by which nothing is demanded.
+pub(super) const NOTHING: &str =
+    "tidak ada, tidak ada persyaratan, tanpa persyaratan, nihil, tanpa syarat, tidak ada syarat";
+
+/// Those who apply, as the first word of a step or in the brackets at its end.
+pub(super) const APPLICANTS: &str = "pemohon warga masyarakat pasien pengguna pengadu pelapor pemustaka pengunjung pelanggan \
+    penduduk peserta pelamar siswa orang wajib konsumen pencari";
+
+/// Those who work in the office.
+pub(super) const OFFICERS: &str = "petugas operator kasi kabid camat lurah kepala sekretaris staf staff kasubag kasubbag \
+    kadis dokter perawat bidan penguji verifikator admin front back kades bendahara pejabat bupati walikota apoteker \
+    tim teller customer pegawai seksi bidang sekcam seklur analis kasir surveyor fo bo loket penghulu panitera hakim \
+    jabatan pengelola pelaksana koordinator direktur frontdesk resepsionis";
+
+/// Computers.
+pub(super) const SYSTEMS: &str = "sistem aplikasi server siak website portal oss";
+
+/// Words that make a sentence hold for some.
+pub(super) const WHEN: &str = "apabila, jika, bila, bilamana, dalam hal, kalau";
+
+/// Labels of ways to reach somebody, and the key of each; `fax` and `video` have none of their own.
+pub(super) const LABELS: [(&str, &str); 14] = [
+    (
+        "email, e-mail, mail, surel, pos-el, pos el, alamat email, email resmi, imel, surat elektronik, alamat e-mail, posel",
+        "email",
+    ),
+    (
+        "whatsapp, wa, whats app, whatsap, watsapp, whatshap, watshap, whatsup, wattsapp, whattsapp, whatapp, wa center, \
+         whatsapp center, whatsapp centre, nomor wa, no wa, nomor whatsapp, no whatsapp, chat wa, chat whatsapp, \
+         layanan wa, layanan whatsapp, wa pengaduan, whatsapp pengaduan, hotline wa, hotline whatsapp",
+        "whatsapp",
+    ),
+    (
+        "telepon, telp, tlp, telpon, tlpn, tlf, telephone, phone, telefon, call center, call centre, callcenter, \
+         pusat panggilan, hotline, hp, handphone, ponsel, nomor telepon, no telepon, no telp, nomor telp, no tlp, no hp, \
+         nomor hp, nomor telepon kantor, telepon kantor, telp kantor, layanan telepon, contact center, kontak telepon, \
+         nomor kontak, nomor pengaduan, telpun, tilpon, nomor telpon, no telpon, telepon pengaduan",
+        "phone",
+    ),
+    (
+        "sms, sms center, sms gateway, sms pengaduan, layanan sms",
+        "sms",
+    ),
+    (
+        "fax, faks, faksimile, faximile, facsimile, faksimili, fak, no fax, nomor fax",
+        "fax",
+    ),
+    ("instagram, ig, insta, akun instagram", "instagram"),
+    (
+        "facebook, fb, fanpage, facebook page, akun facebook, fan page",
+        "facebook",
+    ),
+    ("twitter, twiter, akun twitter, x twitter", "x"),
+    ("telegram, akun telegram", "telegram"),
+    ("youtube, tiktok, tik tok, linkedin, threads", "video"),
+    (
+        "website, web, situs, laman, situs web, link, tautan, url, web site, alamat web, portal, website resmi, laman resmi, \
+         alamat website",
+        "web",
+    ),
+    (
+        "kotak saran, kotak pengaduan, kotak aduan, kotak kepuasan, kotak surat, kotak saran pengaduan, kotak pengaduan saran, \
+         kotak keluhan, kotak masukan",
+        "box",
+    ),
+    (
+        "sp4n-lapor, sp4n lapor, lapor, sp4n, aplikasi lapor, aplikasi sp4n-lapor, lapor sp4n",
+        "lapor",
+    ),
+    ("alamat, alamat kantor, alamat pengaduan", "counter"),
+];
+
+/// Words with which an invitation to come begins.
+pub(super) const COME: &str = "datang langsung ke, datang ke, langsung datang ke, langsung ke, mendatangi, datang langsung di";
+
+/// Words before the ways of a sentence that says how complaints are made.
+pub(super) const LEADS: &str = "pengaduan kritik saran masukan keluhan aduan dan atau dapat bisa disampaikan ditujukan \
+    dilakukan diajukan dikirim dikirimkan secara untuk melakukan menyampaikan masyarakat silakan silahkan hubungi \
+    menghubungi pelanggan pemohon pengguna layanan penyampaian pengguna-layanan anda jika ada apabila bila terdapat tentang \
+    mengenai pelayanan langsung lisan tertulis maupun apresiasi informasi konsultasi oleh warga dilaporkan diadukan";
+
+/// Words after those, before the ways themselves.
+pub(super) const BY: &str = "lewat melalui via kepada ke pada dengan";
+
+/// Words that name the day or hour at which somebody is there.
+pub(super) const HOURS: &str = "senin, selasa, rabu, kamis, jumat, jum'at, sabtu, minggu, wib, wita, wit, jam kerja, jam layanan, \
+    jam pelayanan, hari kerja, pukul";
+
+/// Words beside a number that make it somebody's own.
+pub(super) const PERSONS: &str = "bapak, ibu, bpk, sdr, sdri, pak, bu, drs, dra, dr, ir, hj, an, a n, s sos, s kom, s h, s e, \
+    s ip, m si, s pd, st, se, sh, kepala, kasi, kabid, kasubag, kasubbag, sekretaris, lurah, camat, kades, staf, nama, \
+    kadis, cp, contact person, narahubung, petugas bernama, direktur, ketua, pribadi, koordinator, kasie, plt";
+
+/// Words that name a whole, not a way: what stands alone above others.
+pub(super) const TITLES: &str = "pengaduan, pelayanan, layanan, kontak, informasi, sarana, media, saluran, kanal, hubungi, \
+    melalui, sosial, unit, kami";
+
+/// Words that make a sentence hold for some people.
+pub(super) const OPENERS: &str = "bagi, untuk yang, khusus bagi, khusus untuk, khusus yang, untuk wni, untuk wna, \
+    untuk pemohon, untuk orang asing";
+
+/// The same where they begin a bracket or a sentence.
+pub(super) const PEOPLE_OPENERS: &str = "bagi, untuk, khusus, khusus bagi, khusus untuk";
+
+/// Words of a condition that no answer of a citizen decides: how the work goes on, or another item.
+pub(super) const COURSE: &str = "ada, perlu, diperlukan, dibutuhkan, tersedia, lengkap, memenuhi, poin, nomor, angka, \
+    butir, huruf, point, disetujui, ditolak, memungkinkan, diminta";

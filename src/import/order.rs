@@ -3,9 +3,9 @@
 //! Requirements, steps, time, cost, product, complaints: each paragraph speaks more or less for each of them, and of all
 //! ways to cut the page into six pieces in this order the one is taken for which the words speak most.
 
-use super::cues::{has_channel, says_free_of_cost};
+use super::cues::{has_channel, is_hours, says_free_of_cost};
 use super::heading::heading_rest;
-use super::lexis::{CUES, GOES_ON};
+use super::lexis::{CASE_LINES, CUES, GOES_ON};
 use super::lists::{Block, whole_text};
 use super::sheet::{Component, Line, Part, Sheet};
 use super::words::{begins, same, says, words};
@@ -128,9 +128,13 @@ fn stay(before: Option<&Block>, block: &Block) -> i32 {
     let opened =
         before.is_some_and(|before| !before.is_list() && before.text().ends_with([':', ';', ',']));
     let joined = begins(&text, GOES_ON);
+    let first = |text: &str| words(text).first().cloned();
+    let alike = begins(&text, CASE_LINES)
+        && before.is_some_and(|before| first(&before.text()) == first(&text));
     4 * i32::from(opened && (small || block.is_list()))
         + 3 * i32::from(small && !block.is_list())
         + 3 * i32::from(joined)
+        + 3 * i32::from(alike)
 }
 
 /// How much speaks for a block being a component.
@@ -158,11 +162,15 @@ fn score(block: &Block, component: Component, title: Option<&str>, list: Option<
         }
         Component::Cost => 8 * i32::from(money) + 8 * i32::from(says_free_of_cost(&text)),
         Component::Products => {
-            let plain = !money && !channel && !found.iter().any(time) && words(&text).len() <= 30;
+            let plain = !money
+                && !channel
+                && !is_hours(&text)
+                && !found.iter().any(time)
+                && words(&text).len() <= 30;
             let titled = title.is_some_and(|title| is_of_title(&text, title));
             2 * i32::from(plain && !text.ends_with(':')) + 6 * i32::from(titled)
         }
-        _ => 8 * i32::from(channel),
+        _ => 8 * i32::from(channel) + 5 * i32::from(is_hours(&text)),
     };
     own + cues
 }

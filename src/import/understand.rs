@@ -1,36 +1,171 @@
 //! The words of a [`Sheet`] → the service they describe, as far as they can be read in one way.
+//!
+//! A file for each component: `demands`, `steps`, `duration` with `clauses`, `tariff` with `amounts`, `outcome`,
+//! `contacts` with `labels` and `values`. `conditions` suggests, `personal` takes away what identifies a person.
 
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
 use super::draft::Draft;
 use super::papers::Papers;
-use super::sheet::{Component, Sheet};
+use super::pen::Pen;
+use super::sheet::{Component, Line, Sheet};
+use super::words::says;
+use super::{conditions, contacts, demands, duration, lists, outcome, personal, steps, tariff};
+use crate::diagnostic::say;
+
+/// The components in the order of a service's file.
+const ORDER: [Component; 14] = [
+    Component::Requirements,
+    Component::Procedure,
+    Component::Time,
+    Component::Cost,
+    Component::Products,
+    Component::Complaints,
+    Component::LegalBasis,
+    Component::Facilities,
+    Component::StaffCompetence,
+    Component::InternalSupervision,
+    Component::StaffCount,
+    Component::ServiceGuarantee,
+    Component::SafetyGuarantee,
+    Component::PerformanceEvaluation,
+];
 
 /// What a page says about a service, as data.
-pub fn understand(sheet: &Sheet, _papers: &Papers) -> Draft {
-    let mut service = Map::new();
-    service.insert(
-        "title".to_owned(),
-        sheet.title.clone().map_or(Value::Null, Value::String),
-    );
+pub fn understand(sheet: &Sheet, papers: &Papers) -> Draft {
+    let mut pen = Pen::default();
+    write_title(&mut pen, sheet);
     if let Some(number) = &sheet.decree {
-        service.insert("decree".to_owned(), json!({ "number": number }));
+        pen.write("decree", Some(json!({ "number": number })));
     }
-    for part in &sheet.parts {
-        let texts: Vec<Value> = part
-            .lines
+    let last = sheet.parts.last().map(|part| part.component);
+    for component in ORDER {
+        let parts = sheet
+            .parts
             .iter()
-            .map(|line| json!({ "text": line.text }))
-            .collect();
-        let (key, value) = match part.component {
-            Component::Requirements => ("requirements", Value::from(texts)),
-            Component::Procedure => ("procedure", Value::from(texts)),
-            _ => continue,
-        };
-        service.insert(key.to_owned(), value);
+            .filter(|part| part.component == component);
+        let lines: Vec<Line> = parts.flat_map(|part| part.lines.clone()).collect();
+        let is_cut = sheet.is_cut && last == Some(component);
+        if !lines.is_empty() {
+            write(&mut pen, component, &lines, papers, is_cut);
+        }
+        if is_cut {
+            doubt_end(&mut pen, component);
+        }
     }
-    Draft {
-        service,
-        ..Draft::default()
+    contradictions(&mut pen);
+    personal::take_away(&mut pen);
+    conditions::ask(&mut pen);
+    pen.done()
+}
+
+fn write_title(pen: &mut Pen, sheet: &Sheet) {
+    let title = sheet
+        .title
+        .as_deref()
+        .map(str::trim)
+        .filter(|title| !title.is_empty());
+    if title.is_none() {
+        pen.doubt(
+            "title",
+            say!(
+                "nama layanannya tidak ada di halaman ini",
+                "the page does not say what the service is called"
+            ),
+        );
+    }
+    pen.write("title", Some(title.map_or(Value::Null, Value::from)));
+}
+
+fn write(pen: &mut Pen, component: Component, lines: &[Line], papers: &Papers, is_cut: bool) {
+    match component {
+        Component::Requirements => demands::write(pen, lines, papers),
+        Component::Procedure => steps::write(pen, lines),
+        Component::Time => duration::write(pen, lines),
+        Component::Cost => tariff::write(pen, lines),
+        Component::Products => outcome::write(pen, lines, papers),
+        Component::Complaints => contacts::write(pen, lines, is_cut),
+        Component::LegalBasis => pen.write("legal_basis", Some(texts(lines))),
+        Component::Facilities => {
+            let texts = whole(lines).into_iter();
+            let list: Vec<Value> = texts.map(|text| json!({ "text": text })).collect();
+            pen.write("facilities", Some(Value::Array(list)));
+        }
+        Component::StaffCompetence => pen.write("staff_competence", Some(texts(lines))),
+        Component::InternalSupervision => pen.write("internal_supervision", Some(texts(lines))),
+        Component::StaffCount => pen.write("staff_count", Some(json!(whole(lines).join("; ")))),
+        Component::ServiceGuarantee => pen.write("service_guarantee", Some(texts(lines))),
+        Component::SafetyGuarantee => pen.write("safety_guarantee", Some(texts(lines))),
+        Component::PerformanceEvaluation => {
+            pen.write("performance_evaluation", Some(texts(lines)));
+        }
+    }
+}
+
+/// The words of each line with those below it.
+fn whole(lines: &[Line]) -> Vec<String> {
+    let texts = lines
+        .iter()
+        .map(|line| lists::whole_text(line).replace('\n', " "));
+    texts.filter(|text| !text.trim().is_empty()).collect()
+}
+
+fn texts(lines: &[Line]) -> Value {
+    json!(whole(lines))
+}
+
+/// The last item of a page that was cut.
+fn doubt_end(pen: &mut Pen, component: Component) {
+    let key = match component {
+        Component::Requirements => "requirements",
+        Component::Procedure => "procedure",
+        Component::Time => "time",
+        Component::Cost => "cost",
+        Component::Products => "products",
+        _ => return,
+    };
+    let count = pen.written(key).and_then(Value::as_array).map(Vec::len);
+    let field = match count {
+        Some(count) if count > 0 => format!("{key}[{}]", count - 1),
+        _ => key.to_owned(),
+    };
+    pen.doubt(
+        field,
+        say!(
+            "teks halaman terpotong di sini: lanjutannya belum ada",
+            "the text of the page stops here: the rest is missing"
+        ),
+    );
+}
+
+/// Words of requirements and steps by which something is paid.
+const PAID: &str = "membayar, melunasi, lunas retribusi, bukti pembayaran, bukti bayar, pembayaran retribusi, \
+    pembayaran pnbp, bukti lunas retribusi, menyetor";
+
+/// What two parts of a page say differently.
+fn contradictions(pen: &mut Pen) {
+    let rows = pen.written("cost").and_then(Value::as_array);
+    let free = rows.is_some_and(|rows| {
+        let amounts = rows.iter().map(|row| row.get("amount"));
+        !rows.is_empty() && amounts.into_iter().all(|amount| amount == Some(&json!(0)))
+    });
+    let pays = |key: &str| {
+        let items = pen.written(key).and_then(Value::as_array);
+        let texts = items
+            .into_iter()
+            .flatten()
+            .filter_map(|item| item.get("text")?.as_str());
+        texts
+            .into_iter()
+            .any(|text| says(text, PAID) && !says(text, "pbb, pajak"))
+    };
+    if free && (pays("requirements") || pays("procedure")) {
+        pen.doubt(
+            "cost",
+            say!(
+                "di sini tertulis gratis, tetapi persyaratan atau prosedurnya menyebut pembayaran",
+                "it says free here, but the requirements or steps speak of a payment"
+            ),
+        );
     }
 }

@@ -73,3 +73,38 @@ pub(super) fn tidy(text: &str) -> String {
 pub(super) fn same(one: &str, other: &str) -> bool {
     words(one) == words(other)
 }
+
+/// A word in small letters with its bytes in the text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Place {
+    pub word: String,
+    pub from: usize,
+    pub to: usize,
+}
+
+/// The words of a text with their places: letters and digits, with `-` and `'` between them.
+pub(super) fn places(text: &str) -> Vec<Place> {
+    let mut found: Vec<Place> = Vec::new();
+    let mut start = None;
+    let inside = |c: char| c.is_alphanumeric() || matches!(c, '-' | '\'');
+    for (at, c) in text.char_indices().chain([(text.len(), ' ')]) {
+        match (inside(c), start) {
+            (true, None) => start = Some(at),
+            (false, Some(from)) => {
+                start = None;
+                let whole = &text[from..at];
+                let word = whole.trim_matches(['-', '\'']);
+                if !word.is_empty() {
+                    let from = from + (whole.len() - whole.trim_start_matches(['-', '\'']).len());
+                    found.push(Place {
+                        word: word.to_lowercase(),
+                        from,
+                        to: from + word.len(),
+                    });
+                }
+            }
+            _ => {}
+        }
+    }
+    found
+}

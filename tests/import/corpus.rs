@@ -22,3 +22,9 @@ pub fn pages() -> Vec<(String, String)> {
         })
         .collect()
 }
+
+/// What is expected of a page.
+pub fn expected(name: &str) -> serde_json::Value {
+    let file = Path::new(FOLDER).join(format!("{name}.expect.yaml"));
+    serde_yaml::from_str(&std::fs::read_to_string(file).unwrap()).unwrap()
+}

@@ -1,0 +1,292 @@
+//! The amounts of money in a sentence, each with what is paid for.
+
+use super::lexis::{ASIDE, PAST, PRESENT};
+use super::words::{is_one, says, tidy, words};
+use crate::diagnostic::{Message, say};
+use crate::figure::{self, Figure, Stated, Unit, figures};
+
+/// An amount with the words that belong to it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Piece {
+    /// The words.
+    pub text: String,
+    /// In rupiah, if that can be read in one way.
+    pub rupiah: Option<i64>,
+    /// What is paid for.
+    pub label: Option<String>,
+    /// For each of what.
+    pub per: Option<String>,
+    /// Whether it was paid once, and is no more.
+    pub is_past: bool,
+    /// Whether it is no fee of the office: stamp duty, a fine.
+    pub is_aside: bool,
+    /// Why it is not clear.
+    pub doubt: Option<Message>,
+}
+
+/// The amounts of a sentence, in order.
+pub(super) fn pieces(text: &str) -> Vec<Piece> {
+    let found: Vec<Figure> = figures(text)
+        .into_iter()
+        .filter(|figure| is_money(text, figure))
+        .collect();
+    let Some(first) = found.first() else {
+        return Vec::new();
+    };
+    let leads = text[..first.from].chars().any(char::is_alphanumeric);
+    let cuts = cuts(text, &found, leads);
+    let mut from = 0;
+    let mut pieces = Vec::new();
+    for (figure, to) in found.iter().zip(cuts) {
+        let (start, end) = (from, to);
+        from = to;
+        pieces.push(piece(text, figure, (start, end)));
+    }
+    pieces
+}
+
+/// Whether a figure is money: it says so, or `,-` stands behind it.
+fn is_money(text: &str, figure: &Figure) -> bool {
+    let dash = text[figure.from..figure.to].trim_end().ends_with('-');
+    figure.unit == Unit::Rupiah || (dash && matches!(figure.unit, Unit::None | Unit::Other(_)))
+}
+
+/// Where the words that belong to each amount end: behind it where words lead, before the next one otherwise.
+fn cuts(text: &str, found: &[Figure], leads: bool) -> Vec<usize> {
+    let mut ends: Vec<usize> = Vec::new();
+    for next in found.iter().skip(1) {
+        let last = &found[ends.len()];
+        ends.push(if leads {
+            end_of(text, last, next.from)
+        } else {
+            next.from
+        });
+    }
+    ends.push(text.len());
+    ends
+}
+
+/// The end of the words behind an amount that belong to it: a bracket, "/unit", "per lembar", a mark.
+fn end_of(text: &str, figure: &Figure, limit: usize) -> usize {
+    let between = &text[figure.to..limit];
+    let mut end = 0;
+    let trimmed = between.trim_start();
+    if trimmed.starts_with('(')
+        && let Some(close) = between.find(')')
+    {
+        end = close + 1;
+    }
+    let rest = &between[end..];
+    let marks = [". ", "; ", ", ", "\n"];
+    if let Some(at) = marks
+        .iter()
+        .filter_map(|mark| rest.find(mark).map(|at| at + 1))
+        .min()
+    {
+        let before = &rest[..at];
+        let own = words(before);
+        let tied = own
+            .first()
+            .is_none_or(|word| is_one(word, "untuk bagi per tiap setiap rupiah"));
+        if tied && own.len() <= 6 {
+            return figure.to + end + at;
+        }
+    }
+    let unit = rest.trim_start_matches([',', ' ']);
+    let skipped = rest.len() - unit.len();
+    let tied = unit.strip_prefix('/').map(|unit| unit.trim_start());
+    let tied = tied.or_else(|| {
+        let word = unit.split_whitespace().next()?;
+        is_one(&word.to_lowercase(), "per tiap setiap").then(|| unit[word.len()..].trim_start())
+    });
+    if let Some(tied) = tied {
+        let word = tied.split_whitespace().next().unwrap_or("");
+        let start = rest.len() - tied.len();
+        return figure.to + end + start.max(skipped) + word.len();
+    }
+    figure.to + end
+}
+
+fn piece(text: &str, figure: &Figure, (from, to): (usize, usize)) -> Piece {
+    let words_of = text[from..to].trim();
+    let before = &text[from..figure.from];
+    let is_past = is_past(before, &text[figure.to..to]);
+    let is_aside = is_aside(before);
+    let (stated, doubt) = read(words_of, text, figure);
+    let price = match stated {
+        Stated::Price(price) => Some(price),
+        _ => None,
+    };
+    let label = price
+        .as_ref()
+        .and_then(|price| price.label.clone())
+        .or_else(|| price.as_ref().and_then(|_| after(&text[figure.to..to])))
+        .and_then(|label| tidied(&label));
+    Piece {
+        text: tidy(
+            words_of
+                .trim_end_matches(',')
+                .trim_start_matches([',', ';']),
+        ),
+        rupiah: price.as_ref().map(|price| price.rupiah),
+        label,
+        per: price.and_then(|price| price.per),
+        is_past,
+        is_aside,
+        doubt: doubt.filter(|_| !is_past && !is_aside),
+    }
+}
+
+/// What the words state, and why that is in doubt.
+fn read(words_of: &str, text: &str, figure: &Figure) -> (Stated, Option<Message>) {
+    let unclear = || {
+        say!(
+            "jumlah ini tidak dapat dibaca dengan pasti sebagai biayanya",
+            "this sum cannot be read for certain as the price"
+        )
+    };
+    if let Some(rupiah) = in_english(text, figure) {
+        let price = figure::Price {
+            rupiah,
+            label: None,
+            per: None,
+        };
+        let why = say!(
+            "ribuannya ditulis dengan koma: periksa jumlahnya",
+            "its thousands are written with a comma: check the amount"
+        );
+        return (Stated::Price(price), Some(why));
+    }
+    let readable = if figure.unit == Unit::Rupiah {
+        words_of.to_owned()
+    } else {
+        let number = &text[figure.from..figure.to];
+        words_of.replacen(number, &format!("Rp {number}"), 1)
+    };
+    match figure::price(&readable) {
+        Stated::Price(price) => (Stated::Price(price), None),
+        other if figure::says_free(words_of) => (other, None),
+        other => (other, Some(unclear())),
+    }
+}
+
+/// `Rp.10,000`: no amount of rupiah has three digits of sen.
+fn in_english(text: &str, figure: &Figure) -> Option<i64> {
+    let number = text[figure.from..figure.to].trim_end_matches(['-', ',', ' ', '.']);
+    let digits = number.trim_start_matches(|c: char| !c.is_ascii_digit());
+    let (whole, thousands) = digits.split_once(',')?;
+    let fits = figure.unit == Unit::Rupiah
+        && !figure.is_certain
+        && figure.low.is_none()
+        && (1..=3).contains(&whole.len())
+        && thousands.len() == 3
+        && [whole, thousands]
+            .iter()
+            .all(|part| part.bytes().all(|byte| byte.is_ascii_digit()));
+    fits.then(|| format!("{whole}{thousands}").parse().ok())
+        .flatten()
+}
+
+/// Whether the words before an amount say that it was paid once; those behind may say so too.
+fn is_past(before: &str, after: &str) -> bool {
+    let old = |text: &str| says(text, PAST);
+    let now = |text: &str| says(text, PRESENT);
+    old(before) && !now(before) || says(after, "tarif lama, dahulu, dulu") && !now(before)
+}
+
+/// Whether an amount is stamp duty or the like.
+fn is_aside(before: &str) -> bool {
+    let own = words(before);
+    let near: Vec<String> = own.iter().rev().take(4).cloned().collect();
+    near.iter().any(|word| is_one(word, ASIDE))
+}
+
+/// What is paid for, where it stands behind the amount.
+fn after(text: &str) -> Option<String> {
+    let rest = text.trim_start_matches(|c: char| !c.is_alphanumeric() && c != '(');
+    let rest = rest.trim_end_matches(|c: char| !c.is_alphanumeric() && c != ')');
+    let own = words(rest);
+    let names = own.first().is_some_and(|word| is_one(word, "untuk bagi"));
+    (names && own.len() <= 10).then(|| rest.to_owned())
+}
+
+/// A label without the words that only say that it is paid.
+fn tidied(label: &str) -> Option<String> {
+    let starts = "untuk bagi khusus biaya tarif dan sedangkan kini sekarang menjadi sebesar adalah retribusi";
+    let ends = "biayanya biaya tarif tarifnya dikenakan dikenai membayar dipungut sebesar yaitu menjadi kini sekarang adalah retribusi";
+    let mut parts: Vec<&str> = label.split_whitespace().collect();
+    let is = |part: &str, list: &str| words(part).first().is_none_or(|word| is_one(word, list));
+    while parts.first().is_some_and(|part| is(part, starts)) && parts.len() > 1 {
+        parts.remove(0);
+    }
+    while parts.last().is_some_and(|part| is(part, ends)) {
+        parts.pop();
+    }
+    let label = parts.join(" ");
+    let label = label.trim_matches(|c: char| matches!(c, ',' | ':' | '=' | '-' | '–' | ' '));
+    let plain = words(label)
+        .iter()
+        .all(|word| is_one(word, starts) || is_one(word, ends));
+    (!label.is_empty() && !plain).then(|| label.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn said(text: &str) -> Vec<(Option<String>, Option<i64>, Option<String>)> {
+        pieces(text)
+            .into_iter()
+            .filter(|piece| !piece.is_past && !piece.is_aside)
+            .map(|piece| (piece.label, piece.rupiah, piece.per))
+            .collect()
+    }
+
+    #[test]
+    fn amounts_have_their_labels_and_units() {
+        let own = |label: &str, rupiah, per: Option<&str>| {
+            let label = Some(label.to_owned()).filter(|label| !label.is_empty());
+            (label, Some(rupiah), per.map(str::to_owned))
+        };
+        for (text, wanted) in [
+            ("Rp. 10.000,-", vec![own("", 10_000, None)]),
+            ("Rp.10,000", vec![own("", 10_000, None)]),
+            (
+                "Truk 4 ban : Rp.125.000,-/unit",
+                vec![own("Truk 4 ban", 125_000, Some("unit"))],
+            ),
+            (
+                "Truk 6 ban : Rp.175.000, /unit",
+                vec![own("Truk 6 ban", 175_000, Some("unit"))],
+            ),
+            (
+                "Malaria Rp18.500,00 Darah (Hb, AL) Rp25.000,00",
+                vec![
+                    own("Malaria", 18_500, None),
+                    own("Darah (Hb, AL)", 25_000, None),
+                ],
+            ),
+            (
+                "Rp5.000 untuk motor, Rp10.000 untuk mobil",
+                vec![own("motor", 5_000, None), own("mobil", 10_000, None)],
+            ),
+            (
+                "Dulu biayanya Rp10.000 (sepuluh ribu rupiah), kini menjadi Rp30.000.",
+                vec![own("", 30_000, None)],
+            ),
+            (
+                "Untuk Warga Asing (WNA) biayanya Rp 60.000",
+                vec![own("Warga Asing (WNA)", 60_000, None)],
+            ),
+            (
+                "Pendaftaran 25.000,-",
+                vec![own("Pendaftaran", 25_000, None)],
+            ),
+            ("Surat bermeterai Rp 10.000", vec![]),
+            ("tarif Rp5.000 - Rp10.000", vec![(None, None, None)]),
+            ("UU No. 24 Tahun 2013, luas 100 m2", vec![]),
+        ] {
+            assert_eq!(said(text), wanted, "{text}");
+        }
+    }
+}

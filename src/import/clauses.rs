@@ -1,0 +1,283 @@
+//! The clauses of a text, each with the one length of time that it names.
+
+use super::lexis::{CASE_OPENERS, LABEL_ENDS, LABEL_STARTS};
+use super::words::{starts, tidy, words};
+use crate::figure::{Bound, Said, lengths};
+
+/// A clause.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Clause {
+    /// Its words.
+    pub text: String,
+    /// The length of time in it.
+    pub said: Option<Said>,
+    /// What that is the time of: the words before it, or those after.
+    pub label: String,
+    /// Whether that stands before it.
+    pub leads: bool,
+    /// Whether a colon stands between the two.
+    pub is_named: bool,
+    /// The words of a clause before, which hold for this one too: `Khusus BTA`.
+    pub head: Option<String>,
+}
+
+impl Clause {
+    /// The label with the head's words.
+    pub fn whole_label(&self) -> String {
+        match &self.head {
+            Some(head) => tidy(&format!("{head} {}", self.label)),
+            None => self.label.clone(),
+        }
+    }
+}
+
+/// Where clauses end, from the strongest to the weakest.
+const ENDS: [&[&str]; 4] = [
+    &[". ", "; ", ";"],
+    &[" - ", " – ", " — "],
+    &[", "],
+    &[" dan ", " lalu ", " kemudian ", " serta "],
+];
+
+/// The clauses of a text, no longer than needed for one length each.
+pub(super) fn clauses(text: &str) -> Vec<Clause> {
+    let mut pieces = at_openers(text);
+    for ends in ENDS {
+        pieces = pieces
+            .into_iter()
+            .flat_map(|piece| cut(piece, ends))
+            .collect();
+    }
+    let mut found: Vec<Clause> = Vec::new();
+    let mut head: Option<String> = None;
+    for piece in pieces {
+        let clause = clause(piece, head.as_deref());
+        let opens = starts(&words(piece), CASE_OPENERS).is_some();
+        if opens {
+            head = clause.said.is_none().then(|| head_of(piece));
+        }
+        found.push(clause);
+    }
+    found
+}
+
+/// Cuts before a word that opens a case and begins a sentence, though no full stop stands before it.
+fn at_openers(text: &str) -> Vec<&str> {
+    if lengths(text).len() < 2 {
+        return vec![text];
+    }
+    let starts = text.match_indices(' ').map(|(at, _)| at + 1).filter(|at| {
+        let rest = &text[*at..];
+        let capital = rest.starts_with(char::is_uppercase);
+        capital && starts(&words(rest), CASE_OPENERS).is_some()
+    });
+    let mut pieces = Vec::new();
+    let mut from = 0;
+    for at in starts {
+        pieces.push(text[from..at].trim());
+        from = at;
+    }
+    pieces.push(text[from..].trim());
+    pieces.retain(|piece| !piece.is_empty());
+    pieces
+}
+
+/// Cuts a piece that names several lengths where that leaves one to each part, or none to the first.
+fn cut<'t>(piece: &'t str, ends: &[&str]) -> Vec<&'t str> {
+    let found = lengths(piece);
+    let opens = ends.contains(&" - ");
+    if found.len() < 2 && !(opens && found.len() == 1) || range(&found).is_some() {
+        return vec![piece];
+    }
+    let mut parts = vec![piece];
+    for end in ends {
+        parts = parts
+            .into_iter()
+            .flat_map(|part| outside_brackets(part, end))
+            .collect();
+    }
+    let parts: Vec<&str> = parts
+        .into_iter()
+        .map(str::trim)
+        .filter(|part| !part.is_empty())
+        .collect();
+    joined(piece, parts)
+}
+
+/// Splits at a mark that stands in no brackets and not in the middle of a length.
+fn outside_brackets<'t>(text: &'t str, end: &str) -> Vec<&'t str> {
+    let said = lengths(text);
+    let mut parts = Vec::new();
+    let mut from = 0;
+    for (at, _) in text.match_indices(end) {
+        let depth = text[..at].matches('(').count() > text[..at].matches(')').count();
+        let inside = said.iter().any(|said| said.from < at && at < said.to);
+        if !depth && !inside && at >= from {
+            parts.push(&text[from..at]);
+            from = at + end.len();
+        }
+    }
+    parts.push(&text[from..]);
+    parts
+}
+
+/// Parts without a length go with the one before them, but for the first: it may say what those after are of.
+fn joined<'t>(whole: &'t str, parts: Vec<&'t str>) -> Vec<&'t str> {
+    let place = |part: &str| part.as_ptr() as usize - whole.as_ptr() as usize;
+    let mut kept: Vec<(usize, usize)> = Vec::new();
+    for part in parts {
+        let (from, to) = (place(part), place(part) + part.len());
+        let bare = lengths(part).is_empty();
+        let opens = starts(&words(part), CASE_OPENERS).is_some();
+        match kept.last_mut() {
+            Some(last) if bare && !opens => last.1 = to,
+            _ => kept.push((from, to)),
+        }
+    }
+    kept.into_iter()
+        .map(|(from, to)| whole[from..to].trim())
+        .collect()
+}
+
+/// "10 hari dan paling lama 30 hari": the two ends of a range.
+fn range(found: &[Said]) -> Option<Said> {
+    let [low, high] = found else {
+        return None;
+    };
+    let (least, most) = (low.figure.length()?, high.figure.length()?);
+    let ends = low.bound != Bound::Most && high.bound == Bound::Most;
+    let plain = low.figure.low.is_none() && high.figure.low.is_none();
+    let fits = ends && plain && least.period == most.period && least.value < most.value;
+    fits.then(|| {
+        let mut said = high.clone();
+        said.figure.low = Some(low.figure.value);
+        said.from = low.from;
+        said
+    })
+}
+
+fn clause(text: &str, head: Option<&str>) -> Clause {
+    let found = lengths(text);
+    let said = match found.as_slice() {
+        [said] => Some(said.clone()),
+        several => range(several).or_else(|| {
+            let mut first = several.first()?.clone();
+            first.figure.is_certain = several.len() == 1;
+            Some(first)
+        }),
+    };
+    let (before, after) = said
+        .as_ref()
+        .map_or((text, ""), |said| (&text[..said.from], &text[said.to..]));
+    let named = before.trim_end().ends_with([':', '=']);
+    let before = clean(before);
+    let leads = !before.is_empty();
+    let label = if before.is_empty() {
+        clean(after)
+    } else {
+        before
+    };
+    Clause {
+        text: tidy(text),
+        said,
+        label,
+        leads,
+        is_named: named,
+        head: head.map(str::to_owned),
+    }
+}
+
+/// What is said of several clauses, without the word that opens it.
+fn head_of(text: &str) -> String {
+    let words: Vec<&str> = text.split_whitespace().skip(1).collect();
+    clean(&words.join(" "))
+}
+
+/// A label without the words and marks at its ends that say nothing.
+fn clean(text: &str) -> String {
+    let mark = |c: char| {
+        c.is_whitespace() || matches!(c, ':' | '=' | ',' | '.' | ';' | '-' | '–' | '—' | '(' | '/')
+    };
+    let mut label = text.trim_matches(|c: char| mark(c) && c != '(').to_owned();
+    loop {
+        let own = words(&label);
+        if let Some(count) = starts(&own, LABEL_STARTS) {
+            let rest: Vec<&str> = label.split_whitespace().skip(count).collect();
+            let rest = rest.join(" ");
+            if rest.len() < label.len() {
+                label = rest;
+                continue;
+            }
+        }
+        let Some(last) = own
+            .last()
+            .filter(|last| super::words::is_one(last, LABEL_ENDS))
+        else {
+            break;
+        };
+        let end = label.to_lowercase().rfind(last.as_str()).unwrap_or(0);
+        let shorter = label
+            .get(..end)
+            .unwrap_or("")
+            .trim_end_matches(mark)
+            .to_owned();
+        if shorter.len() >= label.len() {
+            break;
+        }
+        label = shorter;
+    }
+    label
+        .trim_end_matches(mark)
+        .trim_start_matches(|c: char| mark(c) && c != '(')
+        .to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The labels and upper ends of the clauses of a text.
+    fn said(text: &str) -> Vec<(String, Option<i64>)> {
+        let found = clauses(text).into_iter();
+        let found = found.filter(|clause| clause.said.is_some());
+        found
+            .map(|clause| {
+                let length = clause.said.as_ref().and_then(|said| said.figure.length());
+                (clause.whole_label(), length.map(|length| length.value))
+            })
+            .collect()
+    }
+
+    #[test]
+    fn a_text_is_cut_into_one_length_each() {
+        let pair = |label: &str, value| (label.to_owned(), Some(value));
+        for (text, wanted) in [
+            (
+                "Pemeriksaan 5 menit, pencetakan 1 jam dan penyerahan 2 menit",
+                vec![
+                    pair("Pemeriksaan", 5),
+                    pair("pencetakan", 1),
+                    pair("penyerahan", 2),
+                ],
+            ),
+            (
+                "Tindak lanjut 10 hari dan paling lama 30 hari",
+                vec![pair("Tindak lanjut", 30)],
+            ),
+            (
+                "Paling lama 5 jam (umum) Khusus rujukan - paling lama 3 hari di kota - 7 hari di desa",
+                vec![
+                    pair("(umum)", 5),
+                    pair("rujukan di kota", 3),
+                    pair("rujukan di desa", 7),
+                ],
+            ),
+            (
+                "Baru : 3 hari; Perpanjangan : 1 hari",
+                vec![pair("Baru", 3), pair("Perpanjangan", 1)],
+            ),
+        ] {
+            assert_eq!(said(text), wanted, "{text}");
+        }
+    }
+}

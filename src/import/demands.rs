@@ -1,0 +1,304 @@
+//! What is required: papers, criteria, groups of them.
+
+use serde_json::{Value, json};
+
+use super::conditions;
+use super::lexis::{CRITERIA, FORMS, NOTHING, PAPERS, PRIOR};
+use super::lists::split_inline;
+use super::papers::Papers;
+use super::pen::{Pen, record, text};
+use super::sheet::Line;
+use super::words::{begins, is_one, place, says, squeezed, starts, tidy, words};
+use crate::figure::{Unit, figures};
+
+/// Writes the requirements of a page.
+pub(super) fn write(pen: &mut Pen, lines: &[Line], papers: &Papers) {
+    let lines: Vec<Line> = under_heads(lines);
+    if lines.is_empty() {
+        return;
+    }
+    if let [only] = lines.as_slice()
+        && only.lines.is_empty()
+        && says_nothing(&only.text)
+    {
+        pen.write("requirements", Some(json!("none")));
+        return;
+    }
+    let parallel = lines.iter().filter(|line| parts_of(line).is_some()).count() > 1;
+    let items = lines.iter().enumerate().map(|(at, line)| {
+        let field = format!("requirements[{at}]");
+        item(pen, &field, line, papers, parallel)
+    });
+    let items: Vec<Value> = items.collect();
+    choices(pen, &items);
+    pen.write("requirements", Some(Value::Array(items)));
+}
+
+/// Groups that name several things of which each person wants one.
+fn choices(pen: &mut Pen, items: &[Value]) {
+    let label = |item: &Value| -> Option<String> {
+        item.get("items")?;
+        let name = item.get("label").or(item.get("text"))?.as_str()?;
+        let name = name.trim_end_matches([':', ' ']);
+        conditions::opener(&words(name))
+            .is_none()
+            .then(|| name.to_owned())
+    };
+    let labels: Option<Vec<String>> = items.iter().map(label).collect();
+    if let Some(labels) = labels.filter(|labels| labels.len() > 1) {
+        let groups = labels.into_iter().enumerate();
+        let groups: Vec<_> = groups
+            .map(|(at, label)| (format!("requirements[{at}]"), label))
+            .collect();
+        conditions::choose(pen, &groups);
+    }
+}
+
+fn says_nothing(text: &str) -> bool {
+    let own = words(text);
+    starts(&own, NOTHING).is_some_and(|count| own.len() <= count + 3)
+        || !text.chars().any(char::is_alphanumeric)
+}
+
+/// Paragraphs that end with a colon as the heads of the lists after them.
+fn under_heads(lines: &[Line]) -> Vec<Line> {
+    let mut found: Vec<Line> = Vec::new();
+    let mut head = false;
+    for line in lines {
+        let opens = line.mark.is_none() && line.lines.is_empty() && line.text.ends_with(':');
+        match found.last_mut() {
+            Some(last) if head && line.mark.is_some() => last.lines.push(line.clone()),
+            _ => {
+                head = opens;
+                found.push(line.clone());
+            }
+        }
+    }
+    found
+}
+
+/// The papers that stand in one line behind what they are asked for: `Pindah antarkota: a. KK; b. KTP`.
+fn parts_of(line: &Line) -> Option<(String, Vec<Line>)> {
+    let (head, parts) = split_inline(&line.text)?;
+    let papers = parts.iter().filter(|part| {
+        let own = words(&part.text);
+        own.first().is_some_and(|word| is_one(word, PAPERS))
+    });
+    let named = head.ends_with(':') && !head.trim_end_matches(':').trim().is_empty();
+    (named && papers.count() * 2 > parts.len()).then_some((head, parts))
+}
+
+fn item(pen: &mut Pen, field: &str, line: &Line, papers: &Papers, parallel: bool) -> Value {
+    let below = |pen: &mut Pen, lines: &[Line]| {
+        let items = lines.iter().enumerate().map(|(at, line)| {
+            let field = format!("{field}.items[{at}]");
+            item(pen, &field, line, papers, false)
+        });
+        Value::Array(items.collect())
+    };
+    if !line.lines.is_empty() {
+        let items = below(pen, &line.lines);
+        conditions::suggest(pen, field, line.text.trim_end_matches(':'), true);
+        return record([("text", text(&line.text)), ("items", Some(items))]);
+    }
+    if parallel && let Some((head, parts)) = parts_of(line) {
+        let label = tidy(head.trim_end_matches([':', ' ']));
+        let items = below(pen, &parts);
+        conditions::suggest(pen, field, &label, true);
+        return record([
+            ("text", text(&line.text)),
+            ("label", Some(Value::String(label))),
+            ("items", Some(items)),
+        ]);
+    }
+    conditions::suggest(pen, field, &line.text, false);
+    let kind = kind(&line.text);
+    let of_paper = kind.is_none_or(|kind| kind == "form");
+    let form = form(&line.text).filter(|_| of_paper);
+    let linked = if of_paper {
+        linked(&line.text, papers)
+    } else {
+        [None, None, None]
+    };
+    let [document, any_of, all_of] = linked;
+    record([
+        ("text", text(&line.text)),
+        ("type", kind.map(|kind| json!(kind))),
+        ("document", document),
+        ("form", form.map(|form| json!(form))),
+        (
+            "copies",
+            copies(&line.text)
+                .filter(|_| of_paper)
+                .map(|count| json!(count)),
+        ),
+        ("any_of", any_of),
+        ("all_of", all_of),
+    ])
+}
+
+/// What kind of requirement it is; `None` for a paper.
+fn kind(text: &str) -> Option<&'static str> {
+    let own = words(text);
+    if starts(&own, PRIOR).is_some() {
+        return Some("prior_action");
+    }
+    if starts(&own, CRITERIA).is_some() {
+        return Some("criterion");
+    }
+    begins(text, "formulir, blangko, mengisi formulir, mengisi blangko").then_some("form")
+}
+
+/// In which form a paper is handed in, where the words name one alone.
+fn form(text: &str) -> Option<&'static str> {
+    let found: Vec<&str> = FORMS
+        .iter()
+        .filter(|(names, _)| says(text, names))
+        .map(|(_, form)| *form)
+        .collect();
+    match found.as_slice() {
+        [only] => Some(only),
+        ["copy", "certified_copy"] => Some("certified_copy"),
+        _ => None,
+    }
+}
+
+/// How many, where the words name one number of sheets.
+fn copies(text: &str) -> Option<i64> {
+    let counted = figures(text).into_iter().filter(|figure| {
+        matches!(&figure.unit, Unit::Other(word) if is_one(word, "lembar rangkap lbr eksemplar"))
+    });
+    let counted: Vec<i64> = counted
+        .map(|figure| figure.whole())
+        .collect::<Option<_>>()?;
+    let bounded = says(
+        text,
+        "paling, maksimal, minimal, sekurang*, masing-masing, asli",
+    );
+    match counted.as_slice() {
+        [only] if !bounded && *only > 0 => Some(*only),
+        _ => None,
+    }
+}
+
+/// The known papers that a sentence names and nothing else: one, one of several, or all of them.
+fn linked(text: &str, papers: &Papers) -> [Option<Value>; 3] {
+    let bare = bare(text);
+    if let Some(id) = papers.named(&bare) {
+        return [Some(json!(id)), None, None];
+    }
+    let several = |marks: &[&str]| -> Option<Value> {
+        let mut parts = vec![bare.clone()];
+        for mark in marks {
+            parts = parts
+                .iter()
+                .flat_map(|part| part.split(mark).map(str::to_owned).collect::<Vec<_>>())
+                .collect();
+        }
+        let ids: Option<Vec<&str>> = parts
+            .iter()
+            .map(|part| papers.named(&self::bare(part)))
+            .collect();
+        let ids = ids.filter(|ids| ids.len() > 1)?;
+        Some(json!(ids))
+    };
+    if says(&bare, "dan/atau") {
+        return [None, None, None];
+    }
+    let any = several(&[" atau ", "/"]);
+    let all = if any.is_none() {
+        several(&[" dan ", " serta ", ", ", " & "])
+    } else {
+        None
+    };
+    [None, any, all]
+}
+
+/// A sentence without the words of its form, its brackets, its condition and its marks.
+fn bare(text: &str) -> String {
+    let mut open = 0;
+    let kept: String = text
+        .chars()
+        .filter(|c| {
+            open += i32::from(*c == '(');
+            let inside = open > 0;
+            open -= i32::from(*c == ')' && open > 0);
+            !inside
+        })
+        .collect();
+    let own = words(&kept);
+    let end = conditions::opener(&own).map(|at| own[at].clone());
+    let lower = kept.to_lowercase();
+    let end = end.and_then(|word| lower.find(&format!(" {word} ")));
+    let kept = end.and_then(|end| kept.get(..end)).unwrap_or(&kept);
+    let kept = kept.trim_matches(|c: char| c.is_whitespace() || matches!(c, ';' | '.' | ',' | ':'));
+    let mut rest = kept.to_owned();
+    for (names, _) in FORMS {
+        let own = words(&rest);
+        if let Some(count) = starts(&own, names) {
+            rest = rest
+                .split_whitespace()
+                .skip(count)
+                .collect::<Vec<_>>()
+                .join(" ");
+        }
+        let own = words(&rest);
+        if let Some(at) = place(&own, names)
+            && at + 1 == own.len()
+            && at > 0
+        {
+            let count = rest.split_whitespace().count();
+            rest = rest
+                .split_whitespace()
+                .take(count - 1)
+                .collect::<Vec<_>>()
+                .join(" ");
+        }
+    }
+    let count = figures(&rest).into_iter().find(
+        |figure| matches!(&figure.unit, Unit::Other(word) if is_one(word, "lembar rangkap lbr")),
+    );
+    if let Some(figure) = count {
+        rest = rest[..figure.from].trim_end_matches([',', ' ']).to_owned();
+    }
+    let of_owner = squeezed(&rest, "");
+    match of_owner.strip_suffix(" pemohon") {
+        Some(_) => rest[..rest.len() - " pemohon".len()].trim().to_owned(),
+        None => rest.trim_end_matches([';', '.', ',', ' ']).to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_names_a_known_paper_alone_is_linked() {
+        let mut papers = Papers::default();
+        papers.add("kartu-keluarga", ["Kartu Keluarga", "KK"]);
+        papers.add("ktp-el", ["KTP elektronik", "KTP-el", "KTP"]);
+        let said =
+            |text: &str| linked(text, &papers).map(|value| value.map(|value| value.to_string()));
+        let one = |id: &str| [Some(format!("\"{id}\"")), None, None];
+        for text in [
+            "Fotokopi KK",
+            "KK asli",
+            "Kartu Keluarga (untuk pendatang);",
+            "KK apabila ada",
+            "Fotokopi KK 2 lembar",
+        ] {
+            assert_eq!(said(text), one("kartu-keluarga"), "{text}");
+        }
+        let both = Some("[\"ktp-el\",\"kartu-keluarga\"]".to_owned());
+        assert_eq!(said("Salinan KTP atau KK"), [None, both.clone(), None]);
+        assert_eq!(said("Salinan KTP dan KK"), [None, None, both]);
+        for text in [
+            "KK orang tua",
+            "Surat pengantar RT",
+            "Salinan KK dan akta",
+            "KTP suami",
+        ] {
+            assert_eq!(said(text), [None, None, None], "{text}");
+        }
+    }
+}

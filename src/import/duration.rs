@@ -1,0 +1,390 @@
+//! How long it takes: one length, cases of which one applies, phases that follow each other. Nothing is added up.
+
+use serde_json::{Value, json};
+
+use super::clauses::{Clause, clauses};
+use super::lexis::{CASE_LINES, CASES, EXTENDS, PHASES};
+use super::lists::whole_text;
+use super::pen::{Pen, record, text};
+use super::sheet::Line;
+use super::words::{place, says, starts, tidy, words};
+use crate::diagnostic::say;
+use crate::figure::{Bound, Length, Period, Said, lengths};
+
+/// Writes the time of a page.
+pub(super) fn write(pen: &mut Pen, lines: &[Line]) {
+    let lines = flat(lines);
+    let Some(first) = lines.first() else {
+        return;
+    };
+    let readable: Vec<String> = lines.iter().map(|line| without_brackets(line)).collect();
+    let found: Vec<Clause> = readable.iter().flat_map(|line| clauses(line)).collect();
+    let timed: Vec<&Clause> = found
+        .iter()
+        .filter(|clause| clause.said.is_some())
+        .collect();
+    let whole = crate::figure::read(first).is_some();
+    let value = match timed.as_slice() {
+        [] => without_length(pen, &lines),
+        _ if parallel(&lines) => by_lines(pen, &lines),
+        [only] => one(pen, &lines, only),
+        [head, rest @ ..] if rest.iter().all(|clause| repeats(head, clause)) => {
+            one(pen, &lines, head)
+        }
+        [head, rest @ ..] if whole => under_headline(pen, &lines, head, &found, rest),
+        _ => several(pen, &lines, &found),
+    };
+    pen.write("time", Some(value));
+}
+
+/// All texts, those of nested lists after their heads.
+fn flat(lines: &[Line]) -> Vec<String> {
+    let texts = lines.iter().map(whole_text);
+    texts
+        .flat_map(|text| text.lines().map(str::to_owned).collect::<Vec<_>>())
+        .filter(|text| !text.is_empty())
+        .collect()
+}
+
+/// `<40>` as `<40 `: a bracket that a page lost the other half of.
+fn without_brackets(text: &str) -> String {
+    let mut open = false;
+    let chars = text.chars().map(|c| match c {
+        '<' => {
+            open = true;
+            c
+        }
+        '>' if std::mem::take(&mut open) => ' ',
+        c => {
+            open &= c.is_ascii_digit() || c.is_whitespace();
+            c
+        }
+    });
+    chars.collect()
+}
+
+/// The sentences of a time: the first as `text`, the others as `note`.
+fn sentences(lines: &[String]) -> [(&'static str, Option<Value>); 2] {
+    let (first, rest) = lines
+        .split_first()
+        .map_or(("", &[][..]), |(first, rest)| (first.as_str(), rest));
+    [("text", text(first)), ("note", text(&rest.join(" ")))]
+}
+
+fn with(numbers: [(&'static str, Option<Value>); 4], lines: &[String]) -> Value {
+    let [min, max, unit, from] = numbers;
+    let [text, note] = sentences(lines);
+    record([min, max, unit, from, text, note])
+}
+
+/// A time without any number that is one.
+fn without_length(pen: &mut Pen, lines: &[String]) -> Value {
+    let unit = lines
+        .iter()
+        .find_map(|line| Period::named(line.trim_end_matches('.')));
+    if let Some(unit) = unit {
+        pen.doubt(
+            "time.max",
+            say!(
+                "satuannya tertulis, tetapi angkanya tidak ada",
+                "the unit is there, but its number is missing"
+            ),
+        );
+        let unit = Some(json!(unit.values().1));
+        return with(
+            [("min", None), ("max", None), ("unit", unit), ("from", None)],
+            lines,
+        );
+    }
+    pen.doubt(
+        "time",
+        say!(
+            "lamanya tidak terbaca sebagai angka dan satuan",
+            "no length of time can be read from these words"
+        ),
+    );
+    with(
+        [("min", None), ("max", None), ("unit", None), ("from", None)],
+        lines,
+    )
+}
+
+/// One length for everybody.
+fn one(pen: &mut Pen, lines: &[String], clause: &Clause) -> Value {
+    let Some(said) = &clause.said else {
+        return without_length(pen, lines);
+    };
+    let all = lines.join(" ");
+    let Some([min, max, unit]) = numbers(said, &all) else {
+        uncertain(pen, "time", said);
+        return with(
+            [("min", None), ("max", None), ("unit", None), ("from", None)],
+            lines,
+        );
+    };
+    with([min, max, unit, ("from", from(&all))], lines)
+}
+
+fn uncertain(pen: &mut Pen, field: &str, said: &Said) {
+    let reason = if said.figure.differs {
+        say!(
+            "angka dan kata di dalam kurung berbeda",
+            "the number and the words in brackets differ"
+        )
+    } else {
+        say!(
+            "angka ini dapat dibaca dengan dua cara",
+            "this number can be read in two ways"
+        )
+    };
+    pen.doubt(field, reason);
+}
+
+/// The least, the most and the unit of a length.
+fn numbers(said: &Said, sentence: &str) -> Option<[(&'static str, Option<Value>); 3]> {
+    let length = said.figure.length()?;
+    let least = said.figure.least();
+    if said.figure.low.is_some() && least.is_none() {
+        return None;
+    }
+    let extends = says(sentence, EXTENDS);
+    let value = Some(json!(length.value));
+    let (min, max) = match (least, said.bound) {
+        (Some(least), _) => (Some(json!(least)), value),
+        (None, Bound::Least) => (value, None),
+        (None, Bound::Plain) if extends => (value, None),
+        (None, Bound::Plain) => (value.clone(), value),
+        (None, Bound::Most) => (None, value),
+    };
+    let unit = Some(json!(length.period.values().1));
+    Some([("min", min), ("max", max), ("unit", unit)])
+}
+
+/// From when a time is counted, where the words say one thing only.
+fn from(text: &str) -> Option<Value> {
+    let words = words(text);
+    let at = place(&words, "sejak, setelah, sesudah, terhitung")?;
+    let after = words.get(at + 1..)?.join(" ");
+    let complete = says(&after, "lengkap");
+    let paid = says(&after, "pembayaran, dibayar, dibayarkan");
+    match (complete, paid) {
+        (true, false) => Some(json!("documents_complete")),
+        (false, true) => Some(json!("payment")),
+        _ => None,
+    }
+}
+
+/// Whether a clause says the same length as another, bounded or not.
+fn repeats(one: &Clause, other: &Clause) -> bool {
+    let length = |clause: &Clause| -> Option<(Length, Option<i64>)> {
+        let figure = &clause.said.as_ref()?.figure;
+        Some((figure.length()?, figure.least()))
+    };
+    match (length(one), length(other)) {
+        (Some(one), Some(other)) => one.0.is(other.0) && one.1 == other.1,
+        _ => false,
+    }
+}
+
+/// A length that stands alone, with others below it: the headline counts, the parts stand beside it.
+fn under_headline(
+    pen: &mut Pen,
+    lines: &[String],
+    head: &Clause,
+    found: &[Clause],
+    rest: &[&Clause],
+) -> Value {
+    pen.doubt(
+        "time",
+        say!(
+            "di bawahnya tertulis waktu lain; yang tertulis sendiri di atas yang dipakai",
+            "other times are written below it; the one that stands alone above was taken"
+        ),
+    );
+    let mut value = one(pen, &lines[..1], head);
+    let below: Vec<Clause> = found
+        .iter()
+        .skip_while(|clause| clause.said.is_none())
+        .skip(1)
+        .cloned()
+        .collect();
+    let kind = (rest.len() > 1).then(|| kind(&below)).flatten();
+    let parts = kind.map(|kind| (kind, parts(pen, kind, &below)));
+    if let Value::Object(map) = &mut value {
+        match parts {
+            Some((kind, parts)) => {
+                map.insert(kind.key().to_owned(), parts);
+            }
+            None => {
+                let note = text(&lines[1..].join(" ")).unwrap_or(Value::Null);
+                map.insert("note".to_owned(), note);
+            }
+        }
+    }
+    value
+}
+
+/// What several times in a text are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Cases,
+    Phases,
+}
+
+impl Kind {
+    fn key(self) -> &'static str {
+        match self {
+            Self::Cases => "cases",
+            Self::Phases => "phases",
+        }
+    }
+}
+
+fn several(pen: &mut Pen, lines: &[String], found: &[Clause]) -> Value {
+    let Some(kind) = kind(found) else {
+        pen.doubt(
+            "time",
+            say!(
+                "ada beberapa waktu: tidak jelas apakah tahap yang berurutan atau kasus yang berbeda",
+                "there are several times: whether they are phases or different cases is not clear"
+            ),
+        );
+        return with(
+            [("min", None), ("max", None), ("unit", None), ("from", None)],
+            lines,
+        );
+    };
+    // What says a time stands beside it; what says none above all of them.
+    let single = lines.len() == 1;
+    let bare: Vec<String> = lines
+        .iter()
+        .filter(|line| {
+            single
+                || clauses(&without_brackets(line))
+                    .iter()
+                    .all(|clause| clause.said.is_none())
+        })
+        .cloned()
+        .collect();
+    let [own, note] = sentences(&bare);
+    let parts = parts(pen, kind, found);
+    record([own, note, (kind.key(), Some(parts))])
+}
+
+/// Whether several times are cases or phases; `None` where the words do not say.
+fn kind(found: &[Clause]) -> Option<Kind> {
+    let timed: Vec<&Clause> = found
+        .iter()
+        .filter(|clause| clause.said.is_some())
+        .collect();
+    let limited = |clause: &&&Clause| clause.head.is_some() || says(&clause.text, CASES);
+    let cases = timed.iter().filter(limited).count();
+    let phases = timed.iter().filter(|clause| acts(clause)).count();
+    let named = timed.iter().filter(|clause| clause.is_named).count();
+    match (cases, phases) {
+        (0, 0) if named == timed.len() => Some(Kind::Cases),
+        (0, 0) => None,
+        (cases, 0) if cases > 0 => Some(Kind::Cases),
+        (0, phases) if phases * 2 >= timed.len() => Some(Kind::Phases),
+        (cases, phases) if phases >= cases * 2 && phases * 2 > timed.len() => Some(Kind::Phases),
+        (cases, phases) if cases >= phases * 2 => Some(Kind::Cases),
+        _ => None,
+    }
+}
+
+/// Whether the words before a length name something that is done.
+fn acts(clause: &Clause) -> bool {
+    if !clause.leads || clause.head.is_some() {
+        return false;
+    }
+    let label = words(&clause.label);
+    let first = (0..label.len().min(4)).any(|at| starts(&label[at..], PHASES).is_some());
+    first
+        || says(
+            &clause.text,
+            "lalu, kemudian, selanjutnya, sesudah itu, setelah itu, tahap",
+        )
+}
+
+fn parts(pen: &mut Pen, kind: Kind, found: &[Clause]) -> Value {
+    let mut list = Vec::new();
+    for clause in found {
+        let Some(said) = &clause.said else {
+            continue;
+        };
+        let numbers = numbers(said, &clause.text);
+        if numbers.is_none() {
+            uncertain(pen, &format!("time.{}[{}]", kind.key(), list.len()), said);
+        }
+        let [min, max, unit] = numbers.unwrap_or([("min", None), ("max", None), ("unit", None)]);
+        let label = clause.whole_label();
+        list.push(record([
+            ("label", text(&label)),
+            min,
+            max,
+            unit,
+            ("text", text(&clause.text)),
+        ]));
+    }
+    Value::Array(list)
+}
+
+/// Whether lines that begin alike ("Lewat …", "Lewat …") give the same thing for different cases.
+fn parallel(lines: &[String]) -> bool {
+    openers(lines).len() > 1
+}
+
+/// The lines that begin with the word of a case, where several begin with the same.
+fn openers(lines: &[String]) -> Vec<usize> {
+    let first = |line: &String| words(line).first().cloned();
+    let opens = |line: &&String| starts(&words(line), CASE_LINES).is_some();
+    let Some(word) = lines.iter().find(opens).and_then(first) else {
+        return Vec::new();
+    };
+    let same = |at: &usize| first(&lines[*at]).as_ref() == Some(&word);
+    let found: Vec<usize> = (0..lines.len()).filter(same).collect();
+    let elsewhere = (0..lines.len())
+        .filter(|at| !found.contains(at))
+        .any(|at| !lengths(&lines[at]).is_empty());
+    if elsewhere { Vec::new() } else { found }
+}
+
+/// A case for each of such lines.
+fn by_lines(pen: &mut Pen, lines: &[String]) -> Value {
+    let own = openers(lines);
+    let bare = (0..lines.len()).filter(|at| !own.contains(at));
+    let bare: Vec<String> = bare.map(|at| lines[at].clone()).collect();
+    let mut list = Vec::new();
+    for at in own {
+        let line = &lines[at];
+        let readable = without_brackets(line);
+        let found = lengths(&readable);
+        let field = format!("time.cases[{}]", list.len());
+        let numbers = match found.as_slice() {
+            [said] => numbers(said, line),
+            _ => None,
+        };
+        if numbers.is_none() {
+            pen.doubt(
+                field,
+                say!(
+                    "waktu untuk keadaan ini tidak terbaca",
+                    "no time can be read for this case"
+                ),
+            );
+        }
+        let end = line.find([',', ':']).unwrap_or(line.len());
+        let end = found.first().map_or(end, |said| end.min(said.from));
+        let label = tidy(line[..end].trim_end_matches([' ', ':', '-', '–']));
+        let [min, max, unit] = numbers.unwrap_or([("min", None), ("max", None), ("unit", None)]);
+        list.push(record([
+            ("label", text(&label)),
+            min,
+            max,
+            unit,
+            ("text", text(line)),
+        ]));
+    }
+    let [own, note] = sentences(&bare);
+    record([own, note, ("cases", Some(Value::Array(list)))])
+}

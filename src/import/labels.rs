@@ -1,0 +1,250 @@
+//! A line cut at the labels in it: `Email: a@b.example; Instagram: nama`.
+
+use super::lexis::LABELS;
+use super::words::{Place, places, starts};
+use crate::similar::nearest;
+
+/// What stands behind one label, or behind several that are joined: `Telp/WA`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Segment {
+    /// The keys of its labels; empty where there is none.
+    pub kinds: Vec<&'static str>,
+    /// The labels as written.
+    pub label: String,
+    /// What stands behind them.
+    pub value: String,
+    /// Whether the label ends with a colon.
+    pub is_open: bool,
+    /// All of it.
+    pub whole: String,
+}
+
+/// A label in a line.
+#[derive(Debug, Clone, Copy)]
+struct Label {
+    kind: &'static str,
+    from: usize,
+    to: usize,
+}
+
+/// What may stand between a label and what it names, or between labels.
+const BETWEEN: &[char] = &[
+    ' ', ':', '=', '.', '/', ',', ';', '|', '&', '-', '–', '(', '\t', '!', ')',
+];
+
+/// The segments of a line.
+pub(super) fn segments(line: &str) -> Vec<Segment> {
+    let all = places(line);
+    let labels = labels(line, &all);
+    let Some(first) = labels.first() else {
+        return vec![plain(line)];
+    };
+    let mut found = Vec::new();
+    let before = line[..first.from].trim_matches(BETWEEN);
+    if !before.is_empty() && labels.len() == 1 && !has_value(line, &labels, 0) {
+        // A label at the end of other words belongs to them: "Lewat aplikasi WA".
+        let kind = first.kind;
+        return vec![Segment {
+            kinds: vec![kind],
+            label: line[first.from..first.to].to_owned(),
+            value: String::new(),
+            is_open: false,
+            whole: line.trim().to_owned(),
+        }];
+    }
+    let mut at = 0;
+    while at < labels.len() {
+        let start = at;
+        while at + 1 < labels.len() && joined(&line[labels[at].to..labels[at + 1].from]) {
+            at += 1;
+        }
+        let end = labels.get(at + 1).map_or(line.len(), |next| next.from);
+        found.push(segment(line, &labels[start..=at], end));
+        at += 1;
+    }
+    found
+}
+
+fn plain(line: &str) -> Segment {
+    Segment {
+        kinds: Vec::new(),
+        label: String::new(),
+        value: line.trim().to_owned(),
+        is_open: false,
+        whole: line.trim().to_owned(),
+    }
+}
+
+fn segment(line: &str, labels: &[Label], end: usize) -> Segment {
+    let (from, to) = (labels[0].from, labels[labels.len() - 1].to);
+    let mut kinds: Vec<&'static str> = Vec::new();
+    for label in labels {
+        if !kinds.contains(&label.kind) {
+            kinds.push(label.kind);
+        }
+    }
+    let rest = &line[to..end];
+    let value = rest.trim_start_matches([' ', ':', '=', '.', ',', '-', '–', '!', '\t']);
+    let value = without_join(value.trim_end_matches([' ', ',', ';', '/', '|', '-', '–', '&']));
+    Segment {
+        kinds,
+        label: line[from..to].to_owned(),
+        value: value.to_owned(),
+        is_open: rest.trim_start_matches([' ', '.']).starts_with([':', '=']),
+        whole: line[from..end]
+            .trim_matches([' ', ',', ';', '/', '|', '-', '–'])
+            .to_owned(),
+    }
+}
+
+/// A value without the "dan" that leads to the next label.
+fn without_join(value: &str) -> &str {
+    [" dan", " atau", " serta"]
+        .iter()
+        .find_map(|join| value.strip_suffix(join))
+        .unwrap_or(value)
+}
+
+/// Whether nothing but signs and words of joining stand between two labels.
+fn joined(between: &str) -> bool {
+    let word = between.trim_matches(BETWEEN);
+    let short = between.trim().chars().count() <= 3 || !word.is_empty();
+    let open = between.contains([':', '=']);
+    short && !open && (word.is_empty() || matches!(word, "dan" | "atau" | "maupun"))
+}
+
+/// Whether something stands behind a label.
+fn has_value(line: &str, labels: &[Label], at: usize) -> bool {
+    let end = labels.get(at + 1).map_or(line.len(), |next| next.from);
+    !line[labels[at].to..end].trim_matches(BETWEEN).is_empty()
+}
+
+/// The labels of a line, each at the start of something or before a value.
+fn labels(line: &str, all: &[Place]) -> Vec<Label> {
+    let words: Vec<String> = all.iter().map(|place| place.word.clone()).collect();
+    let mut found: Vec<Label> = Vec::new();
+    let mut at = 0;
+    while at < all.len() {
+        let Some((kind, count)) = label_at(&words[at..]) else {
+            at += 1;
+            continue;
+        };
+        let (from, to) = (all[at].from, all[at + count - 1].to);
+        // Not inside an address: "surel@situs.example", "www.web.example".
+        let before = line[..from].chars().next_back();
+        let after = line[to..].chars().next();
+        let tied =
+            |c: Option<char>| c.is_some_and(|c| matches!(c, '@' | '_') || c.is_alphanumeric());
+        let dotted = after == Some('.') && line[to + 1..].starts_with(char::is_alphanumeric);
+        let slash = before == Some('/') && line[..from].contains("://");
+        let point = before == Some('.') && !line[..from].ends_with(". ");
+        if tied(before)
+            || tied(after)
+            || (dotted && kind != "phone" && kind != "fax")
+            || slash
+            || point
+        {
+            at += 1;
+            continue;
+        }
+        let opens = found.is_empty() && at <= 3
+            || line[..from]
+                .trim_end()
+                .ends_with(['/', ',', ';', '|', '&', ')', '-', '–', ':'])
+            || at > 0 && matches!(words[at - 1].as_str(), "dan" | "atau" | "lewat" | "melalui");
+        let opens = opens
+            || found
+                .last()
+                .is_some_and(|last| joined(&line[last.to..from]));
+        let named = line[to..]
+            .trim_start()
+            .starts_with([':', '=', '(', '@', '+', '0', '.']);
+        if opens || named {
+            found.push(Label { kind, from, to });
+        }
+        at += count;
+    }
+    found
+}
+
+/// The label with which words begin: the longest, or one with a slip in it.
+fn label_at(words: &[String]) -> Option<(&'static str, usize)> {
+    let known = LABELS
+        .iter()
+        .filter_map(|(phrases, kind)| Some((*kind, starts(words, phrases)?)));
+    if let Some(found) = known.max_by_key(|(_, count)| *count) {
+        return Some(found);
+    }
+    let word = words.first().filter(|word| word.len() >= LONG)?;
+    let names = LABELS.iter().flat_map(|(phrases, kind)| {
+        let single = phrases
+            .split(',')
+            .map(str::trim)
+            .filter(|name| !name.contains(' ') && name.len() >= LONG);
+        single.map(move |name| (name, *kind))
+    });
+    let names: Vec<(&str, &str)> = names.collect();
+    let near = nearest(word, names.iter().map(|(name, _)| *name))?;
+    let close = strsim::levenshtein(near, word) <= 2 && near.chars().next() == word.chars().next();
+    let known = names
+        .iter()
+        .find(|(name, _)| *name == near)
+        .filter(|_| close)?;
+    LABELS
+        .iter()
+        .find(|(_, kind)| *kind == known.1)
+        .map(|(_, kind)| (*kind, 1))
+}
+
+/// Words from this length on are read with a slip in them.
+const LONG: usize = 7;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn said(line: &str) -> Vec<(String, String)> {
+        segments(line)
+            .into_iter()
+            .map(|one| (one.kinds.join("+"), one.value))
+            .collect()
+    }
+
+    #[test]
+    fn a_line_is_cut_at_its_labels() {
+        let pair = |kinds: &str, value: &str| (kinds.to_owned(), value.to_owned());
+        for (line, wanted) in [
+            ("Email : a@b.example", vec![pair("email", "a@b.example")]),
+            (
+                "Telepon/WA/SMS : 0812",
+                vec![pair("phone+whatsapp+sms", "0812")],
+            ),
+            (
+                "Email: a@b.example; Instagram : nama",
+                vec![pair("email", "a@b.example"), pair("instagram", "nama")],
+            ),
+            (
+                "Call center telp/WA 0812",
+                vec![pair("phone+whatsapp", "0812")],
+            ),
+            ("Watshapp : 0812", vec![pair("whatsapp", "0812")]),
+            (
+                "Telp. (0299) 8921101",
+                vec![pair("phone", "(0299) 8921101")],
+            ),
+            ("Kotak Saran/Kotak Pengaduan", vec![pair("box", "")]),
+            ("Email:", vec![pair("email", "")]),
+            (
+                "WA (0812 0000 6405)",
+                vec![pair("whatsapp", "(0812 0000 6405)")],
+            ),
+            (
+                "Ruang pengaduan di lantai 1",
+                vec![pair("", "Ruang pengaduan di lantai 1")],
+            ),
+            ("surel@situs.example", vec![pair("", "surel@situs.example")]),
+        ] {
+            assert_eq!(said(line), wanted, "{line}");
+        }
+    }
+}

@@ -1,0 +1,100 @@
+//! The steps of the procedure, each with who takes it where that is said.
+
+use serde_json::{Value, json};
+
+use super::lexis::{APPLICANTS, OFFICERS, SYSTEMS};
+use super::pen::{Pen, record, text};
+use super::sheet::Line;
+use super::words::{is_one, words};
+
+/// Writes the procedure of a page.
+pub(super) fn write(pen: &mut Pen, lines: &[Line]) {
+    let mut steps = Vec::new();
+    gather(lines, None, &mut steps);
+    if !steps.is_empty() {
+        pen.write("procedure", Some(Value::Array(steps)));
+    }
+}
+
+/// The steps of lines; one with others below it is the head of these, which say it as a note.
+fn gather(lines: &[Line], head: Option<&str>, steps: &mut Vec<Value>) {
+    for line in lines {
+        if line.lines.is_empty() || !is_head(line) {
+            steps.push(step(&whole(line), head));
+        } else {
+            gather(&line.lines, Some(&line.text), steps);
+        }
+    }
+}
+
+/// Whether a line only names whom or what the steps below it are for: it is none of them itself.
+fn is_head(line: &Line) -> bool {
+    let own = words(&line.text);
+    let bullet = line
+        .mark
+        .as_deref()
+        .is_none_or(|mark| !mark.starts_with(|c: char| c.is_ascii_alphanumeric()));
+    let numbered = line.lines.iter().all(|below| {
+        below
+            .mark
+            .as_deref()
+            .is_some_and(|mark| mark.starts_with(|c: char| c.is_ascii_digit()))
+    });
+    let short = own.len() <= 8 && actor(&line.text).is_none();
+    short && (bullet || numbered || line.text.ends_with(':'))
+}
+
+/// The words of a line with those below it.
+fn whole(line: &Line) -> String {
+    let below = line.lines.iter().map(|below| {
+        let mark = below
+            .mark
+            .as_deref()
+            .map(|mark| format!("{mark} "))
+            .unwrap_or_default();
+        format!("{mark}{}", whole(below))
+    });
+    let all: Vec<String> = [line.text.clone()].into_iter().chain(below).collect();
+    all.join(" ")
+}
+
+fn step(sentence: &str, head: Option<&str>) -> Value {
+    record([
+        ("text", text(sentence)),
+        ("actor", actor(sentence).map(|actor| json!(actor))),
+        ("note", head.and_then(text)),
+    ])
+}
+
+/// Who takes a step: its first word, or the brackets at its end.
+fn actor(sentence: &str) -> Option<&'static str> {
+    let of = |word: &str| match word {
+        word if is_one(word, APPLICANTS) => Some("applicant"),
+        word if is_one(word, OFFICERS) => Some("officer"),
+        word if is_one(word, SYSTEMS) => Some("system"),
+        _ => None,
+    };
+    let own = words(sentence);
+    let first = own.first().and_then(|word| of(word));
+    let end = sentence.trim_end_matches(['.', ';', ' ']);
+    let bracket = end.strip_suffix(')').and_then(|text| text.rsplit_once('('));
+    let named = bracket.and_then(|(_, inner)| words(inner).first().and_then(|word| of(word)));
+    match (first, named) {
+        (Some(first), Some(named)) if first != named => None,
+        (first, named) => named.or(first),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn who_takes_a_step_is_said_first_or_in_brackets() {
+        assert_eq!(actor("Pemohon mengambil antrean"), Some("applicant"));
+        assert_eq!(actor("Pemeriksaan berkas (Petugas)."), Some("officer"));
+        assert_eq!(actor("Sistem mengirim kode"), Some("system"));
+        assert_eq!(actor("Pemohon menyerahkan berkas (Petugas loket)"), None);
+        assert_eq!(actor("Surat diserahkan kepada pemohon"), None);
+    }
+}

@@ -1,0 +1,379 @@
+//! What it costs: nothing for everyone, rows of a tariff, or only words.
+
+use serde_json::{Value, json};
+
+use super::amounts::{Piece, pieces};
+use super::cues::says_free_of_cost;
+use super::lexis::{EVERYONE, LIMITS_FREE, NO_MORE, PAYS, REGULATIONS, SERVICES, SOMEBODY};
+use super::pen::{Pen, record, text};
+use super::sheet::Line;
+use super::words::{is_one, place, says, squeezed, starts, tidy, words};
+use crate::diagnostic::say;
+
+/// A sentence of the tariff, below the heads of its groups.
+struct Entry<'l> {
+    heads: Vec<&'l str>,
+    text: &'l str,
+}
+
+/// Writes the cost of a page.
+pub(super) fn write(pen: &mut Pen, lines: &[Line]) {
+    let mut entries = Vec::new();
+    gather(lines, &[], &mut entries);
+    entries.retain(|entry| entry.text.chars().any(|c| c.is_alphanumeric() || c == '-'));
+    if entries.is_empty() {
+        return;
+    }
+    if let [only] = entries.as_slice()
+        && !only.text.chars().any(char::is_alphanumeric)
+    {
+        pen.doubt("cost", nothing_said());
+        return;
+    }
+    let mut rows = Rows::default();
+    for entry in &entries {
+        rows.take(entry);
+    }
+    rows.end(pen);
+}
+
+/// The sentences of lines: a line with others below it is the head of a group, unless it states something itself.
+fn gather<'l>(lines: &'l [Line], heads: &[&'l str], entries: &mut Vec<Entry<'l>>) {
+    for line in lines {
+        let states = says_free_of_cost(&line.text) || !pieces(&line.text).is_empty();
+        let mut below = heads.to_vec();
+        if line.lines.is_empty() || states {
+            if !line.text.is_empty() {
+                entries.push(Entry {
+                    heads: heads.to_vec(),
+                    text: &line.text,
+                });
+            }
+        } else {
+            below.push(&line.text);
+        }
+        gather(&line.lines, &below, entries);
+    }
+}
+
+/// Whom a sentence lets off paying.
+#[derive(Debug, PartialEq, Eq)]
+enum Free {
+    /// Everyone.
+    All,
+    /// Those named.
+    Some(Vec<String>),
+    /// Who, is not clear.
+    Unclear,
+}
+
+/// What the rows say together.
+#[derive(Default)]
+struct Rows {
+    rows: Vec<Value>,
+    /// Sentences that state nothing and wait for the row they belong to.
+    waiting: Vec<String>,
+    frees: Vec<Free>,
+    paid: usize,
+    is_only_words: bool,
+    by_regulation: bool,
+    doubts: Vec<(usize, crate::diagnostic::Message)>,
+}
+
+impl Rows {
+    fn take(&mut self, entry: &Entry<'_>) {
+        let found = pieces(entry.text);
+        let priced = found.iter().any(|piece| piece.rupiah != Some(0));
+        let free = says_free_of_cost(entry.text) || is_nothing(entry.text);
+        let zero = !found.is_empty() && !priced;
+        match (free || zero, priced) {
+            (true, false) => self.free(entry),
+            (false, true) => self.priced(entry, &found, false),
+            (true, true) => self.priced(entry, &found, true),
+            (false, false) => self.words(entry),
+        }
+    }
+
+    fn free(&mut self, entry: &Entry<'_>) {
+        let free = free(entry);
+        let amount = (free == Free::All).then(|| json!(0));
+        let (label, exempt) = match &free {
+            Free::Some(who) => (who.first().cloned(), Some(json!(who))),
+            _ => (None, None),
+        };
+        self.push(record([
+            ("label", label.map(Value::String)),
+            ("amount", amount),
+            ("text", text(entry.text)),
+            ("exempt", exempt),
+        ]));
+        self.frees.push(free);
+    }
+
+    fn priced(&mut self, entry: &Entry<'_>, found: &[Piece], free: bool) {
+        let live: Vec<&Piece> = found
+            .iter()
+            .filter(|piece| !piece.is_past && !piece.is_aside)
+            .collect();
+        let known = live.iter().filter(|piece| piece.rupiah.is_some()).count();
+        self.paid += live.len().max(1);
+        if free {
+            self.frees.push(Free::Unclear);
+        }
+        for piece in found.iter().filter(|piece| piece.is_past) {
+            self.doubts.push((self.rows.len(), said_past(&piece.text)));
+        }
+        if live.len() < 2 {
+            let piece = live.first();
+            let value = piece.and_then(|piece| piece.rupiah);
+            if let Some(why) = piece.and_then(|piece| piece.doubt.clone()) {
+                self.doubts.push((self.rows.len(), why));
+            }
+            let label = piece.and_then(|piece| self.label(entry, piece));
+            let per = piece
+                .and_then(|piece| piece.per.clone())
+                .filter(|_| value.is_some());
+            self.push(record([
+                ("label", label.map(Value::String)),
+                ("amount", value.map(Value::from)),
+                ("unit", per.map(Value::String)),
+                ("text", text(entry.text)),
+            ]));
+            return;
+        }
+        self.is_only_words |= known == 0;
+        for piece in live {
+            if let Some(why) = &piece.doubt {
+                self.doubts.push((self.rows.len(), why.clone()));
+            }
+            let label = self.label(entry, piece);
+            let per = piece.per.clone().filter(|_| piece.rupiah.is_some());
+            self.push(record([
+                ("label", label.map(Value::String)),
+                ("amount", piece.rupiah.map(Value::from)),
+                ("unit", per.map(Value::String)),
+                ("text", text(&piece.text)),
+            ]));
+        }
+    }
+
+    fn label(&self, entry: &Entry<'_>, piece: &Piece) -> Option<String> {
+        let heads: Vec<String> = entry
+            .heads
+            .iter()
+            .map(|head| tidy(head.trim_end_matches(':')))
+            .collect();
+        let own = piece.label.clone();
+        let whole: Vec<String> = heads
+            .into_iter()
+            .chain(own)
+            .filter(|part| !part.is_empty())
+            .collect();
+        (!whole.is_empty()).then(|| whole.join(", "))
+    }
+
+    /// A sentence that states nothing: what a row after it is about, or a row of words alone.
+    fn words(&mut self, entry: &Entry<'_>) {
+        let rules = says(entry.text, REGULATIONS);
+        self.by_regulation |= rules;
+        let labelled = entry.text.contains(':') && !entry.text.trim_end().ends_with(':');
+        if rules && labelled || self.rows.is_empty() && rules {
+            self.is_only_words = true;
+            let label = entry.text.split_once(':').map(|(label, _)| tidy(label));
+            let label = label.filter(|label| labelled && words(label).len() <= 6);
+            self.push(record([
+                ("label", label.map(Value::String)),
+                ("text", text(entry.text)),
+            ]));
+        } else {
+            self.waiting.push(entry.text.to_owned());
+        }
+    }
+
+    fn push(&mut self, mut row: Value) {
+        if let (Value::Object(map), false) = (&mut row, self.waiting.is_empty()) {
+            let note = std::mem::take(&mut self.waiting).join(" ");
+            map.insert("note".to_owned(), note.into());
+        }
+        self.rows.push(row);
+    }
+
+    fn end(mut self, pen: &mut Pen) {
+        let waiting = std::mem::take(&mut self.waiting);
+        let all_free = self.paid == 0
+            && !self.is_only_words
+            && !self.frees.is_empty()
+            && self.frees.iter().all(|free| *free == Free::All);
+        if !waiting.is_empty() {
+            let said = waiting.join(" ");
+            let last = self.rows.last_mut().and_then(Value::as_object_mut);
+            match last {
+                // What else is said beside "free" may take it back.
+                Some(row) if all_free && says(&said, PAYS) => {
+                    row.remove("amount");
+                    self.frees = vec![Free::Unclear];
+                    row.insert("note".to_owned(), said.into());
+                }
+                Some(row) => {
+                    let note = row
+                        .get("note")
+                        .and_then(Value::as_str)
+                        .map(|note| format!("{note} {said}"));
+                    row.insert("note".to_owned(), note.unwrap_or(said).into());
+                }
+                None => {
+                    self.is_only_words = true;
+                    self.rows
+                        .extend(waiting.iter().map(|line| json!({ "text": line })));
+                }
+            }
+        }
+        self.doubt(pen);
+        if !self.rows.is_empty() {
+            pen.write("cost", Some(Value::Array(self.rows)));
+        }
+    }
+
+    fn doubt(&self, pen: &mut Pen) {
+        for (at, why) in &self.doubts {
+            pen.doubt(format!("cost[{at}]"), why.clone());
+        }
+        let some = self
+            .frees
+            .iter()
+            .filter(|free| matches!(free, Free::Some(_)))
+            .count();
+        let mixed = !self.frees.is_empty() && (self.paid > 0 || self.is_only_words);
+        if self.frees.contains(&Free::Unclear) || mixed && some < self.frees.len() {
+            pen.doubt(
+                "cost",
+                say!(
+                    "tertulis gratis, tetapi tidak jelas bagi siapa",
+                    "it says free, but for whom is not clear"
+                ),
+            );
+        } else if some > 0 && self.paid == 0 && !self.is_only_words {
+            pen.doubt(
+                "cost",
+                say!(
+                    "gratis hanya bagi sebagian orang; biaya bagi yang lain tidak tertulis",
+                    "it is free for some only; what others pay is not said"
+                ),
+            );
+        }
+        let stated = |row: &&Value| row.get("amount").is_some_and(|amount| *amount != json!(0));
+        if self.is_only_words && self.paid == 0 {
+            pen.doubt("cost", by_rule(self.by_regulation));
+        } else if self
+            .rows
+            .iter()
+            .filter(stated)
+            .filter(|row| row.get("unit").is_none())
+            .count()
+            > 1
+        {
+            pen.doubt(
+                "cost",
+                say!(
+                    "ada beberapa tarif tanpa `jika`, jadi halaman akan menjumlahkannya; tulis siapa yang membayar yang mana",
+                    "there are several prices without `when`, so the page would add them up; say who pays which"
+                ),
+            );
+        }
+    }
+}
+
+fn by_rule(regulation: bool) -> crate::diagnostic::Message {
+    if regulation {
+        say!(
+            "biayanya hanya disebut menurut peraturan; jumlahnya tidak tertulis",
+            "the cost is only said to be set by a regulation; no amount is written"
+        )
+    } else {
+        say!(
+            "jumlahnya tidak tertulis, dan tidak tertulis gratis",
+            "no amount is written, nor that it is free"
+        )
+    }
+}
+
+fn nothing_said() -> crate::diagnostic::Message {
+    say!("biayanya tidak diisi", "the cost was left empty")
+}
+
+fn said_past(sentence: &str) -> crate::diagnostic::Message {
+    say!(
+        "`{sentence}` adalah tarif lama, jadi tidak dipakai",
+        "`{sentence}` is a former price, so it was not taken"
+    )
+}
+
+/// Whether a cost is said to be nothing: `Nihil`, `Tidak ada`.
+fn is_nothing(text: &str) -> bool {
+    let said = squeezed(text, "biaya tarif retribusi");
+    matches!(said.as_str(), "nihil" | "tidak ada" | "nol" | "free" | "0")
+}
+
+/// For whom a sentence says that nothing is paid.
+fn free(entry: &Entry<'_>) -> Free {
+    let whole: Vec<&str> = entry.heads.iter().copied().chain([entry.text]).collect();
+    let whole = whole.join(": ");
+    let all = words(&whole);
+    if says(&whole, "kecuali, selain, terkecuali") {
+        return Free::Unclear;
+    }
+    let limits = place(&all, LIMITS_FREE).filter(|at| !names_everyone(&all[at + 1..]));
+    let somebody = says(&whole, SOMEBODY);
+    if limits.is_none() && !somebody {
+        return Free::All;
+    }
+    match who(&whole) {
+        Some(who) => Free::Some(vec![who]),
+        None => Free::Unclear,
+    }
+}
+
+/// Whether words begin with a name of everyone, or of the service itself.
+fn names_everyone(words: &[String]) -> bool {
+    match words {
+        [first, ..] if is_one(first, SERVICES) => true,
+        [first] => is_one(first, EVERYONE),
+        [first, next, ..] => is_one(first, EVERYONE) && is_one(next, NO_MORE),
+        [] => false,
+    }
+}
+
+/// The words of a sentence that name those who pay nothing.
+fn who(text: &str) -> Option<String> {
+    let lower = text.to_lowercase();
+    let marks = super::lexis::FREE.split(',').map(str::trim);
+    let at = marks.filter_map(|phrase| lower.find(phrase)).min()?;
+    let before = text
+        .get(..at)?
+        .trim_end_matches(|c: char| !c.is_alphanumeric() && c != ')');
+    let named = |text: &str| -> Option<String> {
+        let own = words(text);
+        let skip = starts(
+            &own,
+            "bagi, untuk, khusus, khusus bagi, khusus untuk, biaya bagi, biaya untuk",
+        )
+        .unwrap_or(0);
+        let rest: Vec<&str> = text.split_whitespace().skip(skip).collect();
+        let who = rest.join(" ");
+        let fits = !who.is_empty() && words(&who).len() <= 12;
+        fits.then_some(who)
+    };
+    if says(before, SOMEBODY) || says(before, LIMITS_FREE) {
+        return named(before);
+    }
+    let after = text.get(at..)?;
+    let own = words(after);
+    let from = place(&own, LIMITS_FREE)?;
+    let skipped: Vec<&str> = after.split_whitespace().collect();
+    let at = skipped
+        .iter()
+        .position(|word| words(word).first() == Some(&own[from]))?;
+    let who = skipped.get(at + 1..)?.join(" ");
+    let end = who.find(['.', ';', '(', ',']).unwrap_or(who.len());
+    named(who[..end].trim())
+}
