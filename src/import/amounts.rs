@@ -145,6 +145,14 @@ fn read(words_of: &str, text: &str, figure: &Figure) -> (Stated, Option<Message>
             "this sum cannot be read for certain as the price"
         )
     };
+    if figure.rupiah() == Some(0) {
+        let price = figure::Price {
+            rupiah: 0,
+            label: None,
+            per: None,
+        };
+        return (Stated::Price(price), None);
+    }
     if let Some(rupiah) = in_english(text, figure) {
         let price = figure::Price {
             rupiah,

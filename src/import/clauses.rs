@@ -226,10 +226,14 @@ fn clean(text: &str) -> String {
         }
         label = shorter;
     }
-    label
-        .trim_end_matches(mark)
-        .trim_start_matches(|c: char| mark(c) && c != '(')
-        .to_owned()
+    let label = label.trim_end_matches(mark);
+    let label = label.trim_start_matches(|c: char| mark(c) && c != '(');
+    match label.strip_prefix('(') {
+        Some(inner) if inner.find(')').is_none_or(|at| at + 1 == inner.len()) => {
+            inner.trim_end_matches(')').to_owned()
+        }
+        _ => label.to_owned(),
+    }
 }
 
 #[cfg(test)]
@@ -267,7 +271,7 @@ mod tests {
             (
                 "Paling lama 5 jam (umum) Khusus rujukan - paling lama 3 hari di kota - 7 hari di desa",
                 vec![
-                    pair("(umum)", 5),
+                    pair("umum", 5),
                     pair("rujukan di kota", 3),
                     pair("rujukan di desa", 7),
                 ],

@@ -105,6 +105,15 @@ pub(super) fn ask(pen: &mut Pen) {
 
 fn read(sentence: &str, is_group: bool) -> Option<Condition> {
     let text = sentence.trim_end_matches([';', '.', ' ']);
+    let brackets = text.split('(').skip(1).filter(|inner| {
+        let own = words(inner);
+        starts(&own, WHEN)
+            .or_else(|| starts(&own, PEOPLE_OPENERS))
+            .is_some()
+    });
+    if brackets.count() > 1 {
+        return None;
+    }
     let clause = in_brackets(text)
         .or_else(|| at_start(text, is_group))
         .or_else(|| at_end(text))?;
@@ -112,7 +121,7 @@ fn read(sentence: &str, is_group: bool) -> Option<Condition> {
     if let Some(count) = starts(&own, WHEN) {
         let rest = after(&clause, count)?;
         let about = words(&rest);
-        if says(&rest, COURSE) || about.len() < 2 || about.len() > LONGEST {
+        if says(&rest, COURSE) || about.is_empty() || about.len() > LONGEST {
             return None;
         }
         return Some(Condition {

@@ -237,7 +237,8 @@ impl Book {
         self.channels.push(Value::Object(map));
     }
 
-    fn end(self, pen: &mut Pen) {
+    fn end(mut self, pen: &mut Pen) {
+        self.steps.extend(self.title.take());
         let mut map = Map::new();
         if !self.channels.is_empty() {
             map.insert("channels".to_owned(), Value::Array(self.channels));

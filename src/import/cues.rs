@@ -1,12 +1,18 @@
 //! What single sentences show at first sight: that nothing is paid, that somebody can be reached.
 
 use super::lexis::{CHANNEL_WORDS, HOURS};
-use super::words::says;
+use super::words::{says, squeezed};
 use crate::figure;
 
 /// Whether a sentence says that nothing is paid, by somebody at least.
 pub(super) fn says_free_of_cost(text: &str) -> bool {
     figure::says_free(text) || says(text, super::lexis::FREE)
+}
+
+/// Whether a cost is said to be nothing: `Nihil`, `Tidak ada`.
+pub(super) fn is_nothing(text: &str) -> bool {
+    let said = squeezed(text, "biaya tarif retribusi");
+    matches!(said.as_str(), "nihil" | "tidak ada" | "nol" | "free" | "0")
 }
 
 /// Whether an address or a number by which somebody is reached stands in a text, or the name of such a way.

@@ -17,8 +17,7 @@ pub(super) fn write(pen: &mut Pen, lines: &[Line]) {
     let Some(first) = lines.first() else {
         return;
     };
-    let readable: Vec<String> = lines.iter().map(|line| without_brackets(line)).collect();
-    let found: Vec<Clause> = readable.iter().flat_map(|line| clauses(line)).collect();
+    let found: Vec<Clause> = lines.iter().flat_map(|line| of_line(line)).collect();
     let timed: Vec<&Clause> = found
         .iter()
         .filter(|clause| clause.said.is_some())
@@ -26,15 +25,29 @@ pub(super) fn write(pen: &mut Pen, lines: &[Line]) {
     let whole = crate::figure::read(first).is_some();
     let value = match timed.as_slice() {
         [] => without_length(pen, &lines),
-        _ if parallel(&lines) => by_lines(pen, &lines),
+        _ if openers(&lines).len() > 1 => by_lines(pen, &lines),
         [only] => one(pen, &lines, only),
         [head, rest @ ..] if rest.iter().all(|clause| repeats(head, clause)) => {
             one(pen, &lines, head)
         }
-        [head, rest @ ..] if whole => under_headline(pen, &lines, head, &found, rest),
+        [head, ..] if whole => under_headline(pen, &lines, head),
         _ => several(pen, &lines, &found),
     };
     pen.write("time", Some(value));
+}
+
+/// The clauses of a line.
+fn of_line(line: &str) -> Vec<Clause> {
+    clauses(&without_brackets(line))
+}
+
+/// The lines that name a length, and those that name none.
+fn timed_lines(lines: &[String]) -> (Vec<Clause>, Vec<String>) {
+    let (timed, bare): (Vec<&String>, Vec<&String>) = lines
+        .iter()
+        .partition(|line| of_line(line).iter().any(|clause| clause.said.is_some()));
+    let found = timed.into_iter().flat_map(|line| of_line(line)).collect();
+    (found, bare.into_iter().cloned().collect())
 }
 
 /// All texts, those of nested lists after their heads.
@@ -187,13 +200,7 @@ fn repeats(one: &Clause, other: &Clause) -> bool {
 }
 
 /// A length that stands alone, with others below it: the headline counts, the parts stand beside it.
-fn under_headline(
-    pen: &mut Pen,
-    lines: &[String],
-    head: &Clause,
-    found: &[Clause],
-    rest: &[&Clause],
-) -> Value {
+fn under_headline(pen: &mut Pen, lines: &[String], head: &Clause) -> Value {
     pen.doubt(
         "time",
         say!(
@@ -201,25 +208,19 @@ fn under_headline(
             "other times are written below it; the one that stands alone above was taken"
         ),
     );
-    let mut value = one(pen, &lines[..1], head);
-    let below: Vec<Clause> = found
-        .iter()
-        .skip_while(|clause| clause.said.is_none())
-        .skip(1)
-        .cloned()
-        .collect();
-    let kind = (rest.len() > 1).then(|| kind(&below)).flatten();
-    let parts = kind.map(|kind| (kind, parts(pen, kind, &below)));
-    if let Value::Object(map) = &mut value {
-        match parts {
-            Some((kind, parts)) => {
-                map.insert(kind.key().to_owned(), parts);
-            }
-            None => {
-                let note = text(&lines[1..].join(" ")).unwrap_or(Value::Null);
-                map.insert("note".to_owned(), note);
-            }
-        }
+    let (found, bare) = timed_lines(&lines[1..]);
+    let several = found.iter().filter(|clause| clause.said.is_some()).count() > 1;
+    let kind = kind(&found).filter(|_| several);
+    let kept = if kind.is_some() {
+        let all = lines[..1].iter().chain(&bare);
+        all.cloned().collect()
+    } else {
+        lines.to_vec()
+    };
+    let mut value = one(pen, &kept, head);
+    if let (Value::Object(map), Some(kind)) = (&mut value, kind) {
+        let parts = parts(pen, kind, &found);
+        map.insert(kind.key().to_owned(), parts);
     }
     value
 }
@@ -255,19 +256,10 @@ fn several(pen: &mut Pen, lines: &[String], found: &[Clause]) -> Value {
         );
     };
     // What says a time stands beside it; what says none above all of them.
-    let single = lines.len() == 1;
-    let bare: Vec<String> = lines
-        .iter()
-        .filter(|line| {
-            single
-                || clauses(&without_brackets(line))
-                    .iter()
-                    .all(|clause| clause.said.is_none())
-        })
-        .cloned()
-        .collect();
-    let [own, note] = sentences(&bare);
-    let parts = parts(pen, kind, found);
+    let (found, bare) = timed_lines(lines);
+    let kept = if lines.len() == 1 { lines } else { &bare };
+    let [own, note] = sentences(kept);
+    let parts = parts(pen, kind, &found);
     record([own, note, (kind.key(), Some(parts))])
 }
 
@@ -308,8 +300,11 @@ fn acts(clause: &Clause) -> bool {
 
 fn parts(pen: &mut Pen, kind: Kind, found: &[Clause]) -> Value {
     let mut list = Vec::new();
+    // Words without a length go with the length after them, the last with the one before.
+    let mut waiting: Vec<&str> = Vec::new();
     for clause in found {
         let Some(said) = &clause.said else {
+            waiting.push(&clause.text);
             continue;
         };
         let numbers = numbers(said, &clause.text);
@@ -318,20 +313,24 @@ fn parts(pen: &mut Pen, kind: Kind, found: &[Clause]) -> Value {
         }
         let [min, max, unit] = numbers.unwrap_or([("min", None), ("max", None), ("unit", None)]);
         let label = clause.whole_label();
+        waiting.push(&clause.text);
+        let sentence = std::mem::take(&mut waiting).join(" ");
         list.push(record([
             ("label", text(&label)),
             min,
             max,
             unit,
-            ("text", text(&clause.text)),
+            ("text", text(&sentence)),
         ]));
     }
+    if let Some(Value::Object(last)) = list.last_mut()
+        && !waiting.is_empty()
+    {
+        let before = last.get("text").and_then(Value::as_str).unwrap_or_default();
+        let sentence = format!("{before} {}", waiting.join(" "));
+        last.insert("text".to_owned(), json!(sentence));
+    }
     Value::Array(list)
-}
-
-/// Whether lines that begin alike ("Lewat …", "Lewat …") give the same thing for different cases.
-fn parallel(lines: &[String]) -> bool {
-    openers(lines).len() > 1
 }
 
 /// The lines that begin with the word of a case, where several begin with the same.

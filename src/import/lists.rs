@@ -118,10 +118,13 @@ impl Builder {
             indent: row.indent,
         };
         let apart = row.after_blank && !self.is_spaced && self.rows > 1;
+        // A list of bullets, or one that would be set in, begins anew after an empty line.
         let bullet = matches!(kind, Style::Bullet(_));
-        let depth = self
-            .depth(new, at)
-            .filter(|depth| !(apart && bullet && *depth == 0));
+        let depth = self.depth(new, at);
+        let depth = depth.filter(|depth| {
+            let inner = *depth == self.levels.len();
+            !apart || !(bullet && *depth == 0 || inner && row.indent <= self.inset())
+        });
         match depth {
             Some(depth) => {
                 self.levels.truncate(depth);
@@ -150,9 +153,15 @@ impl Builder {
             return (!restarts || open > 0).then_some(open);
         }
         let last = self.levels.last()?;
-        let inside = new.indent > last.indent + 1 || new.style > last.style;
+        let inside =
+            new.indent > last.indent + 1 || new.style > last.style && new.indent + 1 >= last.indent;
         let starts = at.is_none_or(|at| at == 1);
         (inside && starts).then_some(self.levels.len())
+    }
+
+    /// How far the innermost level is set in.
+    fn inset(&self) -> usize {
+        self.levels.last().map_or(0, |level| level.indent)
     }
 
     /// How many items the open list has at a level.
@@ -284,6 +293,7 @@ mod tests {
             ("1. 1. A\n2. 2. B", "A, B"),
             ("1. 1. A 2. B", "A, B"),
             ("1. A\n\n     b : c\n2. D", "A(b : c), D"),
+            ("  1. A\n  2. B\n\na. C\nb. D", "A, B, C, D"),
             ("a. A\n- b\n- c\nb. D\n- e", "A(b, c), D(e)"),
         ] {
             assert_eq!(said(&lines_of_text(text)), lines, "{text}");

@@ -3,7 +3,7 @@
 //! Requirements, steps, time, cost, product, complaints: each paragraph speaks more or less for each of them, and of all
 //! ways to cut the page into six pieces in this order the one is taken for which the words speak most.
 
-use super::cues::{has_channel, is_hours, says_free_of_cost};
+use super::cues::{has_channel, is_hours, is_nothing, says_free_of_cost};
 use super::heading::heading_rest;
 use super::lexis::{CASE_LINES, CUES, GOES_ON};
 use super::lists::{Block, whole_text};
@@ -57,7 +57,8 @@ fn take_title(sheet: &mut Sheet, blocks: &mut Vec<Block>) {
     };
     let text = first.text();
     let known = sheet.title.as_ref().is_some_and(|title| *title == text);
-    let before_list = blocks.get(1).is_some_and(Block::is_list) && is_name(&text);
+    let opens = |block: &Block| block.is_list() || block.text().ends_with(':');
+    let before_list = blocks.get(1).is_some_and(opens) && is_name(&text);
     let again = || blocks[1..].iter().any(|block| same(&block.text(), &text));
     if known {
         blocks.remove(0);
@@ -80,11 +81,9 @@ fn is_name(text: &str) -> bool {
 fn best(blocks: &[Block], title: Option<&str>, first: usize) -> Vec<Component> {
     let mut sums: Vec<[i32; ORDER.len()]> = Vec::new();
     let mut from: Vec<[usize; ORDER.len()]> = Vec::new();
-    let lists: Vec<usize> = (0..blocks.len())
-        .filter(|at| blocks[*at].is_list())
-        .collect();
+    let ranks = ranks(blocks);
     for (at, block) in blocks.iter().enumerate() {
-        let rank = lists.iter().position(|list| *list == at);
+        let rank = ranks[at];
         let before = at.checked_sub(1).map(|at| &blocks[at]);
         let mut sum = [i32::MIN / 2; ORDER.len()];
         let mut origin = [0; ORDER.len()];
@@ -119,6 +118,25 @@ fn best(blocks: &[Block], title: Option<&str>, first: usize) -> Vec<Component> {
     }
     found.reverse();
     found
+}
+
+/// The place of each list among the lists; those with a line above them that opens them, one after the other, are one,
+/// and so is that line.
+fn ranks(blocks: &[Block]) -> Vec<Option<usize>> {
+    let opens = |at: usize| {
+        let next = blocks.get(at + 1).is_some_and(Block::is_list);
+        next && !blocks[at].is_list() && blocks[at].text().ends_with(':')
+    };
+    let mut ranks = Vec::new();
+    let mut count = 0;
+    for (at, block) in blocks.iter().enumerate() {
+        let opened = at > 0 && opens(at - 1);
+        let run = at > 1 && opens(at) && opens(at - 2);
+        let is_new = opens(at) && !run || block.is_list() && !opened;
+        count += usize::from(is_new);
+        ranks.push((opens(at) || block.is_list()).then(|| count - 1));
+    }
+    ranks
 }
 
 /// How much speaks for a block belonging to what the one before belongs to.
@@ -158,9 +176,13 @@ fn score(block: &Block, component: Component, title: Option<&str>, list: Option<
             let all = all_items(block, &|item| figures(item).iter().any(time));
             let whole = is_only_time(&text);
             let any = !money && !channel && found.iter().any(time);
+            let any = any && !block.is_list();
             10 * i32::from(whole) + 6 * i32::from(any) + 14 * i32::from(block.is_list() && all)
         }
-        Component::Cost => 8 * i32::from(money) + 8 * i32::from(says_free_of_cost(&text)),
+        Component::Cost => {
+            let free = says_free_of_cost(&text) || is_nothing(&text);
+            8 * i32::from(money) + 8 * i32::from(free)
+        }
         Component::Products => {
             let plain = !money
                 && !channel

@@ -23,7 +23,7 @@ pub(super) struct Row {
 const BULLETS: &str = "•●○▪■◦·➢✓►❖*-–—";
 
 /// A line from which on it may have been wrapped.
-const WIDE: usize = 40;
+const WIDE: usize = 30;
 
 /// The rows of a text.
 pub(super) fn rows(text: &str) -> Vec<Row> {

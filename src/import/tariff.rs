@@ -3,11 +3,11 @@
 use serde_json::{Value, json};
 
 use super::amounts::{Piece, pieces};
-use super::cues::says_free_of_cost;
+use super::cues::{is_nothing, says_free_of_cost};
 use super::lexis::{EVERYONE, LIMITS_FREE, NO_MORE, PAYS, REGULATIONS, SERVICES, SOMEBODY};
 use super::pen::{Pen, record, text};
 use super::sheet::Line;
-use super::words::{is_one, place, says, squeezed, starts, tidy, words};
+use super::words::{is_one, place, says, starts, tidy, words};
 use crate::diagnostic::say;
 
 /// A sentence of the tariff, below the heads of its groups.
@@ -17,7 +17,7 @@ struct Entry<'l> {
 }
 
 /// Writes the cost of a page.
-pub(super) fn write(pen: &mut Pen, lines: &[Line]) {
+pub(super) fn write(pen: &mut Pen, lines: &[Line], is_cut: bool) {
     let mut entries = Vec::new();
     gather(lines, &[], &mut entries);
     entries.retain(|entry| entry.text.chars().any(|c| c.is_alphanumeric() || c == '-'));
@@ -31,8 +31,12 @@ pub(super) fn write(pen: &mut Pen, lines: &[Line]) {
         return;
     }
     let mut rows = Rows::default();
-    for entry in &entries {
+    let (whole, rest) = entries.split_at(entries.len() - usize::from(is_cut && entries.len() > 1));
+    for entry in whole {
         rows.take(entry);
+    }
+    for entry in rest {
+        rows.push(json!({ "text": entry.text }));
     }
     rows.end(pen);
 }
@@ -43,17 +47,35 @@ fn gather<'l>(lines: &'l [Line], heads: &[&'l str], entries: &mut Vec<Entry<'l>>
         let states = says_free_of_cost(&line.text) || !pieces(&line.text).is_empty();
         let mut below = heads.to_vec();
         if line.lines.is_empty() || states {
-            if !line.text.is_empty() {
-                entries.push(Entry {
-                    heads: heads.to_vec(),
-                    text: &line.text,
-                });
-            }
+            entries.extend(sentences(&line.text).into_iter().map(|text| Entry {
+                heads: heads.to_vec(),
+                text,
+            }));
         } else {
             below.push(&line.text);
         }
         gather(&line.lines, &below, entries);
     }
+}
+
+/// The sentences of a text, where several of them state an amount.
+fn sentences(text: &str) -> Vec<&str> {
+    let mut found = Vec::new();
+    let mut from = 0;
+    for (at, _) in text.match_indices(". ") {
+        let next = &text[at + 2..];
+        if next.starts_with(char::is_uppercase) && !text[..at].ends_with("Rp") {
+            found.push(text[from..=at].trim());
+            from = at + 2;
+        }
+    }
+    found.push(text[from..].trim());
+    let states = |part: &&&str| !pieces(part).is_empty();
+    if found.iter().filter(states).count() < 2 {
+        found = vec![text.trim()];
+    }
+    found.retain(|part| !part.is_empty());
+    found
 }
 
 /// Whom a sentence lets off paying.
@@ -177,7 +199,7 @@ impl Rows {
         let rules = says(entry.text, REGULATIONS);
         self.by_regulation |= rules;
         let labelled = entry.text.contains(':') && !entry.text.trim_end().ends_with(':');
-        if rules && labelled || self.rows.is_empty() && rules {
+        if rules && labelled {
             self.is_only_words = true;
             let label = entry.text.split_once(':').map(|(label, _)| tidy(label));
             let label = label.filter(|label| labelled && words(label).len() <= 6);
@@ -306,12 +328,6 @@ fn said_past(sentence: &str) -> crate::diagnostic::Message {
         "`{sentence}` adalah tarif lama, jadi tidak dipakai",
         "`{sentence}` is a former price, so it was not taken"
     )
-}
-
-/// Whether a cost is said to be nothing: `Nihil`, `Tidak ada`.
-fn is_nothing(text: &str) -> bool {
-    let said = squeezed(text, "biaya tarif retribusi");
-    matches!(said.as_str(), "nihil" | "tidak ada" | "nol" | "free" | "0")
 }
 
 /// For whom a sentence says that nothing is paid.

@@ -82,7 +82,7 @@ fn write(pen: &mut Pen, component: Component, lines: &[Line], papers: &Papers, i
         Component::Requirements => demands::write(pen, lines, papers),
         Component::Procedure => steps::write(pen, lines),
         Component::Time => duration::write(pen, lines),
-        Component::Cost => tariff::write(pen, lines),
+        Component::Cost => tariff::write(pen, lines, is_cut),
         Component::Products => outcome::write(pen, lines, papers),
         Component::Complaints => contacts::write(pen, lines, is_cut),
         Component::LegalBasis => pen.write("legal_basis", Some(texts(lines))),

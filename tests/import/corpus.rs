@@ -1,13 +1,17 @@
-//! The pages of the corpus.
+//! Pages with what is expected of them: those of the corpus, and some more that were invented for the kinds it has none
+//! of.
 
 use std::path::Path;
 
 /// The folder of the corpus.
-pub const FOLDER: &str = "tests/data/corpus/sippn";
+pub const CORPUS: &str = "tests/data/corpus/sippn";
 
-/// Name and text of each page, in order.
-pub fn pages() -> Vec<(String, String)> {
-    let folder = Path::new(FOLDER);
+/// The folder of the invented pages.
+pub const INVENTED: &str = "tests/data/import";
+
+/// Name and text of each page of a folder, in order.
+pub fn pages(folder: &str) -> Vec<(String, String)> {
+    let folder = Path::new(folder);
     let mut names: Vec<String> = std::fs::read_dir(folder)
         .unwrap()
         .map(|entry| entry.unwrap().file_name().into_string().unwrap())
@@ -24,7 +28,7 @@ pub fn pages() -> Vec<(String, String)> {
 }
 
 /// What is expected of a page.
-pub fn expected(name: &str) -> serde_json::Value {
-    let file = Path::new(FOLDER).join(format!("{name}.expect.yaml"));
+pub fn expected(folder: &str, name: &str) -> serde_json::Value {
+    let file = Path::new(folder).join(format!("{name}.expect.yaml"));
     serde_yaml::from_str(&std::fs::read_to_string(file).unwrap()).unwrap()
 }

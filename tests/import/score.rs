@@ -108,6 +108,30 @@ impl Score {
         );
     }
 
+    /// The numbers of each field.
+    pub fn table(&self) -> String {
+        let head = [
+            "field",
+            "right",
+            "doubted",
+            "wrong",
+            "invented",
+            "doubt on right",
+        ];
+        let [field, right, doubted, wrong, invented, on_right] = head;
+        let mut lines = vec![format!(
+            "| {field:18} | {right} | {doubted} | {wrong} | {invented} | {on_right} |"
+        )];
+        let all = [("all", self.all())];
+        let fields = self.fields.iter().map(|(field, tally)| (*field, *tally));
+        lines.extend(fields.chain(all).map(|(field, tally)| {
+            let Tally { right, doubted, wrong, invented, doubt_on_right } = tally;
+            format!("| {field:18} | {right:5} | {doubted:7} | {wrong:5} | {invented:8} | {doubt_on_right:14} |")
+        }));
+        lines.extend(self.misses.iter().cloned());
+        lines.join("\n")
+    }
+
     /// All fields together.
     pub fn all(&self) -> Tally {
         let mut all = Tally::default();
