@@ -3,10 +3,12 @@
 //! Exit codes: 0 clean, 1 problems in the content, 2 environment or usage.
 
 mod args;
+mod ask;
 mod asked;
 mod audit;
 mod build;
 mod check;
+mod diff;
 mod explain;
 mod fix;
 mod gallery;
@@ -14,6 +16,8 @@ mod here;
 mod import;
 mod language;
 mod make;
+mod new;
+mod rename;
 mod screen;
 mod serve;
 mod table;
@@ -55,13 +59,15 @@ pub fn run() -> ExitCode {
 fn dispatch(arguments: &Arguments, screen: &Screen) -> Result<Outcome, Failure> {
     match &arguments.command {
         Command::Init(init) => make::init(init, screen),
-        Command::New(new) => make::new(new, screen),
         Command::Import(asked) => import::import(asked, arguments, screen),
+        Command::New(new) => new::new(new, screen),
+        Command::Rename(asked) => rename::rename(asked, arguments, screen),
         Command::Build(build) => build::build(build, arguments, screen),
         Command::Serve(serve) => serve::serve(serve, arguments, screen),
         Command::Check(check) => check::check(check, arguments, screen),
         Command::Audit(asked) => audit::audit(asked, arguments, screen),
         Command::Table(asked) => table::table(asked, arguments, screen),
+        Command::Diff(asked) => diff::diff(asked, arguments, screen),
         Command::Schema(schema) => make::schema(schema, screen),
         Command::Explain(explain) => explain::explain(explain, screen),
         Command::Theme(theme) => make::theme(theme, screen),

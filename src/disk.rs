@@ -3,7 +3,8 @@
 //! # Reading
 //!
 //! [`SiteFolder`] lists `site.yaml`, `content/` and `static/`; [`read_theme`] reads `themes/NAME/`. Links are
-//! never followed, and what editors and systems leave lying about is not seen.
+//! never followed, and what editors and systems leave lying about is not seen. A [`Revision`] is the same of a git
+//! revision, a [`ContentFolder`] of a `content/` that stands by itself.
 //!
 //! # Publishing
 //!
@@ -35,15 +36,20 @@ mod lock;
 mod manifest;
 mod outside;
 mod publish_mode;
+mod rearrange;
+mod revision;
 mod site_folder;
 mod state;
 
 pub use clean::{Cleaned, clean};
-pub use edit::{create, holds_site, is_taken, replace, replace_or_create};
+pub use edit::{create, holds_content, holds_site, is_taken, replace, replace_or_create};
+pub use files::is_folder;
 pub use folder::{Folder, Losses, Published};
 pub use outside::{files_at, read_at_most};
 pub use publish_mode::PublishMode;
-pub use site_folder::{SiteFolder, is_leftover, read_theme};
+pub use rearrange::rearrange;
+pub use revision::Revision;
+pub use site_folder::{ContentFolder, SiteFolder, is_leftover, read_theme};
 
 /// Name of the folder in which the program keeps its lock and its manifests, inside the site's folder. Where that may only
 /// be read, they stand beside the output, in `.NAME.maklumat`.

@@ -69,6 +69,28 @@ pub struct SharedQuestions {
 /// What looks at the trees of an original and of its translations beside the record.
 type Look = (fn(&Node, &mut Sink), fn(&Node, &Node, &mut Sink));
 
+/// A file as it is written.
+#[derive(Debug)]
+pub struct Written {
+    /// Its text.
+    pub text: String,
+    /// What is written.
+    pub tree: Tree,
+    /// The language in which it writes its keys.
+    pub keys: Lang,
+}
+
+impl Written {
+    /// Its text with further items in the list below a key, given in English; an item is its lines. `None` where the list
+    /// has no room for them.
+    pub fn with_items(&self, key: &str, items: &[Vec<String>], side: yaml::Side) -> Option<String> {
+        let field = ServiceDocument::SHAPE.find(key)?;
+        let own = field.name(self.keys);
+        let keys = [own, field.en, field.id];
+        yaml::insert(&self.text, &self.tree.node, &keys, items, side)
+    }
+}
+
 /// Reads the files of a site.
 #[derive(Clone, Copy)]
 pub struct Reader<'a> {
@@ -152,7 +174,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The tree of a file.
-    fn tree(&self, file: FileId, sink: &mut Sink) -> Option<Tree> {
+    pub fn tree(&self, file: FileId, sink: &mut Sink) -> Option<Tree> {
         let text = self.text(file, sink)?;
         let markdown = self.layout.path(file).ends_with(".md");
         let text = conflict::settle(file, text, markdown, sink);
@@ -234,6 +256,15 @@ impl<'a> Reader<'a> {
             }
         }
         all
+    }
+
+    /// A service's file as it is written, for whoever adds to it; `None` where not all of it can be read.
+    pub fn written(&self, file: FileId) -> Option<Written> {
+        let mut unseen = Sink::deaf();
+        let text = self.text(file, &mut unseen)?;
+        let tree = self.tree(file, &mut unseen).filter(|tree| tree.whole)?;
+        let keys = language_of_keys(&tree.node, &ServiceDocument::SHAPE);
+        Some(Written { text, tree, keys })
     }
 
     /// An agency, and the words of its translations.
@@ -384,7 +415,7 @@ fn decode_list<T: Decode>(node: &Node, path: &str, shape: &RecordShape, sink: &m
 }
 
 /// The language in which most keys of a mapping are written; Indonesian unless more are English only.
-fn language_of_keys(node: &Node, shape: &RecordShape) -> Lang {
+pub fn language_of_keys(node: &Node, shape: &RecordShape) -> Lang {
     // Of a list the first item tells.
     let node = node.items().first().unwrap_or(node);
     let mut balance = 0_i32;

@@ -17,6 +17,8 @@ pub mod finder;
 mod hours;
 pub mod languages;
 pub mod names;
+pub mod old_address;
+pub mod opening;
 pub mod order;
 pub mod question;
 pub mod registry;
@@ -34,6 +36,9 @@ use crate::route::Subject;
 use crate::span::Span;
 
 pub use card::{Asked, Brought, Card, Change, Given, page_date};
+
+/// How many changes of services a site remembers for lists of what is new.
+const LATEST_CHANGES: usize = 100;
 
 /// A site whose names are checked; what remains to be judged is whether it is sound.
 #[derive(Debug, Default)]
@@ -118,6 +123,19 @@ impl Site {
         issued
     }
 
+    /// The latest changes of these services, the newest first.
+    pub fn latest_changes<'s>(
+        entries: impl IntoIterator<Item = &'s ServiceEntry>,
+    ) -> Vec<(&'s ServiceEntry, &'s Change)> {
+        let entries = entries.into_iter();
+        let all =
+            entries.flat_map(|entry| entry.card.changes.iter().map(move |change| (entry, change)));
+        let mut all: Vec<(&ServiceEntry, &Change)> = all.collect();
+        all.sort_by_key(|(_, change)| std::cmp::Reverse(change.date.value));
+        all.truncate(LATEST_CHANGES);
+        all
+    }
+
     /// Adds what a translation says.
     pub fn learn(&mut self, words: BTreeMap<String, Dictionary>) {
         for (lang, words) in words {
@@ -126,13 +144,13 @@ impl Site {
     }
 
     /// Forgets all changes of services but the latest of the whole site; those of one day stay together.
-    pub fn keep_latest_changes(&mut self, most: usize) {
+    pub fn keep_latest_changes(&mut self) {
         let built = self.entries.iter().filter(|entry| !entry.is_draft());
         let days =
             built.flat_map(|entry| entry.card.changes.iter().map(|change| change.date.value));
         let mut days: Vec<_> = days.collect();
-        if let Some(last) = most.checked_sub(1).filter(|last| *last < days.len()) {
-            let (_, oldest, _) = days.select_nth_unstable_by(last, |a, b| b.cmp(a));
+        if days.len() > LATEST_CHANGES {
+            let (_, oldest, _) = days.select_nth_unstable_by(LATEST_CHANGES - 1, |a, b| b.cmp(a));
             for entry in &mut self.entries {
                 let changes = &mut entry.card.changes;
                 changes.retain(|change| change.date.value >= *oldest);

@@ -10,15 +10,18 @@
 //! 6. [`css`]: the same as styles, which need no script and are all that the script reads.
 //! 7. [`data`]: the same for other programs.
 //! 8. [`words`]: a rule read aloud, in Indonesian and English.
+//! 9. [`joint`] and [`carry`]: the rules of several services, or of two versions of one, over the same answers.
 //!
 //! The room knows nothing of YAML and of the content model: it reads text, places and questions.
 
+pub mod carry;
 pub mod check;
 pub mod compile;
 pub mod css;
 pub mod data;
 pub mod diagram;
 pub mod domain;
+pub mod joint;
 pub mod parse;
 pub mod questions;
 pub mod syntax;

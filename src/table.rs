@@ -17,6 +17,7 @@ use crate::diagnostic::{Failure, Lang, say};
 use crate::parse::dictionary::Dictionary;
 use crate::resolve::cost::Amount;
 use crate::resolve::service::Service;
+pub use label::Labels;
 
 /// A row: the result, and all answers that lead to it.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -15,6 +15,7 @@ mod build;
 mod characters;
 mod comment;
 mod continued;
+mod insert;
 mod node;
 mod paste;
 mod read;
@@ -26,5 +27,6 @@ pub mod write;
 
 pub use comment::{Comment, comments};
 pub use continued::after_sign;
+pub use insert::{Side, end_of, insert, is_on_a_line};
 pub use node::{Key, Node, Pair, Scalar, Tree, Value};
 pub use read::read;

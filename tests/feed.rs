@@ -123,8 +123,8 @@ fn an_entry_is_named_for_ever() {
         [
             "tag:contoh.example,2025-04-01:dinas-contoh/ktp.html",
             "tag:contoh.example,2025-03-01:dinas-contoh/kk.html",
-            "tag:contoh.example,2025-02-01:dinas-contoh/ktp.html",
             "tag:contoh.example,2025-02-01:dinas-contoh/ktp.html-2",
+            "tag:contoh.example,2025-02-01:dinas-contoh/ktp.html",
         ]
     );
     let moved = site()
@@ -132,6 +132,46 @@ fn an_entry_is_named_for_ever() {
         .with(SERVICE, KTP.replace("Biaya berubah", "Biaya naik"))
         .build();
     assert_eq!(column(&feed(moved.page("perubahan.atom")), "id"), ids);
+}
+
+#[test]
+fn a_further_change_of_a_day_takes_no_name_of_another() {
+    let change =
+        |day: u8, note: &str| format!("  - tanggal: 2025-02-{day:02}\n    catatan: {note}\n");
+    let names = |changes: &[String]| -> Vec<(String, String)> {
+        let text = format!(
+            "judul: Contoh Layanan KTP\nperubahan:\n{}",
+            changes.concat()
+        );
+        let built = Site::new()
+            .with("site.yaml", SITE)
+            .with(SERVICE, text)
+            .build();
+        let feed = feed(built.page("perubahan.atom"));
+        let entries = feed.all("entry");
+        let named = entries.map(|entry| {
+            (
+                entry.only("summary").text.clone(),
+                entry.only("id").text.clone(),
+            )
+        });
+        named.collect()
+    };
+    let (old, first, second) = (change(1, "Lama"), change(2, "Pertama"), change(2, "Kedua"));
+    // The latest stands above, the latest stands below, and there is but one day.
+    for (before, after) in [
+        (vec![&first, &old], vec![&second, &first, &old]),
+        (vec![&old, &first], vec![&old, &first, &second]),
+        (vec![&first], vec![&second, &first]),
+    ] {
+        let own = |changes: Vec<&String>| names(&changes.into_iter().cloned().collect::<Vec<_>>());
+        let (before, after) = (own(before), own(after));
+        assert_eq!(after.len(), before.len() + 1);
+        assert!(
+            before.iter().all(|known| after.contains(known)),
+            "{before:?} {after:?}"
+        );
+    }
 }
 
 #[test]

@@ -23,6 +23,7 @@ mod coverage;
 mod decimals;
 mod dependencies;
 mod diagnostics;
+mod diff;
 mod disk;
 mod drafts;
 mod dropped;
@@ -56,6 +57,7 @@ mod plain;
 mod poster;
 mod reading;
 mod reference;
+mod renamed;
 mod rule;
 #[cfg(feature = "minify")]
 mod same_words;

@@ -19,9 +19,6 @@ use crate::route::Routes;
 use crate::source::Sources;
 use crate::span::{FileId, Span};
 
-/// How many changes of services a site remembers for lists of what is new.
-const LATEST_CHANGES: usize = 100;
-
 /// A site, where its pages stand, and everything that was found about it. They never part, so that what is judged is
 /// what was looked at.
 #[derive(Debug)]
@@ -76,7 +73,7 @@ impl Examined {
         // Beside an error the question may be asked where a name is misspelled or a file cannot be read.
         let asked = Some(&asked).filter(|_| !sink.has_errors());
         super::rules::check_shared(&registries.questions, asked, &mut sink);
-        site.keep_latest_changes(LATEST_CHANGES);
+        site.keep_latest_changes();
         site.layout = layout;
         site.registries = registries;
         super::circles::check(&site, &mut sink);
@@ -157,7 +154,8 @@ fn check_shared(
         super::validity::check_decree(&agency.decree, today, sink);
     }
     for page in site.pages.values() {
-        for (_, body) in std::iter::once(&page.original).chain(page.translations.values()) {
+        for (document, body) in std::iter::once(&page.original).chain(page.translations.values()) {
+            resolve::old_address::check(&document.moved_from, sink);
             if let Some(body) = body {
                 resolve::service::check_markdown(body, &names, sink);
             }

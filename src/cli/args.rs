@@ -1,7 +1,10 @@
 //! What can be typed.
 
 pub mod audit;
+mod new;
+mod rename;
 
+mod diff;
 mod import;
 
 use std::path::PathBuf;
@@ -11,7 +14,10 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use super::{here, language};
 use crate::diagnostic::Lang;
+pub use diff::{Diff, DiffFormat};
 pub use import::{Import, ImportFormat};
+pub use new::{New, NewWhat};
+pub use rename::Rename;
 
 /// Builds a website of public service standards from plain YAML files.
 ///
@@ -55,6 +61,9 @@ pub enum Command {
     New(New),
     /// Make drafts of pages, Word files and spreadsheets / Jadikan halaman, berkas Word dan tabel rancangan layanan
     Import(Import),
+    /// Give a service, an agency or a page another name or place / Ganti nama atau pindahkan layanan, dinas, atau halaman
+    #[command(visible_alias = "move", alias = "mv")]
+    Rename(Rename),
     /// Check everything and write the site / Periksa semuanya dan buat situs
     Build(Build),
     /// Show the site while you edit it / Tampilkan situs selagi disunting
@@ -65,6 +74,8 @@ pub enum Command {
     Audit(Audit),
     /// Print the decision table of a service / Cetak tabel keputusan sebuah layanan
     Table(Table),
+    /// Say what changed for citizens between two folders or git revisions / Sebutkan yang berubah bagi warga
+    Diff(Diff),
     /// Print or write JSON Schema for editors / Tulis JSON Schema untuk editor
     Schema(Schema),
     /// Explain a finding's code / Jelaskan kode temuan
@@ -123,46 +134,6 @@ pub struct Init {
     /// Name of the site / Nama situs
     #[arg(long, value_name = "NAME", default_value = crate::scaffold::NAME)]
     pub name: String,
-}
-
-/// `new`
-#[derive(Debug, Args)]
-pub struct New {
-    /// The site.
-    #[command(flatten)]
-    pub folder: SiteFolder,
-    /// What to make.
-    #[command(subcommand)]
-    pub what: NewWhat,
-}
-
-/// What `new` makes.
-#[derive(Debug, Subcommand)]
-pub enum NewWhat {
-    /// An agency / Dinas
-    Agency {
-        /// Its name / Namanya
-        name: String,
-    },
-    /// A service / Layanan
-    Service {
-        /// Its name / Namanya
-        name: String,
-        /// Folder or name of its agency; needed if there are several / Folder atau nama dinasnya
-        #[arg(long, value_name = "FOLDER")]
-        agency: Option<String>,
-        /// Kind of service: surat-keterangan, izin, pencatatan, bantuan, pengaduan
-        #[arg(long, value_name = "KIND", default_value = "surat-keterangan")]
-        kind: String,
-    },
-    /// A translation with a place for each text, or the places that one lacks / Terjemahan, atau tempat yang belum ada di dalamnya
-    Translation {
-        /// The original / Berkas aslinya
-        file: String,
-        /// Into which language of site.yaml; needed if there are several / Ke bahasa mana
-        #[arg(long, value_name = "TAG")]
-        to: Option<String>,
-    },
 }
 
 /// `build`

@@ -1,4 +1,4 @@
-//! `init`, `new`, `schema` and `theme`: commands that write a file to start from.
+//! `init`, `schema` and `theme`: commands that write a file to start from.
 
 use std::path::Path;
 
@@ -6,16 +6,12 @@ use super::Outcome;
 use super::gallery::gallery;
 use super::here::from_here;
 
-use super::args::{Init, New, NewWhat, Schema, ThemeFile};
+use super::args::{Init, Schema, ThemeFile};
 use super::screen::Screen;
-use super::translation::translation;
-use crate::diagnostic::{Failure, Sink, say};
+use crate::diagnostic::{Failure, say};
 use crate::disk;
-use crate::parse::Reader;
-use crate::parse::layout::Layout;
-use crate::scaffold::{self, Template};
+use crate::scaffold;
 use crate::schema;
-use crate::source::Sources;
 use crate::theme::Theme;
 
 /// Makes a new site, editor settings included.
@@ -50,37 +46,8 @@ pub fn init(init: &Init, screen: &Screen) -> Result<Outcome, Failure> {
     Ok(Outcome::Clean)
 }
 
-/// Writes an agency or a service.
-pub fn new(new: &New, screen: &Screen) -> Result<Outcome, Failure> {
-    let of_site = super::language::of_site(&new.folder.site);
-    let screen = &screen.speaking(of_site.unwrap_or(screen.lang()));
-    let site = &new.folder.site;
-    let lang = screen.lang();
-    if !disk::holds_site(site) {
-        return Err(no_site(site));
-    }
-    let file = match &new.what {
-        NewWhat::Agency { name } => scaffold::agency(name, lang)?,
-        NewWhat::Service { name, agency, kind } => {
-            let call = format!("maklumat new service {name:?} --kind {kind}");
-            let agency = choose_agency(site, agency.as_deref(), &call)?;
-            scaffold::service(&agency, name, Template::find(kind)?, lang)?
-        }
-        NewWhat::Translation { file, to } => {
-            return translation(site, file, to.as_deref(), screen);
-        }
-    };
-    let (path, text) = file;
-    disk::create(&site.join(&path), text.as_bytes())?;
-    let path = from_here(&path, site);
-    screen.say(&say!(
-        "{path} ditulis; isi berkas itu, lalu jalankan `maklumat serve`",
-        "{path} written; fill it in, then run `maklumat serve`"
-    ));
-    Ok(Outcome::Clean)
-}
-
-pub(super) fn no_site(folder: &Path) -> Failure {
+/// The failure of a command that needs a site.
+pub fn no_site(folder: &Path) -> Failure {
     if folder == Path::new(".") {
         let here = std::env::current_dir().unwrap_or_default();
         let here = here.display();
@@ -94,50 +61,6 @@ pub(super) fn no_site(folder: &Path) -> Failure {
         "di `{place}` tidak ada situs (`site.yaml`); periksa lokasi foldernya, atau buat yang baru: maklumat init {place}",
         "there is no site (`site.yaml`) in `{place}`; check the path, or create a new one: maklumat init {place}"
     ))
-}
-
-/// The folder of the agency named by its folder or its name, or of the only one. `call` is the command without it.
-pub(super) fn choose_agency(
-    site: &Path,
-    asked: Option<&str>,
-    call: &str,
-) -> Result<String, Failure> {
-    let sources = disk::SiteFolder::new(site);
-    let layout = Layout::new(sources.entries()?, &mut Sink::default());
-    let reader = Reader::new(&sources, &layout);
-    let is_called = |folder: &str, name: &str| {
-        let files = layout.agencies.get(folder);
-        let agency = files.and_then(|files| reader.agency(&files.agency, &mut Sink::default()));
-        agency.is_some_and(|agency| {
-            agency.document.name.str().to_lowercase() == name.trim().to_lowercase()
-        })
-    };
-    let known: Vec<&String> = layout.agencies.keys().collect();
-    let list = known
-        .iter()
-        .map(|name| name.as_str())
-        .collect::<Vec<_>>()
-        .join(", ");
-    match (asked, known.as_slice()) {
-        (Some(asked), known) if known.iter().any(|name| *name == asked) => Ok(asked.to_owned()),
-        (Some(asked), known) if known.iter().any(|folder| is_called(folder, asked)) => {
-            let folder = known.iter().find(|folder| is_called(folder, asked));
-            Ok(folder.map_or_else(String::new, |folder| (**folder).clone()))
-        }
-        (None, [only]) => Ok((*only).clone()),
-        (_, []) => Err(Failure::new(say!(
-            "belum ada dinas; buat dulu: maklumat new agency \"Nama dinas\"",
-            "there is no agency yet; create one first: maklumat new agency \"Name\""
-        ))),
-        (Some(asked), _) => Err(Failure::new(say!(
-            "tidak ada dinas `{asked}`; yang ada: {list}",
-            "there is no agency `{asked}`; available: {list}"
-        ))),
-        (None, [first, ..]) => Err(Failure::new(say!(
-            "untuk dinas yang mana? ketik: {call} --agency {first}; dinas yang ada: {list}",
-            "for which agency? type: {call} --agency {first}; available: {list}"
-        ))),
-    }
 }
 
 /// Prints or writes JSON Schema.

@@ -41,6 +41,29 @@ pub fn translation(
     Ok(Outcome::Clean)
 }
 
+/// The languages into which a site is translated.
+///
+/// # Errors
+/// When its files cannot be listed.
+pub fn further_languages(site: &Path) -> Result<Vec<String>, Failure> {
+    let sources = disk::SiteFolder::new(site);
+    let known = Known::new(&sources)?;
+    Ok(known.site().languages().split_off(1))
+}
+
+/// The paths of the files that can be translated.
+///
+/// # Errors
+/// When they cannot be listed.
+pub fn original_files(site: &Path) -> Result<Vec<String>, Failure> {
+    let sources = disk::SiteFolder::new(site);
+    let known = Known::new(&sources)?;
+    let layout = &known.site().layout;
+    let files = layout.originals().into_iter();
+    let paths = files.map(|file| from_here(layout.path(file), site));
+    Ok(paths.collect())
+}
+
 fn tell(draft: &Draft, placed: &Placed, site: &Path, screen: &Screen) {
     let path = from_here(&draft.path, site);
     let original = from_here(&draft.original, site);

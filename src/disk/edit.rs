@@ -4,12 +4,17 @@ use std::fs;
 use std::io::Write;
 use std::path::Path;
 
-use super::files::{cannot_write, exists, make_folders, replace_file};
+use super::files::{cannot_write, exists, is_folder, make_folders, replace_file};
 use crate::diagnostic::{Failure, say};
 
 /// Whether a folder is a site's: it has a `site.yaml`.
 pub fn holds_site(folder: &Path) -> bool {
     exists(&folder.join("site.yaml"))
+}
+
+/// Whether a folder has a folder `content`.
+pub fn holds_content(folder: &Path) -> bool {
+    is_folder(&folder.join("content"))
 }
 
 /// Whether something stands where a file would be written, be it a link to nothing.

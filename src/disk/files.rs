@@ -60,7 +60,7 @@ pub(super) fn exists(path: &Path) -> bool {
 }
 
 /// Whether `path` itself is a folder, not a link to one.
-pub(super) fn is_folder(path: &Path) -> bool {
+pub fn is_folder(path: &Path) -> bool {
     fs::symlink_metadata(path).is_ok_and(|found| found.is_dir())
 }
 

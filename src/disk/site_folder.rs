@@ -53,6 +53,36 @@ impl Sources for SiteFolder {
     }
 }
 
+/// Reads a folder of agencies and lists that stands by itself, as if it were the `content/` of a site.
+#[derive(Debug, Clone)]
+pub struct ContentFolder {
+    root: PathBuf,
+}
+
+impl ContentFolder {
+    /// The content in the folder `root`. Nothing is read yet.
+    pub fn new(root: impl Into<PathBuf>) -> Self {
+        Self { root: root.into() }
+    }
+}
+
+impl Sources for ContentFolder {
+    fn entries(&self) -> Result<Vec<SourceEntry>, Failure> {
+        fs::read_dir(&self.root).map_err(|error| cannot_read(&self.root, &error))?;
+        let mut entries = walk(&self.root, &self.root, Depth::Below)?;
+        for entry in &mut entries {
+            entry.path = format!("content/{}", entry.path);
+        }
+        entries.sort_by(|a, b| a.path.cmp(&b.path));
+        Ok(entries)
+    }
+
+    fn read(&self, path: &str) -> Result<Vec<u8>, String> {
+        let inner = path.strip_prefix("content/").ok_or("no such file")?;
+        SiteFolder::new(&self.root).read(inner)
+    }
+}
+
 /// The files of the theme `themes/NAME/` of a site, by path from the theme's folder.
 ///
 /// The theme `default` is embedded in the program, so a site without that folder has an empty one.

@@ -25,6 +25,7 @@ record! {
         survey / "survei": Survey = "The latest satisfaction survey" | "Survei kepuasan masyarakat terakhir",
         consultation / "konsultasi_publik": Consultation = "The public consultation on its standards" | "Forum konsultasi publik tentang standarnya",
         posted / "dipasang": Posted = "Where and when the standard was posted" | "Di mana dan kapan standar dipasang",
+        moved_from / "pindah_dari": Vec<Text> = "Old addresses of the agency's page, which lead here" | "Alamat lama halaman dinas ini",
     }
 }
 

@@ -71,5 +71,6 @@ record! {
     pub struct PageDocument as "page", {
         title / "judul" required: Text = "Title of the page" | "Judul halaman",
         summary / "ringkasan": Text = "One sentence about it" | "Satu kalimat tentangnya",
+        moved_from / "pindah_dari": Vec<Text> = "Old addresses of the page, which lead here" | "Alamat lama halaman ini",
     }
 }

@@ -3,8 +3,9 @@
 use std::collections::HashMap;
 
 use super::called;
+use super::redirect::old_addresses;
 use crate::diagnostic::{Code, Diagnostic, Message, Sink, say};
-use crate::model::{Id, Slot};
+use crate::model::{Id, Slot, Text};
 use crate::parse::layout::Translated;
 use crate::resolve::Site;
 use crate::route::{Route, Routes, Subject};
@@ -164,10 +165,9 @@ fn of_id<'a>(mut ids: impl Iterator<Item = &'a Slot<Id>>, id: &str) -> Option<Sp
 
 /// Where `moved_from` names this very address.
 fn moved_from(site: &Site, route: &Route) -> Option<Span> {
-    let Subject::Service(id) = &route.subject else {
-        return None;
-    };
-    let old = &site.service(id)?.card.moved_from;
-    let written = old.iter().find(|old| old.value == route.address)?;
+    let mut old = old_addresses(site);
+    let is_it =
+        |(subject, old): &(Subject, &Text)| *subject == route.subject && old.value == route.address;
+    let (_, written) = old.find(is_it)?;
     Some(written.span)
 }

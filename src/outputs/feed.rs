@@ -1,9 +1,9 @@
 //! `perubahan.atom`: what changed in the standards of all services, as a feed that people and programs subscribe to.
 //!
 //! Nothing in it depends on the day of the build. An entry's id is made from the site's host, the day of the change and
-//! the address of the page, so that it stays when the site moves to another path or its note is mended.
+//! the address of the page, so that it stays when the site moves to another path, its note is mended, or a further change of that
+//! day is written.
 
-use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use super::artifact::Artifact;
@@ -26,9 +26,6 @@ pub(super) const KIND: Kind = Kind {
     make: Make::Shared(make),
 };
 
-/// How many changes it holds.
-const MOST: usize = 100;
-
 /// A site has one if its address is known, because entries are named by it, and something has changed.
 fn routes(_: &Site, listing: &mut Listing) {
     let mut shown = listing.shelves().all().iter();
@@ -40,8 +37,8 @@ fn routes(_: &Site, listing: &mut Listing) {
 
 fn make(desk: Desk<'_>, route: &Route) -> Made {
     let pen = &Pen::new(desk, route);
-    let entries = latest(pen);
-    let (_, _, newest) = entries.first()?;
+    let entries = Site::latest_changes(desk.catalogue.all().iter().copied());
+    let (_, newest) = entries.first()?;
     let site = desk.site;
     let title = pen.fill("feed.of", &[("site", site.config.title.str())]);
     let own = escaped(&pen.url(route));
@@ -63,31 +60,14 @@ fn make(desk: Desk<'_>, route: &Route) -> Made {
         .or(site.config.title.get())
         .map(|owner| pen.text(owner));
     out.push_str(&author(&owner.unwrap_or_default()));
-    for (entry, number, change) in entries {
-        out.push_str(&item(pen, entry, number, change));
+    for (entry, change) in entries {
+        out.push_str(&item(pen, entry, change));
     }
     out.push_str("</feed>\n");
     Some(Ok(Artifact::Data(out.into_bytes())))
 }
 
-/// The latest changes of the services that lists show, the newest first, each with its number among those that its service
-/// had on the same day.
-fn latest<'a>(pen: &Pen<'a>) -> Vec<(&'a ServiceEntry, usize, &'a Change)> {
-    let mut all = Vec::new();
-    for entry in pen.desk.catalogue.all() {
-        let mut on_day: BTreeMap<jiff::civil::Date, usize> = BTreeMap::new();
-        for change in &entry.card.changes {
-            let number = on_day.entry(change.date.value).or_default();
-            *number += 1;
-            all.push((*entry, *number, change));
-        }
-    }
-    all.sort_by_key(|(_, _, change)| std::cmp::Reverse(change.date.value));
-    all.truncate(MOST);
-    all
-}
-
-fn item(pen: &Pen<'_>, entry: &ServiceEntry, number: usize, change: &Change) -> String {
+fn item(pen: &Pen<'_>, entry: &ServiceEntry, change: &Change) -> String {
     let Some(page) = pen.desk.routes.page(&entry.subject(), pen.lang()) else {
         return String::new();
     };
@@ -96,7 +76,7 @@ fn item(pen: &Pen<'_>, entry: &ServiceEntry, number: usize, change: &Change) -> 
     format!(
         "<entry>\n{}<id>{}</id>\n<updated>{}</updated>\n<link rel=\"alternate\" type=\"text/html\" href=\"{}\"/>\n{}{}</entry>\n",
         text("title", &pen.text(&entry.card.title)),
-        escaped(&id(pen.desk.base_url, page, &change.date, number)),
+        escaped(&id(pen.desk.base_url, page, change)),
         at_midnight(&change.date),
         escaped(&pen.url(page)),
         agency
@@ -107,15 +87,15 @@ fn item(pen: &Pen<'_>, entry: &ServiceEntry, number: usize, change: &Change) -> 
 }
 
 /// What names a change for ever: a URI of the scheme `tag` (RFC 4151).
-fn id(base_url: &str, page: &Route, date: &Date, number: usize) -> String {
+fn id(base_url: &str, page: &Route, change: &Change) -> String {
     let host = base_url
         .split_once("://")
         .map_or(base_url, |(_, rest)| rest);
     let host = host.split(['/', ':']).next().unwrap_or_default();
-    let (day, page) = (date.value, encode(&page.address));
-    match number {
+    let (day, page) = (change.date.value, encode(&page.address));
+    match change.number {
         1 => format!("tag:{host},{day}:{page}"),
-        _ => format!("tag:{host},{day}:{page}-{number}"),
+        number => format!("tag:{host},{day}:{page}-{number}"),
     }
 }
 

@@ -1,7 +1,8 @@
-//! A service's old address, which leads to the service.
+//! An old address of a service, an agency or a free page, which leads there.
 
 use super::artifact::Artifact;
 use super::{Kind, Listing, Made, Make};
+use crate::model::Text;
 use crate::model::site::OutputKind;
 use crate::render::frame::{About, frame};
 use crate::render::pen::{Desk, Pen};
@@ -22,18 +23,54 @@ pub(super) const KIND: Kind = Kind {
 };
 
 fn routes(site: &Site, listing: &mut Listing) {
-    for entry in &site.entries {
-        for old in &entry.card.moved_from {
-            listing.once(&entry.subject(), &old.value);
+    for (subject, old) in old_addresses(site) {
+        let languages = listing.languages();
+        let further = languages.iter().skip(1).find_map(|language| {
+            let path = old.value.strip_prefix(&**language)?.strip_prefix('/')?;
+            Some((language, path))
+        });
+        match further {
+            Some((language, path)) => listing.in_language(&subject, language, path),
+            None => listing.once(&subject, &old.value),
         }
     }
 }
 
+/// Every old address of the site and what it leads to.
+pub(super) fn old_addresses(site: &Site) -> impl Iterator<Item = (Subject, &Text)> {
+    let services = site
+        .entries
+        .iter()
+        .map(|entry| (entry.subject(), &entry.card.moved_from[..]));
+    let agencies = site.agencies.iter().map(|(folder, agency)| {
+        let subject = Subject::Agency(folder.as_str().into());
+        (subject, agency.moved_from.items())
+    });
+    let pages = site.pages.iter().flat_map(|(name, versions)| {
+        let translated = versions.translations.values();
+        let all = std::iter::once(&versions.original).chain(translated);
+        all.map(|(page, _)| (Subject::Page(name.as_str().into()), page.moved_from.items()))
+    });
+    services
+        .chain(agencies)
+        .chain(pages)
+        .flat_map(|(subject, old)| old.iter().map(move |old| (subject.clone(), old)))
+}
+
 fn make(desk: Desk<'_>, route: &Route) -> Made {
-    let Subject::Service(id) = &route.subject else {
-        return None;
+    let site = desk.site;
+    let (folder, name) = match &route.subject {
+        Subject::Service(id) => {
+            let entry = site.service(id)?;
+            (Some(&*entry.agency), &entry.card.title)
+        }
+        Subject::Agency(folder) => (Some(&**folder), site.agencies.get(&**folder)?.name.get()?),
+        Subject::Page(name) => {
+            let (page, _) = site.pages.get(&**name)?.for_language(&route.language);
+            (None, page.title.get()?)
+        }
+        _ => return None,
     };
-    let entry = desk.site.service(id)?;
     let pen = Pen::new(desk, route);
     let title = pen.word("redirect.title");
     let about = About {
@@ -44,17 +81,23 @@ fn make(desk: Desk<'_>, route: &Route) -> Made {
         }],
         ..About::default()
     };
-    let agency = desk.site.agencies.get(&entry.agency);
-    let agency = agency.map(|agency| (entry.agency.as_str(), agency));
+    let agency = folder.and_then(|folder| Some((folder, site.agencies.get(folder)?)));
     let mut frame = frame(&pen, about, agency);
     // The address that counts is the new one.
     let to = desk.routes.page(&route.subject, pen.lang())?;
     frame.canonical = frame.canonical.map(|_| pen.url(to));
+    for alternate in &mut frame.alternates {
+        alternate.url = None;
+        let page = desk.routes.page(&route.subject, &alternate.lang);
+        if let Some(page) = page.filter(|_| !alternate.current) {
+            alternate.href = pen.link(page);
+        }
+    }
     let view = Redirect {
         frame,
         to: Link {
             href: Some(pen.link(to)),
-            label: pen.text(&entry.card.title),
+            label: pen.text(name),
         },
     };
     Some(Artifact::page(&pen, "redirect.html", &view))

@@ -252,6 +252,19 @@ impl Layout {
         }
     }
 
+    /// The originals of all that can be translated.
+    pub fn originals(&self) -> BTreeSet<FileId> {
+        let agencies = self.agencies.values();
+        let of_agencies = agencies.flat_map(|folder| {
+            let services = folder.services.values();
+            services.chain(std::iter::once(&folder.agency))
+        });
+        let all = of_agencies
+            .chain(self.pages.values())
+            .chain(std::iter::once(&self.questions));
+        all.filter_map(|files| files.file).collect()
+    }
+
     /// The paths of all static files, as content names them: `static/…`. A link there is reported where it stands.
     pub fn static_paths(&self) -> BTreeSet<String> {
         let links = self

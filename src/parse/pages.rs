@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::layout::Translated;
-use super::translate::{hash8, stale, unstamped_page};
+use super::translate::{Stale, hash8, stale, unstamped_page};
 use super::{Reader, decode};
 use crate::diagnostic::Sink;
 use crate::model::registry::PageDocument;
@@ -78,6 +78,16 @@ impl Reader<'_> {
 /// The stamp of a page: all it says, in the order written.
 pub(super) fn stamp_of_page(original: &Node) -> String {
     hash8(&texts_of_page(original))
+}
+
+/// The stamp of a translated page, if it has one that is not that of the original.
+pub(super) fn stale_page(original: &Node, translation: &Node) -> Option<Stale> {
+    let pair = translation
+        .pairs()
+        .iter()
+        .find(|pair| STAMP.contains(&pair.key.text.as_str()))?;
+    let (span, now) = (pair.value.span, stamp_of_page(original));
+    (pair.value.as_str()? != now).then_some(Stale { span, now })
 }
 
 /// What a page says: what stands in its front matter but for a stamp, and the text below.

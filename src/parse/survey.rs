@@ -7,10 +7,10 @@ mod findings;
 use std::collections::BTreeSet;
 
 use super::layout::Translated;
-use super::pages::{is_untouched, stamp_of_page, texts_of_page};
+use super::pages::{is_untouched, stale_page, stamp_of_page, texts_of_page};
 use super::translate::stamps::{self, keys};
 use super::translate::texts::Texts;
-use super::translate::{Said, words};
+use super::translate::{Said, Stale, words};
 use super::{Reader, context, front_matter, language_of_keys};
 use crate::diagnostic::{Code, Diagnostic, Lang, Sink};
 use crate::model::Decode;
@@ -75,6 +75,29 @@ impl Reader<'_> {
             }
         }
         stamped
+    }
+
+    /// The stamps of all translations that are not those of their originals.
+    pub fn stale(&self) -> Vec<Stale> {
+        let mut stale = Vec::new();
+        for original in self.translatable() {
+            let Some(before) = original.files.file.and_then(|file| self.quietly(file)) else {
+                continue;
+            };
+            for (lang, file) in &original.files.translations {
+                let Some(tree) = self.quietly(*file) else {
+                    continue;
+                };
+                match original.is_page() {
+                    true => stale.extend(stale_page(&before.node, &tree.node)),
+                    false => {
+                        let said = original.say(&before, &tree, lang, &mut Sink::deaf());
+                        stale.extend(said.stale);
+                    }
+                }
+            }
+        }
+        stale
     }
 
     /// The files with an original, sorted by what they are.

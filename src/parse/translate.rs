@@ -78,6 +78,7 @@ pub fn words(
     Said {
         words: overlay.words,
         unstamped: overlay.unstamped,
+        stale: overlay.stale,
     }
 }
 
@@ -88,6 +89,17 @@ pub struct Said {
     pub words: Dictionary,
     /// Its texts that do not say what they translate.
     pub unstamped: Vec<Unstamped>,
+    /// Its stamps that are not those of the original.
+    pub stale: Vec<Stale>,
+}
+
+/// A stamp that is not that of the original.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Stale {
+    /// Where it stands.
+    pub span: Span,
+    /// The stamp of the original.
+    pub now: String,
 }
 
 /// A text of a translation without a stamp.
@@ -106,6 +118,7 @@ struct Overlay<'a, 's> {
     cx: &'a mut Context<'s>,
     words: Dictionary,
     unstamped: Vec<Unstamped>,
+    stale: Vec<Stale>,
 }
 
 /// A stamp as it is written: the key under which it stands, the hash and its place.
@@ -133,6 +146,7 @@ impl<'a, 's> Overlay<'a, 's> {
             cx,
             words: Dictionary::default(),
             unstamped: Vec::new(),
+            stale: Vec::new(),
         }
     }
 
@@ -325,6 +339,7 @@ impl<'a, 's> Overlay<'a, 's> {
             let finding = findings::stale(key, &now, span);
             let place = say!("aslinya sekarang", "the original now");
             self.cx.sink.push(finding.also(original, place));
+            self.stale.push(Stale { span, now });
         }
     }
 

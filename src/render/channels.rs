@@ -5,8 +5,8 @@ use super::view::{Channel, Help, Hours, Link, Words};
 use crate::model::Text;
 use crate::model::agency::{Address, AgencyDocument};
 use crate::model::channel::{ChannelDocument, telephone_address};
-use crate::model::hours::{Closing, HoursDocument, OnHolidays, Opening, Weekday};
-use crate::model::values::TimeOfDay;
+use crate::model::hours::HoursDocument;
+use crate::resolve::opening;
 use crate::route::Subject;
 
 /// The channels that may be printed.
@@ -165,83 +165,11 @@ pub fn hours(pen: &Pen<'_>, hours: &[HoursDocument]) -> Vec<Hours> {
     hours
         .iter()
         .map(|line| Hours {
-            days: days(pen, line.days.items()),
-            times: times(pen, line),
+            days: opening::days(line.days.items(), pen.language()),
+            times: opening::times(line, pen.language()),
             note: line.note.get().map(|note| pen.text(note)),
         })
         .collect()
-}
-
-/// What opening hours say of their days: "08.00–15.00", "mulai 08.00", "Tutup".
-fn times(pen: &Pen<'_>, line: &HoursDocument) -> String {
-    let (open, close) = match line.opening() {
-        Opening::Closed => return pen.word("hours.closed"),
-        Opening::Unknown => return String::new(),
-        Opening::ByAppointment => return pen.word("hours.by_appointment"),
-        Opening::Open(open, close) => (open, close),
-    };
-    let open = open.map(|open| time_of_day(pen, open));
-    let close = close.map(|close| match close {
-        Closing::At(time) => time_of_day(pen, time),
-        Closing::UntilDone(_) => pen.word("hours.until_done"),
-    });
-    let times = with_holidays(pen, line, times_between(pen, open, close));
-    if line.is_by_appointment() {
-        pen.fill("hours.appointment", &[("hours", &times)])
-    } else {
-        times
-    }
-}
-
-fn times_between(pen: &Pen<'_>, open: Option<String>, close: Option<String>) -> String {
-    match (open, close) {
-        (Some(open), Some(close)) => pen.fill("hours.range", &[("open", &open), ("close", &close)]),
-        (Some(open), None) => pen.fill("hours.from", &[("open", &open)]),
-        (None, close) => pen.fill("hours.until", &[("close", &close.unwrap_or_default())]),
-    }
-}
-
-/// Times with the holidays on which they hold too.
-fn with_holidays(pen: &Pen<'_>, line: &HoursDocument, times: String) -> String {
-    let key = match line.holidays() {
-        OnHolidays::None => return times,
-        OnHolidays::CollectiveLeave => "hours.on_collective_leave",
-        OnHolidays::All => "hours.on_holidays",
-    };
-    pen.fill(key, &[("hours", &times)])
-}
-
-fn time_of_day(pen: &Pen<'_>, time: &TimeOfDay) -> String {
-    let (hour, minute) = (time.minutes / 60, time.minutes % 60);
-    let (hour, minute) = (format!("{hour:02}"), format!("{minute:02}"));
-    pen.fill("hours.time", &[("hour", &hour), ("minute", &minute)])
-}
-
-/// Days in words, three or more in a row as a range: "Senin–Kamis, Sabtu".
-fn days(pen: &Pen<'_>, days: &[Weekday]) -> String {
-    let mut sorted = days.to_vec();
-    sorted.sort_unstable();
-    sorted.dedup();
-    let name = |day: &Weekday| pen.word(&format!("day.{}", day.key()));
-    let mut parts = Vec::new();
-    let mut rest = sorted.as_slice();
-    while let Some(first) = rest.first() {
-        let run = rest
-            .iter()
-            .enumerate()
-            .take_while(|(at, day)| **day as usize == *first as usize + at)
-            .count();
-        let (row, after) = rest.split_at(run);
-        match row {
-            [first, _, .., last] => {
-                let (first, last) = (name(first), name(last));
-                parts.push(pen.fill("days.range", &[("first", &first), ("last", &last)]));
-            }
-            few => parts.extend(few.iter().map(name)),
-        }
-        rest = after;
-    }
-    pen.language().row(&parts)
 }
 
 /// The address, a line each.

@@ -29,6 +29,7 @@ pub fn check(agency: &AgencyDocument, names: &Names<'_>, sink: &mut Sink) {
             None => sink.extend(posted.alt.get().map(alt_of_nothing)),
         }
     }
+    super::old_address::check(&agency.moved_from, sink);
     super::hours::check(agency, sink);
 }
 

@@ -1,5 +1,7 @@
 //! What lists show of a service.
 
+use std::collections::BTreeMap;
+
 use super::cost::{Cost, Sum};
 use super::finder::sorted_by;
 use super::names::Names;
@@ -60,6 +62,8 @@ pub struct Change {
     pub date: Date,
     /// What changed.
     pub note: Text,
+    /// Its number among those of its day, in the order in which they were written.
+    pub number: usize,
 }
 
 /// Something that one brings, in the words of the service.
@@ -153,11 +157,30 @@ fn changes(service: &ServiceDocument) -> Vec<Change> {
         Some(Change {
             date: *change.date.get()?,
             note: change.note.get()?.clone(),
+            number: 0,
         })
     });
     let mut changes: Vec<Change> = changes.collect();
+    number(&mut changes);
     changes.sort_by_key(|change| std::cmp::Reverse(change.date.value));
     changes
+}
+
+/// Counts the changes of each day as they were written: where later days stand below, from above, else from below. So a
+/// change keeps its number when another of its day is added where changes are added.
+fn number(changes: &mut [Change]) {
+    let ends = changes.first().zip(changes.last());
+    let downward = ends.is_some_and(|(first, last)| first.date.value < last.date.value);
+    let mut on_day: BTreeMap<jiff::civil::Date, usize> = BTreeMap::new();
+    let mut count = |change: &mut Change| {
+        let count = on_day.entry(change.date.value).or_default();
+        *count += 1;
+        change.number = *count;
+    };
+    match downward {
+        true => changes.iter_mut().for_each(&mut count),
+        false => changes.iter_mut().rev().for_each(&mut count),
+    }
 }
 
 fn products(service: &ServiceDocument) -> impl Iterator<Item = &Text> {

@@ -161,6 +161,25 @@ impl Primes {
     }
 }
 
+/// The fewest terms found that together are exactly the function: all prime ones, less those that others cover; `None`
+/// if there are more than `most` to begin with.
+pub fn cover(function: Function, diagrams: &mut Diagrams, most: usize) -> Option<Vec<Term>> {
+    let primes = Primes::default().of(function, diagrams, most)?;
+    let mut kept = primes.clone();
+    // Long terms go first: what remains is short.
+    for candidate in primes.iter().rev() {
+        let others: Vec<Function> = kept
+            .iter()
+            .filter(|term| *term != candidate)
+            .map(|term| term.function(diagrams))
+            .collect();
+        if diagrams.any(&others) == function {
+            kept.retain(|term| term != candidate);
+        }
+    }
+    Some(kept)
+}
+
 /// The answers to the first question, those with the same consequence together.
 fn grouped(function: Function, diagrams: &Diagrams) -> Option<(usize, Vec<(u64, Function)>)> {
     let (question, children) = diagrams.node(function)?;

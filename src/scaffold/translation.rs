@@ -5,7 +5,7 @@ use crate::parse::survey::Draft;
 use crate::parse::translate::stamps::keys;
 use crate::parse::translate::texts::{Entry, Part, stamp_of};
 use crate::yaml::write::item;
-use crate::yaml::{Node, Pair, Value};
+use crate::yaml::{Node, end_of, is_on_a_line};
 
 /// A translation with places for all that was missing.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -227,25 +227,6 @@ impl Writer<'_> {
 /// What a mapping has for an entry.
 fn find<'n>(map: &'n Node, entry: &Entry<'_>) -> Option<&'n Node> {
     map.get(entry.name).or_else(|| map.get(entry.also))
-}
-
-/// The byte behind what is written of a node.
-fn end_of(node: &Node) -> usize {
-    match &node.value {
-        Value::Map(pairs) => match pairs.iter().rfind(|pair| is_on_a_line(pair)) {
-            Some(last) => end_of(&last.value).max(last.key.span.end as usize),
-            None => node.span.end as usize,
-        },
-        Value::List(items) => items.last().map_or(node.span.end as usize, end_of),
-        Value::Scalar(_) => node.span.end as usize,
-        // Nothing stands wherever the reader came to.
-        Value::Null => node.span.start as usize,
-    }
-}
-
-/// Whether a key is written; what stands below a front matter has none.
-fn is_on_a_line(pair: &Pair) -> bool {
-    pair.key.span.start < pair.key.span.end
 }
 
 /// A sentence as a comment.

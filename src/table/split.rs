@@ -11,7 +11,7 @@ use crate::rule::check::{Questions, Rule};
 use crate::rule::compile::{Key, Kind, Verdict};
 use crate::rule::diagram::{ALWAYS, Diagrams, Function, NEVER};
 use crate::rule::domain::Domains;
-use crate::rule::terms::{Primes, Term};
+use crate::rule::terms::{Term, cover};
 use crate::rule::words::answers as answer_words;
 
 /// The most results of a table.
@@ -53,7 +53,7 @@ pub fn split(
     let parts = splitter.parts()?;
     let mut rows = Vec::new();
     for (outcome, function) in parts {
-        let terms = splitter.cover(function)?;
+        let terms = cover(function, &mut splitter.diagrams, MOST_TERMS)?;
         let words = Words {
             service,
             questions,
@@ -135,24 +135,6 @@ impl<'a> Splitter<'a> {
             }
         }
         (joined.len() <= MOST_ROWS).then(|| joined.into_iter().collect())
-    }
-
-    /// The fewest terms found that together are exactly the function: primes, less those that others cover.
-    fn cover(&mut self, function: Function) -> Option<Vec<Term>> {
-        let primes = Primes::default().of(function, &mut self.diagrams, MOST_TERMS)?;
-        let mut kept = primes.clone();
-        // Long terms go first: what remains is short.
-        for candidate in primes.iter().rev() {
-            let others: Vec<Function> = kept
-                .iter()
-                .filter(|term| *term != candidate)
-                .map(|term| term.function(&mut self.diagrams))
-                .collect();
-            if self.diagrams.any(&others) == function {
-                kept.retain(|term| term != candidate);
-            }
-        }
-        Some(kept)
     }
 }
 

@@ -7,7 +7,7 @@ use super::blank::{blank, without_tests};
 /// The stages in the order in which they may import: each only from those before it.
 ///
 /// The last is the command line; `src/lib.rs` and `src/main.rs` stand outside and may use all.
-pub const STAGES: [&str; 34] = [
+pub const STAGES: &[&str] = &[
     "span",
     "percent",
     "picture",
@@ -32,11 +32,13 @@ pub const STAGES: [&str; 34] = [
     "analyze",
     "table",
     "audit",
+    "diff",
     "seal",
     "theme",
     "render",
     "outputs",
     "pipeline",
+    "edit",
     "import",
     "disk",
     "scaffold",

@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 use jiff::civil::Date;
 
 use super::super::args::{Import, ImportFormat};
-use super::super::make::{choose_agency, no_site};
+use super::super::make::no_site;
+use super::super::new::choose_agency;
 use super::Drafted;
 use crate::diagnostic::{Failure, Lang, Sink};
 use crate::disk;

@@ -10,7 +10,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Checklist, Compiler, DecisionId, Verdict};
-use crate::rule::diagram::{ALWAYS, Diagrams, Function, NEVER};
+use crate::rule::carry::{Carrier, Counterpart};
+use crate::rule::diagram::{Diagrams, Function, NEVER};
 use crate::rule::domain::{Bands, Domain, Domains};
 
 /// The verdicts of a service over some of its questions.
@@ -30,7 +31,7 @@ impl Projection {
         let mut diagrams = checklist.diagrams().clone();
         let domains = checklist.domains.clone();
         let taken: Vec<usize> = (0..domains.list.len()).filter(|one| !kept(*one)).collect();
-        let verdicts = verdicts(checklist, &mut diagrams);
+        let verdicts = checklist.verdicts(&mut diagrams);
         let besides = reads(verdicts.iter().map(|(_, one)| *one), &diagrams);
         let verdicts = verdicts.into_iter().map(|(verdict, function)| {
             let left = taken.iter().fold(function, |function, question| {
@@ -94,21 +95,6 @@ fn reads(functions: impl Iterator<Item = Function>, diagrams: &Diagrams) -> BTre
         }
     }
     reads
-}
-
-/// Where each verdict is reached when every question is answered.
-fn verdicts(checklist: &Checklist, diagrams: &mut Diagrams) -> Vec<(Verdict, Function)> {
-    let function = |id: DecisionId| checklist.decisions[id].function;
-    let mut passed = ALWAYS;
-    let mut verdicts = Vec::new();
-    for rung in &checklist.ladder {
-        verdicts.push((rung.verdict, diagrams.and(passed, function(rung.reached))));
-        let own: Vec<Function> = rung.passed.iter().map(|id| function(*id)).collect();
-        let own = diagrams.all(&own);
-        passed = diagrams.and(passed, own);
-    }
-    verdicts.push((Verdict::Eligible, passed));
-    verdicts
 }
 
 /// Where a function holds whatever the answer to a question is.
@@ -186,9 +172,10 @@ impl Finder {
         let mut compiler = Compiler::new(&domains);
         let mut functions: BTreeSet<Function> = BTreeSet::new();
         let found = services.iter().map(|service| {
-            let mut carried = BTreeMap::new();
+            let counterparts = service.counterparts(&domains);
+            let mut carrier = Carrier::new(&service.projection.diagrams, &counterparts);
             let verdicts = service.projection.verdicts.iter().map(|(verdict, own)| {
-                let function = service.carry(*own, &domains, &mut compiler.diagrams, &mut carried);
+                let function = carrier.carry(*own, &mut compiler.diagrams);
                 functions.insert(function);
                 (*verdict, compiler.decision(function))
             });
@@ -214,36 +201,18 @@ impl Finder {
 }
 
 impl Sorted {
-    /// The same function over the answers of all services.
-    fn carry(
-        &self,
-        function: Function,
-        domains: &Domains,
-        diagrams: &mut Diagrams,
-        carried: &mut BTreeMap<Function, Function>,
-    ) -> Function {
-        if let Some(known) = carried.get(&function) {
-            return *known;
-        }
-        let Some((own, children)) = self.projection.diagrams.node(function) else {
-            return function;
+    /// What its questions are over the answers of all services.
+    fn counterparts(&self, domains: &Domains) -> Vec<Option<Counterpart>> {
+        let counterpart = |(own, question): (usize, &Option<usize>)| {
+            // A question that is not shared was taken away, so no function reads it.
+            let question = (*question)?;
+            let (of_all, of_own) = (&domains.list[question], &self.projection.domains.list[own]);
+            let answers = 0..of_all.size();
+            Some(Counterpart {
+                question,
+                answers: answers.map(|one| of_own.holding(of_all, one)).collect(),
+            })
         };
-        // A question that is not shared was taken away, so no function reads it.
-        let Some(question) = self.joint.get(own).copied().flatten() else {
-            return NEVER;
-        };
-        let (of_all, of_own) = (&domains.list[question], &self.projection.domains.list[own]);
-        let mut ways = Vec::new();
-        for (answer, child) in children.iter().enumerate() {
-            let answers =
-                (0..of_all.size()).filter(|one| of_own.holding(of_all, *one) == Some(answer));
-            let mask = answers.fold(0, |mask, one| mask | 1 << one);
-            let child = self.carry(*child, domains, diagrams, carried);
-            let given = diagrams.test(question, mask);
-            ways.push(diagrams.and(given, child));
-        }
-        let made = diagrams.any(&ways);
-        carried.insert(function, made);
-        made
+        self.joint.iter().enumerate().map(counterpart).collect()
     }
 }

@@ -83,6 +83,21 @@ impl Compiler {
 }
 
 impl Checklist {
+    /// Where each verdict is reached when every question is answered.
+    pub fn verdicts(&self, diagrams: &mut Diagrams) -> Vec<(Verdict, Function)> {
+        let function = |id: DecisionId| self.decisions[id].function;
+        let mut passed = ALWAYS;
+        let mut verdicts = Vec::new();
+        for rung in &self.ladder {
+            verdicts.push((rung.verdict, diagrams.and(passed, function(rung.reached))));
+            let own: Vec<Function> = rung.passed.iter().map(|id| function(*id)).collect();
+            let own = diagrams.all(&own);
+            passed = diagrams.and(passed, own);
+        }
+        verdicts.push((Verdict::Eligible, passed));
+        verdicts
+    }
+
     /// What makes each verdict, without what follows from the rest; none for a verdict that no page can tell.
     pub fn claims(&self) -> Vec<Claim> {
         let mut diagrams = self.diagrams().clone();

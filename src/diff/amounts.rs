@@ -1,0 +1,115 @@
+//! Times and prices that differ, as short as people say them: "4 → 3 hari kerja".
+
+use super::pairs::plain;
+use super::tell::Voice;
+use crate::language::uncapitalised;
+use crate::model::service::{CostRow, Time, TimeCase, TimePhase, TimeUnit};
+use crate::model::{Integer, Slot, Text};
+use crate::parse::dictionary::Dictionary;
+
+/// A length of time as it is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Length<'a> {
+    min: Option<i64>,
+    max: Option<i64>,
+    unit: Option<TimeUnit>,
+    text: Option<&'a Text>,
+}
+
+impl<'a> Length<'a> {
+    fn new([min, max]: [&Slot<Integer>; 2], unit: &Slot<TimeUnit>, text: &'a Slot<Text>) -> Self {
+        let count = |slot: &Slot<Integer>| slot.get().map(|count| count.value);
+        Self {
+            min: count(min).filter(|least| Some(*least) != count(max)),
+            max: count(max),
+            unit: unit.get().copied(),
+            text: text.get(),
+        }
+    }
+
+    /// That of the whole service.
+    pub fn of(time: &'a Time) -> Self {
+        Self::new([&time.min, &time.max], &time.unit, &time.text)
+    }
+
+    /// That of a case.
+    pub fn of_case(case: &'a TimeCase) -> Self {
+        Self::new([&case.min, &case.max], &case.unit, &case.text)
+    }
+
+    /// That of a phase.
+    pub fn of_phase(phase: &'a TimePhase) -> Self {
+        Self::new([&phase.min, &phase.max], &phase.unit, &phase.text)
+    }
+
+    /// Its numbers, where it has any.
+    /// Whether it has numbers.
+    pub fn is_counted(self) -> bool {
+        self.counted().is_some()
+    }
+
+    fn counted(self) -> Option<(Option<i64>, Option<i64>, TimeUnit)> {
+        let some = self.min.or(self.max).is_some();
+        some.then_some((self.min, self.max, self.unit?))
+    }
+
+    /// It in words: "3 hari kerja", else the sentence.
+    pub fn said(self, words: &Dictionary, voice: Voice) -> Option<String> {
+        let numbers = self.counted().and_then(|(min, max, unit)| {
+            // "4 hari kerja": that it is the most, everybody knows.
+            let min = match max {
+                Some(_) => min.or(max),
+                None => min,
+            };
+            voice.language.time(min, max, unit.key())
+        });
+        let written = || {
+            let text = self.text?;
+            Some(words.get(text).unwrap_or(text).value.clone())
+        };
+        numbers.or_else(written)
+    }
+}
+
+/// A time that differs: "4 → 3 hari kerja"; `None` where its numbers, or without numbers its words, are the same.
+pub fn times(
+    (old, of_old): (Option<Length<'_>>, &Dictionary),
+    (new, of_new): (Option<Length<'_>>, &Dictionary),
+    voice: Voice,
+) -> Option<String> {
+    let counted = |length: Option<Length<'_>>| length.and_then(Length::counted);
+    match (counted(old), counted(new)) {
+        (Some(old), Some(new)) if old == new => return None,
+        (Some((None, Some(old), unit)), Some((None, Some(new), same))) if unit == same => {
+            let new = voice.language.time(Some(new), Some(new), same.key())?;
+            return Some(format!("{} → {new}", voice.language.number(old)));
+        }
+        _ => {}
+    }
+    let none = || voice.word(["belum diisi", "not filled in"]);
+    let old = old
+        .and_then(|old| old.said(of_old, voice))
+        .unwrap_or_else(none);
+    let new = new
+        .and_then(|new| new.said(of_new, voice))
+        .unwrap_or_else(none);
+    (plain(&old) != plain(&new)).then(|| format!("{old} → {new}"))
+}
+
+/// What a row asks: "Rp10.000 per lembar", "gratis", else its sentence.
+pub fn price(row: &CostRow, words: &Dictionary, voice: Voice) -> String {
+    let said = |text: &Text| words.get(text).unwrap_or(text).value.clone();
+    let unit = row.unit.get().map(said);
+    match (&row.amount, row.text.get()) {
+        (Slot::Given(amount), _) => {
+            let price = voice.language.price(amount.value, unit.as_deref());
+            match amount.value {
+                0 => uncapitalised(&price),
+                _ => price,
+            }
+        }
+        (Slot::Missing(_), None) => voice.word(["diketahui belum ada", "known to be missing"]),
+        (_, Some(text)) => format!("“{}”", said(text)),
+        _ => voice.word(["belum diisi", "not filled in"]),
+    }
+}

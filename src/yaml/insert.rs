@@ -1,0 +1,211 @@
+//! Adding items to a list of a mapping by place: what is written stays as it is, comments included.
+
+use super::node::{Node, Pair, Value};
+
+/// Where in its list an item goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Side {
+    /// Before the first.
+    First,
+    /// Behind the last.
+    Last,
+}
+
+/// The text with further items in the list below a key of a mapping that stands at the file's margin. The list is the one
+/// below any of `keys`, else a new one below the first of them. An item is its lines, the first without its dash.
+/// `None` where the list is written in brackets, which have no room for them.
+pub fn insert(
+    text: &str,
+    root: &Node,
+    keys: &[&str],
+    items: &[Vec<String>],
+    side: Side,
+) -> Option<String> {
+    let end_of_line = if text.contains("\r\n") { "\r\n" } else { "\n" };
+    let lines = |indent: usize| -> String {
+        let pad = " ".repeat(indent);
+        let item = |lines: &Vec<String>| -> String {
+            let lines = lines.iter().enumerate();
+            let lines = lines.map(|(at, line)| {
+                let start = if at == 0 { "- " } else { "  " };
+                format!("{pad}{start}{line}{end_of_line}")
+            });
+            lines.collect()
+        };
+        items.iter().map(item).collect()
+    };
+    let is_meant = |pair: &&Pair| keys.contains(&pair.key.text.as_str());
+    let (at, new, instead) = match root.pairs().iter().find(is_meant) {
+        None => {
+            let key = keys.first()?;
+            let new = format!("{key}:{end_of_line}{}", lines(2));
+            (behind(text, root), new, 0)
+        }
+        Some(pair) => match &pair.value.value {
+            Value::List(list) if !list.is_empty() => {
+                let first = list.first()?.span.start as usize;
+                let indent = column_of_dash(text, first)?;
+                let at = match side {
+                    Side::First => start_of_line(text, first),
+                    Side::Last => after_line(text, list.last().map_or(first, end_of)),
+                };
+                (at, lines(indent), 0)
+            }
+            Value::List(_) | Value::Null => of_nothing(text, pair, &lines(2), end_of_line)?,
+            _ => return None,
+        },
+    };
+    let (before, after) = (&text[..at], &text[at + instead..]);
+    let joint = match instead == 0 && !before.is_empty() && !before.ends_with('\n') {
+        true => end_of_line,
+        false => "",
+    };
+    Some(format!("{before}{joint}{new}{after}"))
+}
+
+/// Behind a key below which nothing stands, or an empty list: what stands for nothing is left out, a comment stays. The
+/// place, what stands there then, and how many bytes it replaces.
+fn of_nothing(
+    text: &str,
+    pair: &Pair,
+    lines: &str,
+    end_of_line: &str,
+) -> Option<(usize, String, usize)> {
+    let after_key = pair.key.span.end as usize;
+    let colon = after_key + text[after_key..].find(':')? + 1;
+    let rest = text[colon..].lines().next().unwrap_or_default();
+    let written = rest.trim_start();
+    let mut signs = ["[]", "null", "~"].into_iter();
+    let sign = signs
+        .find(|sign| written.starts_with(sign))
+        .unwrap_or_default();
+    let beside = written[sign.len()..].trim();
+    if !(beside.is_empty() || beside.starts_with('#')) {
+        return None;
+    }
+    let comment = match beside {
+        "" => String::new(),
+        comment => format!(" {comment}"),
+    };
+    let behind = colon + rest.len();
+    let ended = text[behind..].find('\n').map_or(0, |end| end + 1);
+    Some((
+        colon,
+        format!("{comment}{end_of_line}{lines}"),
+        rest.len() + ended,
+    ))
+}
+
+/// Where a further key of a mapping goes: behind its last, and behind the comments that end the file.
+fn behind(text: &str, root: &Node) -> usize {
+    let at = after_line(text, end_of(root));
+    let is_said = |line: &str| !(line.trim().is_empty() || line.trim_start().starts_with('#'));
+    match text[at..].lines().any(is_said) {
+        true => at,
+        false => text.len(),
+    }
+}
+
+/// The byte behind what is written of a node.
+pub fn end_of(node: &Node) -> usize {
+    match &node.value {
+        Value::Map(pairs) => match pairs.iter().rfind(|pair| is_on_a_line(pair)) {
+            Some(last) => end_of(&last.value).max(last.key.span.end as usize),
+            None => node.span.end as usize,
+        },
+        Value::List(items) => items.last().map_or(node.span.end as usize, end_of),
+        Value::Scalar(_) => node.span.end as usize,
+        // Nothing stands wherever the reader came to.
+        Value::Null => node.span.start as usize,
+    }
+}
+
+/// Whether a key is written; what stands below a front matter has none.
+pub fn is_on_a_line(pair: &Pair) -> bool {
+    pair.key.span.start < pair.key.span.end
+}
+
+/// On which column the dash before an item stands; `None` in brackets.
+fn column_of_dash(text: &str, item: usize) -> Option<usize> {
+    let before = text[..item].trim_end_matches(' ');
+    let dash = before.strip_suffix('-')?;
+    let line = dash.rfind('\n').map_or(0, |end| end + 1);
+    let blanks = &dash[line..];
+    blanks.trim().is_empty().then(|| blanks.chars().count())
+}
+
+fn start_of_line(text: &str, at: usize) -> usize {
+    text[..at].rfind('\n').map_or(0, |end| end + 1)
+}
+
+/// The start of the line behind the one on which a byte stands.
+fn after_line(text: &str, at: usize) -> usize {
+    if text[..at].ends_with('\n') {
+        return at;
+    }
+    text[at..].find('\n').map_or(text.len(), |end| at + end + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diagnostic::Sink;
+    use crate::span::FileId;
+    use crate::yaml::read;
+
+    fn with(text: &str, side: Side) -> Option<String> {
+        let tree = read(FileId::default(), 0, text, &mut Sink::default()).expect("a tree");
+        let items = [vec![
+            "tanggal: 2026-01-05".to_owned(),
+            "catatan: Baru".to_owned(),
+        ]];
+        insert(text, &tree.node, &["perubahan", "changes"], &items, side)
+    }
+
+    #[test]
+    fn an_item_goes_into_its_list_and_nothing_else_changes() {
+        let new = "- tanggal: 2026-01-05\n";
+        for (text, first, last) in [
+            (
+                "judul: A # a\nperubahan:\n  # lama\n  - tanggal: 2025-01-01\n    catatan: |\n      Dua\n      baris\n\nuji: []\n",
+                format!(
+                    "judul: A # a\nperubahan:\n  # lama\n  {new}    catatan: Baru\n  - tanggal: 2025-01-01\n    catatan: |\n      Dua\n      baris\n\nuji: []\n"
+                ),
+                format!(
+                    "judul: A # a\nperubahan:\n  # lama\n  - tanggal: 2025-01-01\n    catatan: |\n      Dua\n      baris\n\n  {new}    catatan: Baru\nuji: []\n"
+                ),
+            ),
+            (
+                "changes: # apa\n- date: 2025-01-01\n  note: Lama",
+                format!("changes: # apa\n{new}  catatan: Baru\n- date: 2025-01-01\n  note: Lama"),
+                format!("changes: # apa\n- date: 2025-01-01\n  note: Lama\n{new}  catatan: Baru\n"),
+            ),
+            (
+                "perubahan: [] # belum\njudul: A\n",
+                format!("perubahan: # belum\n  {new}    catatan: Baru\njudul: A\n"),
+                format!("perubahan: # belum\n  {new}    catatan: Baru\njudul: A\n"),
+            ),
+            (
+                "judul: A\r\n# akhir\r\n",
+                format!(
+                    "judul: A\r\n# akhir\r\nperubahan:\r\n  {}    catatan: Baru\r\n",
+                    new.replace('\n', "\r\n")
+                ),
+                format!(
+                    "judul: A\r\n# akhir\r\nperubahan:\r\n  {}    catatan: Baru\r\n",
+                    new.replace('\n', "\r\n")
+                ),
+            ),
+        ] {
+            assert_eq!(with(text, Side::First), Some(first), "{text}");
+            assert_eq!(with(text, Side::Last), Some(last), "{text}");
+        }
+        assert_eq!(
+            with(
+                "perubahan: [{tanggal: 2025-01-01, catatan: a}]\n",
+                Side::First
+            ),
+            None
+        );
+    }
+}

@@ -1,0 +1,201 @@
+//! `maklumat diff` as it is typed: folders, and revisions of a repository that the test makes.
+
+use std::path::Path;
+use std::process::Command;
+
+use serde_json::Value;
+
+use crate::site::{Folder, Site};
+
+const OLD: &str = "judul: Contoh Layanan KTP\npersyaratan:\n  - Fotokopi KK\nwaktu: 4 hari kerja\n";
+const NEW: &str = "judul: Contoh Layanan KTP\npersyaratan:\n  - Fotokopi KK\nwaktu: 3 hari kerja\n";
+
+fn git(folder: &Path, arguments: &[&str]) {
+    let run = Command::new("git")
+        .arg("-C")
+        .arg(folder)
+        .args(["-c", "user.name=Uji", "-c", "user.email=uji@contoh.example"])
+        .args(arguments)
+        .output()
+        .expect("git runs");
+    assert!(
+        run.status.success(),
+        "{arguments:?}: {}",
+        String::from_utf8_lossy(&run.stderr)
+    );
+}
+
+/// A site in a subfolder of a repository, once as it was, once as it is.
+fn repository() -> Folder {
+    let site = Site::with_service();
+    let folder = Folder::empty();
+    let write = |text: &str| {
+        for path in ["site.yaml", "content/dinas-contoh/agency.yaml"] {
+            folder.write(&format!("situs kota/{path}"), site.text(path));
+        }
+        folder.write("situs kota/content/dinas-contoh/ktp.yaml", text);
+    };
+    git(folder.root(), &["init", "--quiet", "--initial-branch=main"]);
+    git(
+        folder.root(),
+        &["commit", "--quiet", "--allow-empty", "-m", "kosong"],
+    );
+    git(folder.root(), &["tag", "kosong"]);
+    write(OLD);
+    git(folder.root(), &["add", "."]);
+    git(folder.root(), &["commit", "--quiet", "-m", "lama"]);
+    git(folder.root(), &["tag", "lama"]);
+    write(NEW);
+    git(folder.root(), &["commit", "--quiet", "--all", "-m", "baru"]);
+    folder
+}
+
+#[test]
+fn two_revisions_of_a_site_in_a_subfolder_are_compared_without_a_checkout() {
+    let folder = repository();
+    let said = "Contoh Layanan KTP (dinas-contoh/ktp)\n  Waktu: 4 → 3 hari kerja\n";
+    let site = ["diff", "--site", "situs kota"];
+    let diff = |more: &[&str]| folder.run_with(&[&site[..], more].concat());
+    for asked in [
+        &["lama", "main"][..],
+        &["lama"],
+        &["HEAD~1", "HEAD"],
+        &["lama", "situs kota"],
+    ] {
+        let run = diff(asked);
+        assert_eq!(
+            (run.out.as_str(), run.code),
+            (said, Some(0)),
+            "{asked:?} {}",
+            run.err
+        );
+    }
+    let same = diff(&["main"]);
+    assert_eq!(same.out, "Tidak ada yang berubah bagi warga.\n");
+    assert_eq!(same.code, Some(0));
+    let english = diff(&["lama", "--lang", "en"]);
+    assert!(
+        english.out.contains("Time: 4 → 3 working days"),
+        "{}",
+        english.out
+    );
+    let new = diff(&["kosong", "main"]);
+    assert!(new.out.contains("Layanan baru"), "{}", new.out);
+    // What is not committed yet counts as the folder stands.
+    folder.write("situs kota/content/dinas-contoh/ktp.yaml", OLD);
+    assert_eq!(diff(&["main"]).out, said.replace("4 → 3", "3 → 4"));
+}
+
+#[test]
+fn what_is_no_revision_and_no_site_is_said() {
+    let folder = repository();
+    let run = folder.run_with(&["diff", "--site", "situs kota", "tidak-ada"]);
+    assert_eq!(run.code, Some(2));
+    assert!(
+        run.err
+            .contains("tidak ada folder atau revisi git bernama `tidak-ada`"),
+        "{}",
+        run.err
+    );
+    let option = folder.run_with(&["diff", "--site", "situs kota", "--", "--output=x"]);
+    assert_eq!(option.code, Some(2), "{}", option.out);
+    assert!(!folder.has("x"));
+    let outside = Folder::empty().run("diff lama baru");
+    assert_eq!(outside.code, Some(2), "{}", outside.err);
+    let none = folder.run("diff .git");
+    assert!(none.err.contains("tidak ada site.yaml"), "{}", none.err);
+}
+
+#[test]
+fn each_format_says_the_same_and_json_says_nothing_else() {
+    let folder = Folder::empty();
+    for (name, text) in [("lama", OLD), ("baru", NEW)] {
+        // A folder of agencies, without a site around it.
+        folder.write(
+            &format!("{name}/dinas-contoh/agency.yaml"),
+            "nama: Dinas *Contoh*\n",
+        );
+        folder.write(&format!("{name}/dinas-contoh/ktp.yaml"), text);
+    }
+    let sentence = "Waktu: 4 → 3 hari kerja";
+    let markdown = folder.run("diff lama baru --format markdown");
+    let expected = format!(
+        "## Yang berubah bagi warga\n\n### Contoh Layanan KTP (`dinas-contoh/ktp`)\n\n- {sentence}\n"
+    );
+    assert_eq!((markdown.out, markdown.err.as_str()), (expected, ""));
+    let feed = folder.run("diff lama baru --format feed");
+    assert_eq!(
+        feed.out,
+        format!("Contoh Layanan KTP (dinas-contoh/ktp)\n{sentence}.\n")
+    );
+    let json = folder.run("diff lama baru --format json");
+    let json: Value = serde_json::from_str(&json.out).expect("JSON and nothing else");
+    let service = &json["services"][0];
+    assert_eq!(service["fate"], "changed");
+    assert_eq!(service["changes"][0]["field"], "time");
+    assert_eq!(service["changes"][0]["says"], sentence);
+    assert_eq!(service["note"], format!("{sentence}."));
+}
+
+#[test]
+fn what_changed_is_noted_in_the_file_once_and_nothing_else_is_touched() {
+    let folder = repository();
+    let path = "situs kota/content/dinas-contoh/ktp.yaml";
+    let write = |folder: &Folder| {
+        let arguments = [
+            "diff",
+            "--site",
+            "situs kota",
+            "lama",
+            "--write",
+            "--today",
+            "2026-11-28",
+        ];
+        let run = folder.run_with(&arguments);
+        assert_eq!(run.code, Some(0), "{}", run.err);
+        run.err
+    };
+    folder.write(path, format!("# Kartu\n{NEW}# akhir\n"));
+    let said = write(&folder);
+    let entry = "  - tanggal: 2026-11-28\n    catatan: \"Waktu: 4 → 3 hari kerja.\"\n";
+    let noted = format!("# Kartu\n{NEW}# akhir\nperubahan:\n{entry}");
+    assert_eq!(folder.read(path), noted);
+    assert!(
+        said.contains("dicatat di `perubahan`: Waktu: 4 → 3 hari kerja."),
+        "{said}"
+    );
+    assert_eq!(write(&folder), "");
+    assert_eq!(folder.read(path), noted);
+    let check = folder.run_with(&["check", "--site", "situs kota"]);
+    assert_eq!(check.code, Some(0), "{}", check.err);
+    // A further change of the day: what is noted already is not said again.
+    folder.write(
+        path,
+        noted.replace("  - Fotokopi KK\n", "  - Fotokopi KK\n  - Pas foto\n"),
+    );
+    write(&folder);
+    let second = "  - tanggal: 2026-11-28\n    catatan: \"Kini perlu: pas foto.\"\n";
+    assert!(
+        folder
+            .read(path)
+            .ends_with(&format!("perubahan:\n{second}{entry}")),
+        "{}",
+        folder.read(path)
+    );
+    // With keys in English; a list that goes downward is continued below.
+    let english = "title: Contoh Layanan KTP\nrequirements:\n  - Fotokopi KK\ntime: 2 hari kerja\nchanges:\n- date: 2025-01-01 # awal\n  note: Terbit\n- date: 2025-02-01\n  note: Lagi\nfaq: []\n";
+    folder.write(path, english);
+    write(&folder);
+    let third = "- date: 2026-11-28\n  note: \"Waktu: 4 → 2 hari kerja.\"\n";
+    assert_eq!(
+        folder.read(path),
+        english.replace("faq:", &format!("{third}faq:"))
+    );
+    // A list in brackets has no room, and a revision cannot be written.
+    let flow = format!("{NEW}perubahan: [{{tanggal: 2025-01-01, catatan: Terbit}}]\n");
+    folder.write(path, &flow);
+    assert!(write(&folder).contains("tidak dicatat"));
+    assert_eq!(folder.read(path), flow);
+    let run = folder.run_with(&["diff", "--site", "situs kota", "lama", "main", "--write"]);
+    assert_eq!(run.code, Some(2), "{}", run.err);
+}
