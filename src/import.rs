@@ -12,6 +12,8 @@
 
 mod amounts;
 mod clauses;
+mod columns;
+mod commas;
 mod conditions;
 mod contacts;
 mod cues;
@@ -19,6 +21,8 @@ mod demands;
 mod draft;
 mod duration;
 pub mod files;
+mod grid;
+mod guarded;
 mod heading;
 mod labels;
 mod lexis;
@@ -27,6 +31,7 @@ mod markup;
 mod mend;
 mod order;
 mod outcome;
+mod package;
 mod pages;
 mod papers;
 mod pen;
@@ -37,7 +42,9 @@ mod steps;
 mod tariff;
 mod understand;
 mod values;
+mod word;
 mod words;
+mod workbook;
 pub mod write;
 
 pub use draft::{Doubt, Draft, Suggestion};

@@ -45,6 +45,7 @@ mod marked;
 mod mended;
 #[cfg(feature = "minify")]
 mod minify;
+mod office;
 mod offline;
 mod one_mistake;
 mod opposites;

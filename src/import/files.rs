@@ -1,28 +1,45 @@
 //! The bytes of a file → the sheets of the services it tells of.
 
-use super::{Sheet, sheet_of_html, sheet_of_text, text_of_bytes};
+use super::package::{MAGIC, damaged, locked, names};
+use super::{Sheet, commas, guarded, sheet_of_html, sheet_of_text, text_of_bytes, word, workbook};
 use crate::diagnostic::{Message, say};
 
 /// The largest file that is read, in bytes.
 pub const MAX_BYTES: u64 = 20_000_000;
 
 /// The largest text, in bytes; a page has a few thousand.
-const MAX_TEXT: usize = 2_000_000;
+const MAX_TEXT: usize = 300_000;
+
+/// The largest page of HTML, in bytes: scripts and styles weigh more than its text.
+const MAX_HTML: usize = 3_000_000;
+
+/// The first bytes of a file of Word or Excel before 2007.
+const OLD: &[u8] = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";
+
+/// The most tags of a page of HTML; one has a few hundred.
+const MOST_TAGS: usize = 50_000;
 
 /// What kind of file it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Kind {
     Text,
     Html,
+    Word,
+    Workbook,
+    Commas,
 }
 
 /// Endings of names, and what such a file is.
-const ENDINGS: [(&str, Kind); 5] = [
+const ENDINGS: [(&str, Kind); 9] = [
     ("txt", Kind::Text),
     ("text", Kind::Text),
     ("html", Kind::Html),
     ("htm", Kind::Html),
     ("xhtml", Kind::Html),
+    ("docx", Kind::Word),
+    ("xlsx", Kind::Workbook),
+    ("csv", Kind::Commas),
+    ("tsv", Kind::Commas),
 ];
 
 /// Whether a file of this name is read when its folder is named.
@@ -50,8 +67,11 @@ pub fn sheets(name: &str, bytes: &[u8]) -> Result<Vec<Sheet>, Message> {
         ));
     }
     let sheets = match kind(name, bytes)? {
-        Kind::Text => vec![sheet_of_text(&text(bytes)?)],
-        Kind::Html => vec![sheet_of_html(&text(bytes)?)],
+        Kind::Text => of_text(text(bytes, MAX_TEXT)?, sheet_of_text)?,
+        Kind::Html => of_text(page(bytes)?, sheet_of_html)?,
+        Kind::Word => word::sheets(bytes)?,
+        Kind::Workbook => workbook::sheets(bytes)?,
+        Kind::Commas => commas::sheets(bytes)?,
     };
     let sheets: Vec<Sheet> = sheets
         .into_iter()
@@ -66,6 +86,23 @@ pub fn sheets(name: &str, bytes: &[u8]) -> Result<Vec<Sheet>, Message> {
     Ok(sheets)
 }
 
+/// The text of a page of HTML.
+fn page(bytes: &[u8]) -> Result<String, Message> {
+    let text = text(bytes, MAX_HTML)?;
+    if memchr::memchr_iter(b'<', text.as_bytes()).count() > MOST_TAGS {
+        return Err(say!(
+            "halaman ini terlalu besar; simpan bagian standar pelayanannya saja sebagai teks (.txt)",
+            "this page is too large; save just the service standard as text (.txt)"
+        ));
+    }
+    Ok(text)
+}
+
+/// What a page says.
+fn of_text(text: String, read: fn(&str) -> Sheet) -> Result<Vec<Sheet>, Message> {
+    guarded::run(move || Ok(vec![read(&text)]))
+}
+
 /// What kind of file it is: by its first bytes, else by its name.
 fn kind(name: &str, bytes: &[u8]) -> Result<Kind, Message> {
     if bytes.starts_with(b"%PDF") {
@@ -74,20 +111,54 @@ fn kind(name: &str, bytes: &[u8]) -> Result<Kind, Message> {
             "PDF files are not read; save it as Word (.docx), or copy its text into a .txt file"
         ));
     }
+    if bytes.starts_with(MAGIC) {
+        let names = names(bytes)?;
+        let has = |start: &str| names.iter().any(|name| name.starts_with(start));
+        return match (has("word/"), has("xl/")) {
+            (true, _) => Ok(Kind::Word),
+            (_, true) => Ok(Kind::Workbook),
+            _ => Err(say!(
+                "berkas ini bukan berkas Word atau Excel; simpan sebagai .docx atau .xlsx",
+                "this is no Word or Excel file; save it as .docx or .xlsx"
+            )),
+        };
+    }
+    if bytes.starts_with(OLD) {
+        // Word and Excel lock their files in the same wrapping that old files have.
+        let is_locked = memchr::memmem::find(bytes, &in_two_bytes("EncryptedPackage")).is_some();
+        return Err(if is_locked { locked() } else { old() });
+    }
     let start = String::from_utf8_lossy(&bytes[..bytes.len().min(1000)]).to_lowercase();
     let start = start.trim_start_matches(['\u{feff}', ' ', '\n', '\r', '\t']);
     if start.starts_with("<!doctype html") || start.starts_with("<html") {
         return Ok(Kind::Html);
     }
-    Ok(kind_of_name(name).unwrap_or(Kind::Text))
+    match kind_of_name(name) {
+        Some(Kind::Word | Kind::Workbook) => Err(damaged()),
+        kind => Ok(kind.unwrap_or(Kind::Text)),
+    }
+}
+
+/// What is said of a file in an old format.
+fn old() -> Message {
+    say!(
+        "format lama (.doc, .xls) tidak dibaca; buka di Word atau Excel, lalu simpan sebagai .docx atau .xlsx",
+        "old formats (.doc, .xls) are not read; open it in Word or Excel and save it as .docx or .xlsx"
+    )
+}
+
+/// A name as old files write it.
+fn in_two_bytes(name: &str) -> Vec<u8> {
+    name.encode_utf16().flat_map(u16::to_le_bytes).collect()
 }
 
 /// The text of a file that is one.
-fn text(bytes: &[u8]) -> Result<String, Message> {
-    if bytes.len() > MAX_TEXT {
+fn text(bytes: &[u8], most: usize) -> Result<String, Message> {
+    if bytes.len() > most {
+        let most = most / 1000;
         return Err(say!(
-            "teksnya lebih dari 2 MB; satu halaman layanan hanya beberapa kB",
-            "its text is over 2 MB; the page of a service has a few kB"
+            "teksnya lebih dari {most} kB; satu halaman layanan hanya beberapa kB",
+            "its text is over {most} kB; the page of a service has a few kB"
         ));
     }
     let text = text_of_bytes(bytes);
