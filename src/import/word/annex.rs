@@ -204,7 +204,7 @@ fn title(lines: &[String]) -> Option<String> {
         fits.then(|| name.trim().to_owned())
     });
     announced.or_else(|| {
-        let named = lines.iter().rev().find_map(|line| {
+        lines.iter().rev().find_map(|line| {
             let read = lines_of_text(line);
             let text = &read.first()?.text;
             let says = squeezed(text, "standar pelayanan layanan publik dan");
@@ -212,8 +212,7 @@ fn title(lines: &[String]) -> Option<String> {
                 && !begins(text, NO_TITLE)
                 && Component::of_heading(text).is_none();
             fits.then(|| text.trim_end_matches([':', '.', ';']).to_owned())
-        });
-        named
+        })
     })
 }
 

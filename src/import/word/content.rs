@@ -158,7 +158,7 @@ pub fn written(blocks: &[Block]) -> String {
                     let numbers = |text: &String| text.trim_end_matches('.').parse::<u16>().is_ok();
                     let cells: Vec<String> = cells
                         .enumerate()
-                        .filter(|(at, text)| !text.is_empty() && !(*at == 0 && numbers(text)))
+                        .filter(|(at, text)| !(text.is_empty() || *at == 0 && numbers(text)))
                         .map(|(_, text)| text)
                         .collect();
                     out += &format!("{}\n", cells.join(" : "));
