@@ -8,6 +8,7 @@ mod asked;
 mod audit;
 mod build;
 mod check;
+mod cms;
 mod diff;
 mod explain;
 mod fix;
@@ -71,6 +72,7 @@ fn dispatch(arguments: &Arguments, screen: &Screen) -> Result<Outcome, Failure> 
         Command::Schema(schema) => make::schema(schema, screen),
         Command::Explain(explain) => explain::explain(explain, screen),
         Command::Theme(theme) => make::theme(theme, screen),
+        Command::Cms(asked) => cms::cms(asked, screen),
         Command::Clean(clean) => build::clean(clean, screen),
         Command::Completions(shell) => tools::completions(shell),
         Command::Man => tools::man(),

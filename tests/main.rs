@@ -16,6 +16,7 @@ mod api;
 mod audit;
 mod bad_inputs;
 mod cli;
+mod cms;
 mod conditions;
 mod console;
 mod costs;

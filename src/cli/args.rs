@@ -1,6 +1,7 @@
 //! What can be typed.
 
 pub mod audit;
+pub mod cms;
 mod new;
 mod rename;
 
@@ -82,6 +83,8 @@ pub enum Command {
     Explain(Explain),
     /// Copy a file of the default theme, to change it / Salin berkas tema bawaan untuk diubah
     Theme(ThemeFile),
+    /// Write a web editor for the site / Tulis editor web untuk situs
+    Cms(cms::Cms),
     /// Remove the built site and the program's own files / Hapus situs yang sudah dibuat
     Clean(Clean),
     /// Print completions for a shell / Cetak pelengkapan untuk shell
