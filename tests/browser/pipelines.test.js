@@ -266,6 +266,25 @@ describe("what is found", () => {
     assert.equal(new Set(report.map(({ fingerprint }) => fingerprint)).size, report.length);
   });
 
+  test("is followed by what changed for citizens since the branch it goes to", async () => {
+    const git = (...args) => execFileSync("git", ["-c", "user.name=Contoh", "-c", "user.email=staf@contoh.example", ...args], { cwd: site, stdio: "pipe" });
+    cpSync(join(made, SERVICE), join(site, SERVICE));
+    git("init", "--initial-branch=main");
+    git("add", "--all");
+    git("commit", "--message=awal");
+    git("update-ref", "refs/remotes/origin/main", "HEAD");
+    const text = readFileSync(join(site, SERVICE), "utf8");
+    writeFileSync(join(site, SERVICE), text.replace("waktu: null", "waktu: 4 hari kerja"));
+    const { code, err } = await run(["ringkas", "origin/main"]);
+    assert.equal(code, 0, err);
+    const said = readFileSync(join(site, "ringkasan.md"), "utf8");
+    assert.match(said, /^### Pemeriksaan isi situs$/m);
+    assert.match(said, /4 hari kerja/);
+    assert.doesNotMatch(said, /tidak dapat dibandingkan/);
+    await run(["ringkas", "origin/tidak-ada"]);
+    assert.match(readFileSync(join(site, "ringkasan.md"), "utf8"), /Perubahan sejak origin\/tidak-ada tidak dapat dibandingkan\./);
+  });
+
   test("is a summary in Indonesian with a link to the editor", async () => {
     const summary = join(site, "langkah.md");
     conf({ editor: "https://editor.contoh.example/" });
