@@ -2,6 +2,7 @@
 //!
 //! Exit codes: 0 clean, 1 problems in the content, 2 environment or usage.
 
+mod accept;
 mod args;
 mod ask;
 mod asked;

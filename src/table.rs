@@ -9,6 +9,7 @@
 //!
 //! The order is that of the verdicts and then of the answers, so a change of a rule shows as a readable difference.
 
+mod drafts;
 mod label;
 mod split;
 pub mod write;
@@ -17,6 +18,7 @@ use crate::diagnostic::{Failure, Lang, say};
 use crate::parse::dictionary::Dictionary;
 use crate::resolve::cost::Amount;
 use crate::resolve::service::Service;
+pub use drafts::{Drafts, drafts};
 pub use label::Labels;
 
 /// A row: the result, and all answers that lead to it.
@@ -26,6 +28,8 @@ pub struct Row {
     pub verdict: &'static str,
     /// The cases that lead here; each a list of what is answered. One empty case is "whatever is answered".
     pub answers: Vec<Vec<String>>,
+    /// The same cases as a grid: for each question what is answered, nothing where that does not matter.
+    pub grid: Vec<Vec<Option<String>>>,
     /// The criteria that fail.
     pub fails: Vec<String>,
     /// The papers to bring; none where the verdict turns away.
@@ -38,6 +42,17 @@ pub struct Row {
     pub time: Vec<String>,
     /// The notices about silences of the text.
     pub notices: Vec<String>,
+}
+
+/// The questions of a service, the columns of its grid.
+pub fn questions(service: &Service<'_>, words: Option<&Dictionary>) -> Vec<String> {
+    let own = Dictionary::default();
+    let words = words.unwrap_or(&own);
+    let questions = service
+        .questions_in(&|text| words.get(text))
+        .list
+        .into_iter();
+    questions.map(|question| question.ask).collect()
 }
 
 /// The rows of a service's table, in the words of a translation and of `lang`.

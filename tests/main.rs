@@ -9,6 +9,7 @@
 )]
 
 mod a_to_z;
+mod accept;
 mod agencies;
 mod amounts;
 mod analysis;

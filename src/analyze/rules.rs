@@ -3,6 +3,7 @@
 
 mod analysis;
 mod coverage;
+mod drafted;
 mod questions;
 mod staff_tests;
 mod tariff;
@@ -10,6 +11,7 @@ mod tariff;
 use crate::diagnostic::{Code, Diagnostic, Sink, say};
 use crate::resolve::service::{List, Service, Written};
 use crate::span::Span;
+pub use drafted::Drafter;
 pub use questions::check_shared;
 use staff_tests::Tested;
 

@@ -207,6 +207,9 @@ pub struct Check {
     /// Show what is not translated, and count it for each file / Tampilkan yang belum diterjemahkan, dan jumlahnya per berkas
     #[arg(long)]
     pub untranslated: bool,
+    /// Write a test for each result of the named services that no test tries, marked as a draft / Tulis uji untuk tiap hasil yang belum diuji, bertanda rancangan
+    #[arg(long, requires = "only")]
+    pub accept: bool,
 }
 
 /// How findings are printed.
@@ -251,6 +254,9 @@ pub struct Table {
     /// How the table is printed / Bentuk tabel
     #[arg(long, value_enum, default_value_t)]
     pub format: TableFormat,
+    /// One column for each question, for signing / Satu kolom untuk tiap pertanyaan, untuk ditandatangani
+    #[arg(long)]
+    pub grid: bool,
 }
 
 /// How the table is printed.

@@ -1,6 +1,7 @@
 //! `check`: all findings.
 
 use super::Outcome;
+use super::accept::accept;
 use super::args::{Arguments, Check, Format};
 use super::asked::Asked;
 use super::build::{settings, theme};
@@ -29,6 +30,9 @@ pub fn check(check: &Check, arguments: &Arguments, screen: &Screen) -> Result<Ou
     let asked = Asked::new(&check.only, site, &sources)?;
     if check.fix {
         mend(check, &asked, theme.as_ref().ok(), &settings, screen)?;
+    }
+    if check.accept {
+        accept(&sources, site, &asked, &settings, screen)?;
     }
     let mut report = find(&sources, theme.as_ref().ok(), &settings)?;
     if let Err(of_theme) = theme {

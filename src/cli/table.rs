@@ -14,7 +14,8 @@ use crate::pipeline;
 use crate::resolve::ServiceEntry;
 use crate::resolve::names::Names;
 use crate::similar::nearest;
-use crate::table::{self, write};
+use crate::table;
+use crate::table::write::{self, grid};
 
 /// Prints the decision table of a service of a sound site.
 pub fn table(asked: &Table, arguments: &Arguments, screen: &Screen) -> Result<Outcome, Failure> {
@@ -42,6 +43,17 @@ pub fn table(asked: &Table, arguments: &Arguments, screen: &Screen) -> Result<Ou
     });
     let title = title.unwrap_or_default();
     let rows = table::rows(resolved, Some(&words), lang)?;
+    let questions = table::questions(resolved, Some(&words));
+    if asked.grid {
+        screen.print(&match asked.format {
+            TableFormat::Text => grid::text(title, &questions, &rows, lang),
+            TableFormat::Markdown => grid::markdown(title, &questions, &rows, lang),
+            TableFormat::Csv => grid::csv(&questions, &rows, lang),
+            TableFormat::Json => grid::json(title, &questions, &rows),
+            TableFormat::Html => grid::html(title, &questions, &rows, lang),
+        });
+        return Ok(Outcome::Clean);
+    }
     screen.print(&match asked.format {
         TableFormat::Text => write::text(title, &rows, lang),
         TableFormat::Markdown => write::markdown(title, &rows, lang),

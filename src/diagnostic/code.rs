@@ -140,6 +140,7 @@ codes! {
     K0338 "answer-without-phrase" Hint,
     K0339 "shared-question-again" Warning,
     K0340 "shared-question-unasked" Hint,
+    K0341 "unconfirmed-tests" Hint,
 
     // References.
     K0401 "unknown-reference" Error,

@@ -97,6 +97,7 @@ record! {
         do_first / "lakukan_dulu": Vec<Text> = "Verdict do first, and the criteria that fail" | "Hasil lakukan dulu, dan syarat yang tidak terpenuhi",
         cost / "biaya": Text = "The amount in rupiah" | "Biaya dalam rupiah",
         time / "waktu": Text = "The time in words" | "Waktunya",
+        draft / "rancangan": bool = "Written by the program from the rules; who has checked the result removes this" | "Ditulis program dari aturan; yang sudah memeriksa hasilnya menghapus ini",
     }
 }
 

@@ -12,7 +12,7 @@ mod numbers;
 mod plain;
 mod sentence;
 
-pub use answers::{answered, answers};
+pub use answers::{answered, answers, cell};
 pub use numbers::band;
 pub use sentence::{Listed, Sentence};
 

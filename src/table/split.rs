@@ -12,7 +12,7 @@ use crate::rule::compile::{Key, Kind, Verdict};
 use crate::rule::diagram::{ALWAYS, Diagrams, Function, NEVER};
 use crate::rule::domain::Domains;
 use crate::rule::terms::{Term, cover};
-use crate::rule::words::answers as answer_words;
+use crate::rule::words::{answers as answer_words, cell};
 
 /// The most results of a table.
 const MOST_ROWS: usize = 2_000;
@@ -64,6 +64,19 @@ pub fn split(
         rows.push(words.row(&outcome, &terms));
     }
     (!splitter.diagrams.overflowed()).then_some(rows)
+}
+
+/// The answers that lead to each result of a service that asks something, in the order of the table; `None` if there are
+/// too many.
+pub fn functions(service: &Service<'_>) -> Option<(Diagrams, Vec<Function>)> {
+    let checklist = service.checklist.as_ref()?;
+    let mut splitter = Splitter {
+        diagrams: checklist.diagrams().clone(),
+        domains: checklist.domains.clone(),
+        service,
+    };
+    let functions = splitter.parts()?.into_values().collect();
+    (!splitter.diagrams.overflowed()).then_some((splitter.diagrams, functions))
 }
 
 struct Splitter<'a> {
@@ -189,6 +202,7 @@ impl Words<'_> {
         Row {
             verdict: Verdict::DECIDED[outcome.rank].name(),
             answers: terms.iter().map(|term| self.answers(term)).collect(),
+            grid: terms.iter().map(|term| self.cells(term)).collect(),
             fails: fails.map(|item| self.labels.of(item)).collect(),
             papers: papers.map(|item| self.labels.of(item)).collect(),
             cost,
@@ -198,6 +212,20 @@ impl Words<'_> {
                 .filter_map(|index| self.labels.notices.get(*index).cloned())
                 .collect(),
         }
+    }
+
+    /// What a case answers to each question.
+    fn cells(&self, term: &Term) -> Vec<Option<String>> {
+        let questions = self
+            .questions
+            .list
+            .iter()
+            .zip(&self.domains.list)
+            .enumerate();
+        let language = Language::spoken(self.lang);
+        let cells =
+            questions.map(|(at, (asked, domain))| cell(asked, domain, term.mask(at), language));
+        cells.collect()
     }
 
     fn answers(&self, term: &Term) -> Vec<String> {

@@ -1,5 +1,7 @@
 //! The table as text, Markdown, CSV, JSON and HTML.
 
+pub mod grid;
+
 use std::fmt::Write as _;
 
 use serde_json::json as value;
@@ -184,6 +186,11 @@ pub fn html(title: &str, rows: &[Row], lang: Lang) -> String {
     let head = headings(lang)
         .map(|name| format!("<th scope=\"col\">{name}</th>"))
         .concat();
+    page(title, &head, &body, "", lang)
+}
+
+/// A page with a table, and what stands below it.
+fn page(title: &str, head: &str, body: &str, below: &str, lang: Lang) -> String {
     let title = escape(title);
     format!(
         "<!doctype html>\n<html lang=\"{lang}\">\n<head>\n<meta charset=\"utf-8\">\n\
@@ -191,11 +198,11 @@ pub fn html(title: &str, rows: &[Row], lang: Lang) -> String {
          <style>body{{font:1rem/1.4 system-ui,sans-serif;margin:1.5rem}}table{{border-collapse:collapse}}\
          th,td{{border:1px solid;padding:.4rem .6rem;text-align:start;vertical-align:top}}\
          tr{{break-inside:avoid}}@page{{size:A4 landscape}}</style>\n</head>\n<body>\n<main>\n\
-         <h1>{title}</h1>\n<table>\n<thead><tr>{head}</tr></thead>\n<tbody>\n{body}</tbody>\n</table>\n</main>\n</body>\n</html>\n"
+         <h1>{title}</h1>\n<table>\n<thead><tr>{head}</tr></thead>\n<tbody>\n{body}</tbody>\n</table>\n{below}</main>\n</body>\n</html>\n"
     )
 }
 
-/// A text as HTML writes it.
+/// A text in HTML.
 pub fn escape(text: &str) -> String {
     text.replace('&', "&amp;")
         .replace('<', "&lt;")

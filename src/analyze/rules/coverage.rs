@@ -3,7 +3,7 @@
 //! Each finding brings a test that is ready to be copied. Its answers come from the rules, as far as possible those of
 //! somebody who can use the service; its expectation too, so whoever copies it has to see that it is right.
 
-mod ready;
+pub(super) mod ready;
 
 use std::collections::BTreeSet;
 
@@ -12,7 +12,7 @@ use crate::diagnostic::{Code, Diagnostic, Lang, Message, Sink, say};
 use crate::rule::check::Rule;
 use crate::rule::compile::{Condition, Kind, State};
 use crate::rule::diagram::{ALWAYS, Diagrams, Function, NEVER};
-use crate::rule::domain::Domain;
+use crate::rule::domain::{Domain, Domains};
 use crate::rule::questions::Answer;
 use crate::span::Span;
 
@@ -336,28 +336,10 @@ impl Coverage<'_> {
             };
             let both = self.diagrams.and(target, wish);
             if both != NEVER {
-                return Some(self.way(both));
+                return Some(way(both, &self.diagrams, &self.tested.checklist.domains));
             }
         }
         None
-    }
-
-    /// One way to make a function hold: the first answers, of a number the last band, which is seldom a child's.
-    fn way(&self, function: Function) -> Vec<Option<u8>> {
-        let domains = &self.tested.checklist.domains.list;
-        let mut answers = vec![None; domains.len()];
-        let mut at = function;
-        while let Some((question, children)) = self.diagrams.node(at) {
-            let mut open = (0..children.len()).filter(|answer| children[*answer] != NEVER);
-            let chosen = match domains.get(question) {
-                Some(Domain::Bands(_)) => open.next_back(),
-                _ => open.next(),
-            };
-            let Some(chosen) = chosen else { break };
-            answers[question] = u8::try_from(chosen).ok();
-            at = children[chosen];
-        }
-        answers
     }
 
     /// The numbers that tests answer a question with.
@@ -381,4 +363,21 @@ impl Coverage<'_> {
             ready: ready.to_vec(),
         });
     }
+}
+
+/// One way to make a function hold: the first answers, of a number the last band, which is seldom a child's.
+pub(super) fn way(function: Function, diagrams: &Diagrams, domains: &Domains) -> Vec<Option<u8>> {
+    let mut answers = vec![None; domains.list.len()];
+    let mut at = function;
+    while let Some((question, children)) = diagrams.node(at) {
+        let mut open = (0..children.len()).filter(|answer| children[*answer] != NEVER);
+        let chosen = match domains.list.get(question) {
+            Some(Domain::Bands(_)) => open.next_back(),
+            _ => open.next(),
+        };
+        let Some(chosen) = chosen else { break };
+        answers[question] = u8::try_from(chosen).ok();
+        at = children[chosen];
+    }
+    answers
 }

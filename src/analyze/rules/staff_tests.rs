@@ -45,6 +45,14 @@ impl Tested<'_> {
             self.check_cost(test, &answers, sink);
             self.check_time(test, &answers, sink);
         }
+        let tests = self.service.document.tests.items().iter();
+        let waiting = tests.filter(|test| test.draft.get() == Some(&true));
+        let waiting: Vec<&StaffTest> = waiting.collect();
+        sink.extend(
+            waiting
+                .first()
+                .map(|first| unconfirmed(first, waiting.len())),
+        );
     }
 
     /// The answers of a test by question, bands of numbers as the rules cut them.
@@ -350,6 +358,22 @@ fn expects_nothing(test: &StaffTest) -> bool {
         && test.verdict.get().is_none()
         && test.cost.get().is_none()
         && test.time.get().is_none()
+}
+
+/// Tests that the program wrote and nobody confirmed.
+fn unconfirmed(first: &StaffTest, count: usize) -> Diagnostic {
+    let finding = Diagnostic::new(
+        Code::K0341,
+        first.name.get().map_or(first.span, |name| name.span),
+        say!(
+            "{count} uji masih rancangan: hasilnya diambil dari aturan, dan belum ada yang membenarkannya",
+            "{count} tests are drafts: their results come from the rules, and nobody has confirmed them"
+        ),
+    );
+    finding.help(say!(
+        "baca tiap uji: jika hasilnya memang begitu, hapus barisnya: rancangan: ya; jika tidak, perbaiki aturannya",
+        "read each test: if its result is what it should be, delete its line: draft: true; if not, correct the rule"
+    ))
 }
 
 fn without_expectation(test: &StaffTest) -> Diagnostic {

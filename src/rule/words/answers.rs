@@ -85,6 +85,34 @@ pub fn answers(question: &Question, domain: &Domain, mask: u64, language: &Langu
     }
 }
 
+/// The chosen answers by their labels alone, as the cell of a table below the question: "Rusak atau hilang", "17 tahun atau
+/// lebih"; `None` where it does not matter what is answered.
+pub fn cell(
+    question: &Question,
+    domain: &Domain,
+    mask: u64,
+    language: &Language,
+) -> Option<String> {
+    if mask & domain.full() == domain.full() {
+        return None;
+    }
+    let said: Vec<String> = match domain {
+        Domain::Bands(bands) => {
+            let ranges = ranges(bands, mask).into_iter();
+            ranges
+                .map(|range| band(question, bands, range, language))
+                .collect()
+        }
+        _ => {
+            let chosen = (0..domain.size()).filter(|place| mask >> place & 1 == 1);
+            chosen
+                .map(|place| label(question, place, language))
+                .collect()
+        }
+    };
+    Some(language.one_of(&said))
+}
+
 /// The chosen bands, neighbours together.
 fn ranges(bands: &Bands, mask: u64) -> Vec<(i64, i64)> {
     let mut ranges: Vec<(i64, i64)> = Vec::new();

@@ -5,7 +5,8 @@ use std::fmt::Write;
 use crate::analyze::rules::staff_tests::Tested;
 use crate::diagnostic::Lang;
 use crate::model::service::Verdict;
-use crate::resolve::service::List;
+use crate::resolve::service::{List, Service};
+use crate::rule::compile::Verdict as Decided;
 use crate::rule::domain::Domain;
 use crate::rule::questions::{Kind, Question};
 
@@ -44,6 +45,15 @@ impl Tried {
         Self {
             cost: list == List::Cost,
             time: list == List::Time,
+        }
+    }
+
+    /// What the conditions of a service decide for somebody with this verdict: who is turned away pays and waits nothing.
+    pub fn by(service: &Service<'_>, verdict: Decided) -> Self {
+        let admitted = !matches!(verdict, Decided::NotEligible | Decided::NotNeeded);
+        Self {
+            cost: admitted && service.has_conditional(List::Cost),
+            time: admitted && service.has_conditional(List::Time),
         }
     }
 
@@ -157,43 +167,62 @@ fn expected(tested: &Tested<'_>, answers: &[Option<u8>]) -> Expected {
 
 /// The tests as lines of a file, in block style.
 pub fn written(tests: &[Ready], lang: Lang) -> String {
-    let keys = match lang {
-        Lang::Id => ["nama", "jawaban", "bawa", "hasil", "biaya", "waktu"],
-        Lang::En => ["name", "answers", "bring", "verdict", "cost", "time"],
-    };
-    let mut lines = String::new();
+    let mut text = String::new();
     for test in tests {
-        one(test, &keys, lang, &mut lines);
+        for (at, line) in test.lines(lang, Standing::Known).iter().enumerate() {
+            let start = if at == 0 { "  - " } else { "    " };
+            let _ = writeln!(text, "{start}{line}");
+        }
     }
-    lines.trim_end().to_owned()
+    text.trim_end().to_owned()
 }
 
-fn one(test: &Ready, keys: &[&str; 6], lang: Lang, lines: &mut String) {
-    let [name, given, bring, verdict, cost, time] = keys;
-    let _ = writeln!(lines, "  - {name}: {}", test.name(lang));
-    let _ = writeln!(lines, "    {given}:");
-    for (id, answer) in &test.answers {
-        let _ = writeln!(lines, "      {id}: {}", said(answer, lang));
-    }
-    match &test.expected {
-        Expected::Bring(papers) => {
-            let _ = writeln!(lines, "    {bring}:");
-            for paper in papers {
-                let _ = writeln!(lines, "      - {paper}");
+/// Whether somebody will look at a test before it is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Standing {
+    /// Somebody copies it.
+    Known,
+    /// The program writes it, and marks it as a draft.
+    Draft,
+}
+
+impl Ready {
+    /// The test as the lines of an item.
+    pub fn lines(&self, lang: Lang, standing: Standing) -> Vec<String> {
+        let [name, given, bring, verdict, cost, time] = match lang {
+            Lang::Id => ["nama", "jawaban", "bawa", "hasil", "biaya", "waktu"],
+            Lang::En => ["name", "answers", "bring", "verdict", "cost", "time"],
+        };
+        let mut lines = vec![format!("{name}: {}", self.name(lang))];
+        if standing == Standing::Draft {
+            let mark = match lang {
+                Lang::Id => "rancangan: ya",
+                Lang::En => "draft: true",
+            };
+            lines.push(mark.to_owned());
+        }
+        lines.push(format!("{given}:"));
+        let answers = self.answers.iter();
+        lines.extend(answers.map(|(id, answer)| format!("  {id}: {}", said(answer, lang))));
+        match &self.expected {
+            Expected::Bring(papers) => {
+                lines.push(format!("{bring}:"));
+                lines.extend(papers.iter().map(|paper| format!("  - {paper}")));
+            }
+            Expected::Verdict(key) => {
+                let word = Verdict::CHOICES.iter().find(|choice| choice.en == *key);
+                let word = word.map_or(*key, |choice| match lang {
+                    Lang::Id => choice.id,
+                    Lang::En => choice.en,
+                });
+                lines.push(format!("{verdict}: {word}"));
             }
         }
-        Expected::Verdict(key) => {
-            let word = Verdict::CHOICES.iter().find(|choice| choice.en == *key);
-            let word = word.map_or(*key, |choice| match lang {
-                Lang::Id => choice.id,
-                Lang::En => choice.en,
-            });
-            let _ = writeln!(lines, "    {verdict}: {word}");
+        for (key, value) in [(cost, &self.cost), (time, &self.time)] {
+            if let Some(value) = value {
+                lines.push(format!("{key}: {}", scalar(value)));
+            }
         }
-    }
-    for (key, value) in [(cost, &test.cost), (time, &test.time)] {
-        if let Some(value) = value {
-            let _ = writeln!(lines, "    {key}: {}", scalar(value));
-        }
+        lines
     }
 }
