@@ -3,6 +3,7 @@
 use maklumat::import::{Component, Papers, sheet_of_text, understand};
 
 mod corpus;
+mod drawn;
 mod kept;
 mod score;
 

@@ -154,7 +154,10 @@ pub(super) const BOUNDS: [(&[&str], Bound); 26] = [
 ];
 
 /// Signs and words before a length of time that say the same, where a sentence goes on.
-pub(super) const LIMITS: [(&[&str], Bound); 16] = [
+pub(super) const LIMITS: [(&[&str], Bound); 19] = [
+    (&["maks", "."], Bound::Most),
+    (&["max", "."], Bound::Most),
+    (&["min", "."], Bound::Least),
     (&["<"], Bound::Most),
     (&["≤"], Bound::Most),
     (&["kurang", "dari"], Bound::Most),

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-use super::cues::is_hours;
+use super::cues::{is_address, is_hours};
 use super::labels::{Segment, segments};
 use super::lexis::{BY, COME, LEADS, PERSONS, TITLES};
 use super::pen::Pen;
@@ -104,8 +104,11 @@ impl Book {
 
     fn segment(&mut self, pen: &mut Pen, part: &str, segment: &Segment) {
         let waiting = std::mem::take(&mut self.waiting);
+        let found = |kind: &&'static str| {
+            !values::of(kind, segment.label_of(kind), &segment.value, &segment.whole).is_empty()
+        };
         let kinds = match segment.kinds.as_slice() {
-            [] => waiting,
+            [] => waiting.into_iter().filter(found).collect(),
             kinds => kinds.to_vec(),
         };
         if kinds.is_empty() {
@@ -115,14 +118,17 @@ impl Book {
         if segment.value.is_empty() && kinds.iter().all(|kind| needs_value(kind)) {
             match segment.is_open {
                 // "Email:" may go on on the next line; alone it says nothing.
-                true => self.waiting = kinds,
+                true => {
+                    self.waiting = kinds;
+                    self.waiting.retain(|kind| by_number(kind));
+                }
                 false => self.without_value(pen, &kinds, &segment.whole),
             }
             return;
         }
         let joined = kinds.len() > 1;
         for kind in &kinds {
-            let found = values::of(kind, &segment.label, &segment.value, &segment.whole);
+            let found = values::of(kind, segment.label_of(kind), &segment.value, &segment.whole);
             if found.is_empty() {
                 self.without_value(pen, &[kind], &segment.whole);
             }
@@ -217,7 +223,14 @@ impl Book {
                 return;
             }
         }
-        self.add("other", text, None);
+        let office = text.starts_with(char::is_lowercase)
+            && words(text).first().is_some_and(|word| word == "kantor");
+        let kind = if office || is_address(text) {
+            "counter"
+        } else {
+            "other"
+        };
+        self.add(kind, text, None);
     }
 
     fn add(&mut self, key: &str, value: &str, note: Option<&str>) {
@@ -259,6 +272,11 @@ fn of_a_person() -> crate::diagnostic::Message {
     )
 }
 
+/// Whether a kind is known by the form of its value.
+fn by_number(kind: &str) -> bool {
+    matches!(kind, "email" | "phone" | "whatsapp" | "sms" | "fax")
+}
+
 /// Whether a kind is nothing without a number or an address.
 fn needs_value(kind: &str) -> bool {
     !matches!(kind, "box" | "lapor")
@@ -283,6 +301,9 @@ fn is_title(row: &Row<'_>, next: Option<&Row<'_>>) -> bool {
         return false;
     };
     let own = words(sentence);
+    if sentence.chars().any(|c| c.is_ascii_digit()) {
+        return false;
+    }
     let opens = sentence.ends_with(':') && own.len() <= 8 && !is_hours(sentence);
     let above = !row.is_item && (next.is_item || is_labelled(next.text)) && own.len() <= 5;
     let titled = own

@@ -1,7 +1,7 @@
 //! What single sentences show at first sight: that nothing is paid, that somebody can be reached.
 
 use super::lexis::{CHANNEL_WORDS, HOURS};
-use super::words::{says, squeezed};
+use super::words::{says, squeezed, words};
 use crate::figure;
 
 /// Whether a sentence says that nothing is paid, by somebody at least.
@@ -22,6 +22,14 @@ pub(super) fn has_channel(text: &str) -> bool {
             .is_some_and(|(name, host)| !name.is_empty() && host.contains('.'))
     });
     email || says(text, CHANNEL_WORDS) || numbers(text) > 0
+}
+
+/// Whether a text says where something stands: a street and perhaps a number.
+pub(super) fn is_address(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    let street = lower.starts_with("jalan ") || lower.contains(", jalan ");
+    let marked = says(text, "jl, jln, kompleks, komplek, gedung, alamat");
+    (street || marked) && words(text).len() > 2
 }
 
 /// Whether a line says when somebody is there.

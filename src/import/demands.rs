@@ -88,6 +88,14 @@ fn parts_of(line: &Line) -> Option<(String, Vec<Line>)> {
     (named && papers.count() * 2 > parts.len()).then_some((head, parts))
 }
 
+/// Whether parts are counted by numbers: a whole list.
+fn is_numbered(parts: &[Line]) -> bool {
+    let digit = |mark: &str| mark.starts_with(|c: char| c.is_ascii_digit());
+    parts
+        .iter()
+        .all(|part| part.mark.as_deref().is_some_and(digit))
+}
+
 fn item(pen: &mut Pen, field: &str, line: &Line, papers: &Papers, parallel: bool) -> Value {
     let below = |pen: &mut Pen, lines: &[Line]| {
         let items = lines.iter().enumerate().map(|(at, line)| {
@@ -101,7 +109,8 @@ fn item(pen: &mut Pen, field: &str, line: &Line, papers: &Papers, parallel: bool
         conditions::suggest(pen, field, line.text.trim_end_matches(':'), true);
         return record([("text", text(&line.text)), ("items", Some(items))]);
     }
-    if parallel && let Some((head, parts)) = parts_of(line) {
+    if let Some((head, parts)) = parts_of(line).filter(|(_, parts)| parallel || is_numbered(parts))
+    {
         let label = tidy(head.trim_end_matches([':', ' ']));
         let items = below(pen, &parts);
         conditions::suggest(pen, field, &label, true);

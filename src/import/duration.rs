@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::clauses::{Clause, clauses};
 use super::lexis::{CASE_LINES, CASES, EXTENDS, PHASES};
-use super::lists::whole_text;
+use super::lists::{split_inline, whole_text};
 use super::pen::{Pen, record, text};
 use super::sheet::Line;
 use super::words::{place, says, starts, tidy, words};
@@ -50,13 +50,18 @@ fn timed_lines(lines: &[String]) -> (Vec<Clause>, Vec<String>) {
     (found, bare.into_iter().cloned().collect())
 }
 
-/// All texts, those of nested lists after their heads.
+/// All texts, those of nested lists after their heads, and the items of a list on one line.
 fn flat(lines: &[Line]) -> Vec<String> {
     let texts = lines.iter().map(whole_text);
-    texts
-        .flat_map(|text| text.lines().map(str::to_owned).collect::<Vec<_>>())
-        .filter(|text| !text.is_empty())
-        .collect()
+    let texts = texts.flat_map(|text| text.lines().map(str::to_owned).collect::<Vec<_>>());
+    let texts = texts.flat_map(|text| match split_inline(&text) {
+        Some((head, items)) => {
+            let items = items.into_iter().map(|item| item.text);
+            [head].into_iter().chain(items).collect()
+        }
+        None => vec![text],
+    });
+    texts.filter(|text| !text.is_empty()).collect()
 }
 
 /// `<40>` as `<40 `: a bracket that a page lost the other half of.

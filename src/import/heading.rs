@@ -76,8 +76,19 @@ const HEADINGS: [(&str, Component); 14] = [
     ),
 ];
 
-/// Headings from here on are read with one slip of the pen.
-const LONG: usize = 8;
+/// Words from here on are read with one slip of the pen.
+const LONG: usize = 7;
+
+/// Whether two headings differ by one slip in one long word: `persyartan`, but not `kotak` for `kontak`.
+fn is_slip(name: &str, said: &str) -> bool {
+    let (name, said): (Vec<&str>, Vec<&str>) =
+        (name.split(' ').collect(), said.split(' ').collect());
+    let mut differing = name.iter().zip(&said).filter(|(one, other)| one != other);
+    let only = differing.next().filter(|_| differing.next().is_none());
+    let slip =
+        |(one, other): (&&str, &&str)| one.len() >= LONG && strsim::levenshtein(one, other) == 1;
+    name.len() == said.len() && only.is_some_and(slip)
+}
 
 impl Component {
     /// The component whose heading a text is, in whatever spelling: `Biaya / Tarif`, `C. Jangka waktu`.
@@ -92,8 +103,7 @@ impl Component {
             })
         };
         let exact = all().find(|(name, _)| *name == words);
-        let near =
-            || all().find(|(name, _)| name.len() >= LONG && strsim::levenshtein(name, &words) == 1);
+        let near = || all().find(|(name, _)| is_slip(name, &words));
         exact.or_else(near).map(|(_, component)| component)
     }
 
@@ -174,6 +184,7 @@ mod tests {
             "Fotokopi KK",
             "Petugas memeriksa berkas",
             "Kotak saran",
+            "Kotak pengaduan",
             "Gratis",
         ] {
             assert_eq!(Component::of_heading(text), None, "{text}");

@@ -9,14 +9,24 @@ use crate::similar::nearest;
 pub(super) struct Segment {
     /// The keys of its labels; empty where there is none.
     pub kinds: Vec<&'static str>,
-    /// The labels as written.
-    pub label: String,
+    /// The label of each, as written.
+    pub labels: Vec<String>,
     /// What stands behind them.
     pub value: String,
     /// Whether the label ends with a colon.
     pub is_open: bool,
     /// All of it.
     pub whole: String,
+}
+
+impl Segment {
+    /// The label of a key, as written.
+    pub fn label_of(&self, kind: &str) -> &str {
+        let mut known = self.kinds.iter().zip(&self.labels);
+        known
+            .find(|(own, _)| **own == kind)
+            .map_or("", |(_, label)| label)
+    }
 }
 
 /// A label in a line.
@@ -46,7 +56,7 @@ pub(super) fn segments(line: &str) -> Vec<Segment> {
         let kind = first.kind;
         return vec![Segment {
             kinds: vec![kind],
-            label: line[first.from..first.to].to_owned(),
+            labels: vec![line[first.from..first.to].to_owned()],
             value: String::new(),
             is_open: false,
             whole: line.trim().to_owned(),
@@ -68,7 +78,7 @@ pub(super) fn segments(line: &str) -> Vec<Segment> {
 fn plain(line: &str) -> Segment {
     Segment {
         kinds: Vec::new(),
-        label: String::new(),
+        labels: Vec::new(),
         value: line.trim().to_owned(),
         is_open: false,
         whole: line.trim().to_owned(),
@@ -78,9 +88,11 @@ fn plain(line: &str) -> Segment {
 fn segment(line: &str, labels: &[Label], end: usize) -> Segment {
     let (from, to) = (labels[0].from, labels[labels.len() - 1].to);
     let mut kinds: Vec<&'static str> = Vec::new();
+    let mut names: Vec<String> = Vec::new();
     for label in labels {
         if !kinds.contains(&label.kind) {
             kinds.push(label.kind);
+            names.push(line[label.from..label.to].to_owned());
         }
     }
     let rest = &line[to..end];
@@ -88,7 +100,7 @@ fn segment(line: &str, labels: &[Label], end: usize) -> Segment {
     let value = without_join(value.trim_end_matches([' ', ',', ';', '/', '|', '-', '–', '&']));
     Segment {
         kinds,
-        label: line[from..to].to_owned(),
+        labels: names,
         value: value.to_owned(),
         is_open: rest.trim_start_matches([' ', '.']).starts_with([':', '=']),
         whole: line[from..end]

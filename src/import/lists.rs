@@ -213,6 +213,27 @@ fn without_second_number(mut line: Line) -> Vec<Line> {
         }
         return items;
     }
+    let bullet = line
+        .mark
+        .clone()
+        .filter(|mark| matches!(mark.as_str(), "•" | "?" | "●" | "▪" | "➢"));
+    if let Some(mark) = bullet.filter(|mark| line.text.contains(&format!(" {mark} "))) {
+        let texts: Vec<String> = line
+            .text
+            .split(&format!(" {mark} "))
+            .map(str::to_owned)
+            .collect();
+        let items = texts.into_iter().map(|text| Line {
+            text: text.trim().to_owned(),
+            mark: Some(mark.clone()),
+            lines: Vec::new(),
+        });
+        let mut items: Vec<Line> = items.collect();
+        if let Some(last) = items.last_mut() {
+            last.lines = line.lines;
+        }
+        return items;
+    }
     let own = line.mark.as_deref().map(style);
     while let (Some(mark), rest) = split_mark(&line.text) {
         let again =
@@ -292,6 +313,7 @@ mod tests {
             ("1. A\na. b\nb. c\n2. D", "A(b, c), D"),
             ("1. 1. A\n2. 2. B", "A, B"),
             ("1. 1. A 2. B", "A, B"),
+            ("? A ? B ? C", "A, B, C"),
             ("1. A\n\n     b : c\n2. D", "A(b : c), D"),
             ("  1. A\n  2. B\n\na. C\nb. D", "A, B, C, D"),
             ("a. A\n- b\n- c\nb. D\n- e", "A(b, c), D(e)"),

@@ -4,7 +4,7 @@ use scraper::{ElementRef, Html, Node};
 
 use super::pages::sheet_of_text;
 use super::sheet::Sheet;
-use super::words::tidy;
+use super::words::{is_one, tidy};
 
 /// Elements that hold nothing of the page's own text.
 const SILENT: [&str; 15] = [
@@ -158,6 +158,15 @@ impl Pen {
             tidy(&inner)
         });
         let texts: Vec<String> = texts.filter(|text| !text.is_empty()).collect();
+        let head = |text: &String| {
+            is_one(
+                &text.to_lowercase(),
+                "no no. nomor komponen uraian keterangan unsur",
+            )
+        };
+        if texts.iter().all(head) {
+            return;
+        }
         let counted = |text: &String| text.trim_end_matches('.').parse::<u8>().is_ok();
         let named = texts
             .iter()

@@ -3,8 +3,9 @@
 //! Requirements, steps, time, cost, product, complaints: each paragraph speaks more or less for each of them, and of all
 //! ways to cut the page into six pieces in this order the one is taken for which the words speak most.
 
-use super::cues::{has_channel, is_hours, is_nothing, says_free_of_cost};
+use super::cues::{has_channel, is_address, is_hours, is_nothing, says_free_of_cost};
 use super::heading::heading_rest;
+use super::labels::segments;
 use super::lexis::{CASE_LINES, CUES, GOES_ON};
 use super::lists::{Block, whole_text};
 use super::sheet::{Component, Line, Part, Sheet};
@@ -92,7 +93,7 @@ fn best(blocks: &[Block], title: Option<&str>, first: usize) -> Vec<Component> {
             let ways = (first..=own).map(|earlier| {
                 let known = sums.last().map_or(0, |sums| sums[earlier]);
                 let stays = if earlier == own {
-                    stay(before, block)
+                    stay(before, block, *component)
                 } else {
                     0
                 };
@@ -140,7 +141,7 @@ fn ranks(blocks: &[Block]) -> Vec<Option<usize>> {
 }
 
 /// How much speaks for a block belonging to what the one before belongs to.
-fn stay(before: Option<&Block>, block: &Block) -> i32 {
+fn stay(before: Option<&Block>, block: &Block, component: Component) -> i32 {
     let text = block.text();
     let small = text.starts_with(|c: char| c == '(' || c.is_lowercase());
     let opened =
@@ -149,16 +150,19 @@ fn stay(before: Option<&Block>, block: &Block) -> i32 {
     let first = |text: &str| words(text).first().cloned();
     let alike = begins(&text, CASE_LINES)
         && before.is_some_and(|before| first(&before.text()) == first(&text));
+    // What citizens get is said in one piece.
+    let again = component == Component::Products && before.is_some() && !block.is_list();
     4 * i32::from(opened && (small || block.is_list()))
         + 3 * i32::from(small && !block.is_list())
         + 3 * i32::from(joined)
         + 3 * i32::from(alike)
+        - 3 * i32::from(again)
 }
 
 /// How much speaks for a block being a component.
 fn score(block: &Block, component: Component, title: Option<&str>, list: Option<usize>) -> i32 {
     let text = block.text();
-    if let Some((said, _)) = heading_rest(&text) {
+    if let Some((said, _)) = heading_rest(&text).filter(|_| !block.is_list()) {
         return if said == component { CERTAIN } else { 0 };
     }
     let cues = CUES.iter().filter(|(_, own, _)| *own == component);
@@ -169,7 +173,7 @@ fn score(block: &Block, component: Component, title: Option<&str>, list: Option<
     let found = figures(&text);
     let time = |figure: &Figure| matches!(figure.unit, Unit::Time(_));
     let money = found.iter().any(|figure| figure.unit == Unit::Rupiah);
-    let channel = has_channel(&text);
+    let channel = has_channel(&text) || is_address(&text) || is_labelled(&text);
     let own = match component {
         Component::Requirements | Component::Procedure => in_list(component, list),
         Component::Time => {
@@ -206,6 +210,12 @@ fn in_list(component: Component, list: Option<usize>) -> i32 {
     3 + 4 * i32::from(rank == expected)
 }
 
+/// Whether a line is the label of a way to reach somebody, with a colon.
+fn is_labelled(text: &str) -> bool {
+    let mut lines = text.lines().flat_map(segments);
+    lines.any(|segment| !segment.kinds.is_empty() && segment.is_open)
+}
+
 fn all_items(block: &Block, fits: &dyn Fn(&str) -> bool) -> bool {
     let items: Vec<&Line> = block
         .lines
@@ -231,7 +241,7 @@ fn is_of_title(text: &str, title: &str) -> bool {
 
 /// Lines without the heading that leaked into the first.
 fn without_heading(mut lines: Vec<Line>, component: Component) -> Vec<Line> {
-    let Some(first) = lines.first() else {
+    let Some(first) = lines.first().filter(|first| first.mark.is_none()) else {
         return lines;
     };
     let Some(rest) = heading_rest(&first.text).filter(|(said, _)| *said == component) else {

@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use super::lexis::{APPLICANTS, OFFICERS, SYSTEMS};
+use super::lists::split_inline;
 use super::pen::{Pen, record, text};
 use super::sheet::Line;
 use super::words::{is_one, words};
@@ -19,12 +20,30 @@ pub(super) fn write(pen: &mut Pen, lines: &[Line]) {
 /// The steps of lines; one with others below it is the head of these, which say it as a note.
 fn gather(lines: &[Line], head: Option<&str>, steps: &mut Vec<Value>) {
     for line in lines {
-        if line.lines.is_empty() || !is_head(line) {
+        if line.lines.is_empty()
+            && let Some((named, parts)) = numbered(&line.text)
+        {
+            let head = Some(named.as_str())
+                .filter(|named| !named.is_empty())
+                .or(head);
+            steps.extend(parts.iter().map(|part| step(&part.text, head)));
+        } else if line.lines.is_empty() || !is_head(line) {
             steps.push(step(&whole(line), head));
         } else {
             gather(&line.lines, Some(&line.text), steps);
         }
     }
+}
+
+/// A whole numbered list on one line, behind what it is of.
+fn numbered(sentence: &str) -> Option<(String, Vec<Line>)> {
+    let (head, parts) = split_inline(sentence)?;
+    let digits = parts.iter().all(|part| {
+        part.mark
+            .as_deref()
+            .is_some_and(|mark| mark.starts_with(|c: char| c.is_ascii_digit()))
+    });
+    (digits && parts.len() > 2 && words(&head).len() <= 8).then_some((head, parts))
 }
 
 /// Whether a line only names whom or what the steps below it are for: it is none of them itself.
@@ -75,7 +94,11 @@ fn actor(sentence: &str) -> Option<&'static str> {
         _ => None,
     };
     let own = words(sentence);
-    let first = own.first().and_then(|word| of(word));
+    // "Pasien dipanggil": what is done to somebody, others do.
+    let passive = own
+        .get(1)
+        .is_some_and(|word| word.starts_with("di") && word.len() > 4);
+    let first = own.first().filter(|_| !passive).and_then(|word| of(word));
     let end = sentence.trim_end_matches(['.', ';', ' ']);
     let bracket = end.strip_suffix(')').and_then(|text| text.rsplit_once('('));
     let named = bracket.and_then(|(_, inner)| words(inner).first().and_then(|word| of(word)));
@@ -96,5 +119,6 @@ mod tests {
         assert_eq!(actor("Sistem mengirim kode"), Some("system"));
         assert_eq!(actor("Pemohon menyerahkan berkas (Petugas loket)"), None);
         assert_eq!(actor("Surat diserahkan kepada pemohon"), None);
+        assert_eq!(actor("Pasien dipanggil"), None);
     }
 }

@@ -5,15 +5,16 @@ use serde_json::{Value, json};
 use super::amounts::{Piece, pieces};
 use super::cues::{is_nothing, says_free_of_cost};
 use super::lexis::{EVERYONE, LIMITS_FREE, NO_MORE, PAYS, REGULATIONS, SERVICES, SOMEBODY};
+use super::lists::split_inline;
 use super::pen::{Pen, record, text};
 use super::sheet::Line;
 use super::words::{is_one, place, says, starts, tidy, words};
 use crate::diagnostic::say;
 
 /// A sentence of the tariff, below the heads of its groups.
-struct Entry<'l> {
-    heads: Vec<&'l str>,
-    text: &'l str,
+struct Entry {
+    heads: Vec<String>,
+    text: String,
 }
 
 /// Writes the cost of a page.
@@ -42,40 +43,70 @@ pub(super) fn write(pen: &mut Pen, lines: &[Line], is_cut: bool) {
 }
 
 /// The sentences of lines: a line with others below it is the head of a group, unless it states something itself.
-fn gather<'l>(lines: &'l [Line], heads: &[&'l str], entries: &mut Vec<Entry<'l>>) {
+fn gather(lines: &[Line], heads: &[String], entries: &mut Vec<Entry>) {
     for line in lines {
-        let states = says_free_of_cost(&line.text) || !pieces(&line.text).is_empty();
+        if let Some((head, parts)) = split_inline(&line.text)
+            && parts.iter().filter(|part| states(&part.text)).count() > 1
+        {
+            let mut below = heads.to_vec();
+            below.extend(Some(head).filter(|head| !head.is_empty()));
+            gather(&parts, &below, entries);
+            gather(&line.lines, &below, entries);
+            continue;
+        }
+        let states = states(&line.text);
         let mut below = heads.to_vec();
         if line.lines.is_empty() || states {
             entries.extend(sentences(&line.text).into_iter().map(|text| Entry {
                 heads: heads.to_vec(),
-                text,
+                text: text.to_owned(),
             }));
         } else {
-            below.push(&line.text);
+            below.push(line.text.clone());
         }
         gather(&line.lines, &below, entries);
     }
 }
 
-/// The sentences of a text, where several of them state an amount.
+/// Whether a text states an amount, or that nothing is paid.
+fn states(text: &str) -> bool {
+    says_free_of_cost(text) || !pieces(text).is_empty()
+}
+
+/// The sentences of a text, where each states what is paid.
 fn sentences(text: &str) -> Vec<&str> {
-    let mut found = Vec::new();
-    let mut from = 0;
-    for (at, _) in text.match_indices(". ") {
-        let next = &text[at + 2..];
-        if next.starts_with(char::is_uppercase) && !text[..at].ends_with("Rp") {
-            found.push(text[from..=at].trim());
-            from = at + 2;
-        }
-    }
-    found.push(text[from..].trim());
-    let states = |part: &&&str| !pieces(part).is_empty();
-    if found.iter().filter(states).count() < 2 {
-        found = vec![text.trim()];
+    let mut found = vec![text.trim()];
+    for (mark, all) in [(". ", false), ("; ", false), (", ", true)] {
+        found = found
+            .into_iter()
+            .flat_map(|part| cut(part, mark, all))
+            .collect();
     }
     found.retain(|part| !part.is_empty());
     found
+}
+
+/// A text cut at a mark, if several parts state something then; `all` where every one must, and one of them "free".
+fn cut<'t>(text: &'t str, mark: &str, all: bool) -> Vec<&'t str> {
+    let mut parts = Vec::new();
+    let mut from = 0;
+    for (at, _) in text.match_indices(mark) {
+        let after = at + mark.len();
+        let sentence = mark != ". " || text[after..].starts_with(char::is_uppercase);
+        let open = text[from..at].matches('(').count() > text[from..at].matches(')').count();
+        if sentence && !open && !text[..at].ends_with("Rp") {
+            parts.push(text[from..=at].trim_end_matches([',', ' ']).trim());
+            from = after;
+        }
+    }
+    parts.push(text[from..].trim());
+    let stating = parts.iter().filter(|part| states(part)).count();
+    let free = parts.iter().filter(|part| says_free_of_cost(part)).count();
+    let fits = match all {
+        true => stating == parts.len() && free > 0 && free < parts.len(),
+        false => stating > 1,
+    };
+    if fits { parts } else { vec![text] }
 }
 
 /// Whom a sentence lets off paying.
@@ -103,10 +134,10 @@ struct Rows {
 }
 
 impl Rows {
-    fn take(&mut self, entry: &Entry<'_>) {
-        let found = pieces(entry.text);
+    fn take(&mut self, entry: &Entry) {
+        let found = pieces(&entry.text);
         let priced = found.iter().any(|piece| piece.rupiah != Some(0));
-        let free = says_free_of_cost(entry.text) || is_nothing(entry.text);
+        let free = says_free_of_cost(&entry.text) || is_nothing(&entry.text);
         let zero = !found.is_empty() && !priced;
         match (free || zero, priced) {
             (true, false) => self.free(entry),
@@ -116,7 +147,7 @@ impl Rows {
         }
     }
 
-    fn free(&mut self, entry: &Entry<'_>) {
+    fn free(&mut self, entry: &Entry) {
         let free = free(entry);
         let amount = (free == Free::All).then(|| json!(0));
         let (label, exempt) = match &free {
@@ -126,13 +157,13 @@ impl Rows {
         self.push(record([
             ("label", label.map(Value::String)),
             ("amount", amount),
-            ("text", text(entry.text)),
+            ("text", text(&entry.text)),
             ("exempt", exempt),
         ]));
         self.frees.push(free);
     }
 
-    fn priced(&mut self, entry: &Entry<'_>, found: &[Piece], free: bool) {
+    fn priced(&mut self, entry: &Entry, found: &[Piece], free: bool) {
         let live: Vec<&Piece> = found
             .iter()
             .filter(|piece| !piece.is_past && !piece.is_aside)
@@ -159,7 +190,7 @@ impl Rows {
                 ("label", label.map(Value::String)),
                 ("amount", value.map(Value::from)),
                 ("unit", per.map(Value::String)),
-                ("text", text(entry.text)),
+                ("text", text(&entry.text)),
             ]));
             return;
         }
@@ -179,7 +210,7 @@ impl Rows {
         }
     }
 
-    fn label(&self, entry: &Entry<'_>, piece: &Piece) -> Option<String> {
+    fn label(&self, entry: &Entry, piece: &Piece) -> Option<String> {
         let heads: Vec<String> = entry
             .heads
             .iter()
@@ -195,8 +226,8 @@ impl Rows {
     }
 
     /// A sentence that states nothing: what a row after it is about, or a row of words alone.
-    fn words(&mut self, entry: &Entry<'_>) {
-        let rules = says(entry.text, REGULATIONS);
+    fn words(&mut self, entry: &Entry) {
+        let rules = says(&entry.text, REGULATIONS);
         self.by_regulation |= rules;
         let labelled = entry.text.contains(':') && !entry.text.trim_end().ends_with(':');
         if rules && labelled {
@@ -205,7 +236,7 @@ impl Rows {
             let label = label.filter(|label| labelled && words(label).len() <= 6);
             self.push(record([
                 ("label", label.map(Value::String)),
-                ("text", text(entry.text)),
+                ("text", text(&entry.text)),
             ]));
         } else {
             self.waiting.push(entry.text.to_owned());
@@ -331,8 +362,13 @@ fn said_past(sentence: &str) -> crate::diagnostic::Message {
 }
 
 /// For whom a sentence says that nothing is paid.
-fn free(entry: &Entry<'_>) -> Free {
-    let whole: Vec<&str> = entry.heads.iter().copied().chain([entry.text]).collect();
+fn free(entry: &Entry) -> Free {
+    let whole: Vec<&str> = entry
+        .heads
+        .iter()
+        .chain([&entry.text])
+        .map(String::as_str)
+        .collect();
     let whole = whole.join(": ");
     let all = words(&whole);
     if says(&whole, "kecuali, selain, terkecuali") {
@@ -343,7 +379,11 @@ fn free(entry: &Entry<'_>) -> Free {
     if limits.is_none() && !somebody {
         return Free::All;
     }
-    match who(&whole) {
+    let named = || {
+        let label = entry.text.split_once(':')?.0.trim();
+        says(label, SOMEBODY).then(|| label.to_owned())
+    };
+    match who(&whole).or_else(named) {
         Some(who) => Free::Some(vec![who]),
         None => Free::Unclear,
     }
