@@ -13,8 +13,10 @@ mod cms;
 mod diff;
 mod explain;
 mod fix;
+mod fmt;
 mod gallery;
 mod here;
+mod hook;
 mod import;
 mod language;
 mod make;
@@ -63,6 +65,7 @@ fn dispatch(arguments: &Arguments, screen: &Screen) -> Result<Outcome, Failure> 
         Command::Init(init) => make::init(init, screen),
         Command::Import(asked) => import::import(asked, arguments, screen),
         Command::New(new) => new::new(new, screen),
+        Command::Fmt(asked) => fmt::fmt(asked, screen),
         Command::Rename(asked) => rename::rename(asked, arguments, screen),
         Command::Build(build) => build::build(build, arguments, screen),
         Command::Serve(serve) => serve::serve(serve, arguments, screen),

@@ -42,7 +42,9 @@ mod site_folder;
 mod state;
 
 pub use clean::{Cleaned, clean};
-pub use edit::{create, holds_content, holds_site, is_taken, replace, replace_or_create};
+pub use edit::{
+    create, holds_content, holds_site, is_taken, replace, replace_or_create, text_of, write_program,
+};
 pub use files::is_folder;
 pub use folder::{Folder, Losses, Published};
 pub use outside::{files_at, read_at_most};

@@ -7,9 +7,11 @@
 //! 3. The name becomes the address of the file, as [`crate::parse::layout::address_name`] makes it.
 
 mod fill;
+mod hook;
 mod site;
 mod translation;
 
+pub use hook::{MARK, hook};
 pub use site::{NAME, init};
 pub use translation::{Placed, translation};
 

@@ -6,18 +6,19 @@
 //!    change; then it loads the page anew. Errors come with the page, so they show without script as well.
 //!
 //! Nothing is written to the disk. Pages of other sites cannot read the preview: it answers only to the names of this
-//! computer, whatever a foreign name server says.
+//! computer, whatever a foreign name server says; and to its address in a network, if it is shown there.
 
 mod content_type;
 mod http;
 mod inject;
+mod lan;
 mod preview;
 mod request_path;
 mod watch;
 
 use std::collections::BTreeMap;
 use std::fmt;
-use std::io::{self, ErrorKind};
+use std::io::{self, ErrorKind, IsTerminal};
 use std::net::{Ipv4Addr, SocketAddr, TcpListener};
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -27,6 +28,7 @@ use std::thread;
 use tokio::runtime::{Builder as RuntimeBuilder, Runtime};
 
 use crate::diagnostic::{Failure, Lang, Message, say};
+pub use lan::own_address;
 use preview::Preview;
 use watch::{Signal, Watcher};
 
@@ -57,6 +59,8 @@ pub struct ServeOptions {
     pub site: PathBuf,
     /// The port; 0 lets the system choose.
     pub port: u16,
+    /// The address of this computer in its network, if the preview is shown there too.
+    pub lan: Option<Ipv4Addr>,
     /// Whether a browser is opened.
     pub open: bool,
     /// The language of what the server itself shows.
@@ -70,6 +74,7 @@ impl fmt::Debug for ServeOptions {
         f.debug_struct("ServeOptions")
             .field("site", &self.site)
             .field("port", &self.port)
+            .field("lan", &self.lan)
             .field("open", &self.open)
             .field("lang", &self.lang)
             .finish_non_exhaustive()
@@ -87,6 +92,9 @@ pub fn run(options: &ServeOptions, builder: Arc<dyn Builder>) -> Result<(), Fail
         "pratinjau di {address} (hentikan dengan Ctrl-C)",
         "preview at {address} (stop with Ctrl-C)",
     ));
+    if let Some(address) = options.lan {
+        tell_network(&server, address, options);
+    }
     if options.open && open::that_detached(&address).is_err() {
         (options.tell)(&say!(
             "browser tidak dapat dibuka; buka sendiri {address}",
@@ -94,6 +102,31 @@ pub fn run(options: &ServeOptions, builder: Arc<dyn Builder>) -> Result<(), Fail
         ));
     }
     server.wait_for_stop()
+}
+
+/// Says where a phone finds the preview, and who else does.
+fn tell_network(server: &Server, own: Ipv4Addr, options: &ServeOptions) {
+    let address = format!("http://{own}:{}/", server.address.port());
+    (options.tell)(&say!(
+        "di HP yang memakai jaringan yang sama: {address}",
+        "on a phone in the same network: {address}",
+    ));
+    if let Some(code) = lan::code(&address).filter(|_| io::stderr().is_terminal()) {
+        (options.tell)(&Message {
+            id: code.clone(),
+            en: code,
+        });
+    }
+    (options.tell)(&match lan::is_of_a_network(own) {
+        true => say!(
+            "peringatan: semua orang di jaringan ini dapat membuka pratinjau, rancangan juga; hentikan jika sudah selesai",
+            "warning: everyone in this network can open the preview, drafts too; stop it when you are done",
+        ),
+        false => say!(
+            "peringatan: {own} mungkin alamat internet; siapa pun dapat membuka pratinjau, rancangan juga; hentikan jika sudah selesai",
+            "warning: {own} may be an address on the internet; anybody can open the preview, drafts too; stop it when you are done",
+        ),
+    });
 }
 
 /// A running preview server; it stops when it is dropped.
@@ -114,9 +147,13 @@ impl Server {
         let (signals, received) = channel();
         // First the watch, then the build: a change in between is built again.
         let watcher = Watcher::start(&options.site, signals.clone())?;
-        let listener = bind(options.port)?;
-        let address = listener
-            .local_addr()
+        let listeners = bind(options.port, options.lan)?;
+        let address = listeners
+            .first()
+            .map_or_else(
+                || Err(ErrorKind::NotConnected.into()),
+                TcpListener::local_addr,
+            )
             .map_err(|error| cannot_serve(&error))?;
         let runtime = RuntimeBuilder::new_multi_thread()
             .worker_threads(2)
@@ -127,17 +164,18 @@ impl Server {
         let (current, _) = tokio::sync::watch::channel(Arc::new(preview));
         let shared = Arc::new(http::Shared {
             port: address.port(),
+            lan: options.lan,
             lang: options.lang,
             current,
         });
-        listener
-            .set_nonblocking(true)
-            .map_err(|error| cannot_serve(&error))?;
-        let listener = {
+        for listener in listeners {
             let _inside = runtime.enter();
-            tokio::net::TcpListener::from_std(listener).map_err(|error| cannot_serve(&error))?
-        };
-        runtime.spawn(http::serve(listener, Arc::clone(&shared)));
+            let listener = listener
+                .set_nonblocking(true)
+                .and_then(|()| tokio::net::TcpListener::from_std(listener))
+                .map_err(|error| cannot_serve(&error))?;
+            runtime.spawn(http::serve(listener, Arc::clone(&shared)));
+        }
         let tell = Arc::clone(&options.tell);
         thread::spawn(move || rebuild(&*builder, watcher, &received, &shared, &*tell));
         Ok(Self {
@@ -205,12 +243,18 @@ fn rebuild(
     }
 }
 
-/// Binds to this computer only: the preview is nobody else's business.
-fn bind(port: u16) -> Result<TcpListener, Failure> {
-    let mut last = ErrorKind::AddrInUse.into();
+/// Binds to this computer only, unless the preview is meant for others: to one port at each of its addresses.
+fn bind(port: u16, lan: Option<Ipv4Addr>) -> Result<Vec<TcpListener>, Failure> {
+    let bind_at = |port: u16| -> io::Result<Vec<TcpListener>> {
+        let own = TcpListener::bind((Ipv4Addr::LOCALHOST, port))?;
+        let port = own.local_addr()?.port();
+        let others = lan.map(|address| TcpListener::bind((address, port)));
+        Ok(std::iter::once(own).chain(others.transpose()?).collect())
+    };
+    let mut last: io::Error = ErrorKind::AddrInUse.into();
     for port in port..=port.saturating_add(MORE_PORTS) {
-        match TcpListener::bind((Ipv4Addr::LOCALHOST, port)) {
-            Ok(listener) => return Ok(listener),
+        match bind_at(port) {
+            Ok(listeners) => return Ok(listeners),
             Err(error) if error.kind() == ErrorKind::AddrInUse => last = error,
             Err(error) => return Err(cannot_bind(port, &error)),
         }

@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::io::{BufRead, BufReader, Read, Write};
-use std::net::{TcpListener, TcpStream};
+use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -127,9 +127,14 @@ impl Events {
 }
 
 fn start(site: &Path, port: u16) -> Server {
+    start_at(site, port, None)
+}
+
+fn start_at(site: &Path, port: u16, lan: Option<Ipv4Addr>) -> Server {
     let options = ServeOptions {
         site: site.to_owned(),
         port,
+        lan,
         open: false,
         lang: Lang::Id,
         tell: Arc::new(|_| {}),
@@ -316,4 +321,47 @@ fn a_server_that_is_dropped_frees_its_port() {
         assert!(asked.elapsed() < DEADLINE, "the port is still open");
         std::thread::yield_now();
     }
+}
+
+/// On Linux every address of 127.0.0.0/8 is this computer's own, so one of them can stand for that in a network.
+#[cfg(target_os = "linux")]
+#[test]
+fn in_a_network_it_answers_to_its_address_there_and_to_no_other() {
+    const LAN: Ipv4Addr = Ipv4Addr::new(127, 0, 0, 2);
+    let site = Folder::empty().with("site.yaml", "halo");
+    let server = start_at(site.root(), 0, Some(LAN));
+    let port = server.address().port();
+    let ask = |at: Ipv4Addr, host: &str| {
+        let mut stream = TcpStream::connect((at, port)).unwrap();
+        stream.set_read_timeout(Some(DEADLINE)).unwrap();
+        write!(
+            stream,
+            "GET / HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n"
+        )
+        .unwrap();
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer).unwrap();
+        answer
+    };
+    for at in [LAN, Ipv4Addr::LOCALHOST] {
+        for host in ["127.0.0.2", "localhost", "127.0.0.1"] {
+            let answer = ask(at, &format!("{host}:{port}"));
+            status(&answer, "200");
+            assert!(answer.contains("halo"), "{answer}");
+        }
+        for host in [
+            "127.0.0.3",
+            "jahat.example",
+            "127.0.0.2.jahat.example",
+            "0.0.0.0",
+        ] {
+            status(&ask(at, &format!("{host}:{port}")), "403");
+        }
+        status(&ask(at, "127.0.0.2"), "403");
+    }
+    // Without being asked to, it is nobody else's business.
+    let alone = start(site.root(), 0);
+    let port = alone.address().port();
+    assert!(TcpStream::connect((LAN, port)).is_err());
+    drop(server);
 }

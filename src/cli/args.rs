@@ -2,6 +2,7 @@
 
 pub mod audit;
 pub mod cms;
+mod fmt;
 mod new;
 mod rename;
 
@@ -16,6 +17,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use super::{here, language};
 use crate::diagnostic::Lang;
 pub use diff::{Diff, DiffFormat};
+pub use fmt::Fmt;
 pub use import::{Import, ImportFormat};
 pub use new::{New, NewWhat};
 pub use rename::Rename;
@@ -65,6 +67,8 @@ pub enum Command {
     /// Give a service, an agency or a page another name or place / Ganti nama atau pindahkan layanan, dinas, atau halaman
     #[command(visible_alias = "move", alias = "mv")]
     Rename(Rename),
+    /// Put the keys of files in order, or into one language / Urutkan kunci di berkas, atau ganti bahasanya
+    Fmt(Fmt),
     /// Check everything and write the site / Periksa semuanya dan buat situs
     Build(Build),
     /// Show the site while you edit it / Tampilkan situs selagi disunting
@@ -137,6 +141,9 @@ pub struct Init {
     /// Name of the site / Nama situs
     #[arg(long, value_name = "NAME", default_value = crate::scaffold::NAME)]
     pub name: String,
+    /// Check the site before each git commit; of a site that is there already only this is added / Periksa situs sebelum setiap commit git
+    #[arg(long)]
+    pub hook: bool,
 }
 
 /// `build`
@@ -178,6 +185,9 @@ pub struct Serve {
     /// Port to listen on; another one if it is in use / Port
     #[arg(long, default_value_t = 4000)]
     pub port: u16,
+    /// Show it to phones in the same network too / Tampilkan juga untuk HP di jaringan yang sama
+    #[arg(long)]
+    pub lan: bool,
     /// Open the site in a browser / Buka di browser
     #[arg(long)]
     pub open: bool,

@@ -4,7 +4,8 @@ use std::path::Path;
 
 use super::Outcome;
 use super::gallery::gallery;
-use super::here::from_here;
+use super::here::{from_here, nearest};
+use super::hook;
 
 use super::args::{Init, Schema, ThemeFile};
 use super::screen::Screen;
@@ -18,6 +19,15 @@ use crate::theme::Theme;
 pub fn init(init: &Init, screen: &Screen) -> Result<Outcome, Failure> {
     let folder = &init.folder;
     let place = folder.display();
+    if let Some(site) = init
+        .hook
+        .then(|| nearest(folder.into()))
+        .filter(|site| disk::holds_site(site))
+    {
+        let of_site = super::language::of_site(&site).unwrap_or(screen.lang());
+        hook::add(&site, &screen.speaking(of_site))?;
+        return Ok(Outcome::Clean);
+    }
     if disk::holds_site(folder) {
         return Err(Failure::new(say!(
             "`{place}` sudah berisi situs; pilih folder lain: maklumat init situs-baru",
@@ -43,6 +53,9 @@ pub fn init(init: &Init, screen: &Screen) -> Result<Outcome, Failure> {
         "situs baru ada di `{place}`; lanjutkan dengan: maklumat serve --open --site {place}",
         "the new site is in `{place}`; continue with: maklumat serve --open --site {place}"
     ));
+    if init.hook {
+        hook::add(folder, screen)?;
+    }
     Ok(Outcome::Clean)
 }
 

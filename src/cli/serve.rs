@@ -27,6 +27,7 @@ pub fn serve(serve: &Serve, arguments: &Arguments, screen: &Screen) -> Result<Ou
     let options = ServeOptions {
         site: serve.compile.folder.site.clone(),
         port: serve.port,
+        lan: serve.lan.then(serve::own_address).transpose()?,
         open: serve.open,
         lang,
         tell: Arc::new(move |message| screen.say(message)),

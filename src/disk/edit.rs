@@ -22,6 +22,26 @@ pub fn is_taken(path: &Path) -> bool {
     exists(path)
 }
 
+/// The text of a file; `None` where there is none that can be read as text.
+pub fn text_of(path: &Path) -> Option<String> {
+    fs::read_to_string(path).ok()
+}
+
+/// Writes a script that the system may run, over an older one, and the folders it needs.
+///
+/// # Errors
+/// When it cannot be written.
+pub fn write_program(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    replace_or_create(path, bytes)?;
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        let may_run = fs::Permissions::from_mode(0o755);
+        fs::set_permissions(path, may_run).map_err(|error| cannot_write(path, &error))?;
+    }
+    Ok(())
+}
+
 /// Replaces a file's bytes in one step.
 ///
 /// # Errors

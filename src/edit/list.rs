@@ -1,6 +1,7 @@
 //! Adding texts to a list of a file, in the way in which it is written.
 
 use super::change::Change;
+use super::place::{column, end_of, end_of_value, is_flow};
 use crate::diagnostic::Lang;
 use crate::model::shape::{Field, RecordShape};
 use crate::yaml::{Node, Pair, Value};
@@ -49,7 +50,7 @@ fn has(list: &Node, text: &str) -> bool {
 
 /// More items at the end of a list.
 fn lengthen(text: &str, list: &Node, items: &[Node], texts: &[String]) -> Change {
-    let open = text[list.span.start as usize..].starts_with('[');
+    let open = is_flow(text, list);
     match items.last() {
         None => Change::at(list.span, format!("[{}]", texts.join(", "))),
         Some(last) if open => {
@@ -59,7 +60,7 @@ fn lengthen(text: &str, list: &Node, items: &[Node], texts: &[String]) -> Change
             let dash = text[..last.span.start as usize].trim_end_matches(' ').len();
             let indent = " ".repeat(column(text, dash.saturating_sub(1)));
             let lines = texts.iter().map(|text| format!("{indent}- {text}\n"));
-            let end = end_of_value(last).unwrap_or(dash);
+            let end = end_of_value(text, last).unwrap_or(dash);
             after_line(text, end, lines.collect())
         }
     }
@@ -100,20 +101,20 @@ fn new_key(
         return Change::insert(map.span.start as usize, format!("{name}: [{list}]\n"));
     };
     let before = pairs.rfind(is_before);
-    if text[map.span.start as usize..].starts_with('{') {
+    if is_flow(text, map) {
         let list = texts.join(", ");
         let at = first.key.span.start as usize;
         return Change::insert(at, format!("{name}: [{list}], "));
     }
-    let column = column(text, first.key.span.start as usize);
-    let indent = " ".repeat(column);
+    let inset = column(text, first.key.span.start as usize);
+    let indent = " ".repeat(inset);
     let items = texts.iter().map(|text| format!("{indent}  - {text}\n"));
     let lines = format!("{indent}{name}:\n{}", items.collect::<String>());
     match before {
-        Some(before) => after_line(text, end_of(before), lines),
+        Some(before) => after_line(text, end_of(text, before), lines),
         None => {
             let at = first.key.span.start as usize;
-            Change::insert(at, format!("{}{indent}", &lines[column..]))
+            Change::insert(at, format!("{}{indent}", &lines[inset..]))
         }
     }
 }
@@ -123,27 +124,5 @@ fn after_line(text: &str, at: usize, lines: String) -> Change {
     match text[at..].find('\n') {
         Some(end) => Change::insert(at + end + 1, lines),
         None => Change::insert(text.len(), format!("\n{}", lines.trim_end_matches('\n'))),
-    }
-}
-
-/// On which column a byte stands.
-fn column(text: &str, at: usize) -> usize {
-    let line = text[..at].rfind('\n').map_or(0, |end| end + 1);
-    text[line..at].chars().count()
-}
-
-/// The byte behind what is written of a pair.
-fn end_of(pair: &Pair) -> usize {
-    end_of_value(&pair.value).unwrap_or(pair.key.span.end as usize)
-}
-
-/// The byte behind what is written of a value; nothing has no place of its own.
-fn end_of_value(node: &Node) -> Option<usize> {
-    let end = node.span.end as usize;
-    match &node.value {
-        Value::Null => (node.span.start < node.span.end).then_some(end),
-        Value::Scalar(_) => Some(end),
-        Value::List(items) => items.last().map_or(Some(end), end_of_value),
-        Value::Map(pairs) => pairs.last().map_or(Some(end), |last| Some(end_of(last))),
     }
 }

@@ -1,6 +1,7 @@
 //! Answers requests: the files of the last good site, and the events that reload a page.
 
 use std::convert::Infallible;
+use std::net::Ipv4Addr;
 use std::sync::Arc;
 
 use axum::Router;
@@ -32,6 +33,8 @@ const TEXT: &str = "text/plain; charset=utf-8";
 pub(super) struct Shared {
     /// The port the server listens on, part of every name it answers to.
     pub(super) port: u16,
+    /// The address at which others in the network may ask too.
+    pub(super) lan: Option<Ipv4Addr>,
     /// The language of what the server itself shows.
     pub(super) lang: Lang,
     /// The present state; a change of it is the event that reloads pages.
@@ -65,7 +68,7 @@ async fn answer(State(shared): State<Arc<Shared>>, request: Request) -> Response
 }
 
 fn answer_to(shared: &Shared, request: &Request) -> Response {
-    if !is_this_computer(request.headers(), shared.port) {
+    if !is_this_computer(request.headers(), shared) {
         return plain(StatusCode::FORBIDDEN, "403 host");
     }
     if request.method() != Method::GET && request.method() != Method::HEAD {
@@ -90,12 +93,15 @@ fn answer_to(shared: &Shared, request: &Request) -> Response {
 
 /// Whether a request means this computer by name. A foreign name that leads here would let the page of another site
 /// read the preview.
-fn is_this_computer(headers: &HeaderMap, port: u16) -> bool {
+fn is_this_computer(headers: &HeaderMap, shared: &Shared) -> bool {
     let mut hosts = headers.get_all(HOST).iter();
     let (Some(host), None) = (hosts.next(), hosts.next()) else {
         return false;
     };
-    ["localhost", "127.0.0.1", "[::1]"].iter().any(|name| {
+    let port = shared.port;
+    let lan = shared.lan.map(|address| address.to_string());
+    let own = ["localhost", "127.0.0.1", "[::1]"].map(str::to_owned);
+    own.into_iter().chain(lan).any(|name| {
         let full = format!("{name}:{port}");
         host.as_bytes().eq_ignore_ascii_case(full.as_bytes())
             // Browsers leave the usual port out.
