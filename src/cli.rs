@@ -12,6 +12,7 @@ mod check;
 mod cms;
 mod diff;
 mod explain;
+mod export;
 mod fix;
 mod fmt;
 mod gallery;
@@ -63,6 +64,7 @@ pub fn run() -> ExitCode {
 fn dispatch(arguments: &Arguments, screen: &Screen) -> Result<Outcome, Failure> {
     match &arguments.command {
         Command::Init(init) => make::init(init, screen),
+        Command::Export(asked) => export::export(asked, arguments, screen),
         Command::Import(asked) => import::import(asked, arguments, screen),
         Command::New(new) => new::new(new, screen),
         Command::Fmt(asked) => fmt::fmt(asked, screen),

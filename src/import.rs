@@ -12,7 +12,7 @@
 
 mod amounts;
 mod clauses;
-mod columns;
+pub mod columns;
 mod commas;
 mod conditions;
 mod contacts;
@@ -21,7 +21,7 @@ mod demands;
 mod draft;
 mod duration;
 pub mod files;
-mod grid;
+pub mod grid;
 mod guarded;
 mod heading;
 mod labels;

@@ -37,6 +37,7 @@ pub mod diagnostic;
 pub mod diff;
 pub mod disk;
 pub mod edit;
+pub mod export;
 pub mod figure;
 mod html;
 pub mod import;

@@ -1,5 +1,7 @@
 //! The whole way: sources in, a sound site out, findings for everything else.
 
+mod standards;
+
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
@@ -16,6 +18,7 @@ use crate::route::{Drafts, Route};
 use crate::seal::Hashes;
 use crate::source::{Sources, reason_in_indonesian};
 use crate::theme::{self, Form, Theme, ThemeProblem};
+pub use standards::{Standard, standards};
 
 /// What a run depends on beside the sources and the theme.
 #[derive(Debug, Clone)]
@@ -108,8 +111,20 @@ fn publish(
     settings: &Settings,
     output: &mut dyn Output,
 ) -> Result<Published, Failure> {
+    at_desk(sound, theme, settings, |desk| {
+        publish_from(desk, sound, sources, output)
+    })
+}
+
+/// Does something at the desk of a site.
+fn at_desk<T>(
+    sound: &SoundSite,
+    theme: &Theme,
+    settings: &Settings,
+    work: impl FnOnce(Desk<'_>) -> T,
+) -> T {
     let site = sound.site();
-    let desk = Desk {
+    work(Desk {
         site,
         names: &Names::new(&site.layout, &site.registries),
         routes: sound.routes(),
@@ -120,7 +135,15 @@ fn publish(
         form: settings.form,
         keeps: settings.keeps && outputs::asks_to_be_kept(sound.routes()),
         hashes: &Hashes::default(),
-    };
+    })
+}
+
+fn publish_from(
+    desk: Desk<'_>,
+    sound: &SoundSite,
+    sources: &dyn Sources,
+    output: &mut dyn Output,
+) -> Result<Published, Failure> {
     let mut published = Published::default();
     let kept = Kept::default();
     let subjects: Vec<&[Route]> = sound.routes().by_subject().collect();

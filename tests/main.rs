@@ -30,6 +30,7 @@ mod disk;
 mod drafts;
 mod dropped;
 mod explain;
+mod export;
 mod feed;
 mod figures;
 mod finder;

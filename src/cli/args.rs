@@ -7,6 +7,7 @@ mod new;
 mod rename;
 
 mod diff;
+mod export;
 mod import;
 
 use std::path::PathBuf;
@@ -17,6 +18,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use super::{here, language};
 use crate::diagnostic::Lang;
 pub use diff::{Diff, DiffFormat};
+pub use export::Export;
 pub use fmt::Fmt;
 pub use import::{Import, ImportFormat};
 pub use new::{New, NewWhat};
@@ -69,6 +71,8 @@ pub enum Command {
     Rename(Rename),
     /// Put the keys of files in order, or into one language / Urutkan kunci di berkas, atau ganti bahasanya
     Fmt(Fmt),
+    /// Write annexes for Word and lists for Excel / Tulis lampiran untuk Word dan daftar untuk Excel
+    Export(Export),
     /// Check everything and write the site / Periksa semuanya dan buat situs
     Build(Build),
     /// Show the site while you edit it / Tampilkan situs selagi disunting

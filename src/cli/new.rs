@@ -11,6 +11,7 @@ use super::screen::Screen;
 use super::translation::{further_languages, original_files, translation};
 use crate::diagnostic::{Failure, Message, Sink, say};
 use crate::disk;
+use crate::export;
 use crate::parse::Reader;
 use crate::parse::layout::{Layout, address_name};
 use crate::scaffold::{self, NewFile, Template};
@@ -20,6 +21,9 @@ use crate::source::Sources;
 pub fn new(new: &New, screen: &Screen) -> Result<Outcome, Failure> {
     let of_site = super::language::of_site(&new.folder.site);
     let screen = &screen.speaking(of_site.unwrap_or(screen.lang()));
+    if let Some(file) = &new.spreadsheet {
+        return spreadsheet(file, screen);
+    }
     let site = &new.folder.site;
     if !disk::holds_site(site) {
         return Err(no_site(site));
@@ -40,6 +44,28 @@ pub fn new(new: &New, screen: &Screen) -> Result<Outcome, Failure> {
         NewWhat::Service { name, agency, kind } => maker.service(name, agency, kind)?,
         NewWhat::Translation { file, to } => return maker.translation(file, to),
     }
+    Ok(Outcome::Clean)
+}
+
+/// Writes a spreadsheet to fill in.
+fn spreadsheet(file: &Path, screen: &Screen) -> Result<Outcome, Failure> {
+    let ending = file.extension().unwrap_or_default().to_ascii_lowercase();
+    let bytes = match ending.to_str() {
+        Some("xlsx") => export::template_workbook()?,
+        Some("csv") => export::template_csv()?,
+        _ => {
+            return Err(Failure::new(say!(
+                "namanya harus berakhir .xlsx atau .csv, misalnya: maklumat new --spreadsheet layanan.xlsx",
+                "its name must end in .xlsx or .csv, for example: maklumat new --spreadsheet services.xlsx"
+            )));
+        }
+    };
+    disk::create(file, &bytes)?;
+    let file = file.display();
+    screen.say(&say!(
+        "{file} ditulis; isi satu baris untuk tiap layanan, lalu jalankan: maklumat import {file}",
+        "{file} written; fill in a row for each service, then run: maklumat import {file}"
+    ));
     Ok(Outcome::Clean)
 }
 

@@ -16,6 +16,9 @@ const LONGEST_CELL: usize = 100_000;
 /// The most bytes of all cells.
 const MOST_BYTES: usize = 20_000_000;
 
+/// The signs with which spreadsheets begin formulas.
+pub const FORMULA: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
+
 /// How far down the headings may stand.
 const LAST_HEADINGS: usize = 30;
 
@@ -72,7 +75,7 @@ fn sheet(row: &[String], columns: &[Option<Column>]) -> Option<Sheet> {
     let mut sheet = Sheet::default();
     let mut parts: Vec<(Component, String)> = Vec::new();
     for (cell, column) in row.iter().zip(columns) {
-        let text = cell.trim();
+        let text = without_guard(cell.trim());
         let Some(column) = column.filter(|_| !text.is_empty()) else {
             continue;
         };
@@ -109,6 +112,14 @@ fn sheet(row: &[String], columns: &[Option<Column>]) -> Option<Sheet> {
         })
         .collect();
     Some(sheet)
+}
+
+/// A text without the sign that keeps spreadsheets from taking it for a formula.
+fn without_guard(text: &str) -> &str {
+    match text.strip_prefix('\'') {
+        Some(rest) if rest.starts_with(FORMULA) => rest,
+        _ => text,
+    }
 }
 
 fn too_much() -> Message {

@@ -40,6 +40,7 @@ pub const STAGES: &[&str] = &[
     "pipeline",
     "edit",
     "import",
+    "export",
     "disk",
     "scaffold",
     "serve",

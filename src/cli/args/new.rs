@@ -1,5 +1,7 @@
 //! What `new` takes.
 
+use std::path::PathBuf;
+
 use clap::{Args, Subcommand};
 
 use super::SiteFolder;
@@ -13,6 +15,9 @@ pub struct New {
     /// The site.
     #[command(flatten)]
     pub folder: SiteFolder,
+    /// Write a spreadsheet to fill in for `import`, .xlsx or .csv / Tulis tabel kosong untuk diisi lalu diimpor
+    #[arg(long, value_name = "FILE")]
+    pub spreadsheet: Option<PathBuf>,
     /// What to make.
     #[command(subcommand)]
     pub what: Option<NewWhat>,

@@ -67,6 +67,11 @@ fn first_line(cell: &[Block]) -> Option<String> {
 fn decree(blocks: &[Block]) -> Option<String> {
     let text = written(blocks);
     let lines: Vec<&str> = text.lines().map(str::trim).collect();
+    number(&lines)
+}
+
+/// The number of the decree that is named in lines.
+fn number(lines: &[&str]) -> Option<String> {
     let named = |at: usize| {
         lines[at.saturating_sub(4)..at]
             .iter()
@@ -128,8 +133,10 @@ impl Builder {
         let is_next = self.announced.is_some() || self.sheets.last().is_none_or(known);
         if is_next {
             let title = self.announced.take().or_else(|| title(&self.loose));
+            let lines: Vec<&str> = self.loose.iter().map(String::as_str).collect();
             self.sheets.push(Sheet {
                 title,
+                decree: number(&lines),
                 ..Sheet::default()
             });
         }
