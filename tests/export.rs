@@ -298,8 +298,8 @@ fn the_template_is_read_once_its_example_is_a_service() {
         .expect("one");
     assert_eq!(sheet.title.as_deref(), Some("Surat Keterangan Contoh"));
     assert_eq!(sheet.parts.len(), 14);
-    let done = Site::new().on_disk().with("a.csv", filled);
-    assert_eq!(done.run("import a.csv").code, Some(0));
+    let done = Site::new().on_disk().with("tabel/a.csv", filled);
+    assert_eq!(done.run("import tabel").code, Some(0));
     let checked = done.run("check --deny warnings");
     assert_eq!(checked.code, Some(0), "{}", checked.err);
     assert_eq!(folder.run("new --spreadsheet a.doc").code, Some(2));
