@@ -9,6 +9,7 @@ pub mod calendar;
 mod circles;
 mod examine;
 mod logo;
+mod named_papers;
 mod plain;
 pub mod rules;
 pub mod service;

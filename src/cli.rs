@@ -22,6 +22,7 @@ mod import;
 mod language;
 mod make;
 mod new;
+mod outside;
 mod rename;
 mod screen;
 mod serve;

@@ -38,6 +38,7 @@ pub mod diff;
 pub mod disk;
 pub mod edit;
 pub mod export;
+pub mod external;
 pub mod figure;
 mod html;
 pub mod import;

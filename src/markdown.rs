@@ -260,12 +260,10 @@ fn address(
         return;
     }
     if is_local(target) {
-        if !target.starts_with('#') {
-            local.push(LocalLink {
-                target: target.to_owned(),
-                span,
-            });
-        }
+        local.push(LocalLink {
+            target: target.to_owned(),
+            span,
+        });
         return;
     }
     if let Some(why) = unsafe_url(target) {

@@ -20,7 +20,7 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::io::{self, ErrorKind, IsTerminal};
 use std::net::{Ipv4Addr, SocketAddr, TcpListener};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
@@ -127,6 +127,36 @@ fn tell_network(server: &Server, own: Ipv4Addr, options: &ServeOptions) {
             "warning: {own} may be an address on the internet; anybody can open the preview, drafts too; stop it when you are done",
         ),
     });
+}
+
+/// Calls `each` now and after every change of the site's sources, until Ctrl-C. Changes during a call make one more.
+///
+/// # Errors
+/// When the sources cannot be watched.
+pub fn on_change(site: &Path, each: &mut dyn FnMut()) -> Result<(), Failure> {
+    let (signals, received) = channel();
+    let mut watcher = Watcher::start(site, signals.clone())?;
+    let runtime = RuntimeBuilder::new_current_thread()
+        .enable_all()
+        .build()
+        .map_err(|error| cannot_serve(&error))?;
+    std::thread::spawn(move || {
+        let _ = runtime.block_on(stop_signal());
+        // Nobody listens any more: the program is ending.
+        let _ = signals.send(Signal::Stop);
+    });
+    each();
+    while let Ok(first) = received.recv() {
+        for signal in std::iter::once(first).chain(received.try_iter()) {
+            match signal {
+                Signal::Stop => return Ok(()),
+                Signal::FoldersChanged => watcher.watch_folders()?,
+                Signal::Changed => {}
+            }
+        }
+        each();
+    }
+    Ok(())
 }
 
 /// A running preview server; it stops when it is dropped.

@@ -54,6 +54,18 @@ fn likeness(name: &str, candidate: &str) -> f64 {
     }
 }
 
+/// Whether a word is another with one slip of the pen, or two where it is long; both in small letters.
+pub fn is_slip(word: &str, meant: &str) -> bool {
+    let most = match meant.chars().count() {
+        0..=4 => return false,
+        5..=8 => 1,
+        _ => 2,
+    };
+    let same_start = word.chars().next() == meant.chars().next();
+    let edits = strsim::damerau_levenshtein(word, meant);
+    same_start && edits > 0 && edits <= most && !are_opposites(word, meant)
+}
+
 /// Whether one of two names says *not* and the other does not: `nonaktif` and `aktif`, `tidak_hadir` and `hadir`.
 pub fn are_opposites(one: &str, other: &str) -> bool {
     let (one, other) = (one.to_lowercase(), other.to_lowercase());

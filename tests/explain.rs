@@ -7,7 +7,7 @@ use maklumat::diagnostic::{Code, Lang, Severity};
 use crate::site::Site;
 
 /// Codes whose pages cannot show a whole file that is wrong, and why.
-const WITHOUT_EXAMPLE: [(Code, &str); 21] = [
+const WITHOUT_EXAMPLE: [(Code, &str); 22] = [
     (Code::K0001, "permissions"),
     (Code::K0002, "a folder or link in place of a file"),
     (Code::K0003, "over a megabyte"),
@@ -22,6 +22,7 @@ const WITHOUT_EXAMPLE: [(Code, &str); 21] = [
     (Code::K0317, "a rule too long to print"),
     (Code::K0111, "sixty-five levels"),
     (Code::K0407, "names of files"),
+    (Code::K0411, "found only when asked for"),
     (Code::K0507, "depends on the day"),
     (Code::K0701, "a hash that nobody knows by heart"),
     (Code::K0704, "found only when asked for"),

@@ -35,6 +35,17 @@ fn the_sites_of_the_repository_speak_plainly() {
     assert_eq!(counts(&Site::read("tests/data/reference")), [0, 0, 1]);
 }
 
+/// Papers that are named without a link: none in the town, whose editor looked at each; the short form of the reference.
+#[test]
+fn no_paper_of_the_sites_is_named_without_a_link() {
+    let count = |site: &str| {
+        let (report, _) = Site::read(site).check();
+        let named = report.findings.iter().filter(|one| one.code == Code::K0409);
+        named.count()
+    };
+    assert_eq!([".", TOWN, "tests/data/reference"].map(count), [0, 0, 1]);
+}
+
 #[test]
 fn a_file_has_one_finding_of_each_kind_however_many_places() {
     let site = Site::with_service().with(SERVICE, HARD);

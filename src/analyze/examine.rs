@@ -279,6 +279,7 @@ fn check_service(
         .words
         .iter()
         .map(|(lang, words)| (lang.as_str(), words));
+    super::named_papers::check(&service, around.names, sink);
     super::plain::check(&service, around.language, words, around.names, sink);
     for text in read.words.values().flat_map(Dictionary::markdown) {
         resolve::service::check_markdown(text, around.names, sink);

@@ -7,6 +7,7 @@ use super::asked::Asked;
 use super::build::{settings, theme};
 use super::fix::{Checked, fix, stamp};
 use super::here::report_from_here;
+use super::outside;
 use super::screen::Screen;
 use super::untranslated::{Known, Left};
 use crate::analyze::Deny;
@@ -14,15 +15,35 @@ use crate::diagnostic::{Failure, Report, Severity, say};
 use crate::disk::SiteFolder;
 use crate::output::Output;
 use crate::pipeline::{self, Settings};
+use crate::serve;
 use crate::source::Sources;
 use crate::theme::Theme;
 
 /// How often files are mended and looked at again.
 const MOST_ROUNDS: usize = 8;
 
-/// Prints all findings.
+/// Prints all findings; with `--watch` again after each change, until Ctrl-C.
 pub fn check(check: &Check, arguments: &Arguments, screen: &Screen) -> Result<Outcome, Failure> {
     let screen = &screen.speaking(check.compile.language(arguments.lang()));
+    if !check.watch {
+        return check_once(check, screen);
+    }
+    let mut last = Ok(Outcome::Clean);
+    serve::on_change(&check.compile.folder.site, &mut || {
+        screen.clear();
+        last = check_once(check, screen);
+        if let Err(failure) = &last {
+            screen.failure(failure);
+        }
+        screen.whisper(&say!(
+            "diperiksa lagi sesudah setiap perubahan (hentikan dengan Ctrl-C)",
+            "checked again after each change (stop with Ctrl-C)"
+        ));
+    })?;
+    last
+}
+
+fn check_once(check: &Check, screen: &Screen) -> Result<Outcome, Failure> {
     let site = &check.compile.folder.site;
     let sources = SiteFolder::new(site);
     let settings = settings(&check.compile, Deny::Errors)?;
@@ -41,6 +62,8 @@ pub fn check(check: &Check, arguments: &Arguments, screen: &Screen) -> Result<Ou
     asked.only(&mut report);
     let mut left = left(check, &sources, &asked)?;
     left.add_to(&mut report);
+    let mut outside = outside(check, &sources, &asked)?;
+    outside.add_to(&mut report);
     if check.format != Format::Markdown {
         report_from_here(&mut report, site);
     }
@@ -49,7 +72,8 @@ pub fn check(check: &Check, arguments: &Arguments, screen: &Screen) -> Result<Ou
         (format, _) => screen.report(&report, format),
     }
     if matches!(check.format, Format::Human | Format::Short) {
-        left.counts.iter().for_each(|count| screen.say(count));
+        let counts = left.counts.iter().chain(&outside.counts);
+        counts.for_each(|count| screen.say(count));
     }
     let denied = check.deny.is_some() && report.count(Severity::Warning) > 0;
     if report.has_errors() || denied {
@@ -67,6 +91,14 @@ fn left(check: &Check, sources: &dyn Sources, asked: &Asked) -> Result<Left, Fai
         return Ok(Left::default());
     }
     Ok(Known::new(sources)?.left(asked))
+}
+
+/// What became of the addresses of other sites, if that was asked.
+fn outside(check: &Check, sources: &dyn Sources, asked: &Asked) -> Result<Left, Failure> {
+    match check.external {
+        true => outside::tried(sources, asked, check.compile.base_url.as_deref()),
+        false => Ok(Left::default()),
+    }
 }
 
 /// Makes the safe changes, and stamps the translations that are asked for.

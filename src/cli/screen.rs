@@ -56,6 +56,14 @@ impl Screen {
         }
     }
 
+    /// Clears the terminal, if there is one.
+    pub fn clear(&self) {
+        if std::io::stderr().is_terminal() {
+            let mut out = anstream::stderr();
+            let _ = write!(out, "\x1b[2J\x1b[3J\x1b[H");
+        }
+    }
+
     /// Prints a result.
     pub fn print(&self, text: &str) {
         let mut out = anstream::stdout();

@@ -2,7 +2,7 @@
 
 use super::asked::Asked;
 use crate::analyze::strictness;
-use crate::diagnostic::{Failure, Message, Report, Sink, say};
+use crate::diagnostic::{Diagnostic, Failure, Message, Report, Sink, say};
 use crate::parse::Reader;
 use crate::parse::layout::Layout;
 use crate::parse::survey::Surveyed;
@@ -16,7 +16,7 @@ pub struct Known<'a> {
     site: Site,
 }
 
-/// How far translations are: the findings, and a line for each file that is not whole.
+/// What was looked at beyond the check itself, such as how far translations are: the findings, and lines that count.
 #[derive(Default)]
 pub struct Left {
     /// Each text without words.
@@ -74,17 +74,22 @@ impl<'a> Known<'a> {
             ));
         }
         let findings = surveyed.into_iter().flat_map(|one| one.findings);
+        let report = self.report(findings.collect());
+        Left { report, counts }
+    }
+
+    /// Findings at their places, weighed as the site says.
+    pub fn report(&self, findings: Vec<Diagnostic>) -> Report {
         let weigh = strictness(&self.site.config);
-        let report = Report::new(
-            findings.collect(),
+        Report::new(
+            findings,
             |code, _| weigh(code),
             |file: FileId| {
-                let path = layout.path(file).to_owned();
+                let path = self.site.layout.path(file).to_owned();
                 let bytes = self.sources.read(&path).unwrap_or_default();
                 (path, String::from_utf8_lossy(&bytes).into_owned())
             },
-        );
-        Left { report, counts }
+        )
     }
 
     /// How much is left of a file, if anything is.

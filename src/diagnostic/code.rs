@@ -151,6 +151,11 @@ codes! {
     K0406 "regulation-replaced" Warning,
     K0407 "address-in-capitals" Warning,
     K0408 "circle-of-services" Warning,
+    K0409 "paper-not-linked" Hint,
+    K0410 "unknown-part" Hint,
+    K0411 "dead-link" Warning,
+    K0412 "link-trouble" Hint,
+    K0413 "link-moved" Hint,
 
     // What a standard must hold.
     K0501 "missing-decree" Warning,

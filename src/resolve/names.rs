@@ -74,6 +74,44 @@ pub const PAGE: Kind = Kind::of(
     "a page or file of this site",
 );
 
+/// The parts of pages that the theme gives a name to link to.
+const PARTS: [&str; 13] = [
+    "main",
+    "requirements",
+    "who",
+    "steps",
+    "standard",
+    "guidance",
+    "faq",
+    "files",
+    "related",
+    "help",
+    "ask",
+    "result",
+    "services",
+];
+
+fn dead_anchor(anchor: &str, span: Span) -> Diagnostic {
+    let finding = Diagnostic::new(
+        Code::K0410,
+        span,
+        say!(
+            "tidak ada bagian halaman bernama `#{anchor}`, jadi link ini hanya sampai ke atas halaman",
+            "no part of a page is called `#{anchor}`, so the link leads to the top of the page"
+        ),
+    );
+    match nearest(anchor, PARTS) {
+        Some(near) => finding.help(say!(
+            "mungkin maksud Anda: #{near}",
+            "did you mean: #{near}"
+        )),
+        None => finding.help(say!(
+            "hapus `#{anchor}`; judul di dalam tulisan tidak dapat ditunjuk",
+            "delete `#{anchor}`; headings in a text cannot be linked to"
+        )),
+    }
+}
+
 impl<'a> Names<'a> {
     /// The names in the layout and the shared lists.
     pub fn new(layout: &Layout, registries: &'a Registries) -> Self {
@@ -123,6 +161,15 @@ impl<'a> Names<'a> {
                 _ => None,
             },
         )
+    }
+
+    /// Every paper of the list by its name and each of its other names.
+    pub fn document_names(&self) -> impl Iterator<Item = (&'a DocumentRecord, &'a str)> {
+        self.registries.documents.iter().flat_map(|document| {
+            let names = document.name.get().into_iter();
+            let names = names.chain(document.aliases.items());
+            names.map(move |name| (document, name.value.as_str()))
+        })
     }
 
     /// The regulation with that id.
@@ -292,6 +339,15 @@ impl<'a> Names<'a> {
     /// the site (`daftar.html`) are known later.
     pub fn expect_target(&self, target: &str, span: Span, sink: &mut Sink) {
         let path = target.split(['?', '#']).next().unwrap_or_default();
+        let anchor = target.split_once('#').map(|(_, anchor)| anchor);
+        if let Some(anchor) =
+            anchor.filter(|anchor| !path.starts_with("static/") && !PARTS.contains(anchor))
+        {
+            sink.push(dead_anchor(anchor, span));
+        }
+        if path.is_empty() {
+            return;
+        }
         if path.starts_with("static/") {
             if !self.has_file(target) {
                 sink.push(self.missing_file(path, span));

@@ -41,6 +41,7 @@ pub const STAGES: &[&str] = &[
     "edit",
     "import",
     "export",
+    "external",
     "disk",
     "scaffold",
     "serve",
