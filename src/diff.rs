@@ -35,7 +35,7 @@ use rayon::prelude::*;
 use crate::diagnostic::Lang;
 use crate::route::Drafts;
 pub use said::{Line, Outcome};
-use state::{Read, State};
+use state::{Named, Read, State};
 
 /// What changed on a site.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -85,7 +85,11 @@ pub struct Change {
 
 /// What changed between two states of a site, in the words of `lang`.
 pub fn compare(old: &State<'_>, new: &State<'_>, lang: Lang, drafts: Drafts) -> Changes {
-    let (old_ids, new_ids) = (old.services(drafts), new.services(drafts));
+    let ids = old.ids().chain(new.ids()).collect::<BTreeSet<String>>();
+    let differs =
+        |id: &String| old.shared != new.shared || old.fingerprint(id) != new.fingerprint(id);
+    let ids: BTreeSet<String> = ids.into_par_iter().filter(differs).collect();
+    let (old_ids, new_ids) = (old.shown(&ids, drafts), new.shown(&ids, drafts));
     let moved = moves(old, new, &old_ids, &new_ids);
     let from = |id: &str| {
         let known = moved.iter().find(|(_, to)| to == id);
@@ -101,17 +105,13 @@ pub fn compare(old: &State<'_>, new: &State<'_>, lang: Lang, drafts: Drafts) -> 
         (before, Some(id.clone()))
     });
     let pairs: Vec<(Option<String>, Option<String>)> = kept.chain(gone).collect();
+    let (old_names, new_names) = (old.names(), new.names());
+    let named = |state, names| Named { state, names };
+    let (was, is) = (named(old, &old_names), named(new, &new_names));
     let changed = pairs.par_iter().filter_map(|(before, now)| {
         let before = before.as_ref().and_then(|id| old.service(id));
         let now = now.as_ref().and_then(|id| new.service(id));
-        if let (Some(before), Some(now)) = (&before, &now)
-            && before.fingerprint == now.fingerprint
-            && before.id == now.id
-            && old.shared == new.shared
-        {
-            return None;
-        }
-        of_service((old, before.as_ref()), (new, now.as_ref()), lang)
+        of_service((was, before.as_ref()), (is, now.as_ref()), lang)
     });
     let mut services: Vec<Changed> = changed.collect();
     services.sort_by(|one, other| one.id.cmp(&other.id));
@@ -160,13 +160,13 @@ fn moves(
 
 /// What became of a service; `None` if nothing changed.
 fn of_service(
-    (old, before): (&State<'_>, Option<&Read>),
-    (new, now): (&State<'_>, Option<&Read>),
+    (old, before): (Named<'_>, Option<&Read>),
+    (new, now): (Named<'_>, Option<&Read>),
     lang: Lang,
 ) -> Option<Changed> {
-    let alone = |state: &State<'_>, read: &Read, fate: Fate| Changed {
+    let alone = |site: Named<'_>, read: &Read, fate: Fate| Changed {
         id: read.id.clone(),
-        title: state.title_of(read, lang),
+        title: site.state.title_of(read, lang),
         fate,
         changes: Vec::new(),
         outcome: Outcome::default(),

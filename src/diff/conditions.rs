@@ -127,6 +127,12 @@ impl<'a> Conditions<'a> {
         words::words(rule, self.questions[side], language).line(language)
     }
 
+    /// What is answered, in words, one for each question that matters; `joint` is the same without words of translations.
+    pub fn answers(&self, term: &Term, joint: &Joint) -> Vec<String> {
+        let joint = self.joint.as_ref().unwrap_or(joint);
+        joint.say(term, self.voice.language)
+    }
+
     /// Some answers in words: "KTP hilang dan usia di bawah 17 tahun, atau KTP rusak".
     pub fn terms(&self, terms: &[Term]) -> String {
         let (language, phrases) = (self.voice.language, self.voice.language.phrases());

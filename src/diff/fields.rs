@@ -51,6 +51,9 @@ const ONE_OF: [(&str, [&str; 2]); 18] = [
     ("unsettled", ["hal yang belum diatur", "open case"]),
 ];
 
+/// So many words are a sentence.
+const SENTENCE: usize = 4;
+
 /// Says what differs below one key after the other.
 pub struct Fields<'a> {
     voice: Voice,
@@ -149,8 +152,18 @@ impl<'a> Fields<'a> {
         {
             return (plain(old) != plain(new)).then(|| self.voice.change(old, new));
         }
-        let (old, new) = (self.said(key, shape, old), self.said(key, shape, new));
-        (old != new).then(|| format!("{old} → {new}"))
+        let (was, is) = (self.said(key, shape, old), self.said(key, shape, new));
+        if was == is {
+            return None;
+        }
+        Some(match (old, new) {
+            (None, _) => format!("{} {is}", self.voice.word(["kini", "is now"])),
+            (_, None) => format!(
+                "{} {was}",
+                self.voice.word(["dihapus, dulu", "removed, was"])
+            ),
+            _ => format!("{was} → {is}"),
+        })
     }
 
     /// A value in words.
@@ -251,7 +264,7 @@ impl<'a> Fields<'a> {
         // At the end of a sentence a name stands as it is.
         let said = |value: &Value| bare(self.said(key, shape, Some(value)));
         let mut says = Vec::new();
-        for (before, now) in matched(&known(olds), &known(news)) {
+        for (before, now) in parted(matched(&known(olds), &known(news)), olds, news) {
             match (before.map(|at| &olds[at]), now.map(|at| &news[at])) {
                 (None, Some(new)) => {
                     let new = said(new);
@@ -323,6 +336,28 @@ impl<'a> Fields<'a> {
         };
         self.list(of, field, shape, (&items(old), &items(new)))
     }
+}
+
+/// Pairs of places in two lists.
+type Pairs = Vec<(Option<usize>, Option<usize>)>;
+
+/// The pairs without those of names: of a few words one is another name, and no rewording.
+fn parted(pairs: Pairs, olds: &[Value], news: &[Value]) -> Pairs {
+    let is_name = |value: Option<&Value>| {
+        let text = value.and_then(Value::as_str);
+        text.is_some_and(|text| text.split_whitespace().count() < SENTENCE)
+    };
+    let part = |(before, now): (Option<usize>, Option<usize>)| {
+        let values = (
+            before.and_then(|at| olds.get(at)),
+            now.and_then(|at| news.get(at)),
+        );
+        match values.0 != values.1 && is_name(values.0) && is_name(values.1) {
+            true => vec![(None, now), (before, None)],
+            false => vec![(before, now)],
+        }
+    };
+    pairs.into_iter().flat_map(part).collect()
 }
 
 /// By what the values of a list are known.

@@ -17,6 +17,7 @@ use crate::model::service::{
 };
 use crate::model::shape::RecordShape;
 use crate::resolve::service::{Item, List, Role, Written};
+use crate::rule::compile::Key;
 
 /// What is said of items elsewhere: their conditions, their parts, what has a sentence of its own.
 const SAID: [&str; 12] = [
@@ -39,6 +40,8 @@ pub struct Items<'v, 'a> {
     versions: &'v Versions<'a>,
     fields: &'v Fields<'v>,
     list: List,
+    /// Items of both versions that are the same, by key.
+    groups: Vec<(Key, Key)>,
     said: Vec<String>,
 }
 
@@ -53,10 +56,16 @@ pub fn changed(
         versions,
         fields,
         list,
+        groups: Vec::new(),
         said: Vec::new(),
     };
     let [old, new] = versions.services;
-    for (before, now) in pairs(old, new, list) {
+    let pairs = pairs(old, new, list);
+    let groups = pairs
+        .iter()
+        .filter_map(|(before, now)| Some((before.as_ref()?.key, now.as_ref()?.key)));
+    items.groups = groups.collect();
+    for (before, now) in pairs {
         match (before, now) {
             (None, Some(item)) => items.alone(item, 1),
             (Some(item), None) => items.alone(item, 0),
@@ -300,10 +309,19 @@ impl Items<'_, '_> {
 
     /// For whom it holds.
     fn condition(&mut self, before: &Item<'_>, now: &Item<'_>, name: &str) {
-        let differs = self
-            .versions
-            .conditions
-            .compare(before.when.as_ref(), now.when.as_ref());
+        // In the same group its own condition is told, else that of its groups too.
+        let same_group = match (before.group, now.group) {
+            (None, None) => true,
+            (Some(old), Some(new)) => self.groups.contains(&(old, new)),
+            _ => false,
+        };
+        let rule = |item: &Item<'_>| match same_group {
+            true => item.when.clone(),
+            false => item.condition.clone(),
+        };
+        let (old, new) = (rule(before), rule(now));
+        let conditions = &self.versions.conditions;
+        let differs = conditions.compare(old.as_ref(), new.as_ref());
         let name = crate::language::capitalised(name);
         let paper = now.role == Role::Paper;
         let words = within(&self.short(now));

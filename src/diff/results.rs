@@ -52,6 +52,8 @@ pub struct Difference {
     pub what: What,
     /// The answers with which it does; a term that names no question stands for all.
     pub terms: Vec<Term>,
+    /// Whether it is the same for everyone who is not turned away: no condition of its own decides it.
+    pub general: bool,
 }
 
 /// What of a result differs. Keys are those of items of the version that is meant.
@@ -184,7 +186,7 @@ struct Comparison<'a> {
     old: Side<'a>,
     new: Side<'a>,
     diagrams: Diagrams,
-    found: Vec<(What, Function)>,
+    found: Vec<(What, Function, bool)>,
 }
 
 impl<'a> Comparison<'a> {
@@ -206,18 +208,22 @@ impl<'a> Comparison<'a> {
         self.ways(List::Time, both, &time, What::Time)?;
         let mut told = 0;
         let mut differences = Vec::new();
-        for (what, function) in self.found {
+        for (what, function, general) in self.found {
             let terms = cover(function, &mut self.diagrams, MOST_TERMS)?;
             told += terms.len();
-            differences.push(Difference { what, terms });
+            differences.push(Difference {
+                what,
+                terms,
+                general,
+            });
         }
         (told <= MOST_TOLD && !self.diagrams.overflowed()).then_some(differences)
     }
 
-    fn note(&mut self, what: What, parts: &[Function]) {
+    fn note(&mut self, what: What, parts: &[Function], general: bool) {
         let function = self.diagrams.all(parts);
         if function != NEVER {
-            self.found.push((what, function));
+            self.found.push((what, function, general));
         }
     }
 
@@ -225,7 +231,7 @@ impl<'a> Comparison<'a> {
         let (olds, news) = (self.old.verdicts.clone(), self.new.verdicts.clone());
         for (before, of_old) in olds {
             for (now, of_new) in news.iter().filter(|(now, _)| *now != before) {
-                self.note(What::Verdict(before, *now), &[of_old, *of_new]);
+                self.note(What::Verdict(before, *now), &[of_old, *of_new], false);
             }
         }
     }
@@ -238,11 +244,15 @@ impl<'a> Comparison<'a> {
             let (before, now) = (before.filter(paper), now.filter(paper));
             let (of_old, of_new) = (self.old.holds(before), self.new.holds(now));
             let (not_old, not_new) = (self.diagrams.not(of_old), self.diagrams.not(of_new));
+            let own = [(before, &self.old), (now, &self.new)];
+            let general = own
+                .iter()
+                .all(|(item, side)| item.is_none_or(|item| !side.holds.contains_key(&item.key)));
             if let Some(item) = now {
-                self.note(What::Needed(item.key), &[both, of_new, not_old]);
+                self.note(What::Needed(item.key), &[both, of_new, not_old], general);
             }
             if let Some(item) = before {
-                self.note(What::NotNeeded(item.key), &[both, of_old, not_new]);
+                self.note(What::NotNeeded(item.key), &[both, of_old, not_new], general);
             }
         }
     }
@@ -255,6 +265,8 @@ impl<'a> Comparison<'a> {
         said: &dyn Fn(&Service<'_>, &[Key]) -> K,
         what: fn(Vec<Key>, Vec<Key>) -> What,
     ) -> Option<()> {
+        let services = [self.old.service, self.new.service];
+        let general = !services.iter().any(|service| service.has_conditional(list));
         let olds = self.old.sets(list, both, &mut self.diagrams)?;
         let news = self.new.sets(list, both, &mut self.diagrams)?;
         let olds = joined(
@@ -269,7 +281,11 @@ impl<'a> Comparison<'a> {
         );
         for (before, (keys, of_old)) in &olds {
             for (_, (other, of_new)) in news.iter().filter(|(now, _)| *now != before) {
-                self.note(what(keys.clone(), other.clone()), &[*of_old, *of_new]);
+                self.note(
+                    what(keys.clone(), other.clone()),
+                    &[*of_old, *of_new],
+                    general,
+                );
             }
         }
         Some(())

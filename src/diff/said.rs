@@ -41,6 +41,8 @@ pub struct Differs {
     pub now: Option<String>,
     /// The same as a sentence.
     pub says: String,
+    /// Whether a sentence about the standard says it already, of everyone.
+    pub is_general: bool,
 }
 
 impl Outcome {
@@ -49,13 +51,10 @@ impl Outcome {
         self.lines.is_empty() && self.untold.is_none()
     }
 
-    /// The lines for people. What holds whatever is answered the sentences about the standard say already, but for the
-    /// verdict.
+    /// The lines for people, without what the sentences about the standard say of everyone.
     pub fn told(&self) -> impl Iterator<Item = Line> {
         let lines = self.lines.iter().map(|line| {
-            let for_all = line.answers.is_empty();
-            let differs = line.differs.iter();
-            let differs = differs.filter(|one| !for_all || one.what == "verdict");
+            let differs = line.differs.iter().filter(|one| !one.is_general);
             Line {
                 answers: line.answers.clone(),
                 differs: differs.cloned().collect(),
@@ -103,13 +102,21 @@ pub fn outcome(versions: &Versions<'_>, found: Results) -> Outcome {
     });
     let mut lines: Vec<Line> = Vec::new();
     let mut places: BTreeMap<Term, usize> = BTreeMap::new();
-    for Difference { what, terms } in differences {
-        let differs = differs(versions, &labels, &what);
+    for Difference {
+        what,
+        terms,
+        general,
+    } in differences
+    {
+        let differs = Differs {
+            is_general: general,
+            ..differs(versions, &labels, &what)
+        };
         for term in terms {
             let at = *places.entry(term.clone()).or_insert(lines.len());
             if at == lines.len() {
                 lines.push(Line {
-                    answers: joint.say(&term, versions.voice.language),
+                    answers: versions.conditions.answers(&term, &joint),
                     differs: Vec::new(),
                 });
             }
@@ -164,6 +171,7 @@ fn differs(versions: &Versions<'_>, labels: &[Labels<'_>; 2], what: &What) -> Di
                 what: "verdict",
                 before: Some(before.name().to_owned()),
                 now: Some(now.name().to_owned()),
+                is_general: false,
                 says: voice.say(&say!("dulu {was}, kini {is}", "was {was}, is now {is}")),
             }
         }
@@ -174,6 +182,7 @@ fn differs(versions: &Versions<'_>, labels: &[Labels<'_>; 2], what: &What) -> Di
                 what: "bring",
                 before: None,
                 now: Some(paper),
+                is_general: false,
                 says: voice.say(&say!("kini perlu {small}", "now needs {small}")),
             }
         }
@@ -184,12 +193,12 @@ fn differs(versions: &Versions<'_>, labels: &[Labels<'_>; 2], what: &What) -> Di
                 what: "bring",
                 before: Some(paper),
                 now: None,
+                is_general: false,
                 says: voice.say(&say!("tidak lagi perlu {small}", "no longer needs {small}")),
             }
         }
         What::Cost(before, now) => {
-            let said =
-                |side: usize, keys: &[Key]| cost(versions.services[side], &labels[side], keys);
+            let said = |side: usize, keys: &[Key]| cost(versions, side, &labels[side], keys);
             way("cost", versions, said(0, before), said(1, now))
         }
         What::Time(before, now) => {
@@ -214,15 +223,31 @@ fn way(what: &'static str, versions: &Versions<'_>, before: String, now: String)
     });
     Differs {
         what,
+        is_general: false,
         says: format!("{name} {was} → {is}"),
         before: Some(before),
         now: Some(now),
     }
 }
 
-fn cost(service: &Service<'_>, labels: &Labels<'_>, keys: &[Key]) -> String {
-    let sum = service.sum(|item| keys.contains(&item.key));
-    let mut said = labels.amount(&sum);
+/// What is paid, without of what it is made.
+fn cost(versions: &Versions<'_>, side: usize, labels: &Labels<'_>, keys: &[Key]) -> String {
+    let sum = versions.services[side].sum(|item| keys.contains(&item.key));
+    let language = versions.voice.language;
+    let amounts = labels.amounts(&sum).into_iter().map(|(amount, unit)| {
+        let most = language.price(amount.most, unit.as_deref());
+        if amount.rupiah == amount.most {
+            return most;
+        }
+        let least = language.price(amount.rupiah, None);
+        let values = [("min", least.as_str()), ("max", &most)];
+        language.words().fill("cost.range", &values)
+    });
+    let words = versions.words[side];
+    let sentences = sum
+        .sentences()
+        .map(|text| words.get(text).unwrap_or(text).value.clone());
+    let mut said: Vec<String> = amounts.chain(sentences).collect();
     if said.is_empty() {
         said.extend(labels.missing_cost.clone());
     }

@@ -7,7 +7,7 @@ use super::channels::channels;
 use super::conditions::Conditions;
 use super::fields::Fields;
 use super::said::{Outcome, outcome};
-use super::state::{Read, State};
+use super::state::{Named, Read};
 use super::tell::{Voice, data, headed};
 use super::versions::Versions;
 use super::{Change, items, results};
@@ -31,16 +31,16 @@ const SILENT: [&str; 8] = [
 
 /// What changed of a service, and of the results of its checklist.
 pub fn changed(
-    (old, before): (&State<'_>, &Read),
-    (new, now): (&State<'_>, &Read),
+    (old, before): (Named<'_>, &Read),
+    (new, now): (Named<'_>, &Read),
     lang: Lang,
 ) -> (Vec<Change>, Outcome) {
     let voice = Voice::new(lang);
-    let (old_names, new_names) = (old.names(), new.names());
-    let (of_old, of_new) = (old.words(Some(before), lang), new.words(Some(now), lang));
+    let words = |site: Named<'_>, read| site.state.words(Some(read), lang);
+    let (of_old, of_new) = (words(old, before), words(new, now));
     let mut unseen = Sink::deaf();
-    let was = Service::of(&before.document, &before.id, &old_names, &mut unseen);
-    let is = Service::of(&now.document, &now.id, &new_names, &mut unseen);
+    let was = Service::of(&before.document, &before.id, old.names, &mut unseen);
+    let is = Service::of(&now.document, &now.id, new.names, &mut unseen);
     let questions = [
         was.questions_in(&|text| of_old.get(text)),
         is.questions_in(&|text| of_new.get(text)),
@@ -54,7 +54,7 @@ pub fn changed(
         words,
         conditions: Conditions::new([&was, &is], [asked, asks], voice),
         voice,
-        states: [old, new],
+        sites: [old, new],
     };
     let changes = Says(&versions).changes();
     let sound = before.whole && now.whole;

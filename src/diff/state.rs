@@ -31,6 +31,15 @@ pub struct State<'a> {
     language: String,
 }
 
+/// A site with its names, made once for all its services.
+#[derive(Clone, Copy)]
+pub struct Named<'a> {
+    /// The site.
+    pub state: &'a State<'a>,
+    /// Its names.
+    pub names: &'a Names<'a>,
+}
+
 /// A service of a [`State`].
 #[derive(Debug)]
 pub struct Read {
@@ -38,8 +47,6 @@ pub struct Read {
     pub id: String,
     /// Its file.
     pub file: FileId,
-    /// What names the content of its files.
-    pub fingerprint: Fingerprint,
     /// What was written.
     pub document: ServiceDocument,
     /// Whether all of its file was understood.
@@ -84,13 +91,25 @@ impl<'a> State<'a> {
         })
     }
 
-    /// The ids of its services; of drafts where they are asked for.
-    pub fn services(&self, drafts: Drafts) -> BTreeSet<String> {
+    /// The ids of all its services.
+    pub fn ids(&self) -> impl Iterator<Item = String> {
         let folders = self.layout.agencies.iter();
-        let ids = folders.flat_map(|(agency, folder)| {
+        folders.flat_map(|(agency, folder)| {
             let names = folder.services.keys();
             names.map(move |name| format!("{agency}/{name}"))
-        });
+        })
+    }
+
+    /// What names the content of a service's files; nothing where it is not there.
+    pub fn fingerprint(&self, id: &str) -> Option<Fingerprint> {
+        let files = self.files(id)?;
+        let held = Reader::new(self.sources, &self.layout).hold(files);
+        Some(held.fingerprint())
+    }
+
+    /// Those of some services that are there; of drafts where they are asked for.
+    pub fn shown(&self, ids: &BTreeSet<String>, drafts: Drafts) -> BTreeSet<String> {
+        let ids = ids.iter().cloned();
         let is_shown = |id: &String| {
             let status = self
                 .service(id)
@@ -140,7 +159,6 @@ impl<'a> State<'a> {
         Some(Read {
             id: id.to_owned(),
             file: files.file?,
-            fingerprint: held.fingerprint(),
             document,
             whole,
             words,

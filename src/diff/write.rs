@@ -8,6 +8,9 @@ use super::said::Outcome;
 use super::{Change, Changed, Changes, Fate};
 use crate::diagnostic::{Lang, Message, say};
 
+/// The most answers with another verdict that a note names.
+const MOST_VERDICTS: usize = 3;
+
 /// The words around the changes, in a language.
 struct Around(Lang);
 
@@ -193,12 +196,16 @@ pub fn sentences(one: &Changed, lang: Lang) -> Vec<String> {
     let around = Around(lang);
     let mut says = around.sentences(one);
     let lines = one.outcome.told();
-    let verdicts = lines.filter(|line| line.differs.iter().any(|one| one.what == "verdict"));
-    let any = around.any();
-    says.extend(verdicts.map(|mut line| {
+    let verdicts = lines.filter_map(|mut line| {
         line.differs.retain(|one| one.what == "verdict");
-        line.says(&any)
-    }));
+        (!line.differs.is_empty()).then_some(line)
+    });
+    let verdicts: Vec<_> = verdicts.collect();
+    // More are no news but a table; the sentence about the criterion says why.
+    if verdicts.len() <= MOST_VERDICTS {
+        let any = around.any();
+        says.extend(verdicts.iter().map(|line| line.says(&any)));
+    }
     says
 }
 

@@ -4,6 +4,7 @@ use super::pen::Pen;
 use super::view::Link;
 use crate::model::registry::Regulation;
 use crate::model::service::LegalBasis;
+use crate::resolve::registry;
 
 /// The articles that something rests on, linked to their regulation.
 pub fn links(pen: &Pen<'_>, list: &[LegalBasis]) -> Vec<Link> {
@@ -40,46 +41,17 @@ fn link(pen: &Pen<'_>, basis: &LegalBasis) -> Option<Link> {
 }
 
 fn regulation_name(pen: &Pen<'_>, regulation: &Regulation) -> String {
-    let name = regulation_title(pen, regulation);
+    let name = registry::regulation(regulation, pen.language());
     if regulation.in_force.get() != Some(&false) {
         return name;
     }
     let next = regulation.replaced_by.get();
     match next.and_then(|next| pen.desk.names.regulation(&next.value)) {
         Some(next) => {
-            let next = regulation_title(pen, next);
+            let next = registry::regulation(next, pen.language());
             let values = [("name", name.as_str()), ("replacement", &next)];
             pen.fill("regulation.replaced", &values)
         }
         None => pen.fill("regulation.not_in_force", &[("name", &name)]),
-    }
-}
-
-/// "UU Nomor 25 Tahun 2009 tentang Pelayanan Publik", or what is known of it.
-fn regulation_title(pen: &Pen<'_>, regulation: &Regulation) -> String {
-    let year = regulation.year.get().map(|year| year.value.to_string());
-    let (kind, number) = (regulation.kind.str(), regulation.number.str());
-    let title = regulation.title.str();
-    match year {
-        Some(year) if !kind.is_empty() && !number.is_empty() => {
-            let values = [
-                ("kind", kind),
-                ("number", number),
-                ("year", &year),
-                ("title", title),
-            ];
-            let key = if title.is_empty() {
-                "regulation.name"
-            } else {
-                "regulation.named"
-            };
-            pen.fill(key, &values)
-        }
-        _ if !title.is_empty() => title.to_owned(),
-        _ => regulation
-            .id
-            .get()
-            .map(|id| id.value.clone())
-            .unwrap_or_default(),
     }
 }

@@ -1,4 +1,4 @@
-//! Checks of `site.yaml` and the shared lists.
+//! Checks of `site.yaml` and the shared lists, and what a regulation is called.
 
 use std::collections::BTreeMap;
 
@@ -6,6 +6,7 @@ use super::components::COMPONENTS;
 use super::names::Names;
 use super::question;
 use crate::diagnostic::{Code, Diagnostic, Severity, Sink, say};
+use crate::language::Language;
 use crate::model::registry::{DocumentRecord, Regulation};
 use crate::model::service::Question;
 use crate::model::site::{SiteDocument, Strictness};
@@ -234,5 +235,34 @@ fn check_replacement(regulation: &Regulation, registries: &Registries, sink: &mu
             Some(next) => at = next.value.as_str(),
             None => return,
         }
+    }
+}
+
+/// "UU Nomor 25 Tahun 2009 tentang Pelayanan Publik", or what is known of it.
+pub fn regulation(regulation: &Regulation, language: &Language) -> String {
+    let year = regulation.year.get().map(|year| year.value.to_string());
+    let (kind, number) = (regulation.kind.str(), regulation.number.str());
+    let title = regulation.title.str();
+    match year {
+        Some(year) if !kind.is_empty() && !number.is_empty() => {
+            let values = [
+                ("kind", kind),
+                ("number", number),
+                ("year", &year),
+                ("title", title),
+            ];
+            let key = if title.is_empty() {
+                "regulation.name"
+            } else {
+                "regulation.named"
+            };
+            language.words().fill(key, &values)
+        }
+        _ if !title.is_empty() => title.to_owned(),
+        _ => regulation
+            .id
+            .get()
+            .map(|id| id.value.clone())
+            .unwrap_or_default(),
     }
 }

@@ -43,23 +43,14 @@ impl<'a> Labels<'a> {
         }
     }
 
-    /// What is paid, without what for; the sentences of rows that state no amount stand by themselves.
-    pub fn amount(&self, sum: &Sum) -> Vec<String> {
-        self.said(sum, None)
-    }
-
     /// What is paid, and of what it is made; the sentences of rows that state no amount stand by themselves.
     pub fn cost(&self, sum: &Sum) -> Vec<String> {
-        self.said(sum, sum.label())
-    }
-
-    fn said(&self, sum: &Sum, label: Option<&Text>) -> Vec<String> {
         let of = |text: &Text| value(text, self.translated);
         let said = sum.say(Wording {
             language: Language::spoken(self.lang),
             of: &of,
         });
-        let said = match (said, label) {
+        let said = match (said, sum.label()) {
             (Some(said), Some(label)) => Some(format!("{}: {said}", of(label))),
             (said, _) => said,
         };

@@ -62,12 +62,10 @@ impl Part {
             .iter()
             .filter(|block| block.kind == format!("yaml {when}"));
         blocks.fold(Site::new(), |site, block| {
-            match block
-                .text
-                .strip_prefix("# content/")
-                .and_then(|text| text.split_once('\n'))
-            {
-                Some((path, text)) => site.with(&format!("content/{path}"), text),
+            let named = block.text.strip_prefix("# ");
+            let named = named.and_then(|text| text.split_once('\n'));
+            match named.filter(|(path, _)| path.ends_with(".yaml")) {
+                Some((path, text)) => site.with(path, text),
                 None if block.text.starts_with("judul:") || block.text.starts_with("title:") => {
                     site.with(SERVICE, &block.text)
                 }
