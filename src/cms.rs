@@ -2,8 +2,8 @@
 //!
 //! # Steps
 //!
-//! 1. [`form`] turns the declared shape of a file into a form.
-//! 2. [`fields`] writes that form as fields of the editor's configuration, [`collections`] says which files have it.
+//! 1. `form` turns the declared shape of a file into a form.
+//! 2. `fields` writes that form as fields of the editor's configuration, `collections` says which files have it.
 //! 3. `cms/format.js` shows a file in the form and puts back what was changed; the same form tells it how.
 //!
 //! The editor itself (Sveltia CMS) is loaded by the page from where [`Settings::assets`] says; no part of it is written.
