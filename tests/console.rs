@@ -1,21 +1,25 @@
 //! What the guides show of a terminal is what the program prints there.
 //!
 //! A block of a page that begins with three backticks and `console` is a session: lines that begin with `$ ` are typed, the
-//! others are printed. The sessions of a page follow each other in one folder, which begins empty. A block `yaml` whose
+//! others are printed. The sessions of a page follow each other in one folder, in which there is only what
+//! `tests/data/seed` has, the page of a catalogue. A block `yaml` whose
 //! first line is `# PATH, baru` is a file that the reader writes at that point, without this line.
 //!
 //! `UPDATE_DOCS=1 cargo test --test tests console::` writes what is printed anew.
 
 use std::process::Command;
 
-use crate::site::{Folder, repository};
+use crate::site::{Folder, repository, text_of};
+
+/// The page that the reader has saved.
+const SAVED: &str = "penerbitan-ktp-elektronik.txt";
 
 /// The pages with sessions.
-const PAGES: [&str; 0] = [];
+const PAGES: [&str; 1] = ["docs/dari-sippn.md"];
 
 /// A page with the program's own words below each command.
 fn played(page: &str) -> String {
-    let folder = Folder::empty();
+    let folder = Folder::empty().with(SAVED, text_of(&format!("tests/data/seed/{SAVED}")));
     let mut written = String::new();
     let mut rest = page;
     while let Some(at) = rest.find("\n```") {
@@ -70,7 +74,22 @@ fn printed(folder: &Folder, command: &str) -> String {
         .output()
         .expect("sh runs");
     let text = String::from_utf8(output.stdout).expect("text is printed");
-    text.replace(&folder.root().display().to_string(), "/home/staf")
+    untimed(&text.replace(&folder.root().display().to_string(), "/home/staf"))
+}
+
+/// The text with one time for all that say how long something took: `(0,3 detik)`.
+fn untimed(text: &str) -> String {
+    let mut parts = text.split(" detik)");
+    let mut written = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let kept = written
+            .trim_end_matches(|c: char| c.is_ascii_digit() || c == ',')
+            .len();
+        written.truncate(kept);
+        written.push_str("0,3 detik)");
+        written.push_str(part);
+    }
+    written
 }
 
 #[test]
