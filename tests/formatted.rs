@@ -222,7 +222,7 @@ fn comments_of(path: &str, text: &str) -> Vec<String> {
     let end = match path.ends_with(".md") {
         true => text
             .match_indices("\n---")
-            .nth(0)
+            .next()
             .map_or(text.len(), |(at, _)| at + 1),
         false => text.len(),
     };

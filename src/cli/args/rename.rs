@@ -6,9 +6,11 @@ use super::SiteFolder;
 
 /// `rename`
 #[derive(Debug, Args)]
-#[command(
-    after_help = "maklumat rename AGENCY/SERVICE NEW-NAME     another name\nmaklumat move AGENCY/SERVICE OTHER-AGENCY      another agency\nmaklumat rename AGENCY NEW-NAME                the agency's folder\nmaklumat rename content/pages/PAGE.md NEW-NAME a free page"
-)]
+#[command(after_help = "\
+maklumat rename AGENCY/SERVICE NEW-NAME     another name
+maklumat move AGENCY/SERVICE OTHER-AGENCY   another agency
+maklumat rename AGENCY NEW-NAME             the folder of an agency
+maklumat rename pages/PAGE NEW-NAME         a free page")]
 pub struct Rename {
     /// The site.
     #[command(flatten)]
