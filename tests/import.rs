@@ -1,6 +1,6 @@
 //! Pages of catalogues are understood: what is plain is read, what is not is doubted.
 
-use maklumat::import::{Component, Papers, sheet_of_text, understand};
+use maklumat::import::{Component, Papers, sheet_of_html, sheet_of_text, understand};
 
 mod corpus;
 mod drawn;
@@ -71,4 +71,68 @@ fn every_word_of_a_page_stands_in_its_draft() {
             assert_eq!(lost, [""; 0], "{name}");
         }
     }
+}
+
+#[test]
+fn a_page_of_html_says_what_its_text_says() {
+    let html = "<!doctype html><html><head><title>x</title><style>p { margin: 0 }</style></head><body>\
+        <nav><ul><li>Beranda</li></ul></nav><h2>Dinas Contoh</h2><p>Jl. Contoh 1</p>\
+        <h1>Penerbitan Akta &amp; Kutipan</h1><p>No. SK : 5/2023</p><h2>Persyaratan</h2>\
+        <ol><li>Surat kematian</li><li><p>KK&nbsp;asli</p></li><li>Bagi WNA:<ul><li>Paspor</li></ul></li></ol>\
+        <h2>Sistem, Mekanisme dan Prosedur</h2><ol><li>Pemohon datang</li></ol>\
+        <h3>Waktu Penyelesaian</h3><p>1 Hari kerja</p><h3>Biaya / Tarif</h3><p>Gratis</p>\
+        <h3>Pengaduan Layanan</h3><p>Email : <a href=\"mailto:a@b.example\">a@b.example</a><br>WA : 081200000000</p>\
+        <footer>Website LAPOR! Play Store</footer></body></html>";
+    let text = "## Dinas Contoh\n\nJl. Contoh 1\n\n# Penerbitan Akta & Kutipan\n\nNo. SK : 5/2023\n\n## Persyaratan\n\n\
+        1. Surat kematian\n2. KK asli\n3. Bagi WNA:\n   • Paspor\n\n## Sistem, Mekanisme dan Prosedur\n\n1. Pemohon datang\n\n\
+        ### Waktu Penyelesaian\n\n1 Hari kerja\n\n### Biaya / Tarif\n\nGratis\n\n### Pengaduan Layanan\n\n\
+        Email : a@b.example\nWA : 081200000000\n";
+    let (html, text) = (sheet_of_html(html), sheet_of_text(text));
+    assert_eq!(html.agency.as_deref(), Some("Dinas Contoh"));
+    assert_eq!(html, text);
+}
+
+#[test]
+fn a_table_of_components_is_read_row_by_row() {
+    let html = "<table><tr><td>No</td><td>Komponen</td><td>Uraian</td></tr>\
+        <tr><td>1</td><td>Persyaratan</td><td><ol><li>KTP</li><li>KK</li></ol></td></tr>\
+        <tr><td>2</td><td>Jangka Waktu</td><td>3 hari</td></tr>\
+        <tr><td>3</td><td>Biaya/Tarif</td><td>Motor Rp5.000</td></tr></table>";
+    let sheet = sheet_of_html(html);
+    let parts: Vec<_> = sheet
+        .parts
+        .iter()
+        .map(|part| (part.component, part.lines.len()))
+        .collect();
+    let wanted = [
+        (Component::Requirements, 2),
+        (Component::Time, 1),
+        (Component::Cost, 1),
+    ];
+    assert_eq!((sheet.title, parts), (None, wanted.to_vec()));
+}
+
+#[test]
+fn a_number_of_a_person_is_nowhere_in_a_draft() {
+    let page = "Layanan Contoh\n\n1. KTP\n2. KK, hubungi NIP 19700101 199003 1 001\n\n1. Pemohon datang\n\n1 hari\n\nGratis\n\n\
+        Surat\n\nKepala Seksi Pengaduan: Budi 081299990000\nBapak Ahmad, WA 0813 1111 0000\nTelepon : 0299 123123\n";
+    let draft = understand(&sheet_of_text(page), &Papers::default());
+    let said = serde_json::to_string(&draft.service).unwrap();
+    for number in ["081299990000", "0813 1111 0000", "19700101"] {
+        assert!(!said.contains(number), "{number} in {said}");
+    }
+    assert!(said.contains("0299 123123"), "{said}");
+    let doubted = |key: &str| {
+        draft
+            .doubts
+            .iter()
+            .filter(|doubt| doubt.field.starts_with(key))
+            .count()
+    };
+    assert_eq!(
+        (doubted("complaints"), doubted("requirements")),
+        (1, 1),
+        "{:?}",
+        draft.doubts
+    );
 }

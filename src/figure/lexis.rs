@@ -201,7 +201,10 @@ pub(super) const EVENTS: [(&[&str], Since); 14] = [
 pub(super) const LEFT_OUT: [&str; 5] = ["sejak", "tanggal", "semua", "seluruh", "secara"];
 
 /// Words after a number that are no thing counted.
-pub(super) const NO_UNIT: [&str; 35] = [
+pub(super) const NO_UNIT: [&str; 38] = [
+    "sesuai",
+    "berdasarkan",
+    "menurut",
     "bagi",
     "belum",
     "termasuk",

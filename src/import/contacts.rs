@@ -157,14 +157,8 @@ impl Book {
                 ),
             );
         }
-        let key = match kind {
-            "fax" | "video" => "other",
-            kind if entry.is_other => {
-                let _ = kind;
-                "other"
-            }
-            kind => kind,
-        };
+        let is_other = entry.is_other || matches!(kind, "fax" | "video");
+        let key = if is_other { "other" } else { kind };
         let known = self.channels.len();
         self.add(key, &entry.value, entry.note.as_deref());
         if let (Some(extension), Some(Value::Object(map))) =
@@ -335,7 +329,7 @@ fn ways(sentence: &str) -> (Vec<String>, bool) {
     let rest = sentence[first.from..].trim_end_matches('.');
     let led = leads > 0;
     let mut parts = vec![rest.to_owned()];
-    if led && by {
+    if by {
         for mark in [" atau ", " dan ", ", ", "; "] {
             parts = parts
                 .iter()

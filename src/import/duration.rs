@@ -7,7 +7,7 @@ use super::lexis::{CASE_LINES, CASES, EXTENDS, PHASES};
 use super::lists::{split_inline, whole_text};
 use super::pen::{Pen, record, text};
 use super::sheet::Line;
-use super::words::{place, says, starts, tidy, words};
+use super::words::{begins, place, says, starts, tidy, words};
 use crate::diagnostic::say;
 use crate::figure::{Bound, Length, Period, Said, lengths};
 
@@ -261,18 +261,48 @@ fn several(pen: &mut Pen, lines: &[String], found: &[Clause]) -> Value {
         );
     };
     // What says a time stands beside it; what says none above all of them.
-    let (found, bare) = timed_lines(lines);
+    let (mut found, bare) = timed_lines(lines);
+    let total = found.iter().position(is_total);
+    let total = total.map(|at| found.remove(at));
+    let all = total
+        .as_ref()
+        .and_then(|clause| numbers(clause.said.as_ref()?, &clause.text));
     let kept = if lines.len() == 1 { lines } else { &bare };
     let [own, note] = sentences(kept);
     let parts = parts(pen, kind, &found);
-    record([own, note, (kind.key(), Some(parts))])
+    let [min, max, unit] = all.unwrap_or([("min", None), ("max", None), ("unit", None)]);
+    let said = total
+        .and_then(|clause| text(&clause.text))
+        .filter(|_| lines.len() > 1);
+    let (own, note) = match (own.1, said) {
+        (None, said) => (said, note.1),
+        (own, None) => (own, note.1),
+        (own, said) => (own, said.or(note.1)),
+    };
+    record([
+        min,
+        max,
+        unit,
+        ("text", own),
+        ("note", note),
+        (kind.key(), Some(parts)),
+    ])
+}
+
+/// Whether a clause states how long all of it takes.
+fn is_total(clause: &Clause) -> bool {
+    clause.said.is_some()
+        && begins(
+            &clause.label,
+            "total, jumlah, keseluruhan, seluruhnya, total waktu, jumlah waktu, jadi",
+        )
 }
 
 /// Whether several times are cases or phases; `None` where the words do not say.
 fn kind(found: &[Clause]) -> Option<Kind> {
     let timed: Vec<&Clause> = found
         .iter()
-        .filter(|clause| clause.said.is_some())
+        .filter(|clause| clause.said.is_some() && !is_total(clause))
         .collect();
     let limited = |clause: &&&Clause| clause.head.is_some() || says(&clause.text, CASES);
     let cases = timed.iter().filter(limited).count();

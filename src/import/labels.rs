@@ -1,5 +1,6 @@
 //! A line cut at the labels in it: `Email: a@b.example; Instagram: nama`.
 
+use super::cues::is_address;
 use super::lexis::LABELS;
 use super::words::{Place, places, starts};
 use crate::similar::nearest;
@@ -49,7 +50,7 @@ pub(super) fn segments(line: &str) -> Vec<Segment> {
     let Some(first) = labels.first() else {
         return vec![plain(line)];
     };
-    let mut found = Vec::new();
+    let mut found: Vec<Segment> = Vec::new();
     let before = line[..first.from].trim_matches(BETWEEN);
     if !before.is_empty() && labels.len() == 1 && !has_value(line, &labels, 0) {
         // A label at the end of other words belongs to them: "Lewat aplikasi WA".
@@ -62,10 +63,16 @@ pub(super) fn segments(line: &str) -> Vec<Segment> {
             whole: line.trim().to_owned(),
         }];
     }
+    if is_address(before) || before.contains('@') || before.starts_with("www.") {
+        found.push(plain(before));
+    }
     let mut at = 0;
     while at < labels.len() {
         let start = at;
-        while at + 1 < labels.len() && joined(&line[labels[at].to..labels[at + 1].from]) {
+        while let Some(next) = labels.get(at + 1)
+            && share(&labels[at], next)
+            && joined(&line[labels[at].to..next.from])
+        {
             at += 1;
         }
         let end = labels.get(at + 1).map_or(line.len(), |next| next.from);
@@ -107,6 +114,12 @@ fn segment(line: &str, labels: &[Label], end: usize) -> Segment {
             .trim_matches([' ', ',', ';', '/', '|', '-', '–'])
             .to_owned(),
     }
+}
+
+/// Whether two labels may have one value: both need one, or say the same.
+fn share(one: &Label, other: &Label) -> bool {
+    let needs = |label: &Label| !matches!(label.kind, "box" | "lapor");
+    one.kind == other.kind || needs(one) && needs(other)
 }
 
 /// A value without the "dan" that leads to the next label.

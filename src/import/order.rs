@@ -59,7 +59,16 @@ fn take_title(sheet: &mut Sheet, blocks: &mut Vec<Block>) {
     let text = first.text();
     let known = sheet.title.as_ref().is_some_and(|title| *title == text);
     let opens = |block: &Block| block.is_list() || block.text().ends_with(':');
-    let before_list = blocks.get(1).is_some_and(opens) && is_name(&text);
+    let numbered = |block: &Block| {
+        let mark = block.lines.first().and_then(|line| line.mark.as_deref());
+        mark.is_some_and(|mark| mark.starts_with(|c: char| c.is_ascii_digit()))
+    };
+    let near = blocks
+        .iter()
+        .skip(1)
+        .take(3)
+        .filter(|block| numbered(block));
+    let before_list = (blocks.get(1).is_some_and(opens) || near.count() > 1) && is_name(&text);
     let again = || blocks[1..].iter().any(|block| same(&block.text(), &text));
     if known {
         blocks.remove(0);

@@ -49,7 +49,14 @@ fn gather(lines: &[Line], heads: &[String], entries: &mut Vec<Entry>) {
             && parts.iter().filter(|part| states(&part.text)).count() > 1
         {
             let mut below = heads.to_vec();
-            below.extend(Some(head).filter(|head| !head.is_empty()));
+            if says(&head, REGULATIONS) && !states(&head) {
+                entries.push(Entry {
+                    heads: Vec::new(),
+                    text: head.trim_end_matches(':').to_owned(),
+                });
+            } else {
+                below.extend(Some(head).filter(|head| !head.is_empty()));
+            }
             gather(&parts, &below, entries);
             gather(&line.lines, &below, entries);
             continue;
@@ -214,6 +221,7 @@ impl Rows {
         let heads: Vec<String> = entry
             .heads
             .iter()
+            .filter(|head| !says(head, REGULATIONS))
             .map(|head| tidy(head.trim_end_matches(':')))
             .collect();
         let own = piece.label.clone();

@@ -130,7 +130,7 @@ fn numbers(value: &str) -> Vec<Found> {
             continue;
         };
         let mut entry = Found {
-            note: Some(rest).filter(|rest| words(rest).len() > 0),
+            note: Some(rest).filter(|rest| !words(rest).is_empty()),
             ..Found::default()
         };
         match telephone::read(&number) {

@@ -22,9 +22,19 @@ pub fn lost(sheet: &Sheet, draft: &Draft) -> Vec<String> {
     lines
 }
 
+/// The words of a text; the marks of lists on one line are none.
 fn words(text: &str) -> impl Iterator<Item = String> {
-    let words = text.split(|c: char| !c.is_alphanumeric());
+    let pieces = text.split_whitespace().filter(|piece| !is_mark(piece));
+    let words = pieces.flat_map(|piece| piece.split(|c: char| !c.is_alphanumeric()));
     words.filter(|word| !word.is_empty()).map(str::to_owned)
+}
+
+/// `1.`, `a)`
+fn is_mark(piece: &str) -> bool {
+    let name = piece.strip_suffix(['.', ')']).unwrap_or_default();
+    let digits = name.bytes().all(|byte| byte.is_ascii_digit());
+    (digits && (1..=2).contains(&name.len()))
+        || (name.len() == 1 && name.bytes().all(|byte| byte.is_ascii_lowercase()))
 }
 
 fn gather(value: &Value, said: &mut Vec<String>) {
