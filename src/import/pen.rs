@@ -92,7 +92,10 @@ fn visit(
     changed: &mut Vec<String>,
 ) {
     match value {
-        Value::String(text) if change(text) => changed.push(place.to_owned()),
+        Value::String(text) => {
+            let is_changed = change(text);
+            changed.extend(is_changed.then(|| place.to_owned()));
+        }
         Value::Array(items) => {
             for (at, item) in items.iter_mut().enumerate() {
                 visit(&format!("{place}[{at}]"), item, change, changed);
