@@ -180,7 +180,11 @@ fn of_service(
                 true => Fate::Stays,
                 false => Fate::Moved(before.id.clone()),
             };
-            let (changes, outcome) = service::changed((old, before), (new, now), lang);
+            let (changes, outcome) = match before.whole && now.whole {
+                true => service::changed((old, before), (new, now), lang),
+                // What could not be read would be told as gone.
+                false => (Vec::new(), Outcome::unread()),
+            };
             let same = fate == Fate::Stays && changes.is_empty() && outcome.is_empty();
             (!same).then(|| Changed {
                 changes,

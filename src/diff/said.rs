@@ -46,6 +46,17 @@ pub struct Differs {
 }
 
 impl Outcome {
+    /// That of a service of which one version has a mistake.
+    pub fn unread() -> Self {
+        Self {
+            lines: Vec::new(),
+            untold: Some(say!(
+                "tidak dibandingkan: ada yang tidak terbaca di salah satu versi, lihat maklumat check",
+                "not compared: something in one of the versions cannot be read, see maklumat check"
+            )),
+        }
+    }
+
     /// Whether there is nothing to say.
     pub fn is_empty(&self) -> bool {
         self.lines.is_empty() && self.untold.is_none()

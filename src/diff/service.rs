@@ -57,12 +57,7 @@ pub fn changed(
         sites: [old, new],
     };
     let changes = Says(&versions).changes();
-    let sound = before.whole && now.whole;
-    let found = match sound {
-        true => results::results(&was, &is),
-        false => results::Results::Untold(results::Why::Mistaken),
-    };
-    (changes, outcome(&versions, found))
+    (changes, outcome(&versions, results::results(&was, &is)))
 }
 
 /// Says what changed of two versions.

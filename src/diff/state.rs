@@ -49,7 +49,7 @@ pub struct Read {
     pub file: FileId,
     /// What was written.
     pub document: ServiceDocument,
-    /// Whether all of its file was understood.
+    /// Whether all of its file could be read.
     pub whole: bool,
     words: BTreeMap<String, Dictionary>,
 }
@@ -149,7 +149,7 @@ impl<'a> State<'a> {
         let files = self.files(id)?;
         let reader = Reader::new(self.sources, &self.layout);
         let held = reader.hold(files);
-        let mut told = Sink::deaf();
+        let mut told = Sink::default();
         let Worded {
             document,
             whole,
@@ -160,7 +160,7 @@ impl<'a> State<'a> {
             id: id.to_owned(),
             file: files.file?,
             document,
-            whole,
+            whole: whole && !told.has_errors(),
             words,
         })
     }
