@@ -137,8 +137,7 @@ pub(super) const PAST: &str =
 pub(super) const PRESENT: &str = "kini, sekarang, menjadi, saat ini";
 
 /// Words before an amount that is no fee of the office.
-pub(super) const ASIDE: &str =
-    "meterai materai bermeterai bermaterai denda penghasilan maksimal-penghasilan";
+pub(super) const ASIDE: &str = "meterai materai bermeterai bermaterai denda penghasilan";
 
 /// Words after which comes whom something holds for.
 pub(super) const LIMITS_FREE: &str = "bagi, untuk, khusus, jika, apabila, bila, hanya, kepada";
@@ -197,7 +196,7 @@ pub(super) const CRITERIA: &str = "telah berusia, sudah berusia, berusia, telah 
 
 /// Words with which something begins that must be done before.
 pub(super) const PRIOR: &str = "telah melakukan, sudah melakukan, telah terdaftar, sudah terdaftar, telah mendaftar, \
-    sudah mendaftar, telah mengikuti, sudah mengikuti, telah merekam, sudah merekam, pasien sudah mendaftar, melakukan \
+    sudah mendaftar, telah mengikuti, sudah mengikuti, telah merekam, sudah merekam, melakukan \
     perekaman, telah lulus, sudah lulus";
 
 /// Words by which nothing is demanded.
