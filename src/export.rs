@@ -48,7 +48,9 @@ fn components(standard: &Standard) -> Vec<(String, Vec<Line>)> {
 fn clauses(list: &[AnnexClause], level: usize, out: &mut Vec<Line>) {
     for (at, clause) in list.iter().enumerate() {
         let numbered = !clause.number.is_empty();
+        let is_alone = list.len() == 1 && clause.parts.is_empty();
         let mark = match (numbered, level) {
+            (true, 0) if is_alone => None,
             (true, 0) => Some(format!("{}.", at + 1)),
             (true, _) => Some(format!("{}.", letter(at))),
             (false, 0) if list.len() == 1 => None,

@@ -46,6 +46,7 @@ mod word;
 mod words;
 mod workbook;
 pub mod write;
+mod zeros;
 
 pub use draft::{Doubt, Draft, Suggestion};
 pub use lists::lines_of_text;

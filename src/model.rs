@@ -36,6 +36,7 @@ mod weekly;
 pub use context::{Context, Decode};
 pub use encode::{Encode, Encoder, Find};
 pub use integer::Integer;
+pub use mistakes::dates_in;
 pub use slot::{Lines, Named, Placed, Slot};
 pub use text::Text;
 pub use values::{Date, FilePath, Id, Markdown, Url};

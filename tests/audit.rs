@@ -339,3 +339,18 @@ fn the_command_prints_the_report_and_nothing_else() {
     let run = case.run("audit").exits(1).prints("");
     assert!(run.err.contains("K0108"), "{}", run.err);
 }
+
+#[test]
+fn what_keeps_an_audit_from_being_made_stands_alone() {
+    let broken = "judul: Contoh\npersyaratan:\n  - bunyi: KTP\n    jika: tidak_ada = ya\n";
+    let folder = Site::new()
+        .with("content/dinas-contoh/a.yaml", broken)
+        .with("content/dinas-contoh/b.yaml", "judul: Lain\n")
+        .on_disk();
+    let done = folder.run("audit");
+    assert_eq!(done.code, Some(1), "{}", done.err);
+    let said = done.out + &done.err;
+    assert!(said.contains("kesalahan["), "{said}");
+    let hints = said.matches("petunjuk[").count() + said.matches("peringatan[").count();
+    assert_eq!(hints, 0, "{said}");
+}

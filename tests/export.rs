@@ -304,3 +304,31 @@ fn the_template_is_read_once_its_example_is_a_service() {
     assert_eq!(checked.code, Some(0), "{}", checked.err);
     assert_eq!(folder.run("new --spreadsheet a.doc").code, Some(2));
 }
+
+#[test]
+fn one_line_has_no_number_and_a_term_is_no_product() {
+    let service = "judul: Izin\nstatus: rancangan\npersyaratan:\n  - bunyi: KTP\nbiaya:\n  - bunyi: Gratis\n    rupiah: 0\n\
+        produk:\n  - bunyi: Surat izin\n    masa_berlaku: 6 bulan\n";
+    let site = Site::new().with("content/dinas-contoh/a.yaml", service);
+    let standards = standards(&site);
+    let csv = String::from_utf8(export::csv(&standards).expect("rows")).expect("text");
+    assert!(csv.contains(";KTP;") && csv.contains(";Gratis;"), "{csv}");
+    for (name, bytes) in ways(&standards) {
+        let found = sheets(name, &bytes).expect("sheets");
+        let draft = understand(&found[0], &Papers::default());
+        let product = json!([{"text": "Surat izin", "validity": "6 bulan"}]);
+        assert_eq!(draft.service["products"], product, "{name}");
+    }
+}
+
+#[test]
+fn a_word_file_keeps_when_and_by_whom_the_decree_was_signed() {
+    let service = "judul: Izin\nstatus: rancangan\nsk:\n  nomor: 470/1/2025\n  tanggal: 2025-02-03\n  \
+        ditandatangani_oleh: Kepala Dinas\npersyaratan:\n  - bunyi: KTP\n";
+    let site = Site::new().with("content/dinas-contoh/a.yaml", service);
+    let file = export::docx(&standards(&site)).expect("a Word file");
+    let found = sheets("a.docx", &file).expect("sheets");
+    let decree = &understand(&found[0], &Papers::default()).service["decree"];
+    let whole = json!({"number": "470/1/2025", "date": "2025-02-03", "signed_by": "Kepala Dinas"});
+    assert_eq!(*decree, whole);
+}

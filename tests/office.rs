@@ -148,6 +148,7 @@ fn annex() -> Docx {
     let head = [
         "LAMPIRAN KEPUTUSAN KEPALA DINAS CONTOH",
         "NOMOR : 470/12/2025",
+        "TANGGAL : 3 Februari 2025",
         "TENTANG STANDAR PELAYANAN",
         "STANDAR PELAYANAN PUBLIK",
     ];
@@ -155,12 +156,20 @@ fn annex() -> Docx {
         docx.add_paragraph(line(text))
     });
     let docx = service(docx, "1. Penerbitan KTP & KIA", 10, "Fotokopi KK");
-    service(
+    let docx = service(
         docx,
         "Jenis Pelayanan : Pindah Datang",
         11,
         "Surat pindah < 1 tahun",
-    )
+    );
+    let foot = [
+        "Ditetapkan di Contoh",
+        "pada tanggal 3 Februari 2025",
+        "KEPALA DINAS CONTOH,",
+        "Seseorang",
+    ];
+    foot.iter()
+        .fold(docx, |docx, text| docx.add_paragraph(line(text)))
 }
 
 #[test]
@@ -169,6 +178,8 @@ fn an_annex_gives_its_services() {
     assert_eq!(titles(&found), ["Penerbitan KTP & KIA", "Pindah Datang"]);
     for (sheet, paper) in found.iter().zip(["Fotokopi KK", "Surat pindah < 1 tahun"]) {
         assert_eq!(sheet.decree.as_deref(), Some("470/12/2025"));
+        assert_eq!(sheet.signed.as_deref(), Some("2025-02-03"));
+        assert_eq!(sheet.signed_by.as_deref(), Some("KEPALA DINAS CONTOH"));
         let papers = format!("1. {paper}, 2. Formulir(a) diisi, b) ditandatangani)");
         assert_eq!(part(sheet, Component::Requirements), papers);
         assert_eq!(

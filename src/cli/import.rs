@@ -1,8 +1,10 @@
 //! `import`: from what an office has to drafts of its services.
 
+mod known;
 mod place;
 mod told;
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
@@ -45,7 +47,6 @@ pub fn import(asked: &Import, arguments: &Arguments, screen: &Screen) -> Result<
     let screen = &screen.speaking(arguments.lang().or(of_site).unwrap_or(screen.lang()));
     let files = files(&asked.files)?;
     let today = super::build::today(asked.today.as_deref())?;
-    let mut target = Target::of(asked)?;
     let papers = papers(&asked.folder.site);
     let bar = screen.bar(files.len() as u64);
     let read = |path: &PathBuf| {
@@ -55,6 +56,7 @@ pub fn import(asked: &Import, arguments: &Arguments, screen: &Screen) -> Result<
     };
     let mut all: Vec<Imported> = files.par_iter().map(read).collect();
     bar.finish_and_clear();
+    let mut target = Target::of(asked, sources(&all))?;
     let drafts = all.iter_mut().filter_map(|one| one.drafts.as_mut().ok());
     for drafted in drafts.flatten() {
         if let Some(target) = &mut target {
@@ -76,6 +78,16 @@ pub fn import(asked: &Import, arguments: &Arguments, screen: &Screen) -> Result<
         return Ok(Outcome::Problems);
     }
     Ok(Outcome::Clean)
+}
+
+/// The names of the files that gave drafts, and how many each gave.
+fn sources(all: &[Imported]) -> BTreeMap<String, usize> {
+    let mut sources = BTreeMap::new();
+    let drafts = all.iter().filter_map(|one| one.drafts.as_ref().ok());
+    for drafted in drafts.flatten() {
+        *sources.entry(drafted.from.0.clone()).or_default() += 1;
+    }
+    sources
 }
 
 /// The files that are meant: those named, and those of a known kind below folders that are named.

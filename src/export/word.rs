@@ -1,7 +1,8 @@
 //! The annex of a decree as a Word file that people go on editing: a table *No · Komponen · Uraian* for each service.
 
 use docx_rs::{
-    AlignmentType, BreakType, Docx, Paragraph, Run, Table, TableCell, TableRow, WidthType,
+    AlignmentType, BreakType, Docx, PageMargin, Paragraph, Run, Table, TableCell, TableRow,
+    WidthType,
 };
 
 use super::components;
@@ -10,8 +11,11 @@ use crate::diagnostic::Failure;
 use crate::pipeline::Standard;
 use crate::render::view::Annex;
 
-/// The widths of the three columns, in twentieths of a point.
-const WIDTHS: [usize; 3] = [750, 2500, 6400];
+/// The widths of the three columns, in twentieths of a point: together the sheet without its margins.
+const WIDTHS: [usize; 3] = [650, 2200, 5654];
+
+/// The margins on either side, in twentieths of a point.
+const MARGIN: i32 = 1_701;
 
 /// How far a level of a list is set in.
 const INDENT: i32 = 360;
@@ -24,7 +28,8 @@ const A4: (u32, u32) = (11_906, 16_838);
 /// # Errors
 /// When it cannot be written.
 pub fn docx(standards: &[Standard]) -> Result<Vec<u8>, Failure> {
-    let mut docx = Docx::new().page_size(A4.0, A4.1);
+    let margins = PageMargin::new().left(MARGIN).right(MARGIN);
+    let mut docx = Docx::new().page_size(A4.0, A4.1).page_margin(margins);
     for (at, standard) in standards.iter().enumerate() {
         if at > 0 {
             let end = Paragraph::new().add_run(Run::new().add_break(BreakType::Page));
@@ -122,4 +127,15 @@ fn table(standard: &Standard) -> Table {
         }
     }
     Table::new(rows).set_grid(WIDTHS.to_vec())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_table_is_as_wide_as_the_text() {
+        let text = A4.0 - 2 * MARGIN.unsigned_abs();
+        assert_eq!(WIDTHS.iter().sum::<usize>(), text as usize);
+    }
 }

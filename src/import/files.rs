@@ -47,6 +47,11 @@ pub fn is_known(name: &str) -> bool {
     kind_of_name(name).is_some()
 }
 
+/// Whether a file of this name has rows, with a column for each thing.
+pub fn is_table(name: &str) -> bool {
+    matches!(kind_of_name(name), Some(Kind::Workbook | Kind::Commas))
+}
+
 fn kind_of_name(name: &str) -> Option<Kind> {
     let (_, ending) = name.rsplit_once('.')?;
     let ending = ending.to_lowercase();

@@ -2,6 +2,7 @@
 
 use scraper::{ElementRef, Html, Node};
 
+use super::mend::is_tag;
 use super::pages::sheet_of_text;
 use super::sheet::Sheet;
 use super::words::{is_one, tidy};
@@ -92,7 +93,13 @@ impl Pen {
                 self.children(element);
                 self.end_block();
             }
-            _ => self.children(element),
+            _ => {
+                // A word in brackets is no element, whatever a browser takes it for.
+                if !is_tag(name) && !name.contains('-') {
+                    self.line.push_str(&format!("<{name}>"));
+                }
+                self.children(element);
+            }
         }
     }
 

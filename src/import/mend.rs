@@ -2,6 +2,8 @@
 
 use encoding_rs::{UTF_8, WINDOWS_1252};
 
+use super::words::is_one;
+
 /// The text of a file: by its mark, as UTF-8, or as old programs of Windows wrote it.
 pub fn text_of_bytes(bytes: &[u8]) -> String {
     if let Some((encoding, length)) = encoding_rs::Encoding::for_bom(bytes) {
@@ -25,6 +27,20 @@ const BLOCKS: [&str; 18] = [
     "p", "br", "div", "li", "ul", "ol", "tr", "table", "h1", "h2", "h3", "h4", "h5", "h6",
     "section", "article", "td", "hr",
 ];
+
+/// All tags of HTML; `<asli>` is none, but a word in brackets.
+const TAGS: &str = "a abbr acronym address applet area article aside audio b base basefont bdi bdo big blockquote body br \
+     button canvas caption center cite code col colgroup data datalist dd del details dfn dialog dir div dl dt em embed \
+     fieldset figcaption figure font footer form frame frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html i iframe img \
+     input ins kbd label legend li link main map mark marquee math menu meta meter nav nobr noframes noscript object ol \
+     optgroup option output p param path picture pre progress q rp rt ruby s samp script search section select small \
+     source span strike strong style sub summary sup svg table tbody td template textarea tfoot th thead time title tr \
+     track tt u ul var video wbr";
+
+/// Whether a name is that of a tag, of HTML or of Word, which has `o:p`.
+pub(super) fn is_tag(name: &str) -> bool {
+    name.contains(':') || is_one(name, TAGS)
+}
 
 /// A text without pasted tags, entities and broken letters.
 pub(super) fn cleaned(text: &str) -> String {
@@ -94,7 +110,8 @@ fn tag(text: &str) -> Option<(String, bool, usize)> {
         && after.is_none_or(|c| c.is_whitespace() || c == '/')
         && !inner.contains('<')
         && !inner.contains('@');
-    fits.then(|| (name.to_lowercase(), closing, end + 1))
+    let name = name.to_lowercase();
+    (fits && is_tag(&name)).then_some((name, closing, end + 1))
 }
 
 /// Entities that pages of offices have.
@@ -200,6 +217,8 @@ mod tests {
             ("<meta charset=\"utf-8\">Gratis", "Gratis"),
             ("<style>p { color: red }</style>3 hari", "3 hari"),
             ("<40> menit", "<40> menit"),
+            ("KTP <asli> dan <KK lama>", "KTP <asli> dan <KK lama>"),
+            ("<o:p>KTP</o:p> <STRONG>asli</STRONG>", "KTP asli"),
             ("KTP &amp; KK&nbsp;asli", "KTP & KK asli"),
             ("a\u{200b}b", "ab"),
             ("café", "café"),

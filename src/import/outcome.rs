@@ -6,18 +6,23 @@ use super::lists::split_inline;
 use super::papers::Papers;
 use super::pen::{Pen, record, text};
 use super::sheet::Line;
-use super::words::words;
+use super::words::{begins, words};
 
 /// Writes the products of a page.
 pub(super) fn write(pen: &mut Pen, lines: &[Line], papers: &Papers) {
-    let mut names = Vec::new();
-    gather(lines, &mut names);
-    let products = names
+    let mut found = Vec::new();
+    gather(lines, &mut found);
+    let products = found
         .iter()
-        .filter(|name| name.chars().any(char::is_alphanumeric))
-        .map(|name| {
-            let document = papers.named(name).map(|id| json!(id));
-            record([("text", text(name)), ("document", document)])
+        .filter(|product| product.name.chars().any(char::is_alphanumeric))
+        .map(|product| {
+            let document = papers.named(&product.name).map(|id| json!(id));
+            let validity = product.validity.as_deref().and_then(text);
+            record([
+                ("text", text(&product.name)),
+                ("document", document),
+                ("validity", validity),
+            ])
         });
     let products: Vec<Value> = products.collect();
     if !products.is_empty() {
@@ -25,15 +30,51 @@ pub(super) fn write(pen: &mut Pen, lines: &[Line], papers: &Papers) {
     }
 }
 
-fn gather(lines: &[Line], names: &mut Vec<String>) {
+/// What the citizen gets, and how long it is valid.
+#[derive(Debug, Default, PartialEq, Eq)]
+struct Product {
+    name: String,
+    validity: Option<String>,
+}
+
+fn gather(lines: &[Line], found: &mut Vec<Product>) {
     for line in lines {
         let head = !line.lines.is_empty() && line.text.ends_with(':');
-        if !head {
-            names.extend(parts(&line.text));
+        if head {
+            gather(&line.lines, found);
+            continue;
         }
-        gather(&line.lines, names);
+        let (validity, below): (Vec<&Line>, Vec<&Line>) =
+            line.lines.iter().partition(|line| is_validity(line));
+        let names = parts(&line.text).into_iter();
+        found.extend(names.map(|name| Product {
+            name,
+            validity: None,
+        }));
+        if let (Some(product), [line]) = (found.last_mut(), validity.as_slice()) {
+            product.validity = Some(after_first_word(&line.text).to_owned());
+        } else {
+            let lines: Vec<Line> = validity.into_iter().cloned().collect();
+            gather(&lines, found);
+        }
+        let below: Vec<Line> = below.into_iter().cloned().collect();
+        gather(&below, found);
     }
 }
+
+/// Whether a line says how long the product above it is valid, and nothing else.
+fn is_validity(line: &Line) -> bool {
+    let said = after_first_word(&line.text);
+    begins(&line.text, "berlaku") && words(said).len() <= LONGEST_TERM && line.lines.is_empty()
+}
+
+fn after_first_word(sentence: &str) -> &str {
+    let rest = sentence.trim().split_once(char::is_whitespace);
+    rest.map_or("", |(_, rest)| rest.trim().trim_end_matches(['.', ';']))
+}
+
+/// The longest term, in words.
+const LONGEST_TERM: usize = 8;
 
 /// The longest name in a list on one line, in words.
 const SHORT: usize = 4;
@@ -78,6 +119,38 @@ fn outside_brackets(text: &str, mark: char) -> Vec<&str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn how_long_a_product_is_valid_is_no_product() {
+        let line = |text: &str, lines: &[&str]| Line {
+            text: text.to_owned(),
+            lines: lines
+                .iter()
+                .map(|text| Line {
+                    text: (*text).to_owned(),
+                    mark: Some("•".to_owned()),
+                    lines: Vec::new(),
+                })
+                .collect(),
+            mark: None,
+        };
+        let read = |lines: &[Line]| {
+            let mut found = Vec::new();
+            gather(lines, &mut found);
+            let pairs = found.into_iter();
+            let pairs = pairs.map(|one| (one.name, one.validity.unwrap_or_default()));
+            pairs.collect::<Vec<_>>()
+        };
+        let pair = |name: &str, validity: &str| (name.to_owned(), validity.to_owned());
+        assert_eq!(
+            read(&[line("Surat izin", &["berlaku 6 bulan", "Diantar ke rumah"])]),
+            [pair("Surat izin", "6 bulan"), pair("Diantar ke rumah", "")]
+        );
+        assert_eq!(
+            read(&[line("Terdiri dari:", &["Surat izin", "Kartu"])]),
+            [pair("Surat izin", ""), pair("Kartu", "")]
+        );
+    }
 
     #[test]
     fn several_products_on_a_line_are_told_apart() {

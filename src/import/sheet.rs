@@ -7,6 +7,10 @@ pub struct Sheet {
     pub title: Option<String>,
     /// What stands behind *No. SK*; `None` where nothing does.
     pub decree: Option<String>,
+    /// When the decree was signed, as `2025-02-03`.
+    pub signed: Option<String>,
+    /// Who signed the decree.
+    pub signed_by: Option<String>,
     /// The name of the agency, if the file names one.
     pub agency: Option<String>,
     /// The parts, in the order in which they stand.

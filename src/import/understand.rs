@@ -7,10 +7,12 @@ use serde_json::{Value, json};
 
 use super::draft::Draft;
 use super::papers::Papers;
-use super::pen::Pen;
+use super::pen::{Pen, record, text};
 use super::sheet::{Component, Line, Sheet};
 use super::words::says;
-use super::{conditions, contacts, demands, duration, lists, outcome, personal, steps, tariff};
+use super::{
+    conditions, contacts, demands, duration, lists, outcome, personal, steps, tariff, zeros,
+};
 use crate::diagnostic::say;
 
 /// The components in the order of a service's file.
@@ -35,8 +37,13 @@ const ORDER: [Component; 14] = [
 pub fn understand(sheet: &Sheet, papers: &Papers) -> Draft {
     let mut pen = Pen::default();
     write_title(&mut pen, sheet);
-    if let Some(number) = &sheet.decree {
-        pen.write("decree", Some(json!({ "number": number })));
+    let decree = record([
+        ("number", sheet.decree.as_deref().and_then(text)),
+        ("date", sheet.signed.as_deref().and_then(text)),
+        ("signed_by", sheet.signed_by.as_deref().and_then(text)),
+    ]);
+    if decree != json!({}) {
+        pen.write("decree", Some(decree));
     }
     let last = sheet.parts.last().map(|part| part.component);
     for component in ORDER {
@@ -54,6 +61,7 @@ pub fn understand(sheet: &Sheet, papers: &Papers) -> Draft {
         }
     }
     contradictions(&mut pen);
+    zeros::doubt(&mut pen);
     personal::take_away(&mut pen);
     conditions::ask(&mut pen);
     pen.done()

@@ -12,8 +12,7 @@ mod dates;
 mod headings;
 mod words;
 
-use dates::dates_in;
-pub use dates::no_date;
+pub use dates::{dates_in, no_date};
 use headings::Heading;
 use words::{SYNONYMS, VALUES};
 

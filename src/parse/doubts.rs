@@ -22,16 +22,27 @@ pub fn suggestion_mark(lang: Lang) -> &'static str {
 /// What a comment doubts, if that is what it is for.
 pub fn doubted(comment: &str) -> Option<&str> {
     let words = comment.trim_start_matches('#').trim_start();
-    let after = |lang| words.strip_prefix(mark(lang))?.strip_prefix(':');
+    let after = |lang| {
+        let (start, rest) = words.split_at_checked(mark(lang).len())?;
+        let is_mark = start.eq_ignore_ascii_case(mark(lang));
+        rest.trim_start().strip_prefix(':').filter(|_| is_mark)
+    };
     let reason = after(Lang::Id).or_else(|| after(Lang::En));
     reason.map(str::trim)
 }
 
 /// Whether doubts may be marked in a file at all.
 pub(super) fn may_be_in(bytes: &[u8]) -> bool {
-    [Lang::Id, Lang::En].iter().any(|lang| {
-        let mark = format!("{}:", mark(*lang));
-        memchr::memmem::find(bytes, mark.as_bytes()).is_some()
+    let lines = memchr::memchr_iter(b'#', bytes).map(|at| &bytes[at..]);
+    lines.into_iter().any(|line| {
+        let from = line
+            .iter()
+            .position(|byte| !matches!(byte, b'#' | b' ' | b'\t'));
+        let line = &line[from.unwrap_or(line.len())..];
+        [Lang::Id, Lang::En].iter().any(|lang| {
+            let start = line.get(..mark(*lang).len());
+            start.is_some_and(|start| start.eq_ignore_ascii_case(mark(*lang).as_bytes()))
+        })
     })
 }
 
@@ -68,12 +79,14 @@ mod tests {
             doubted("# RAGU: satuannya tidak ada"),
             Some("satuannya tidak ada")
         );
+        assert_eq!(doubted("# ragu : satuannya"), Some("satuannya"));
         assert_eq!(doubted("#DOUBT: no unit"), Some("no unit"));
         for other in [
             "# SARAN: jika hilang",
             "# RAGU",
             "# Baris RAGU: dihapus",
-            "# ragu: x",
+            "# ragu-ragu: x",
+            "# rag",
         ] {
             assert_eq!(doubted(other), None, "{other}");
         }

@@ -104,17 +104,118 @@ fn what_somebody_edited_is_left_as_it_is() {
             "{}",
             done.out
         );
-        assert!(
-            done.err.contains("- bunyi: Datang ke loket 1"),
-            "{}",
-            done.err
-        );
+        assert!(done.err.contains("sumbernya sama"), "{}", done.err);
+        assert!(!done.err.contains("bunyi:"), "{}", done.err);
         assert_eq!(folder.read(DRAFT), edited);
     }
+    // Of another source only what is not in the file yet is told.
+    folder.write(
+        "halaman/izin.txt",
+        PAGE.replace("Surat kehilangan", "Surat baru"),
+    );
+    let done = folder.run("import halaman");
+    let new: Vec<&str> = done
+        .err
+        .lines()
+        .filter(|line| line.starts_with("  + "))
+        .collect();
+    assert_eq!(
+        new,
+        ["  + - bunyi: Surat baru", "  + - bunyi: Datang ke loket"]
+    );
+    assert_eq!(folder.read(DRAFT), edited);
     // What was written by hand is nobody's draft.
     folder.write(DRAFT, "judul: Izin Contoh\n");
     folder.run("import halaman");
     assert_eq!(folder.read(DRAFT), "judul: Izin Contoh\n");
+}
+
+#[test]
+fn a_renamed_draft_is_found_again() {
+    let folder = site();
+    folder.run("import halaman --today 2026-11-28");
+    let renamed = "content/dinas-contoh/izin.yaml";
+    let done = folder.run("rename dinas-contoh/izin-contoh izin");
+    assert_eq!(done.code, Some(0), "{}", done.err);
+    let again = folder.run("import halaman");
+    assert!(
+        again.out.contains(&format!("{renamed} (tetap)")),
+        "{}",
+        again.out
+    );
+    assert!(!folder.has(DRAFT));
+    // Also with another name, while its source is the same.
+    let edited = folder
+        .read(renamed)
+        .replace("judul: Izin Contoh", "judul: Izin");
+    folder.write(renamed, &edited);
+    let again = folder.run("import halaman");
+    assert!(
+        again.out.contains("(sudah disunting, dibiarkan)"),
+        "{}",
+        again.out
+    );
+    assert!(!folder.has(DRAFT));
+    // And by its old address once it was published.
+    let published = edited.replace(
+        "status: rancangan\n",
+        "pindah_dari: [dinas-contoh/izin-contoh.html]\n",
+    );
+    folder.write(renamed, &published);
+    folder.write("halaman/izin.txt", PAGE.replace("KTP", "KK"));
+    let again = folder.run("import halaman");
+    assert!(
+        again.err.contains("  + - bunyi: Fotokopi KK"),
+        "{}",
+        again.err
+    );
+    assert_eq!(folder.read(renamed), published);
+    assert!(!folder.has(DRAFT));
+}
+
+#[test]
+fn an_export_that_comes_back_is_the_same_service() {
+    let folder = site();
+    folder.run("import halaman");
+    let before = folder.read(DRAFT);
+    folder.run("export --csv a.csv");
+    let csv = folder.read("a.csv").replace("Fotokopi KTP", "KTP asli");
+    let folder = folder.with("a.csv", csv);
+    let done = folder.run("import a.csv");
+    assert_eq!(done.code, Some(0), "{}", done.err);
+    assert!(done.err.contains("KTP asli"), "{}", done.err);
+    assert!(!done.err.contains("Surat kehilangan"), "{}", done.err);
+    assert_eq!(folder.read(DRAFT), before);
+    assert!(!folder.has(&DRAFT.replace(".yaml", "-2.yaml")));
+}
+
+#[test]
+fn a_row_of_another_agency_is_doubted() {
+    let table =
+        "Nama layanan;Instansi;Persyaratan\nIzin A;Dinas Lain;KTP\nIzin B;dinas contoh;KTP\n";
+    let folder = Site::new().on_disk().with("a.csv", table);
+    let done = folder.run("import a.csv");
+    assert_eq!(done.code, Some(0), "{}", done.err);
+    let doubt = "# RAGU: tabelnya menyebut instansi “Dinas Lain”";
+    assert!(
+        folder
+            .read("content/dinas-contoh/izin-a.yaml")
+            .contains(doubt)
+    );
+    let ours = folder.read("content/dinas-contoh/izin-b.yaml");
+    assert!(!ours.contains("tabelnya menyebut"), "{ours}");
+}
+
+#[test]
+fn a_number_without_its_zero_is_doubted() {
+    let table = "Nama layanan;Persyaratan;Pengaduan\nIzin A;KTP;2518300333\n";
+    let folder = Site::new().on_disk().with("a.csv", table);
+    folder.run("import a.csv");
+    let draft = folder.read("content/dinas-contoh/izin-a.yaml");
+    assert!(
+        draft.contains("# RAGU: nomor ini tanpa 0 di depan"),
+        "{draft}"
+    );
 }
 
 #[test]

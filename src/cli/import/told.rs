@@ -104,7 +104,7 @@ fn state(written: &Written) -> (Option<&Path>, Message) {
         Written::New(path) => (Some(path), say!(" (baru)", " (new)")),
         Written::Same(path) => (Some(path), say!(" (tetap)", " (unchanged)")),
         Written::Updated(path, ..) => (Some(path), say!(" (diperbarui)", " (updated)")),
-        Written::Kept(path, ..) => (
+        Written::Kept(path) | Written::Differs(path, _) => (
             Some(path),
             say!(" (sudah disunting, dibiarkan)", " (edited, left as it is)"),
         ),
@@ -119,34 +119,50 @@ pub fn shown(path: &Path) -> String {
 
 /// The lines that are others.
 fn differences(written: &Written, screen: &Screen) {
-    let (path, before, after, head) = match written {
+    match written {
         Written::Updated(path, before, after) => {
-            let shown = shown(path);
-            let head = say!("{shown} diperbarui:", "{shown} was updated:");
-            (path, before, after, head)
+            let path = shown(path);
+            screen.say(&say!("{path} diperbarui:", "{path} was updated:"));
+            let changes = changes(before, after).into_iter();
+            let lines = changes.map(|change| match change {
+                Change::Gone(at, line) => format!("  - {at}: {line}"),
+                Change::New(at, line) => format!("  + {at}: {line}"),
+            });
+            list(&lines.collect::<Vec<_>>(), &path, screen);
         }
-        Written::Kept(path, before, after) => {
-            let shown = shown(path);
-            let head = say!(
-                "{shown} sudah disunting dan dibiarkan; rancangan yang baru berbeda di sini (- isi berkas, + rancangan baru):",
-                "{shown} was edited and is left as it is; the new draft differs here (- the file, + the new draft):"
-            );
-            (path, before, after, head)
+        Written::Kept(path) => {
+            let path = shown(path);
+            screen.say(&say!(
+                "{path} sudah disunting dan dibiarkan; sumbernya sama",
+                "{path} was edited and is left as it is; its source is the same"
+            ));
         }
-        _ => return,
-    };
-    screen.say(&head);
-    let changes = changes(before, after);
-    for change in changes.iter().take(MOST_LINES) {
-        let line = match change {
-            Change::Gone(at, line) => format!("  - {at}: {line}"),
-            Change::New(at, line) => format!("  + {at}: {line}"),
-        };
+        Written::Differs(path, lines) if lines.is_empty() => {
+            let path = shown(path);
+            screen.say(&say!(
+                "{path} sudah ada dan dibiarkan; semua isi sumbernya ada di situ",
+                "{path} is there and is left as it is; it has all that the source says"
+            ));
+        }
+        Written::Differs(path, lines) => {
+            let path = shown(path);
+            screen.say(&say!(
+                "{path} sudah ada dan dibiarkan; ini belum ada di situ:",
+                "{path} is there and is left as it is; it does not have this:"
+            ));
+            let lines = lines.iter().map(|line| format!("  + {line}"));
+            list(&lines.collect::<Vec<_>>(), &path, screen);
+        }
+        _ => {}
+    }
+}
+
+fn list(lines: &[String], path: &str, screen: &Screen) {
+    for line in lines.iter().take(MOST_LINES) {
         screen.say(&say!("{line}", "{line}"));
     }
-    let rest = changes.len().saturating_sub(MOST_LINES);
+    let rest = lines.len().saturating_sub(MOST_LINES);
     if rest > 0 {
-        let path = shown(path);
         screen.say(&say!(
             "  … dan {rest} baris lagi di {path}",
             "  … and {rest} more lines in {path}"

@@ -4,6 +4,7 @@ use super::super::columns::Column;
 use super::super::words::{begins, squeezed};
 use super::super::{Component, Line, Part, Sheet, lines_of_text, sheet_of_text};
 use super::content::{Block, one_line, written};
+use crate::model::dates_in;
 
 /// How lines above a table begin that are not the name of a service.
 const NO_TITLE: &str = "lampiran, keputusan, surat keputusan, nomor, no, tanggal, tentang, komponen, kepala, menimbang, \
@@ -18,7 +19,10 @@ const ANNOUNCED: &str = "jenis pelayanan, jenis layanan, nama pelayanan, nama la
 
 /// The services of a document.
 pub fn sheets(blocks: &[Block]) -> Vec<Sheet> {
-    let decree = decree(blocks);
+    let text = written(blocks);
+    let lines: Vec<&str> = text.lines().map(str::trim).collect();
+    let decree = number(&lines).map(|(_, number)| number);
+    let (date, signer) = (date(&lines), signer(&lines));
     let mut sheets = match blocks.iter().any(is_annex) {
         true => of_tables(blocks),
         false => of_paragraphs(blocks),
@@ -26,6 +30,12 @@ pub fn sheets(blocks: &[Block]) -> Vec<Sheet> {
     for sheet in &mut sheets {
         if sheet.decree.is_none() {
             sheet.decree.clone_from(&decree);
+        }
+        if sheet.signed.is_none() && sheet.decree == decree {
+            sheet.signed.clone_from(&date);
+        }
+        if sheet.signed_by.is_none() && sheet.decree == decree {
+            sheet.signed_by.clone_from(&signer);
         }
     }
     sheets
@@ -63,15 +73,8 @@ fn first_line(cell: &[Block]) -> Option<String> {
     Some(line.text.clone())
 }
 
-/// The number of the decree that the annex belongs to.
-fn decree(blocks: &[Block]) -> Option<String> {
-    let text = written(blocks);
-    let lines: Vec<&str> = text.lines().map(str::trim).collect();
-    number(&lines)
-}
-
-/// The number of the decree that is named in lines.
-fn number(lines: &[&str]) -> Option<String> {
+/// The number of the decree that is named in lines, and on which of them.
+fn number(lines: &[&str]) -> Option<(usize, String)> {
     let named = |at: usize| {
         lines[at.saturating_sub(4)..at]
             .iter()
@@ -82,7 +85,43 @@ fn number(lines: &[&str]) -> Option<String> {
         .get("nomor".len()..)?
         .trim_start_matches([':', ' ', '.']);
     let number = one_line(number);
-    number.chars().any(|c| c.is_ascii_digit()).then_some(number)
+    let is_number = number.chars().any(|c| c.is_ascii_digit());
+    is_number.then_some((at, number))
+}
+
+/// How far below the number of a decree its date may stand.
+const NEAR: usize = 4;
+
+/// When the decree that is named in lines was signed; `None` where that can be read in more than one way.
+fn date(lines: &[&str]) -> Option<String> {
+    let (at, _) = number(lines)?;
+    let below = lines[at + 1..].iter().take(NEAR);
+    let said = below.into_iter().find(|line| begins(line, "tanggal"))?;
+    let (_, said) = said.split_once(|c: char| matches!(c, ':' | ' '))?;
+    match dates_in(said.trim_matches(|c: char| matches!(c, ':' | ' '))).as_slice() {
+        [date] => Some(date.to_string()),
+        _ => None,
+    }
+}
+
+/// How lines begin above the one who signs.
+const SIGNED: &str = "ditetapkan oleh, ditetapkan di, pada tanggal";
+
+/// Those who sign decrees.
+const SIGNERS: &str = "kepala, plt kepala, pj kepala, bupati, wali kota, walikota, gubernur, camat, lurah, direktur, \
+     sekretaris, pimpinan, ketua, rektor, dekan";
+
+/// Who signed what stands in lines: the office that is named below *Ditetapkan*.
+fn signer(lines: &[&str]) -> Option<String> {
+    let lines: Vec<&&str> = lines.iter().filter(|line| !line.is_empty()).collect();
+    let at = lines.iter().rposition(|line| begins(line, SIGNED))?;
+    let below = lines[at + 1..].iter().take(2);
+    let found: Vec<&&&str> = below.collect();
+    let by = begins(lines[at], "ditetapkan oleh");
+    let at = found.iter().position(|line| by || begins(line, SIGNERS))?;
+    let office = one_line(found[at]);
+    let named = office.chars().any(char::is_alphabetic);
+    named.then(|| office.trim_end_matches([',', '.', ';', ':']).to_owned())
 }
 
 /// Services whose components stand in tables.
@@ -101,6 +140,7 @@ fn of_tables(blocks: &[Block]) -> Vec<Sheet> {
             }
         }
     }
+    builder.sign();
     builder.sheets
 }
 
@@ -133,10 +173,12 @@ impl Builder {
         let is_next = self.announced.is_some() || self.sheets.last().is_none_or(known);
         if is_next {
             let title = self.announced.take().or_else(|| title(&self.loose));
+            self.sign();
             let lines: Vec<&str> = self.loose.iter().map(String::as_str).collect();
             self.sheets.push(Sheet {
                 title,
-                decree: number(&lines),
+                decree: number(&lines).map(|(_, number)| number),
+                signed: date(&lines),
                 ..Sheet::default()
             });
         }
@@ -146,6 +188,14 @@ impl Builder {
                 is_guessed: false,
                 lines,
             });
+        }
+    }
+
+    /// Reads who signed below the last service.
+    fn sign(&mut self) {
+        let lines: Vec<&str> = self.loose.iter().map(String::as_str).collect();
+        if let (Some(sheet), Some(office)) = (self.sheets.last_mut(), signer(&lines)) {
+            sheet.signed_by = Some(office);
         }
     }
 

@@ -1,5 +1,7 @@
 //! What is another between two texts, line by line.
 
+use std::collections::BTreeSet;
+
 /// A line that only one of two texts has.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Change<'t> {
@@ -34,6 +36,32 @@ pub fn changes<'t>(before: &'t str, after: &'t str) -> Vec<Change<'t>> {
         (i, j) = (a + 1, b + 1);
     }
     out
+}
+
+/// The lines of a draft that say what no line of a file says, wherever that stands and under whatever key.
+pub fn unseen<'d>(file: &str, draft: &'d str) -> Vec<&'d str> {
+    let seen: BTreeSet<&str> = file.lines().flat_map(said).collect();
+    let lines = draft.lines().map(str::trim);
+    lines
+        .filter(|line| {
+            let mut said = said(line).peekable();
+            let is_status = line.starts_with("status:");
+            said.peek().is_some() && !is_status && !said.any(|said| seen.contains(said))
+        })
+        .collect()
+}
+
+/// What a line says: all of it, and its sentence without the key. Nothing where it is a comment, or a key above others.
+fn said(line: &str) -> impl Iterator<Item = &str> {
+    let line = line.trim().trim_start_matches("- ");
+    let is_empty = line.is_empty() || line.starts_with('#') || line.ends_with([':', '|', '>']);
+    let is_key = |key: &str| key.chars().all(|c| c.is_ascii_lowercase() || c == '_');
+    let pair = line.split_once(": ").filter(|(key, _)| is_key(key));
+    let value = pair.map_or(line, |(_, value)| value);
+    let value = value.trim().trim_matches(['"', '\'']);
+    let is_sentence = value.contains(' ');
+    let all = [Some(line), is_sentence.then_some(value)];
+    all.into_iter().flatten().filter(move |_| !is_empty)
 }
 
 /// The pairs of equal lines of a longest common part.
@@ -79,6 +107,13 @@ mod tests {
             Change::New(at, line) => format!("+{at}{line}"),
         });
         said.collect::<Vec<_>>().join(" ")
+    }
+
+    #[test]
+    fn what_a_file_says_in_another_form_is_not_told() {
+        let file = "judul: Izin\nsyarat:\n  - KTP asli\n  - bunyi: \"Pas: foto\"\n    # RAGU: x\nwaktu:\n  maks: 3\n";
+        let draft = "judul: Izin\nstatus: rancangan\n# RAGU: y\nsyarat:\n  - bunyi: KTP asli\n  - \"Pas: foto\"\n  - Surat baru\nwaktu:\n  maks: 4\n";
+        assert_eq!(unseen(file, draft), ["- Surat baru", "maks: 4"]);
     }
 
     #[test]

@@ -74,7 +74,7 @@ pub fn no_date(text: &str, span: Span) -> Diagnostic {
 }
 
 /// The dates that a text may mean.
-pub(super) fn dates_in(text: &str) -> Vec<jiff::civil::Date> {
+pub fn dates_in(text: &str) -> Vec<jiff::civil::Date> {
     dates_of(&parts_of(text).1)
 }
 
