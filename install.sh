@@ -15,6 +15,7 @@ tujuan=${MAKLUMAT_BIN:-$HOME/.local/bin}
 utama() {
   [ -n "$unduh" ] || gagal "isi MAKLUMAT_UNDUH dengan alamat folder rilis, tempat SHA256SUMS berada"
   unduh=${unduh%/}
+  aman "$unduh" || gagal "alamat $unduh harus diawali https://; program tidak diunduh lewat sambungan yang dapat diubah orang lain"
   mesin=$(mesin)
   sementara=$(mktemp -d)
   trap 'rm -rf "$sementara"' EXIT
@@ -53,6 +54,17 @@ gagal() {
   exit 1
 }
 
+# Hanya sambungan yang terjaga, atau komputer ini sendiri: yang itu tidak lewat jaringan.
+aman() {
+  case $1 in
+    https://* | file:///*) ;;
+    http://127.0.0.1:*)
+      case $1 in *@*) return 1 ;; esac
+      ;;
+    *) return 1 ;;
+  esac
+}
+
 ada() { command -v "$1" >/dev/null 2>&1; }
 
 mesin() {
@@ -67,7 +79,9 @@ mesin() {
 
 ambil() {
   if ada curl; then
-    curl --fail --silent --show-error --location --retry 3 --output "$2" "$1"
+    # Pengalihan pun tidak boleh keluar dari sambungan yang terjaga.
+    case $1 in http:*) jalur='=http' ;; file:*) jalur='=file' ;; *) jalur='=https' ;; esac
+    curl --proto "$jalur" --fail --silent --show-error --location --retry 3 --output "$2" "$1"
   elif ada wget; then
     wget --quiet --output-document="$2" "$1"
   else

@@ -173,6 +173,24 @@ describe("the program", () => {
     assert.equal(readFileSync(log, "utf8"), call(version) + call("9.9.9"));
   });
 
+  test("is the one that is named, also after another way was tried", async () => {
+    const bin = without("cargo");
+    script(join(bin, "cargo"), `printf '#!/bin/sh\\necho dari sumber\\n' >.maklumat-program/bin/maklumat\nchmod 755 .maklumat-program/bin/maklumat`);
+    const built = { MAKLUMAT_SUMBER: "https://git.contoh.example/maklumat", PATH: bin };
+    const ways = [];
+    for (const env of [built, named(), built]) ways.push((await run(["pasang"], env)).out);
+    assert.deepEqual(ways, ["dari sumber\n", `maklumat ${version}\n`, "dari sumber\n"]);
+  });
+
+  test("is read from lines with quotes, blanks and notes", async () => {
+    for (const [open, close] of [["", "  # rilis kantor"], ["  ", " \t"], ['"', '" # rilis kantor'], ["'", "'\r"]]) {
+      conf({ unduh: `${open}${address("/unduh")}${close}`, sha256: `${open}${release.sha256}${close}` });
+      const { code, out, err } = await run(["pasang"]);
+      assert.deepEqual([code, out], [0, `maklumat ${version}\n`], `${open}${close}${err}`);
+      rmSync(join(site, ".maklumat-program"), { recursive: true });
+    }
+  });
+
   test("cannot be built without Rust", async () => {
     const { code, err } = await run([], { MAKLUMAT_SUMBER: "https://git.contoh.example/maklumat", PATH: without("cargo") });
     assert.equal(code, 2);
@@ -228,6 +246,10 @@ describe("the installer", () => {
       [{ PATH: machine("Linux", "aarch64") }, /rilis ini tidak memuat program untuk aarch64-unknown-linux-musl/],
       [{ PATH: without("curl", "wget") }, /curl atau wget belum ada/],
       [{ MAKLUMAT_UNDUH: "" }, /isi MAKLUMAT_UNDUH/],
+      ...["http://rilis.contoh.example/v1", "http://127.0.0.1:1@rilis.contoh.example", "ftp://rilis.contoh.example", "/tmp"].map((from) => [
+        { MAKLUMAT_UNDUH: from },
+        /harus diawali https:/,
+      ]),
       [{ MAKLUMAT_UNDUH: address("/lain") }, /tidak dapat mengunduh .*SHA256SUMS/],
     ]) {
       const { code, err } = await install(env);

@@ -42,7 +42,11 @@ nilai() {
   if [ -n "$dari_luar" ]; then
     printf "%s" "$dari_luar"
   else
-    sed -n "s/^$1=[\"']\{0,1\}\([^\"']*\)[\"']\{0,1\}[[:space:]]*\$/\1/p" ci/maklumat.conf | tail -n 1
+    # Tanpa tanda kutip, dan tanpa catatan serta spasi di belakangnya.
+    sed -n "s/^$1=[[:space:]]*//p" ci/maklumat.conf | tail -n 1 |
+      sed "s/^\"\([^\"]*\)\".*/\1/; t
+        s/^'\([^']*\)'.*/\1/; t
+        s/^#.*//; s/[[:space:]]#.*//; s/[[:space:]]*\$//"
   fi
 }
 
@@ -73,6 +77,8 @@ pasang_jadi() {
   ambil "${unduh%/}/$berkas" "$folder/$berkas" || gagal "tidak dapat mengunduh ${unduh%/}/$berkas"
   hasil=$(jumlah "$folder/$berkas")
   [ "$hasil" = "$sha256" ] || gagal "jumlah periksa $berkas adalah $hasil, bukan $sha256; program itu tidak dipasang"
+  # Yang dibuat dari kode sumber sebelumnya tidak ada lagi di bin.
+  rm -f "$folder/asal"
   tar -xzf "$folder/$berkas" -C "$folder/bin" maklumat
 }
 
