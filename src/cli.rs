@@ -9,6 +9,7 @@ mod asked;
 mod audit;
 mod build;
 mod check;
+mod checked;
 mod cms;
 mod diff;
 mod explain;

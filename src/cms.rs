@@ -12,7 +12,9 @@ mod collections;
 mod fields;
 mod form;
 
-use serde_json::json;
+use std::collections::BTreeMap;
+
+use serde_json::{Value, json};
 
 use crate::diagnostic::Failure;
 use crate::source::Sources;
@@ -27,6 +29,8 @@ pub const INTEGRITY: &str =
     "sha384-JQ+XsKx/UzwdTiNnFStza3XtqqQoVtyNPApkfvwlzZDfhe7giE9CnfQrpHqgv3k6";
 /// The version of the library that reads and writes YAML for it.
 pub const YAML: &str = "2.9.1";
+/// What each of the files of that library must be, by its path in the package.
+const YAML_FILES: &str = include_str!("cms/yaml.json");
 /// Where both are loaded from unless something else is asked for.
 pub const ASSETS: &str = "https://unpkg.com";
 
@@ -108,11 +112,17 @@ pub const MARK: &str =
 
 fn page(settings: &Settings) -> String {
     // What one serves oneself is one's own.
-    let integrity = match settings.assets == ASSETS {
+    let is_foreign = settings.assets == ASSETS;
+    let integrity = match is_foreign {
         true => format!(" integrity=\"{INTEGRITY}\" crossorigin=\"anonymous\""),
         false => String::new(),
     };
     let assets = settings.assets.trim_end_matches('/');
+    let library = format!("{assets}/yaml@{YAML}/");
+    let mut imports = json!({"imports": {"yaml": format!("{library}browser/index.js")}});
+    if is_foreign {
+        imports["integrity"] = sums(&library);
+    }
     include_str!("cms/index.html")
         .replace("«mark»", MARK)
         .replace(
@@ -120,5 +130,14 @@ fn page(settings: &Settings) -> String {
             &format!("{assets}/@sveltia/cms@{EDITOR}/dist/sveltia-cms.js"),
         )
         .replace("«integrity»", &integrity)
-        .replace("«yaml»", &format!("{assets}/yaml@{YAML}/browser/index.js"))
+        .replace("«imports»", &imports.to_string())
+}
+
+/// What each file of the library must be, by its address.
+fn sums(library: &str) -> Value {
+    let files: BTreeMap<String, String> = serde_json::from_str(YAML_FILES).unwrap_or_default();
+    let files = files.into_iter();
+    files
+        .map(|(path, sum)| (format!("{library}{path}"), Value::from(sum)))
+        .collect()
 }

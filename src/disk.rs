@@ -43,13 +43,15 @@ mod state;
 
 pub use clean::{Cleaned, clean};
 pub use edit::{
-    create, holds_content, holds_site, is_taken, replace, replace_or_create, text_of, write_program,
+    create, holds_content, holds_site, is_taken, replace, replace_if_still, replace_or_create,
+    text_of, write_program,
 };
 pub use files::is_folder;
 pub use folder::{Folder, Losses, Published};
+pub use guard::resolved;
 pub use outside::{files_at, read_at_most};
 pub use publish_mode::PublishMode;
-pub use rearrange::rearrange;
+pub use rearrange::{Rewrite, rearrange};
 pub use revision::Revision;
 pub use site_folder::{ContentFolder, SiteFolder, is_leftover, read_theme};
 

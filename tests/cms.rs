@@ -181,10 +181,15 @@ fn the_editor_is_told_of_the_repository_and_loads_nothing_it_does_not_name() {
     );
     // Called again it replaces its own files.
     site.run("cms").exits(0);
-    assert!(
-        site.read("editor/index.html")
-            .contains("integrity=\"sha384-")
-    );
+    let page = site.read("editor/index.html");
+    assert!(page.contains("integrity=\"sha384-"), "{page}");
+    let (_, map) = page
+        .split_once("<script type=\"importmap\">")
+        .expect("a map");
+    let (map, _) = map.split_once("</script>").expect("an end");
+    let map: Value = serde_json::from_str(map).expect("JSON");
+    let sum = &map["integrity"][map["imports"]["yaml"].as_str().expect("an address")];
+    assert!(sum.as_str().expect("a sum").starts_with("sha384-"), "{map}");
 }
 
 #[test]
@@ -198,7 +203,22 @@ fn nothing_of_others_is_overwritten_and_nothing_is_published() {
     );
     assert_eq!(site.read("editor/config.yml"), "milik: sendiri\n");
     assert!(!site.has("editor/index.html"));
-    for place in ["static/editor", "public/editor", "content"] {
+    let outside = tempfile::tempdir().expect("a folder");
+    let link = outside.path().join("tautan");
+    #[cfg(unix)]
+    std::os::unix::fs::symlink(site.root().join("static"), &link).expect("a link");
+    let linked = link.join("editor").display().to_string();
+    let mut places = vec![
+        "static/editor",
+        "public/editor",
+        "content",
+        "content/../static/editor",
+        "belum/ada/../../public",
+    ];
+    if cfg!(unix) {
+        places.push(&linked);
+    }
+    for place in places {
         let run = site
             .run(&format!("cms --lang en --output {place}"))
             .exits(2);
@@ -207,6 +227,7 @@ fn nothing_of_others_is_overwritten_and_nothing_is_published() {
             "{}",
             run.err
         );
+        assert!(!site.has("static/editor/index.html"), "{place}");
     }
     Folder::empty().run("cms").exits(2);
 }

@@ -1,6 +1,7 @@
 //! `rename` and `move`: a new name, and everything that named the old one.
 
 use maklumat::diagnostic::Severity;
+use maklumat::disk::{Rewrite, rearrange};
 use maklumat::edit::Planned;
 use maklumat::edit::rename::{Renamed, plan};
 use maklumat::source::Sources;
@@ -303,17 +304,36 @@ fn nothing_is_changed_where_something_is_wrong() {
 fn a_step_that_fails_undoes_those_before_it() {
     let case = site();
     let before = texts(&case);
+    let service = case.read("content/dinas-contoh/ktp.yaml");
     let moves = [(
         "content/dinas-contoh/ktp.yaml".to_owned(),
-        "content/dinas-contoh/kartu.yaml".to_owned(),
+        "content/dinas-baru/kartu.yaml".to_owned(),
     )];
-    let texts_of = [
-        ("content/dinas-contoh/kartu.yaml", "judul: Lain\n"),
-        ("content/tidak-ada.yaml", "a"),
-    ];
-    let done = maklumat::disk::rearrange(case.root(), &moves, texts_of.into_iter());
-    assert!(done.is_err());
-    assert_eq!(texts(&case), before);
+    let first = Rewrite {
+        path: "content/dinas-baru/kartu.yaml",
+        before: service.as_bytes(),
+        text: "judul: Lain\n",
+    };
+    let saved_meanwhile = Rewrite {
+        path: "site.yaml",
+        before: b"judul: Dulu\n",
+        text: "judul: Lain\n",
+    };
+    let gone = Rewrite {
+        path: "content/tidak-ada.yaml",
+        ..saved_meanwhile
+    };
+    for last in [saved_meanwhile, gone] {
+        let done = rearrange(case.root(), &moves, [first, last].into_iter());
+        assert!(done.is_err(), "{last:?}");
+        assert_eq!(texts(&case), before);
+        assert!(!maklumat::disk::is_taken(
+            &case.root().join("content/dinas-baru")
+        ));
+    }
+    let moved = rearrange(case.root(), &moves, [first].into_iter());
+    moved.expect("moved");
+    assert_eq!(case.read("content/dinas-baru/kartu.yaml"), "judul: Lain\n");
 }
 
 /// A draft was never published, so nothing leads to it.

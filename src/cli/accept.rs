@@ -3,15 +3,14 @@
 use std::path::Path;
 
 use super::asked::Asked;
+use super::checked::{Checked, changed};
 use super::here::from_here;
 use super::screen::Screen;
 use crate::diagnostic::{Failure, say};
-use crate::disk;
 use crate::parse::{Reader, Written};
 use crate::pipeline::{self, Settings};
 use crate::resolve::names::Names;
 use crate::resolve::service::Service;
-use crate::source::Sources;
 use crate::table::{self, Drafts};
 use crate::yaml::Side;
 
@@ -21,7 +20,7 @@ use crate::yaml::Side;
 /// # Errors
 /// When a file cannot be read or written.
 pub fn accept(
-    sources: &dyn Sources,
+    sources: &Checked<'_>,
     site: &Path,
     asked: &Asked,
     settings: &Settings,
@@ -49,26 +48,50 @@ pub fn accept(
         let read = sound.read(entry, sources)?;
         let service = read.resolve(&names);
         let path = layout.path(file);
-        let text = match reader.written(file) {
-            Some(written) => {
-                with_drafts(&written, service.service(), &from_here(path, site), screen)
-            }
-            None => None,
+        let shown = from_here(path, site);
+        let written = reader.written(file);
+        let drafted =
+            written.and_then(|written| with_drafts(&written, service.service(), &shown, screen));
+        let Some(Drafted { text, count, left }) = drafted else {
+            continue;
         };
-        if let Some(text) = text {
-            disk::replace(&site.join(path), text.as_bytes())?;
+        match sources.replace(&site.join(path), path, text.as_bytes())? {
+            true => tell(&shown, count, left, screen),
+            false => screen.say(&changed(&shown)),
         }
     }
     Ok(())
 }
 
-/// A file with tests of the results that none tries; `None` where there is nothing to write. Says why, or how many.
+/// A file with tests of the results that none tries.
+struct Drafted {
+    text: String,
+    /// How many tests are new.
+    count: usize,
+    /// How many results are still untested.
+    left: usize,
+}
+
+fn tell(shown: &str, count: usize, left: usize, screen: &Screen) {
+    screen.say(&say!(
+        "{shown}: {count} uji ditulis sebagai rancangan; baca tiap hasilnya, lalu hapus `rancangan: ya`",
+        "{shown}: {count} tests written as drafts; read each result, then delete `draft: true`"
+    ));
+    if left > 0 {
+        screen.say(&say!(
+            "{shown}: {left} hasil lagi belum diuji; ulangi perintah ini sesudah yang ini dibaca",
+            "{shown}: {left} more results are untested; run this again when these are read"
+        ));
+    }
+}
+
+/// The file with its new tests; `None` where there is nothing to write, and says why.
 fn with_drafts(
     written: &Written,
     service: &Service<'_>,
     shown: &str,
     screen: &Screen,
-) -> Option<String> {
+) -> Option<Drafted> {
     let Some(Drafts { tests, left }) = table::drafts(service, written.keys) else {
         screen.say(&say!(
             "{shown}: tidak ada uji yang ditulis: layanan ini tidak bertanya, atau hasilnya terlalu banyak untuk satu tabel",
@@ -91,15 +114,5 @@ fn with_drafts(
         ));
         return None;
     };
-    screen.say(&say!(
-        "{shown}: {count} uji ditulis sebagai rancangan; baca tiap hasilnya, lalu hapus `rancangan: ya`",
-        "{shown}: {count} tests written as drafts; read each result, then delete `draft: true`"
-    ));
-    if left > 0 {
-        screen.say(&say!(
-            "{shown}: {left} hasil lagi belum diuji; ulangi perintah ini sesudah yang ini dibaca",
-            "{shown}: {left} more results are untested; run this again when these are read"
-        ));
-    }
-    Some(text)
+    Some(Drafted { text, count, left })
 }

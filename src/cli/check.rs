@@ -5,7 +5,8 @@ use super::accept::accept;
 use super::args::{Arguments, Check, Format};
 use super::asked::Asked;
 use super::build::{settings, theme};
-use super::fix::{Checked, fix, stamp};
+use super::checked::Checked;
+use super::fix::{fix, stamp};
 use super::here::report_from_here;
 use super::outside;
 use super::screen::Screen;
@@ -53,7 +54,7 @@ fn check_once(check: &Check, screen: &Screen) -> Result<Outcome, Failure> {
         mend(check, &asked, theme.as_ref().ok(), &settings, screen)?;
     }
     if check.accept {
-        accept(&sources, site, &asked, &settings, screen)?;
+        accept(&Checked::new(&sources), site, &asked, &settings, screen)?;
     }
     let mut report = find(&sources, theme.as_ref().ok(), &settings)?;
     if let Err(of_theme) = theme {

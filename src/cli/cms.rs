@@ -1,6 +1,6 @@
 //! `cms`: the web editor of a site.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use super::Outcome;
 use super::args::cms::Cms;
@@ -19,8 +19,9 @@ pub fn cms(asked: &Cms, screen: &Screen) -> Result<Outcome, Failure> {
         return Err(super::make::no_site(site));
     }
     let output = asked.output.clone().unwrap_or_else(|| site.join("editor"));
+    let place = disk::resolved(&output)?;
     for published in ["static", "content", "public"] {
-        if whole(&output).starts_with(whole(&site.join(published))) {
+        if place.starts_with(disk::resolved(&site.join(published))?) {
             return Err(Failure::new(say!(
                 "editor tidak ditulis di dalam `{published}`: ia tidak ikut terbit bersama situs; pilih folder lain dengan --output",
                 "the editor is not written inside `{published}`: it is not published with the site; choose another folder with --output"
@@ -49,11 +50,6 @@ pub fn cms(asked: &Cms, screen: &Screen) -> Result<Outcome, Failure> {
         "the editor is in `{place}`; try it on this computer: python3 -m http.server --bind 127.0.0.1 --directory {place} 8000"
     ));
     Ok(Outcome::Clean)
-}
-
-/// A path from the root, so that two can be compared.
-fn whole(path: &Path) -> PathBuf {
-    std::path::absolute(path).unwrap_or_else(|_| path.to_owned())
 }
 
 /// Leaves alone what somebody else wrote.

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::Outcome;
 use super::args::{Arguments, Diff, DiffFormat};
+use super::checked::{Checked, changed};
 use super::screen::Screen;
 use super::{build, language};
 use crate::diagnostic::{Failure, Lang, say};
@@ -26,7 +27,8 @@ pub fn diff(asked: &Diff, arguments: &Arguments, screen: &Screen) -> Result<Outc
         Some(new) => version(site, new)?,
         None => folder(site).ok_or_else(|| no_site(site))?,
     };
-    let (before, now) = (State::read(&*old.sources)?, State::read(&*new.sources)?);
+    let checked = Checked::new(&*new.sources);
+    let (before, now) = (State::read(&*old.sources)?, State::read(&checked)?);
     let drafts = if asked.drafts {
         Drafts::With
     } else {
@@ -47,22 +49,27 @@ pub fn diff(asked: &Diff, arguments: &Arguments, screen: &Screen) -> Result<Outc
         let own = diff::compare(&before, &now, now.lang(), drafts);
         for noted in note::noted((&before, &now), &own, now.lang(), today) {
             let path = noted.path.strip_prefix(outside).unwrap_or(&noted.path);
-            write_note(&folder.join(path), &noted, screen)?;
+            write_note(&checked, &folder.join(path), &noted, screen)?;
         }
     }
     Ok(Outcome::Clean)
 }
 
-fn write_note(file: &Path, noted: &Noted, screen: &Screen) -> Result<(), Failure> {
+fn write_note(
+    checked: &Checked<'_>,
+    file: &Path,
+    noted: &Noted,
+    screen: &Screen,
+) -> Result<(), Failure> {
     let Noted { path, note, text } = noted;
     match text {
-        Some(text) => {
-            disk::replace(file, text.as_bytes())?;
-            screen.say(&say!(
+        Some(text) => screen.say(&match checked.replace(file, path, text.as_bytes())? {
+            true => say!(
                 "{path}: dicatat di `perubahan`: {note}",
                 "{path}: noted in `changes`: {note}"
-            ));
-        }
+            ),
+            false => changed(path),
+        }),
         None => screen.say(&say!(
             "{path}: tidak dicatat, karena `perubahan` ditulis di dalam kurung [] atau berkasnya tidak terbaca seluruhnya; tulis sendiri: {note}",
             "{path}: not noted, because `changes` is written in [] or not all of the file can be read; write it yourself: {note}"

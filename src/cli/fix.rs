@@ -2,53 +2,13 @@
 
 use std::collections::BTreeMap;
 use std::path::Path;
-use std::sync::{Mutex, PoisonError};
 
 use super::asked::Asked;
+use super::checked::{Checked, changed};
 use super::here::from_here;
 use super::screen::Screen;
 use super::untranslated::Known;
 use crate::diagnostic::{Failure, Fix, Message, Report, say};
-use crate::disk;
-use crate::source::{SourceEntry, Sources};
-
-/// Sources that keep the bytes of each file as they were first given.
-pub struct Checked<'a> {
-    sources: &'a dyn Sources,
-    first: Mutex<BTreeMap<String, Vec<u8>>>,
-}
-
-impl<'a> Checked<'a> {
-    /// Nothing is read yet.
-    pub fn new(sources: &'a dyn Sources) -> Self {
-        Self {
-            sources,
-            first: Mutex::default(),
-        }
-    }
-
-    /// Whether a file is no longer as it was first given.
-    fn is_changed(&self, path: &str) -> bool {
-        let now = self.sources.read(path).ok();
-        let first = self.first.lock().unwrap_or_else(PoisonError::into_inner);
-        first.get(path) != now.as_ref()
-    }
-}
-
-impl Sources for Checked<'_> {
-    fn entries(&self) -> Result<Vec<SourceEntry>, Failure> {
-        self.sources.entries()
-    }
-
-    fn read(&self, path: &str) -> Result<Vec<u8>, String> {
-        let bytes = self.sources.read(path)?;
-        let mut first = self.first.lock().unwrap_or_else(PoisonError::into_inner);
-        first
-            .entry(path.to_owned())
-            .or_insert_with(|| bytes.clone());
-        Ok(bytes)
-    }
-}
 
 /// What becomes of a file for which there are changes.
 #[derive(Debug, PartialEq, Eq)]
@@ -71,22 +31,23 @@ pub fn fix(
 ) -> Result<usize, Failure> {
     let mut files = 0;
     for (path, fixed) in fixes(report, checked) {
-        match fixed {
-            Fixed::Bytes(bytes, count) => {
-                disk::replace(&site.join(path), &bytes)?;
-                files += 1;
-                let shown = from_here(path, site);
-                screen.say(&say!(
-                    "{shown}: {count} diperbaiki",
-                    "{shown}: {count} fixed"
-                ));
-                let first = checked.first.lock().unwrap_or_else(PoisonError::into_inner);
-                let before = first.get(path).map(Vec::as_slice).unwrap_or_default();
-                for line in changed_lines(before, &bytes) {
-                    screen.say(&line);
-                }
-            }
-            Fixed::Changed => screen.say(&changed(&from_here(path, site))),
+        let shown = from_here(path, site);
+        let Fixed::Bytes(bytes, count) = fixed else {
+            screen.say(&changed(&shown));
+            continue;
+        };
+        if !checked.replace(&site.join(path), path, &bytes)? {
+            screen.say(&changed(&shown));
+            continue;
+        }
+        files += 1;
+        screen.say(&say!(
+            "{shown}: {count} diperbaiki",
+            "{shown}: {count} fixed"
+        ));
+        let before = checked.first(path).unwrap_or_default();
+        for line in changed_lines(&before, &bytes) {
+            screen.say(&line);
         }
     }
     Ok(files)
@@ -110,24 +71,16 @@ pub fn stamp(
             continue;
         }
         let shown = from_here(path, site);
-        if checked.is_changed(path) {
+        if !checked.replace(&site.join(path), path, text.as_bytes())? {
             screen.say(&changed(&shown));
             continue;
         }
-        disk::replace(&site.join(path), text.as_bytes())?;
         screen.say(&say!(
             "{shown}: {count} teks diberi cap; dengan itu terjemahannya dinyatakan cocok dengan aslinya sekarang",
             "{shown}: {count} texts stamped, which says that they translate the original as it is now"
         ));
     }
     Ok(())
-}
-
-fn changed(path: &str) -> Message {
-    say!(
-        "{path}: berubah sesudah diperiksa dan tidak diperbaiki; jalankan lagi",
-        "{path}: changed after it was checked, so nothing was fixed in it; run again"
-    )
 }
 
 /// How many changed lines of a file are shown.
@@ -168,13 +121,9 @@ fn fixes<'r>(report: &'r Report, checked: &Checked<'_>) -> BTreeMap<&'r str, Fix
             by_file.entry(&finding.place.path).or_default().push(fix);
         }
     }
-    let first = checked.first.lock().unwrap_or_else(PoisonError::into_inner);
     let of_file = |(path, fixes): (&'r str, Vec<&Fix>)| {
-        let now = checked.sources.read(path).ok();
-        let fixed = match first.get(path).filter(|bytes| now.as_ref() == Some(*bytes)) {
-            Some(bytes) => applied(bytes, fixes),
-            None => Fixed::Changed,
-        };
+        let still = checked.first(path).filter(|_| !checked.is_changed(path));
+        let fixed = still.map_or(Fixed::Changed, |bytes| applied(&bytes, fixes));
         (path, fixed)
     };
     by_file.into_iter().map(of_file).collect()
@@ -205,6 +154,7 @@ mod tests {
 
     use super::*;
     use crate::diagnostic::{Code, Diagnostic, Severity};
+    use crate::source::{SourceEntry, Sources};
     use crate::span::{FileId, Span};
 
     /// One file that is another after it was read so often.

@@ -3,6 +3,7 @@
 use super::Outcome;
 use super::args::Fmt;
 use super::asked::Asked;
+use super::checked::{Checked, changed as changed_meanwhile};
 use super::here::from_here;
 use super::make::no_site;
 use super::screen::Screen;
@@ -21,7 +22,8 @@ pub fn fmt(asked: &Fmt, screen: &Screen) -> Result<Outcome, Failure> {
     let sources = SiteFolder::new(site);
     let only = Asked::new(&asked.only, site, &sources)?;
     let keys = asked.keys.map(|keys| keys.lang());
-    let files = format(&sources, keys, &|path| only.has(path))?;
+    let checked = Checked::new(&sources);
+    let files = format(&checked, keys, &|path| only.has(path))?;
     let (mut changed, mut left) = (0, 0);
     for file in &files {
         let shown = from_here(&file.path, site);
@@ -32,9 +34,13 @@ pub fn fmt(asked: &Fmt, screen: &Screen) -> Result<Outcome, Failure> {
                 screen.print(&format!("{shown}\n"));
             }
             format::Outcome::New(text) => {
-                changed += 1;
-                disk::replace(&site.join(&file.path), text.as_bytes())?;
-                screen.say(&say!("{shown}: dirapikan", "{shown}: formatted"));
+                if checked.replace(&site.join(&file.path), &file.path, text.as_bytes())? {
+                    changed += 1;
+                    screen.say(&say!("{shown}: dirapikan", "{shown}: formatted"));
+                } else {
+                    left += 1;
+                    screen.say(&changed_meanwhile(&shown));
+                }
             }
             format::Outcome::Left(why) => {
                 left += 1;

@@ -6,11 +6,12 @@ use jiff::civil::Date;
 
 use super::Outcome;
 use super::args::{Arguments, Format, Rename};
+use super::checked::Checked;
 use super::here::{from_here, meant, report_from_here};
 use super::screen::Screen;
 use crate::analyze::Deny;
 use crate::diagnostic::{Failure, Lang, Report, Severity, Sink, say};
-use crate::disk::{self, SiteFolder};
+use crate::disk::{self, Rewrite, SiteFolder};
 use crate::edit::rename::{Renamed, Told, plan};
 use crate::edit::{Plan, Planned};
 use crate::parse::layout::Layout;
@@ -27,7 +28,8 @@ pub fn rename(asked: &Rename, arguments: &Arguments, screen: &Screen) -> Result<
     if !disk::holds_site(site) {
         return Err(super::make::no_site(site));
     }
-    let sources = SiteFolder::new(site);
+    let folder = SiteFolder::new(site);
+    let sources = Checked::new(&folder);
     let layout = Layout::new(sources.entries()?, &mut Sink::deaf());
     let renamed = understand(&layout, asked, site)?;
     let (plan, told) = plan(&sources, &renamed)?;
@@ -41,12 +43,23 @@ pub fn rename(asked: &Rename, arguments: &Arguments, screen: &Screen) -> Result<
         return Ok(Outcome::Problems);
     }
     if !asked.dry_run {
-        let texts = plan.texts.iter();
-        let texts = texts.map(|(path, text)| (path.as_str(), text.as_str()));
-        disk::rearrange(site, &plan.moves, texts)?;
+        carry_out(&plan, &sources, site)?;
     }
     tell(&plan, &told, asked, screen);
     Ok(Outcome::Clean)
+}
+
+/// Moves and writes, if the files are still what was read.
+fn carry_out(plan: &Plan, sources: &Checked<'_>, site: &Path) -> Result<(), Failure> {
+    let texts = plan.texts.iter().map(|(path, text)| {
+        let before = sources.first(&plan.before(path));
+        (path, before.unwrap_or_default(), text)
+    });
+    let texts: Vec<_> = texts.collect();
+    let rewrites = texts
+        .iter()
+        .map(|(path, before, text)| Rewrite { path, before, text });
+    disk::rearrange(site, &plan.moves, rewrites)
 }
 
 fn tell(plan: &Plan, told: &Told, asked: &Rename, screen: &Screen) {

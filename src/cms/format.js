@@ -2,8 +2,9 @@
 // changed.
 //
 // Every value is the text that stands in the file, so nothing is retyped. Short forms, the other language of keys, and
-// what no form shows stay as they are written, comments too: `write` changes the places that differ and no others, and
-// gives back the very text where none does. The original travels with the entry as `asal`.
+// what no form shows stay as they are written, comments too. `write` gives back the very text where nothing differs; else
+// the blanks and line breaks of the whole file may become others, its content only where the form differs. The original
+// travels with the entry as `asal`.
 
 /* What holds the rest of the form, below the parts of the standard. */
 const MORE = "lanjutan";
@@ -23,7 +24,7 @@ const VALUE = "_isi";
 export function editing(YAML) {
   /* What the form shows of a file. */
   function read(text, form) {
-    const { head, body } = parts(text, form);
+    const { head, body } = parts(plainly(text), form);
     const shown = show(parsed(head).contents, form) ?? {};
     if (form.body && body.trim()) shown[form.body] = body.trim();
     const doubts = head.split("\n").flatMap((line) => DOUBT.exec(line)?.[1] ?? []);
@@ -44,7 +45,22 @@ export function editing(YAML) {
 
   /* The text of a file, from what stands in the form. */
   function write(content, form) {
-    const origin = typeof content[ORIGIN] === "string" ? content[ORIGIN] : "";
+    const written = typeof content[ORIGIN] === "string" ? content[ORIGIN] : "";
+    return like(written, edited(plainly(written), content, form));
+  }
+
+  /* The text without a mark of its encoding, and with the line ends of Unix. */
+  const plainly = (text) => text.replace(/^\uFEFF/, "").replace(/\r\n?/g, "\n");
+
+  /* A text with the mark and the line ends of the one that it replaces; that very one where nothing else differs. */
+  function like(before, text) {
+    if (text === plainly(before)) return before;
+    const mark = before.startsWith("\uFEFF") ? "\uFEFF" : "";
+    return mark + (/^[^\n]*\r\n/.test(before) ? text.replace(/\n/g, "\r\n") : text);
+  }
+
+  /* What stands in the form, put into the text that was read. */
+  function edited(origin, content, form) {
     const { head, body } = parts(origin, form);
     const { [DOUBTS]: doubts = [], ...value } = flat(content, form);
     const words = form.body ? (value[form.body] ?? "") : "";

@@ -42,12 +42,12 @@ impl<'a> Length<'a> {
         Self::new([&phase.min, &phase.max], &phase.unit, &phase.text)
     }
 
-    /// Its numbers, where it has any.
     /// Whether it has numbers.
     pub fn is_counted(self) -> bool {
         self.counted().is_some()
     }
 
+    /// Its numbers, where it has any.
     fn counted(self) -> Option<(Option<i64>, Option<i64>, TimeUnit)> {
         let some = self.min.or(self.max).is_some();
         some.then_some((self.min, self.max, self.unit?))

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::exchange::repair;
 use super::files::{exists, is_folder, remove_tree};
-use super::guard::{refuse_sources, refuse_strangers, resolve_output, resolve_site};
+use super::guard::{refuse_sources, refuse_strangers, resolve_site, resolved};
 use super::in_place::remove_file;
 use super::lock::Lock;
 use super::manifest::Manifest;
@@ -28,7 +28,7 @@ pub struct Cleaned {
 /// When `output` holds something the program did not make (then nothing is removed), or cannot be removed.
 pub fn clean(site_dir: &Path, output: &Path) -> Result<Cleaned, Failure> {
     let site = resolve_site(site_dir)?;
-    let output = resolve_output(output)?;
+    let output = resolved(output)?;
     refuse_sources(&site, &output)?;
     let mut cleaned = Cleaned::default();
     let state = State::left(&site, &output);

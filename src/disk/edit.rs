@@ -4,7 +4,7 @@ use std::fs;
 use std::io::Write;
 use std::path::Path;
 
-use super::files::{cannot_write, exists, is_folder, make_folders, replace_file};
+use super::files::{cannot_read, cannot_write, exists, is_folder, make_folders, replace_file};
 use crate::diagnostic::{Failure, say};
 
 /// Whether a folder is a site's: it has a `site.yaml`.
@@ -48,6 +48,19 @@ pub fn write_program(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
 /// When the file cannot be written; it then holds what it held.
 pub fn replace(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
     replace_file(path, bytes)
+}
+
+/// Replaces a file's bytes in one step, if it still holds those that were read: whoever saved it meanwhile loses nothing.
+/// Whether it did.
+///
+/// # Errors
+/// When the file cannot be read or written; it then holds what it held.
+pub fn replace_if_still(path: &Path, before: &[u8], bytes: &[u8]) -> Result<bool, Failure> {
+    let now = fs::read(path).map_err(|error| cannot_read(path, &error))?;
+    if now != before {
+        return Ok(false);
+    }
+    replace_file(path, bytes).map(|()| true)
 }
 
 /// Writes a file the program makes itself, over an older one, and the folders it needs.

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use super::exchange::{exchange, leftovers, next_of, refuse_mount_point, repair};
 use super::files::{cannot_write, exists, is_folder, make_folders, remove_tree};
-use super::guard::{is_safe_path, refuse_sources, refuse_strangers, resolve_output, resolve_site};
+use super::guard::{is_safe_path, refuse_sources, refuse_strangers, resolve_site, resolved};
 use super::lock::Lock;
 use super::manifest::Manifest;
 use super::publish_mode::PublishMode;
@@ -80,11 +80,11 @@ impl Folder {
         waiting: &dyn Fn(&Message),
     ) -> Result<Self, Failure> {
         let site = resolve_site(site)?;
-        refuse_sources(&site, &resolve_output(output)?)?;
-        let state = State::of(&site, &resolve_output(output)?);
+        refuse_sources(&site, &resolved(output)?)?;
+        let state = State::of(&site, &resolved(output)?);
         let lock = Lock::take(&state, waiting)?;
         // Once more: while this run waited, the other one may have made the folder or the link to it.
-        let output = resolve_output(output)?;
+        let output = resolved(output)?;
         refuse_sources(&site, &output)?;
         // The site may have been open when it was built last.
         let earlier = || Manifest::load(&State::own(&site), &output);

@@ -20,8 +20,11 @@ pub(super) fn resolve_site(site: &Path) -> Result<PathBuf, Failure> {
     fs::canonicalize(site).map_err(|error| cannot_read(site, &error))
 }
 
-/// The folder an output path means: links followed, `.` and `..` worked out, whether or not it exists.
-pub(super) fn resolve_output(output: &Path) -> Result<PathBuf, Failure> {
+/// The folder a path means: links followed, `.` and `..` worked out, whether or not it exists.
+///
+/// # Errors
+/// When a folder on the way cannot be read.
+pub fn resolved(output: &Path) -> Result<PathBuf, Failure> {
     let absolute = env::current_dir()
         .map_err(|error| cannot_read(Path::new("."), &error))?
         .join(output);

@@ -21,7 +21,7 @@ impl Plan {
     }
 
     /// Where what will stand at a path stands now.
-    fn before(&self, path: &str) -> String {
+    pub fn before(&self, path: &str) -> String {
         place(self.moves.iter().map(|(old, new)| (new, old)), path)
     }
 }

@@ -240,6 +240,25 @@ saluran_lama: disimpan
     assert.match(format.write(shown, form("service-id")), /^status: rancangan\nbiaya:\n  - bunyi: gratis\nwaktu: 4 hari kerja # RAGU: bukan baris sendiri\nproduk:\n  - A\n  - B\n$/);
   });
 
+  test("keeps the line ends of Windows and the mark of the encoding", () => {
+    const windows = (text) => `\uFEFF${text.replaceAll("\n", "\r\n")}`;
+    const doubted = `# RAGU: biayanya tidak jelas\n${text}`;
+    const shown = read(windows(doubted));
+    assert.deepEqual(shown, { ...read(doubted), asal: windows(doubted) });
+    assert.equal(format.write(shown, form("service-id")), windows(doubted));
+    shown.waktu.bunyi = "3 hari kerja";
+    shown.keraguan = [];
+    assert.equal(format.write(shown, form("service-id")), windows(text.replace("4 hari", "3 hari")));
+    const own = form("service-en-frontmatter");
+    const changed = format.read(windows(reference()), own);
+    assert.equal(format.write(changed, own), windows(reference()));
+    changed.title = "Kartu Baru";
+    const again = format.write(changed, own);
+    assert.equal(again.match(/^\uFEFF?---\r$/gm)?.length, 2);
+    assert.doesNotMatch(again, /[^\r]\n/);
+    assert.equal(format.read(again, own).title, "Kartu Baru");
+  });
+
   test("of a file that cannot be read is refused", () => {
     assert.throws(() => read("judul: [satu\n"));
     assert.throws(() => read("judul: satu\njudul: dua\n"));
@@ -374,7 +393,15 @@ describe("the editor in a browser", () => {
       const { version } = JSON.parse(readFileSync(join(MODULES, name, "package.json"), "utf8"));
       assert.ok(page.includes(`https://unpkg.com/${name}@${version}/`), name);
     }
-    assert.ok(asked.some((address) => address.includes("/yaml@")));
+    const map = JSON.parse(/<script type="importmap">(.*?)<\/script>/.exec(page)[1]);
+    const library = /^https:\/\/unpkg\.com\/yaml@[\d.]+\//;
+    const modules = asked.filter((address) => library.test(address));
+    assert.ok(modules.length > 1, modules.join(" "));
+    assert.deepEqual([...new Set(modules)].sort(), Object.keys(map.integrity).sort());
+    for (const address of modules) {
+      const sum = createHash("sha384").update(readFileSync(join(MODULES, "yaml", address.replace(library, "")))).digest("base64");
+      assert.equal(map.integrity[address], `sha384-${sum}`, address);
+    }
     assert.deepEqual(files(join(folder, "public")).filter((path) => /sveltia|config\.yml|format\.js/.test(path)), []);
   });
 });
