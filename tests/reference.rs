@@ -96,6 +96,20 @@ fn commands() -> String {
     text
 }
 
+#[test]
+fn the_readme_names_every_command() {
+    let help = Folder::empty().run("-h").exits(0).out;
+    let commands = subcommands(&help);
+    assert!(commands.len() > 10, "{commands:?}");
+    let readme = include_str!("../README.md");
+    let rows = readme.lines().filter_map(|line| line.strip_prefix("| `"));
+    let named: String = rows.filter_map(|row| row.split(" | ").next()).collect();
+    let names: Vec<&str> = named.split(|c: char| !c.is_alphanumeric()).collect();
+    for command in commands {
+        assert!(names.contains(&command.as_str()), "{command}");
+    }
+}
+
 /// The commands that a help text lists, `help` itself left out.
 fn subcommands(help: &str) -> Vec<String> {
     let Some((_, list)) = help.split_once("Commands:\n") else {
