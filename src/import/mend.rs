@@ -190,8 +190,33 @@ fn whole_letters(text: &str) -> String {
 /// How often letters were read wrongly in a row.
 const TIMES: usize = 3;
 
+/// The first letters of marks above ASCII, and the last letter of `”`, which Windows has no sign for, so it gets lost.
+const LOST: (&str, char) = ("â€", '\u{9d}');
+
+/// Letters in which the lost last letter of each `”` stands again.
+fn completed(run: &str) -> String {
+    let (first, last) = LOST;
+    let mut kept = String::with_capacity(run.len());
+    for (at, part) in run.split(first).enumerate() {
+        if at > 0 {
+            kept.push_str(first);
+            let goes_on = part.chars().next().is_some_and(is_continuation);
+            kept.extend((!goes_on).then_some(last));
+        }
+        kept.push_str(part);
+    }
+    kept
+}
+
+/// Whether a letter stands in Windows for a byte that goes on with a letter of UTF-8.
+fn is_continuation(c: char) -> bool {
+    let letter = c.to_string();
+    let (bytes, _, lost) = WINDOWS_1252.encode(&letter);
+    !lost && matches!(bytes.as_ref(), [0x80..=0xbf])
+}
+
 fn again(run: &str) -> String {
-    let mut text = run.to_owned();
+    let mut text = completed(run);
     for _ in 0..TIMES {
         let (bytes, _, lost) = WINDOWS_1252.encode(&text);
         let read = (!lost).then(|| std::str::from_utf8(&bytes).ok()).flatten();
@@ -228,6 +253,10 @@ mod tests {
                 "surel <kantor@contoh.example>",
             ),
             ("Â± 7 hari", "± 7 hari"),
+            ("KTP â€œasliâ€ untuk", "KTP “asli” untuk"),
+            ("â€œasliâ€\u{9d}", "“asli”"),
+            ("(â€œaâ€, â€œbâ€)", "(“a”, “b”)"),
+            ("â€œaâ€â€™s", "“a”’s"),
         ] {
             assert_eq!(cleaned(dirty), clean);
         }
