@@ -108,6 +108,11 @@ pub(super) const CASES: &str = "khusus, bagi, untuk yang, untuk pemohon, untuk w
     skala kecil, ringan, sedang, berat, sederhana, kompleks, non, rawat inap, rawat jalan, jenis, cito, insidentil, rutin, \
     duplikat, mutasi, pindah, perorangan, badan, tanpa, dengan sidang, dengan survei, dengan peninjauan";
 
+/// Words that tell groups of requirements apart, of which each person needs one.
+pub(super) const GROUP_CASES: &str = "baru, perpanjangan, penggantian, hilang, rusak, perubahan, pembaruan, daftar ulang, \
+    balik nama, mutasi, pindah, kedatangan, duplikat, perorangan, badan usaha, badan hukum, wni, wna, dewasa, anak, \
+    rawat inap, rawat jalan, pencabutan, pembetulan, pembatalan";
+
 /// Words of what is done, one after the other.
 pub(super) const PHASES: &str = "pemeriksaan, penelitian, pencetakan, penyerahan, penandatanganan, tanda tangan, pengambilan, \
     persetujuan, pendaftaran, verifikasi, validasi, telaah, tindak lanjut, pemberian, tanggapan, sertifikasi, entri, entry, \
@@ -135,6 +140,9 @@ pub(super) const PAST: &str =
 
 /// Words that say that it is paid now.
 pub(super) const PRESENT: &str = "kini, sekarang, menjadi, saat ini";
+
+/// Words between the ends of a range.
+pub(super) const RANGES: &str = "s d, sd, sampai, sampai dengan, hingga";
 
 /// Words before an amount that is no fee of the office.
 pub(super) const ASIDE: &str = "meterai materai bermeterai bermaterai denda penghasilan";
@@ -189,6 +197,18 @@ pub(super) const PAPERS: &str = "surat kartu fotokopi fotocopy fotocopi foto pas
     kia npwp stnk skck bpkb sptjm photo photocopy materai meterai blangko identitas copy fc gambar proposal berkas skpwni \
     rujukan pasfoto nib akte sk imb pbb kwitansi scan denah pernyataan visa rekening raport nuptk";
 
+/// Words with which a list of people or things begins that is handed in as one paper.
+pub(super) const LISTED: &str = "daftar data biodata susunan rincian rekapitulasi profil";
+
+/// Words after which stands what a paper has to say.
+pub(super) const CONTAINS: &str =
+    "memuat, berisi, berisikan, mencantumkan, tercantum, menerangkan, menyebutkan";
+
+/// What a paper says of somebody or something.
+pub(super) const DETAILS: &str = "nama, usia, umur, alamat, nik, tempat lahir, tanggal lahir, tempat tanggal lahir, \
+    tempat dan tanggal lahir, jenis kelamin, agama, pekerjaan, pendidikan, jabatan, nomor, jumlah, lokasi, luas, tanggal, \
+    tujuan, waktu, tempat, hubungan keluarga, kewarganegaraan, status perkawinan, keterangan";
+
 /// Words with which a criterion about a person begins.
 pub(super) const CRITERIA: &str = "telah berusia, sudah berusia, berusia, telah berumur, sudah berumur, berumur, usia, umur, \
     berdomisili, bertempat tinggal, warga negara indonesia, wni, penduduk, telah menikah, sudah menikah, belum pernah, \
@@ -212,6 +232,27 @@ pub(super) const OFFICERS: &str = "petugas operator kasi kabid camat lurah kepal
     kadis dokter perawat bidan penguji verifikator admin front back kades bendahara pejabat bupati walikota apoteker \
     tim teller customer pegawai seksi bidang sekcam seklur analis kasir surveyor fo bo loket penghulu panitera hakim \
     jabatan pengelola pelaksana koordinator direktur frontdesk resepsionis";
+
+/// Those whose first word is that of an official, though they work in no office.
+pub(super) const NO_OFFICERS: &str = "kepala keluarga, kepala rumah tangga, kepala sekolah, pegawai pemohon, direktur perusahaan, \
+    pejabat pembuat";
+
+/// Agencies that also apply for something.
+pub(super) const ALSO_APPLICANTS: &str =
+    "sekolah smp sma smk sd sdn smpn sman smkn rumah universitas politeknik desa satuan";
+
+/// People whose names are letters, as those of offices are.
+pub(super) const PEOPLE: &str = "wni wna pns asn tni polri ppat umkm ukm bumd bumn ormas lsm tki pmi odgj lansia cpns pppk \
+    ppdb rt rw kpm notaris pkl";
+
+/// Work that offices alone do.
+pub(super) const OFFICE_WORK: &str = "menerbitkan, menandatangani, memverifikasi, memvalidasi, memeriksa, meneliti, \
+    menetapkan, mengesahkan, menyetujui, memproses, menghitung, mencetak, memanggil, menugaskan, meninjau, menilai, \
+    mengevaluasi, merekam, memutuskan, mendisposisi, mendisposisikan, menjadwalkan, menginput, merekomendasikan, \
+    menindaklanjuti, melakukan verifikasi, melakukan validasi, melakukan pemeriksaan, melakukan peninjauan, \
+    melakukan survei, melakukan survey, melakukan penilaian, melakukan kajian, melakukan evaluasi, \
+    melakukan penelitian, memberikan rekomendasi, memberikan persetujuan, melaksanakan verifikasi, \
+    melaksanakan pemeriksaan, melaksanakan peninjauan";
 
 /// Computers.
 pub(super) const SYSTEMS: &str = "sistem aplikasi server siak website portal oss";
@@ -295,6 +336,10 @@ pub(super) const PERSONS: &str = "bapak, ibu, bpk, sdr, sdri, pak, bu, drs, dra,
 /// Words that name a whole, not a way: what stands alone above others.
 pub(super) const TITLES: &str = "pengaduan, pelayanan, layanan, kontak, informasi, sarana, media, saluran, kanal, hubungi, \
     melalui, sosial, unit, kami";
+
+/// Words with which a condition begins that `tidak` before it denies.
+pub(super) const DENIED: &str =
+    "memiliki mempunyai membawa menggunakan memakai menikah bekerja berstatus diwakili ditemani";
 
 /// Words that make a sentence hold for some people.
 pub(super) const OPENERS: &str = "bagi, untuk yang, khusus bagi, khusus untuk, khusus yang, untuk wni, untuk wna, \

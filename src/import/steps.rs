@@ -2,11 +2,13 @@
 
 use serde_json::{Value, json};
 
-use super::lexis::{APPLICANTS, OFFICERS, SYSTEMS};
+use super::lexis::{
+    AGENCIES, ALSO_APPLICANTS, APPLICANTS, NO_OFFICERS, OFFICE_WORK, OFFICERS, PEOPLE, SYSTEMS,
+};
 use super::lists::split_inline;
 use super::pen::{Pen, record, text};
 use super::sheet::Line;
-use super::words::{is_one, words};
+use super::words::{Place, is_one, places, starts, words};
 
 /// Writes the procedure of a page.
 pub(super) fn write(pen: &mut Pen, lines: &[Line]) {
@@ -94,11 +96,19 @@ fn actor(sentence: &str) -> Option<&'static str> {
         _ => None,
     };
     let own = words(sentence);
-    // "Pasien dipanggil": what is done to somebody, others do.
+    // "Pasien dipanggil": what is done to somebody, others do; but "Kepala Dinas".
+    let office = |word: &&String| is_one(word, AGENCIES) || of(word).is_some();
     let passive = own
-        .get(1)
+        .iter()
+        .skip(1)
+        .find(|word| !office(word))
         .is_some_and(|word| word.starts_with("di") && word.len() > 4);
-    let first = own.first().filter(|_| !passive).and_then(|word| of(word));
+    let first = own
+        .first()
+        .filter(|_| !passive && starts(&own, NO_OFFICERS).is_none());
+    let first = first
+        .and_then(|word| of(word))
+        .or_else(|| works_in_office(sentence, &own));
     let end = sentence.trim_end_matches(['.', ';', ' ']);
     let bracket = end.strip_suffix(')').and_then(|text| text.rsplit_once('('));
     let named = bracket.and_then(|(_, inner)| words(inner).first().and_then(|word| of(word)));
@@ -106,6 +116,33 @@ fn actor(sentence: &str) -> Option<&'static str> {
         (Some(first), Some(named)) if first != named => None,
         (first, named) => named.or(first),
     }
+}
+
+/// The longest name of an office before its work, in words.
+const OFFICE_NAME: usize = 6;
+
+/// The officer of a sentence that begins with an office which does the work of one: `Dinas menghitung retribusi`,
+/// `DPMPTSP menerbitkan izin`.
+fn works_in_office(sentence: &str, own: &[String]) -> Option<&'static str> {
+    let active = |word: &String| word.starts_with("me") && word.len() > 5;
+    let at = own
+        .iter()
+        .position(active)
+        .filter(|at| (1..=OFFICE_NAME).contains(at))?;
+    starts(&own[at..], OFFICE_WORK)?;
+    let first = own.first()?;
+    let agency = is_one(first, AGENCIES) && !is_one(first, ALSO_APPLICANTS);
+    // The letters of an office's name stand right before its work.
+    let spelled = places(sentence);
+    let capital = |place: &Place| {
+        let letters = &sentence[place.from..place.to];
+        letters.len() > 2 && letters.chars().all(|c| c.is_ascii_uppercase())
+    };
+    let letters = at <= 2
+        && spelled.iter().take(at).all(capital)
+        && !spelled.get(at).is_some_and(capital)
+        && !is_one(first, PEOPLE);
+    (agency || letters).then_some("officer")
 }
 
 #[cfg(test)]
@@ -120,5 +157,25 @@ mod tests {
         assert_eq!(actor("Pemohon menyerahkan berkas (Petugas loket)"), None);
         assert_eq!(actor("Surat diserahkan kepada pemohon"), None);
         assert_eq!(actor("Pasien dipanggil"), None);
+        for text in [
+            "Kepala Dinas menandatangani akta",
+            "Dinas menghitung retribusi dan menerbitkan SKRD",
+            "Badan Pendapatan Daerah menetapkan pajak",
+            "DPMPTSP menerbitkan dokumen PBG",
+            "TPA/TPT melakukan penilaian",
+        ] {
+            assert_eq!(actor(text), Some("officer"), "{text}");
+        }
+        for text in [
+            "Kepala Dinas ditemui pemohon",
+            "Kepala keluarga menandatangani formulir",
+            "Sekolah menerbitkan pengantar",
+            "Dinas mengajukan permohonan",
+            "WNA menandatangani surat",
+            "AHLI WARIS MENANDATANGANI SURAT",
+            "KTP diperiksa Dinas",
+        ] {
+            assert_ne!(actor(text), Some("officer"), "{text}");
+        }
     }
 }
