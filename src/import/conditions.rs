@@ -3,9 +3,9 @@
 use serde_json::{Value, json};
 
 use super::draft::Suggestion;
-use super::lexis::{COURSE, OPENERS, PEOPLE_OPENERS, WHEN};
+use super::lexis::{COURSE, DENIED, OPENERS, PEOPLE_OPENERS, WHEN};
 use super::pen::Pen;
-use super::words::{place, places, says, squeezed, starts, tidy, words};
+use super::words::{is_one, place, places, says, squeezed, starts, tidy, words};
 use crate::diagnostic::{Message, say};
 
 /// The longest condition, in words.
@@ -126,7 +126,7 @@ fn read(sentence: &str, is_group: bool) -> Option<Condition> {
         }
         return Some(Condition {
             ask: format!("Apakah {}?", small(&rest)),
-            phrase_not: format!("tidak benar bahwa {}", small(&rest)),
+            phrase_not: negated(&small(&rest)),
             phrase: small(&rest),
         });
     }
@@ -148,6 +148,22 @@ fn read(sentence: &str, is_group: bool) -> Option<Condition> {
         phrase: format!("ini untuk {who}"),
         phrase_not: format!("ini bukan untuk {who}"),
     })
+}
+
+/// The opposite of a phrase: what denies something without that word, what begins with what is done with `tidak`, any
+/// other denied as a whole.
+fn negated(phrase: &str) -> String {
+    let first = phrase.split(' ').next().unwrap_or_default();
+    let passive = first.starts_with("di") && first.ends_with("kan");
+    if passive || is_one(first, DENIED) {
+        return format!("tidak {phrase}");
+    }
+    match phrase.split_once(' ') {
+        Some(("tidak", rest)) => rest.to_owned(),
+        Some(("belum", rest)) if rest.starts_with("pernah ") => rest.to_owned(),
+        Some(("belum", rest)) => format!("sudah {rest}"),
+        _ => format!("tidak benar bahwa {phrase}"),
+    }
 }
 
 /// `(untuk yang hilang)`.
@@ -233,6 +249,20 @@ mod tests {
 
     fn phrase(text: &str) -> Option<String> {
         read(text, false).map(|condition| condition.phrase)
+    }
+
+    #[test]
+    fn what_denies_something_is_negated_without_its_denial() {
+        for (phrase, opposite) in [
+            ("tidak memiliki surat kelahiran", "memiliki surat kelahiran"),
+            ("belum menikah", "sudah menikah"),
+            ("belum pernah merekam", "pernah merekam"),
+            ("dikuasakan", "tidak dikuasakan"),
+            ("memiliki anak", "tidak memiliki anak"),
+            ("KTP lama hilang", "tidak benar bahwa KTP lama hilang"),
+        ] {
+            assert_eq!(negated(phrase), opposite);
+        }
     }
 
     #[test]
