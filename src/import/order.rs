@@ -31,6 +31,7 @@ const CERTAIN: i32 = 40;
 /// Fills a sheet from the blocks of a page without headings; `ended` where its footer was seen.
 pub(super) fn fill(sheet: &mut Sheet, mut blocks: Vec<Block>, ended: bool) {
     take_title(sheet, &mut blocks);
+    let blocks = times_apart(blocks);
     let lists_lost = sheet.title.is_none() && blocks.first().is_some_and(|block| !block.is_list());
     let first = if lists_lost { LISTS } else { 0 };
     let found = best(&blocks, sheet.title.as_deref(), first);
@@ -147,6 +148,37 @@ fn ranks(blocks: &[Block]) -> Vec<Option<usize>> {
         ranks.push((opens(at) || block.is_list()).then(|| count - 1));
     }
     ranks
+}
+
+/// Blocks in which a list of times below the last step is one of its own, where the page says no time elsewhere:
+/// `3. Selesai`, `a. Usaha mikro : 14 hari kerja`, `b. Usaha kecil : 28 hari kerja`.
+fn times_apart(mut blocks: Vec<Block>) -> Vec<Block> {
+    let time = |text: &str| {
+        let found = figures(text);
+        found.iter().any(|one| matches!(one.unit, Unit::Time(_)))
+    };
+    let of_time = |block: &Block| is_only_time(&block.text()) || all_items(block, &time);
+    if blocks.iter().any(of_time) {
+        return blocks;
+    }
+    let hides = |block: &Block| {
+        let labelled = |line: &Line| {
+            let label = line.text.split_once([':', '=']);
+            label.is_some_and(|(label, rest)| !time(label) && time(rest)) && line.lines.is_empty()
+        };
+        let last = block.lines.last().filter(|last| last.mark.is_some());
+        last.is_some_and(|last| {
+            let opens = last.text.ends_with(':');
+            !opens && last.lines.len() > 1 && last.lines.iter().all(labelled)
+        })
+    };
+    let Some(at) = blocks.iter().rposition(hides) else {
+        return blocks;
+    };
+    let lines = blocks[at].lines.last_mut();
+    let lines = lines.map_or(Vec::new(), |last| std::mem::take(&mut last.lines));
+    blocks.insert(at + 1, Block { lines });
+    blocks
 }
 
 /// How much speaks for a block belonging to what the one before belongs to.
