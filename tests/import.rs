@@ -2,6 +2,7 @@
 
 use maklumat::import::{Component, Papers, sheet_of_html, sheet_of_text, understand};
 
+mod cautious;
 mod corpus;
 mod drawn;
 mod kept;

@@ -1,7 +1,7 @@
 //! The amounts of money in a sentence, each with what is paid for.
 
-use super::lexis::{ASIDE, PAST, PRESENT};
-use super::words::{is_one, says, tidy, words};
+use super::lexis::{ASIDE, PAST, PRESENT, RANGES};
+use super::words::{is_one, says, starts, tidy, words};
 use crate::diagnostic::{Message, say};
 use crate::figure::{self, Figure, Stated, Unit, figures};
 
@@ -26,10 +26,9 @@ pub(super) struct Piece {
 
 /// The amounts of a sentence, in order.
 pub(super) fn pieces(text: &str) -> Vec<Piece> {
-    let found: Vec<Figure> = figures(text)
-        .into_iter()
-        .filter(|figure| is_money(text, figure))
-        .collect();
+    let found = figures(text);
+    let found = found.into_iter().filter(|figure| is_money(text, figure));
+    let found = as_ranges(text, found);
     let Some(first) = found.first() else {
         return Vec::new();
     };
@@ -43,6 +42,34 @@ pub(super) fn pieces(text: &str) -> Vec<Piece> {
         pieces.push(piece(text, figure, (start, end)));
     }
     pieces
+}
+
+/// Amounts with nothing between them but a word that makes them the ends of a range, as one: `Rp5.000 s.d. Rp10.000`.
+fn as_ranges(text: &str, amounts: impl Iterator<Item = Figure>) -> Vec<Figure> {
+    let mut found: Vec<Figure> = Vec::new();
+    for amount in amounts {
+        match found.last_mut() {
+            Some(low) if is_range(text, low, &amount) => {
+                *low = Figure {
+                    low: Some(low.value),
+                    from: low.from,
+                    ..amount
+                };
+            }
+            _ => found.push(amount),
+        }
+    }
+    found
+}
+
+/// Whether one amount is the lower end of a range and the next its upper end.
+fn is_range(text: &str, low: &Figure, high: &Figure) -> bool {
+    let between = &text[low.to..high.from];
+    let own = words(between);
+    let dash = matches!(between.trim(), "-" | "–" | "—") && !between.contains('\n');
+    let said = starts(&own, RANGES).is_some_and(|count| count == own.len());
+    let both = own == ["dan"] && says(&text[..low.from], "antara");
+    dash || said || both
 }
 
 /// Whether a figure is money: it says so, or `,-` stands behind it.
@@ -145,6 +172,9 @@ fn read(words_of: &str, text: &str, figure: &Figure) -> (Stated, Option<Message>
             "this sum cannot be read for certain as the price"
         )
     };
+    if figure.low.is_some() {
+        return (Stated::Nothing, Some(range()));
+    }
     if figure.rupiah() == Some(0) {
         let price = figure::Price {
             rupiah: 0,
@@ -176,6 +206,13 @@ fn read(words_of: &str, text: &str, figure: &Figure) -> (Stated, Option<Message>
         other if figure::says_free(words_of) => (other, None),
         other => (other, Some(unclear())),
     }
+}
+
+fn range() -> Message {
+    say!(
+        "ini rentang, bukan satu jumlah: tulis siapa yang membayar berapa",
+        "this is a range, not one amount: say who pays how much"
+    )
 }
 
 /// `Rp.10,000`: no amount of rupiah has three digits of sen.
@@ -292,6 +329,16 @@ mod tests {
             ),
             ("Surat bermeterai Rp 10.000", vec![]),
             ("tarif Rp5.000 - Rp10.000", vec![(None, None, None)]),
+            (
+                "Kios Rp. 5.000 s.d. Rp. 10.000,- per hari",
+                vec![(None, None, None)],
+            ),
+            (
+                "Rp. 5.000 s/d Rp. 10.000 per lembar",
+                vec![(None, None, None)],
+            ),
+            ("antara Rp5.000 dan Rp10.000", vec![(None, None, None)]),
+            ("Rp5.000,- hingga Rp10.000,-", vec![(None, None, None)]),
             ("UU No. 24 Tahun 2013, luas 100 m2", vec![]),
         ] {
             assert_eq!(said(text), wanted, "{text}");

@@ -3,12 +3,15 @@
 use serde_json::{Value, json};
 
 use super::conditions;
-use super::lexis::{CRITERIA, FORMS, NOTHING, PAPERS, PRIOR};
+use super::lexis::{
+    CONTAINS, CRITERIA, DETAILS, FORMS, GROUP_CASES, LISTED, NOTHING, PAPERS, PRIOR,
+};
 use super::lists::split_inline;
 use super::papers::Papers;
 use super::pen::{Pen, record, text};
 use super::sheet::Line;
-use super::words::{begins, is_one, place, says, squeezed, starts, tidy, words};
+use super::words::{begins, ends_with, is_one, place, says, squeezed, starts, tidy, words};
+use crate::diagnostic::{Message, say};
 use crate::figure::{Unit, figures};
 
 /// Writes the requirements of a page.
@@ -36,22 +39,53 @@ pub(super) fn write(pen: &mut Pen, lines: &[Line], papers: &Papers) {
 
 /// Groups that name several things of which each person wants one.
 fn choices(pen: &mut Pen, items: &[Value]) {
-    let label = |item: &Value| -> Option<String> {
-        item.get("items")?;
-        let name = item.get("label").or(item.get("text"))?.as_str()?;
-        let name = name.trim_end_matches([':', ' ']);
-        conditions::opener(&words(name))
-            .is_none()
-            .then(|| name.to_owned())
-    };
-    let labels: Option<Vec<String>> = items.iter().map(label).collect();
-    if let Some(labels) = labels.filter(|labels| labels.len() > 1) {
-        let groups = labels.into_iter().enumerate();
-        let groups: Vec<_> = groups
-            .map(|(at, label)| (format!("requirements[{at}]"), label))
-            .collect();
-        conditions::choose(pen, &groups);
+    let groups = items.iter().enumerate();
+    let groups: Vec<(String, String)> = groups
+        .filter_map(|(at, item)| Some((format!("requirements[{at}]"), group_label(item)?)))
+        .collect();
+    let all = groups.len() == items.len();
+    let cases: Vec<(String, String)> = groups
+        .iter()
+        .filter(|(_, label)| is_case(label))
+        .cloned()
+        .collect();
+    for (field, label) in &cases {
+        pen.doubt(field, for_some(label));
     }
+    let choices = if all { groups } else { cases };
+    if choices.len() > 1 {
+        conditions::choose(pen, &choices);
+    }
+}
+
+/// The label of a group whose words do not say already whom it holds for.
+fn group_label(item: &Value) -> Option<String> {
+    item.get("items")?;
+    let name = item.get("label").or(item.get("text"))?.as_str()?;
+    let name = name.trim_end_matches([':', ' ']);
+    conditions::opener(&words(name))
+        .is_none()
+        .then(|| name.to_owned())
+}
+
+/// The longest label of a case, in words.
+const CASE_LABEL: usize = 6;
+
+/// Whether the label of a group tells one case from others: `Izin baru`, `Perpanjangan`.
+fn is_case(label: &str) -> bool {
+    let own = words(label);
+    // "Izin baru" is a case, though it begins as a paper does.
+    let paper = own.first().is_some_and(|word| is_one(word, PAPERS));
+    let paper = paper && !ends_with(&own, GROUP_CASES);
+    let general = begins(label, "persyaratan, syarat, dokumen, berkas, kelengkapan");
+    !general && !paper && own.len() <= CASE_LABEL && says(label, GROUP_CASES)
+}
+
+fn for_some(label: &str) -> Message {
+    say!(
+        "`{label}` tampaknya satu dari beberapa keadaan, tetapi di sini diminta dari semua orang: tulis `jika`-nya",
+        "`{label}` seems to be one of several cases, but here it is asked of everyone: write its `when`"
+    )
 }
 
 fn says_nothing(text: &str) -> bool {
@@ -104,6 +138,13 @@ fn item(pen: &mut Pen, field: &str, line: &Line, papers: &Papers, parallel: bool
         });
         Value::Array(items.collect())
     };
+    if let Some(sure) = are_details(line) {
+        if !sure {
+            pen.doubt(field, details());
+        }
+        let kind = kind(&line.text).map(|kind| json!(kind));
+        return record([("text", text(&whole_line(line))), ("type", kind)]);
+    }
     if !line.lines.is_empty() {
         let items = below(pen, &line.lines);
         conditions::suggest(pen, field, line.text.trim_end_matches(':'), true);
@@ -121,6 +162,9 @@ fn item(pen: &mut Pen, field: &str, line: &Line, papers: &Papers, parallel: bool
         ]);
     }
     conditions::suggest(pen, field, &line.text, false);
+    if is_bare_criterion(&line.text) {
+        pen.doubt(field, details());
+    }
     let kind = kind(&line.text);
     let of_paper = kind.is_none_or(|kind| kind == "form");
     let form = form(&line.text).filter(|_| of_paper);
@@ -146,13 +190,58 @@ fn item(pen: &mut Pen, field: &str, line: &Line, papers: &Papers, parallel: bool
     ])
 }
 
+/// The longest name of what a paper says, in words.
+const DETAIL: usize = 5;
+
+/// Whether the lines below a paper only name what it has to say, `Daftar anggota: a. nama b. usia`; `Some(false)` where
+/// only some of them surely do.
+fn are_details(line: &Line) -> Option<bool> {
+    let first = |text: &str, list: &str| words(text).first().is_some_and(|one| is_one(one, list));
+    let about =
+        says(&line.text, CONTAINS) || first(&line.text, LISTED) || first(&line.text, PAPERS);
+    let fits = |below: &Line| {
+        let own = &below.text;
+        let plain = below.lines.is_empty() && figures(own).is_empty() && form(own).is_none();
+        plain && words(own).len() <= DETAIL && !first(own, PAPERS)
+    };
+    let sure = line
+        .lines
+        .iter()
+        .filter(|below| begins(&below.text, DETAILS));
+    let (sure, all) = (sure.count(), line.lines.len());
+    (about && sure > 0 && line.lines.iter().all(fits)).then_some(sure == all)
+}
+
+fn details() -> Message {
+    say!(
+        "tidak jelas apakah ini isi suatu berkas, berkas tersendiri, atau syarat orangnya",
+        "whether this is what a paper says, a paper of its own, or demanded of the person is not clear"
+    )
+}
+
+/// Whether a text names what is demanded of a person, but not what it has to be: `usia`.
+fn is_bare_criterion(text: &str) -> bool {
+    let own = words(text);
+    matches!(own.as_slice(), [only] if is_one(only, "usia umur"))
+}
+
+/// A line with those below it as one sentence.
+fn whole_line(line: &Line) -> String {
+    let below = line.lines.iter().map(|below| {
+        let mark = below.mark.as_deref().unwrap_or_default();
+        tidy(&format!("{mark} {}", below.text))
+    });
+    let parts: Vec<String> = [line.text.clone()].into_iter().chain(below).collect();
+    parts.join(" ")
+}
+
 /// What kind of requirement it is; `None` for a paper.
 fn kind(text: &str) -> Option<&'static str> {
     let own = words(text);
     if starts(&own, PRIOR).is_some() {
         return Some("prior_action");
     }
-    if starts(&own, CRITERIA).is_some() {
+    if starts(&own, CRITERIA).is_some() && !is_bare_criterion(text) {
         return Some("criterion");
     }
     begins(text, "formulir, blangko, mengisi formulir, mengisi blangko").then_some("form")
@@ -172,11 +261,11 @@ fn form(text: &str) -> Option<&'static str> {
     }
 }
 
-/// How many, where the words name one number of sheets.
+/// How many sheets, where the words name one number of them; a set of sheets (`rangkap`, `eksemplar`) is none.
 fn copies(text: &str) -> Option<i64> {
-    let counted = figures(text).into_iter().filter(|figure| {
-        matches!(&figure.unit, Unit::Other(word) if is_one(word, "lembar rangkap lbr eksemplar"))
-    });
+    let counted = figures(text)
+        .into_iter()
+        .filter(|figure| matches!(&figure.unit, Unit::Other(word) if is_one(word, "lembar lbr")));
     let counted: Vec<i64> = counted
         .map(|figure| figure.whole())
         .collect::<Option<_>>()?;
@@ -265,7 +354,7 @@ fn bare(text: &str) -> String {
         }
     }
     let count = figures(&rest).into_iter().find(
-        |figure| matches!(&figure.unit, Unit::Other(word) if is_one(word, "lembar rangkap lbr")),
+        |figure| matches!(&figure.unit, Unit::Other(word) if is_one(word, "lembar rangkap lbr eksemplar")),
     );
     if let Some(figure) = count {
         rest = rest[..figure.from].trim_end_matches([',', ' ']).to_owned();

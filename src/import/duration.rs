@@ -306,9 +306,11 @@ fn kind(found: &[Clause]) -> Option<Kind> {
         .collect();
     let limited = |clause: &&&Clause| clause.head.is_some() || says(&clause.text, CASES);
     let cases = timed.iter().filter(limited).count();
+    let beside = stand_beside(&timed) && !found.iter().any(follows);
     let phases = timed.iter().filter(|clause| acts(clause)).count();
     let named = timed.iter().filter(|clause| clause.is_named).count();
     match (cases, phases) {
+        (_, phases) if phases > 0 && beside => None,
         (0, 0) if named == timed.len() => Some(Kind::Cases),
         (0, 0) => None,
         (cases, 0) if cases > 0 => Some(Kind::Cases),
@@ -326,11 +328,31 @@ fn acts(clause: &Clause) -> bool {
     }
     let label = words(&clause.label);
     let first = (0..label.len().min(4)).any(|at| starts(&label[at..], PHASES).is_some());
-    first
-        || says(
-            &clause.text,
-            "lalu, kemudian, selanjutnya, sesudah itu, setelah itu, tahap",
-        )
+    first || follows(clause)
+}
+
+/// Whether a clause says that it comes after another.
+fn follows(clause: &Clause) -> bool {
+    says(
+        &clause.text,
+        "lalu, kemudian, selanjutnya, sesudah itu, setelah itu, tahap",
+    )
+}
+
+/// Whether times may stand beside each other, not one after the other: two of the same work, `Pemeriksaan kimia` and
+/// `Pemeriksaan biologi`, or two for one label, `15 menit (obat jadi), 30 menit (racikan)`.
+fn stand_beside(timed: &[&Clause]) -> bool {
+    let unled = timed.iter().any(|clause| !clause.leads);
+    let mut works: Vec<String> = Vec::new();
+    let again = timed.iter().any(|clause| {
+        let Some(work) = words(&clause.label).into_iter().next() else {
+            return false;
+        };
+        let again = works.contains(&work);
+        works.push(work);
+        again
+    });
+    unled || again
 }
 
 fn parts(pen: &mut Pen, kind: Kind, found: &[Clause]) -> Value {

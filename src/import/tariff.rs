@@ -4,11 +4,11 @@ use serde_json::{Value, json};
 
 use super::amounts::{Piece, pieces};
 use super::cues::{is_nothing, says_free_of_cost};
-use super::lexis::{EVERYONE, LIMITS_FREE, NO_MORE, PAYS, REGULATIONS, SERVICES, SOMEBODY};
+use super::lexis::{EVERYONE, LIMITS_FREE, NO_MORE, PAYS, RANGES, REGULATIONS, SERVICES, SOMEBODY};
 use super::lists::split_inline;
 use super::pen::{Pen, record, text};
 use super::sheet::Line;
-use super::words::{is_one, place, says, starts, tidy, words};
+use super::words::{ends_with, is_one, place, says, starts, tidy, words};
 use crate::diagnostic::say;
 
 /// A sentence of the tariff, below the heads of its groups.
@@ -101,7 +101,8 @@ fn cut<'t>(text: &'t str, mark: &str, all: bool) -> Vec<&'t str> {
         let after = at + mark.len();
         let sentence = mark != ". " || text[after..].starts_with(char::is_uppercase);
         let open = text[from..at].matches('(').count() > text[from..at].matches(')').count();
-        if sentence && !open && !text[..at].ends_with("Rp") {
+        let range = mark == ". " && ends_with(&words(&text[from..at]), RANGES);
+        if sentence && !open && !range && !text[..at].ends_with("Rp") {
             parts.push(text[from..=at].trim_end_matches([',', ' ']).trim());
             from = after;
         }

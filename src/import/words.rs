@@ -57,6 +57,11 @@ pub(super) fn starts(words: &[String], phrases: &str) -> Option<usize> {
     lengths.max()
 }
 
+/// Whether words end with a phrase of a list.
+pub(super) fn ends_with(words: &[String], phrases: &str) -> bool {
+    (0..words.len()).any(|at| starts(&words[at..], phrases) == Some(words.len() - at))
+}
+
 fn fits(word: &str, wanted: &str) -> bool {
     wanted.split('|').any(|one| match one.strip_suffix('*') {
         Some(start) => word.starts_with(start),
