@@ -36,6 +36,7 @@ mod pages;
 mod papers;
 mod pen;
 mod personal;
+mod residue;
 mod rows;
 mod sheet;
 mod steps;

@@ -6,6 +6,7 @@ mod cautious;
 mod corpus;
 mod drawn;
 mod kept;
+mod residue;
 mod score;
 
 use corpus::{CORPUS, INVENTED};

@@ -34,7 +34,7 @@ pub(super) fn is_address(text: &str) -> bool {
 
 /// Whether a line says when somebody is there.
 pub(super) fn is_hours(text: &str) -> bool {
-    let clock = text.split_whitespace().any(|word| {
+    let clock = text.split([' ', '-', '–', '/']).any(|word| {
         let word = word.trim_matches(|c: char| !c.is_ascii_digit());
         let mut parts = word.split(['.', ':']);
         let two = |part: Option<&str>| {
@@ -44,7 +44,8 @@ pub(super) fn is_hours(text: &str) -> bool {
         };
         two(parts.next()) && two(parts.next()) && parts.next().is_none()
     });
-    (clock || !figure::lengths(text).is_empty()) && says(text, HOURS)
+    let apart = text.replace(['-', '–', '/'], " ");
+    (clock || !figure::lengths(text).is_empty()) && says(&apart, HOURS)
 }
 
 /// How many telephone numbers stand in a text.

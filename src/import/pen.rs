@@ -26,6 +26,11 @@ impl Pen {
         self.draft.service.get(key)
     }
 
+    /// The doubts that were cast so far.
+    pub fn doubts(&self) -> &[Doubt] {
+        &self.draft.doubts
+    }
+
     /// Casts a doubt, once for a place and reason.
     pub fn doubt(&mut self, field: impl Into<String>, reason: Message) {
         let doubt = Doubt {

@@ -11,7 +11,8 @@ use super::pen::{Pen, record, text};
 use super::sheet::{Component, Line, Sheet};
 use super::words::says;
 use super::{
-    conditions, contacts, demands, duration, lists, outcome, personal, steps, tariff, zeros,
+    conditions, contacts, demands, duration, lists, outcome, personal, residue, steps, tariff,
+    zeros,
 };
 use crate::diagnostic::say;
 
@@ -62,6 +63,7 @@ pub fn understand(sheet: &Sheet, papers: &Papers) -> Draft {
     }
     contradictions(&mut pen);
     zeros::doubt(&mut pen);
+    residue::doubt(&mut pen, sheet);
     personal::take_away(&mut pen);
     conditions::ask(&mut pen);
     pen.done()
