@@ -117,6 +117,14 @@ fn rows_without_a_condition_are_added_and_alternatives_are_a_range() {
             "Mulai Rp50.000",
         ),
         (
+            "  - {bunyi: Gratis bagi peserta jaminan, dibebaskan: [peserta jaminan]}\n  - {label: umum, rupiah: 50000}\n",
+            "Tergantung keadaan Anda",
+        ),
+        (
+            "  - {bunyi: Gratis bagi peserta, dibebaskan: [peserta]}\n  - {rupiah: 50000, jika: asing}\n  - {rupiah: 70000, jika: bukan asing}\n",
+            "Tergantung keadaan Anda",
+        ),
+        (
             "  - {rupiah: 0, jika: asing}\n  - {rupiah: 10000, per: lembar, jika: bukan asing}\n",
             "Gratis sampai Rp10.000 per lembar",
         ),

@@ -42,6 +42,8 @@ struct Row {
     text: Option<Text>,
     /// Whether the agency is known not to state its amount.
     is_missing: bool,
+    /// Whether it only says who pays nothing.
+    is_exemption: bool,
     /// Whether it is a price for something, asked of everyone, of which there may be others: see [`is_price`].
     is_price: bool,
 }
@@ -106,6 +108,7 @@ impl Sum {
             }),
             text: row.text.get().cloned(),
             is_missing: matches!(row.amount, Slot::Missing(_)),
+            is_exemption: row.amount.get().is_none() && !row.exempt.items().is_empty(),
             is_price: is_price(row),
         };
         Self {
@@ -188,6 +191,11 @@ impl Sum {
         stated.filter(|(amount, is_price)| amount.rupiah != 0 || *is_price)
     }
 
+    /// Whether some pay nothing, so that no amount is the least.
+    fn exempts(&self) -> bool {
+        self.rows.iter().any(|row| row.is_exemption)
+    }
+
     fn is_stated(&self) -> bool {
         self.rows.iter().all(|row| row.amount.is_some())
     }
@@ -204,6 +212,7 @@ impl Sum {
                 text.map(|text| (wording.of)(text))
             }
             _ if self.is_stated() => Some(self.say_stated(wording)),
+            _ if self.exempts() => Some(wording.language.words().get("cost.varies").to_owned()),
             _ => Some(at_least(&self.amounts(), wording)),
         }
     }
@@ -302,7 +311,7 @@ impl Cost {
         Some(match ranges.as_slice() {
             [] if stated && !self.sums.is_empty() => words.get("cost.free").to_owned(),
             [only] if stated => only.say(wording),
-            [only] if only.least > 0 => {
+            [only] if only.least > 0 && !self.sums.iter().any(Sum::exempts) => {
                 let unit = only.unit.map(|unit| (wording.of)(unit));
                 let least = wording.language.price(only.least, unit.as_deref());
                 words.fill("cost.from", &[("amount", &least)])
