@@ -1,9 +1,9 @@
 //! The order of the model for the keys of a file, and its keys in one language. Every comment stays with its key, every text
 //! and line break stays byte for byte.
 //!
-//! 1. The tree says which mappings have declared keys, and in what order they should stand ([`order`]).
-//! 2. Keys and fixed values are changed by place ([`words`]).
-//! 3. The new text is read again: unless it means what the old one meant ([`meaning`]), it is not used.
+//! 1. The tree says which mappings have declared keys, and in what order they should stand (`order`).
+//! 2. Keys and fixed values are changed by place (`words`).
+//! 3. The new text is read again: unless it means what the old one meant (`meaning`), it is not used.
 
 mod lines;
 mod meaning;

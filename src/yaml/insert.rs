@@ -172,7 +172,7 @@ mod tests {
                     "judul: A # a\nperubahan:\n  # lama\n  {new}    catatan: Baru\n  - tanggal: 2025-01-01\n    catatan: |\n      Dua\n      baris\n\nuji: []\n"
                 ),
                 format!(
-                    "judul: A # a\nperubahan:\n  # lama\n  - tanggal: 2025-01-01\n    catatan: |\n      Dua\n      baris\n\n  {new}    catatan: Baru\nuji: []\n"
+                    "judul: A # a\nperubahan:\n  # lama\n  - tanggal: 2025-01-01\n    catatan: |\n      Dua\n      baris\n  {new}    catatan: Baru\n\nuji: []\n"
                 ),
             ),
             (
