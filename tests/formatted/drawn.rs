@@ -136,7 +136,7 @@ fn drawn_services_keep_their_meaning_and_their_comments() {
         let value = |text: &str| -> serde_json::Value { serde_yaml::from_str(text).expect("YAML") };
         assert_eq!(value(&new), value(&text), "{text}\n{new}");
         let order = first_level(&new);
-        assert!(order.is_sorted_by_key(|key| place(key)), "{order:?}");
+        assert!(order.is_sorted_by_key(place), "{order:?}");
         let en = fmt(&new, Some(Lang::En));
         let id = fmt(&en, Some(Lang::Id));
         assert_eq!(fmt(&id, Some(Lang::En)), en, "{text}");
