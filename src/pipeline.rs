@@ -61,6 +61,10 @@ pub fn compile(
     let folder = theme::folder(sound.site().config.theme.str());
     let located = |problem: &ThemeProblem| problem.located(&folder, theme.text(&problem.file));
     report.pages = published.pages;
+    if settings.drafts == Drafts::Without {
+        let drafts = sound.site().entries.iter().filter(|entry| entry.is_draft());
+        report.drafts = drafts.count();
+    }
     report
         .findings
         .extend(published.problems.values().map(located));

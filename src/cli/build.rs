@@ -71,6 +71,13 @@ pub fn build(build: &Build, arguments: &Arguments, screen: &Screen) -> Result<Ou
         "{pages} halaman di {place}: {written} berkas ditulis, {unchanged} tetap, {removed} dihapus ({decimal_comma} detik)",
         "{pages} pages in {place}: {written} files written, {unchanged} unchanged, {removed} removed ({seconds} s)"
     ));
+    if report.drafts > 0 {
+        let drafts = report.drafts;
+        screen.say(&say!(
+            "{drafts} layanan berstatus rancangan tidak ikut; `--drafts` menyertakannya, untuk dilihat saja",
+            "{drafts} draft services were left out; `--drafts` includes them, for looking at only"
+        ));
+    }
     Ok(Outcome::Clean)
 }
 

@@ -216,6 +216,8 @@ pub struct Report {
     pub left_out: BTreeMap<Code, LeftOut>,
     /// How many pages were handed to the output; 0 when errors stopped the build.
     pub pages: usize,
+    /// How many services were left out of them, because they are drafts.
+    pub drafts: usize,
 }
 
 impl Report {
@@ -271,6 +273,7 @@ impl Report {
             findings: located,
             left_out,
             pages: 0,
+            drafts: 0,
         }
     }
 

@@ -284,14 +284,18 @@ fn drafts_are_built_only_when_asked_for() {
         "content/dinas-contoh/kk.yaml",
         "judul: Rancangan Layanan KK\nstatus: rancangan\n",
     );
-    case.run("build").exits(0);
+    let told = case.run("build").exits(0).err;
+    assert!(told.ends_with(
+        "1 layanan berstatus rancangan tidak ikut; `--drafts` menyertakannya, untuk dilihat saja\n"
+    ));
     assert!(!case.has("public/dinas-contoh/kk.html"));
     assert!(
         !case
             .read("public/index.html")
             .contains("Rancangan Layanan KK")
     );
-    case.run("build --drafts").exits(0);
+    let told = case.run("build --drafts").exits(0).err;
+    assert!(!told.contains("tidak ikut"), "{told}");
     assert!(case.has("public/dinas-contoh/kk.html"));
     case.run("build").exits(0);
     assert!(!case.has("public/dinas-contoh/kk.html"));
