@@ -62,6 +62,18 @@ pub fn build(build: &Build, arguments: &Arguments, screen: &Screen) -> Result<Ou
     progress.finish_and_clear();
     screen.report(&report, build.format);
     tell_losses(&losses, screen);
+    tell_published(&report, &published, &output, started, screen);
+    Ok(Outcome::Clean)
+}
+
+/// Says what was published, where, and what was left out.
+fn tell_published(
+    report: &Report,
+    published: &Published,
+    output: &Path,
+    started: Instant,
+    screen: &Screen,
+) {
     let (pages, written, unchanged) = (report.pages, published.written, published.unchanged);
     let removed = published.removed;
     let seconds = format!("{:.1}", started.elapsed().as_secs_f64());
@@ -78,7 +90,6 @@ pub fn build(build: &Build, arguments: &Arguments, screen: &Screen) -> Result<Ou
             "{drafts} draft services were left out; `--drafts` includes them, for looking at only"
         ));
     }
-    Ok(Outcome::Clean)
 }
 
 /// Refuses to take most of the published services off the web unless that was asked for.
