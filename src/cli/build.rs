@@ -9,7 +9,7 @@ use super::here::report_from_here;
 use super::screen::Screen;
 use crate::analyze::Deny;
 use crate::diagnostic::{Failure, Report, say};
-use crate::disk::{self, Folder, Losses, PublishMode, SiteFolder};
+use crate::disk::{self, Folder, Losses, PublishMode, Published, SiteFolder};
 use crate::model::values::unsafe_url;
 use crate::pipeline::{self, Settings};
 use crate::route::Drafts;
