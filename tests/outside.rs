@@ -5,7 +5,7 @@ use std::io::{BufRead, BufReader, Write};
 use std::net::{TcpListener, TcpStream};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use maklumat::external::attempt::{self, Answer, Manners};
 
@@ -16,6 +16,7 @@ use crate::site::{Folder, SERVICE};
 struct Log {
     asked: Mutex<Vec<String>>,
     agents: Mutex<Vec<String>>,
+    times: Mutex<Vec<Instant>>,
     now: AtomicUsize,
     most: AtomicUsize,
 }
@@ -61,6 +62,7 @@ fn answer(mut stream: TcpStream, port: u16, log: &Log) {
         .expect("a log")
         .push(format!("{method} {path}"));
     log.agents.lock().expect("a log").push(agent);
+    log.times.lock().expect("a log").push(Instant::now());
     let to = |status: &str, place: &str| format!("HTTP/1.1 {status}\r\nLocation: {place}\r\n");
     let head = match path {
         "/ada" => "HTTP/1.1 200 OK\r\n".to_owned(),
@@ -149,6 +151,31 @@ fn what_comes_of_an_address_is_told_apart() {
     // One request at a time; the slow one was given up and still runs beside those after it.
     let most = log.most.load(Ordering::SeqCst);
     assert!(most <= 2, "{most} at once: {asked:?}");
+}
+
+#[test]
+fn an_address_that_leads_on_is_asked_for_with_the_same_pause() {
+    let (port, log) = server();
+    let pause = Duration::from_millis(150);
+    let address = |path: &str| format!("http://127.0.0.1:{port}{path}");
+    let addresses = [address("/pindah#syarat"), address("/tanpa-head")];
+    let answers = attempt::all(
+        addresses.iter().map(String::as_str),
+        &Manners {
+            pause,
+            ..manners(Some("127.0.0.1"))
+        },
+    );
+    // A place on the page is the same place where it moved.
+    assert_eq!(
+        answers[&addresses[0]],
+        Answer::Moved(address("/ada#syarat"))
+    );
+    let times = log.times.lock().expect("a log").clone();
+    assert_eq!(times.len(), 4);
+    for pair in times.windows(2) {
+        assert!(pair[1] - pair[0] >= pause, "{times:?}");
+    }
 }
 
 #[test]

@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, VecDeque};
 use std::io::ErrorKind;
-use std::sync::Mutex;
-use std::time::Duration;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::{Duration, Instant};
 
 use ureq::http::{Response, Uri};
 use ureq::unversioned::transport::DefaultConnector;
@@ -64,16 +64,17 @@ pub fn all<'a>(
     }
     let queue: Mutex<VecDeque<Vec<&str>>> = Mutex::new(hosts.into_values().collect());
     let answers = Mutex::new(BTreeMap::new());
-    let agent = agent(manners);
+    let asker = Asker {
+        agent: agent(manners),
+        pause: manners.pause,
+        hosts: Mutex::default(),
+    };
     std::thread::scope(|scope| {
         for _ in 0..manners.at_once.max(1) {
             scope.spawn(|| {
                 while let Some(of_host) = taken(&queue) {
-                    for (at, address) in of_host.into_iter().enumerate() {
-                        if at > 0 {
-                            std::thread::sleep(manners.pause);
-                        }
-                        let answer = one(&agent, address, manners.pause);
+                    for address in of_host {
+                        let answer = asker.one(address);
                         if let Ok(mut answers) = answers.lock() {
                             answers.insert(address.to_owned(), answer);
                         }
@@ -115,44 +116,79 @@ fn agent(manners: &Manners) -> Agent {
     Agent::with_parts(config, DefaultConnector::default(), resolver)
 }
 
-/// What comes of one address, wherever it leads.
-fn one(agent: &Agent, address: &str, pause: Duration) -> Answer {
-    let mut at = address.split('#').next().unwrap_or_default().to_owned();
-    let mut moved_for_good = true;
-    for hop in 0..=MOST_HOPS {
-        if is_personal(&at) {
-            return Answer::NotTried;
-        }
-        let answer = match asked(agent, &at, pause) {
-            Ok(answer) => answer,
-            Err(error) => return failed(&error),
-        };
-        let status = answer.status().as_u16();
-        let next = leads_to(&answer, &at);
-        match (status, next) {
-            (301 | 302 | 303 | 307 | 308, Some(next)) => {
-                moved_for_good &= matches!(status, 301 | 308);
-                at = next;
-            }
-            (404 | 410, _) => return Answer::Gone(status),
-            (400..=499, _) => return Answer::Refused(status),
-            (500.., _) => return Answer::Failing(status),
-            _ if hop > 0 && moved_for_good => return Answer::Moved(at),
-            _ => return Answer::Found,
-        }
-    }
-    Answer::Circle
+/// Asks for addresses, whichever worker wants one: one request at a time to a host, with the pause before the next, also
+/// where another host leads to it.
+struct Asker {
+    agent: Agent,
+    pause: Duration,
+    /// When each host was asked last.
+    hosts: Mutex<BTreeMap<String, Arc<Mutex<Option<Instant>>>>>,
 }
 
-/// The head of an answer, and the whole where a server knows no heads. No body is read.
-fn asked(agent: &Agent, address: &str, pause: Duration) -> Result<Response<Body>, Error> {
-    match agent.head(address).call() {
-        Ok(answer) if answer.status().as_u16() < 400 => return Ok(answer),
-        Err(error) if !matches!(error, Error::Protocol(_)) => return Err(error),
-        _ => {}
+impl Asker {
+    /// What comes of one address, wherever it leads.
+    fn one(&self, address: &str) -> Answer {
+        let (mut at, mut fragment) = parted(address);
+        let mut moved_for_good = true;
+        for hop in 0..=MOST_HOPS {
+            if is_personal(&at) {
+                return Answer::NotTried;
+            }
+            let answer = match self.asked(&at) {
+                Ok(answer) => answer,
+                Err(error) => return failed(&error),
+            };
+            let status = answer.status().as_u16();
+            let next = leads_to(&answer, &at);
+            match (status, next) {
+                (301 | 302 | 303 | 307 | 308, Some(next)) => {
+                    moved_for_good &= matches!(status, 301 | 308);
+                    let (next, own) = parted(&next);
+                    // A place on the page stays the place, unless another is named.
+                    fragment = own.or(fragment);
+                    at = next;
+                }
+                (404 | 410, _) => return Answer::Gone(status),
+                (400..=499, _) => return Answer::Refused(status),
+                (500.., _) => return Answer::Failing(status),
+                _ if hop > 0 && moved_for_good => {
+                    return Answer::Moved(at + &fragment.unwrap_or_default());
+                }
+                _ => return Answer::Found,
+            }
+        }
+        Answer::Circle
     }
-    std::thread::sleep(pause);
-    agent.get(address).call()
+
+    /// The head of an answer, and the whole where a server knows no heads. No body is read.
+    fn asked(&self, address: &str) -> Result<Response<Body>, Error> {
+        let gate = {
+            let mut hosts = self.hosts.lock().unwrap_or_else(PoisonError::into_inner);
+            Arc::clone(hosts.entry(host(address)).or_default())
+        };
+        let mut last = gate.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(last) = *last {
+            std::thread::sleep(self.pause.saturating_sub(last.elapsed()));
+        }
+        let answer = match self.agent.head(address).call() {
+            Ok(answer) if answer.status().as_u16() < 400 => Ok(answer),
+            Err(error) if !matches!(error, Error::Protocol(_)) => Err(error),
+            _ => {
+                std::thread::sleep(self.pause);
+                self.agent.get(address).call()
+            }
+        };
+        *last = Some(Instant::now());
+        answer
+    }
+}
+
+/// An address, and what follows `#` in it.
+fn parted(address: &str) -> (String, Option<String>) {
+    match address.find('#') {
+        Some(at) => (address[..at].to_owned(), Some(address[at..].to_owned())),
+        None => (address.to_owned(), None),
+    }
 }
 
 /// The address that an answer leads on to.
