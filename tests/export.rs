@@ -272,6 +272,21 @@ fn files_are_written_for_what_is_asked_and_never_over_others() {
 }
 
 #[test]
+fn no_cell_of_excel_is_cut() {
+    let site = |count: usize| {
+        let papers: Vec<String> = (0..count)
+            .map(|paper| format!("  - Surat nomor {paper}{}\n", " panjang".repeat(10)))
+            .collect();
+        let service = format!("judul: Izin Panjang\npersyaratan:\n{}", papers.concat());
+        standards(&Site::new().with("content/dinas-contoh/a.yaml", service))
+    };
+    comes_back(&site(90));
+    let why = export::workbook(&site(400)).expect_err("a cell that is full");
+    assert!(why.message.id.contains("“Izin Panjang”"), "{why:?}");
+    assert!(export::csv(&site(400)).is_ok());
+}
+
+#[test]
 fn no_cell_of_csv_is_a_formula() {
     let service = "judul: =HYPERLINK(\"x\")\nstatus: rancangan\npersyaratan:\n  - KTP\njumlah_pelaksana: \"=1+1\"\n";
     let site = Site::new().with("content/dinas-contoh/a.yaml", service);

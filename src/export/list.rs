@@ -60,14 +60,32 @@ pub(super) fn write_csv(rows: &[Vec<String>]) -> Result<Vec<u8>, Failure> {
     Ok(out)
 }
 
+/// How many characters a cell of Excel has room for.
+const MOST_IN_CELL: usize = 32_767;
+
+/// Whether a cell of Excel cannot hold a text whole; it counts as UTF-16 does.
+fn is_too_long(cell: &str) -> bool {
+    cell.encode_utf16().count() > MOST_IN_CELL
+}
+
 /// The list as an Excel file.
 ///
 /// # Errors
-/// When it cannot be written.
+/// When it cannot be written, or the text of a cell would not be whole.
 pub fn workbook(standards: &[Standard]) -> Result<Vec<u8>, Failure> {
+    let rows = rows(standards);
+    if let Some(row) = rows
+        .iter()
+        .find(|row| row.iter().any(|cell| is_too_long(cell)))
+    {
+        let title = row.first().map_or("", String::as_str);
+        return Err(Failure::new(say!(
+            "berkas Excel tidak ditulis: sebuah komponen layanan “{title}” lebih panjang dari yang dimuat satu sel Excel ({MOST_IN_CELL} huruf); pakai --csv atau --docx",
+            "the Excel file was not written: a component of the service “{title}” is longer than a cell of Excel can hold ({MOST_IN_CELL} characters); use --csv or --docx"
+        )));
+    }
     let mut book = Workbook::new();
-    fill(book.add_worksheet(), "Standar pelayanan", &rows(standards))
-        .map_err(|error| unwritten(&error))?;
+    fill(book.add_worksheet(), "Standar pelayanan", &rows).map_err(|error| unwritten(&error))?;
     book.save_to_buffer().map_err(|error| unwritten(&error))
 }
 
@@ -91,8 +109,6 @@ pub(super) fn fill(
                 sheet.set_column_format(column, &text)?;
             }
             let format = if at == 0 { &head } else { &text };
-            // A cell of Excel has room for so many characters.
-            let cell: String = cell.chars().take(32_767).collect();
             sheet.write_string_with_format(at, column, cell, format)?;
         }
     }
