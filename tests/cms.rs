@@ -194,7 +194,9 @@ fn the_editor_is_told_of_the_repository_and_loads_nothing_it_does_not_name() {
 
 #[test]
 fn nothing_of_others_is_overwritten_and_nothing_is_published() {
-    let site = Folder::site().with("editor/config.yml", "milik: sendiri\n");
+    let site = Folder::site()
+        .with("editor/config.yml", "milik: sendiri\n")
+        .with("static/logo.txt", "a");
     let run = site.run("cms --lang en").exits(2);
     assert!(
         run.err.contains("config.yml` is not from this program"),

@@ -75,10 +75,16 @@ export function editing(YAML) {
       document.contents = put(document.contents, form, value) ?? new YAML.YAMLMap();
       if (form.as === "record") leave(document.contents, form, value, nothing);
     }
-    const yaml = settled(text ?? document.toString({ lineWidth: 0, flowCollectionPadding: false }), doubts);
+    const yaml = settled(text ?? document.toString({ lineWidth: 0, flowCollectionPadding: false, indentSeq: indented(head) }), doubts);
     if (yaml === head && origin && words === body.trim()) return origin;
     if (!form.body) return yaml;
     return `---\n${yaml.trimEnd()}\n---\n${words === body.trim() && origin ? body : `\n${words}\n`}`;
+  }
+
+  /* Whether the items of lists stand further in than their key. */
+  function indented(yaml) {
+    const items = (more) => new RegExp(`^( *)[^\\s#-][^\\n]*:[ \\t]*(?:#[^\\n]*)?\\n(?:[ \\t]*(?:#[^\\n]*)?\\n)*\\1${more}- `, "m").test(yaml);
+    return items(" +") || !items("");
   }
 
   /* The YAML of a file, and what stands below it in Markdown. */

@@ -240,6 +240,13 @@ saluran_lama: disimpan
     assert.match(format.write(shown, form("service-id")), /^status: rancangan\nbiaya:\n  - bunyi: gratis\nwaktu: 4 hari kerja # RAGU: bukan baris sendiri\nproduk:\n  - A\n  - B\n$/);
   });
 
+  test("leaves lists as far in as they stand", () => {
+    const flush = "judul: Kartu\npersyaratan:\n# satu\n- KTP\n\n- bunyi: KK\n  rincian:\n  - a\nwaktu: 4 hari kerja\n";
+    for (const one of [flush, flush.replace(/^(?=[-#]|  )/gm, "  ").replace("    - a", "      - a")]) {
+      assert.equal(edit(one, (c) => (c.waktu.bunyi = "3 hari kerja")), one.replace("4 hari", "3 hari"));
+    }
+  });
+
   test("keeps the line ends of Windows and the mark of the encoding", () => {
     const windows = (text) => `\uFEFF${text.replaceAll("\n", "\r\n")}`;
     const doubted = `# RAGU: biayanya tidak jelas\n${text}`;
