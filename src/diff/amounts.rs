@@ -1,8 +1,11 @@
 //! Times and prices that differ, as short as people say them: "4 → 3 hari kerja".
 
+use serde_json::Value;
+
 use super::pairs::plain;
 use super::tell::Voice;
-use crate::language::uncapitalised;
+use crate::diagnostic::Lang;
+use crate::language::{Language, uncapitalised};
 use crate::model::service::{CostRow, Time, TimeCase, TimePhase, TimeUnit};
 use crate::model::{Integer, Slot, Text};
 use crate::parse::dictionary::Dictionary;
@@ -94,6 +97,50 @@ pub fn times(
         .and_then(|new| new.said(of_new, voice))
         .unwrap_or_else(none);
     (plain(&old) != plain(&new)).then(|| format!("{old} → {new}"))
+}
+
+/// Whether the sentences beside two counted amounts differ in more than these amounts.
+pub fn says_more(old: &Value, new: &Value) -> bool {
+    is_counted(old) && is_counted(new) && beside_number(old) != beside_number(new)
+}
+
+fn is_counted(value: &Value) -> bool {
+    ["amount", "max", "min"]
+        .iter()
+        .any(|key| value.get(key).is_some_and(Value::is_number))
+}
+
+/// The words of a sentence without its amounts, what they count, and the same number in words behind them.
+fn beside_number(value: &Value) -> Vec<String> {
+    let numbers = ["amount", "max", "min"].map(|key| value.get(key).and_then(Value::as_i64));
+    let unit = value.get("unit").and_then(Value::as_str).unwrap_or("");
+    let counted = [Lang::Id, Lang::En].map(|lang| {
+        let said = Language::spoken(lang).time(Some(2), Some(2), unit);
+        said.unwrap_or_default().to_lowercase()
+    });
+    let unit = unit.to_lowercase();
+    let mut named: Vec<&str> = counted.iter().flat_map(|said| said.split(' ')).collect();
+    named.extend(unit.split(' '));
+    if value.get("amount").is_some() {
+        named.extend(["rp", "rupiah", "per", "gratis", "free"]);
+    }
+    let text = value.get("text").and_then(Value::as_str).unwrap_or("");
+    let text = text.to_lowercase();
+    let (mut words, mut after_number, mut inside) = (Vec::new(), false, false);
+    for word in text.split(|c: char| c.is_whitespace() || "-–/".contains(c)) {
+        inside |= after_number && word.starts_with('(');
+        let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
+        let number = bare.strip_prefix("rp").unwrap_or(bare);
+        let number = number.trim_start_matches('.').replace('.', "");
+        let number = number.strip_suffix(",00").unwrap_or(&number).parse().ok();
+        let is_number = number.is_some() && numbers.contains(&number);
+        if !(inside || bare.is_empty() || is_number || named.contains(&bare)) {
+            words.push(bare.to_owned());
+        }
+        after_number = is_number;
+        inside &= !word.contains(')');
+    }
+    words
 }
 
 /// What a row asks: "Rp10.000 per lembar", "gratis", else its sentence.

@@ -47,6 +47,14 @@ fn published(channels: &[ChannelDocument], words: &Dictionary, voice: Voice) -> 
     said.collect()
 }
 
+/// The note of a channel, if it differs.
+fn note(old: &Channel, new: &Channel, voice: Voice) -> Option<String> {
+    let change = voice.change(&old.note, &new.note);
+    let channel = new.said();
+    let says = say!("{channel}: catatan {change}", "{channel}: note {change}");
+    (old.note != new.note).then(|| voice.say(&says))
+}
+
 /// Where one asks or complains: what is new, gone and changed.
 pub fn channels(
     (old, of_old): (&[ChannelDocument], &Dictionary),
@@ -62,14 +70,7 @@ pub fn channels(
             return true;
         };
         let old = olds.remove(at);
-        if old.note != new.note {
-            let change = voice.change(&old.note, &new.note);
-            let channel = new.said();
-            says.push(voice.say(&say!(
-                "{channel}: catatan {change}",
-                "{channel}: note {change}"
-            )));
-        }
+        says.extend(note(&old, new, voice));
         false
     });
     // Of a kind of which one is left on each side, the value changed.
@@ -79,13 +80,17 @@ pub fn channels(
         if count(&olds, &kind) == 1 && count(&news, &kind) == 1 {
             let take = |list: &mut Vec<Channel>| {
                 let at = list.iter().position(|one| one.kind == kind);
-                at.map(|at| list.remove(at).value).unwrap_or_default()
+                at.map(|at| list.remove(at))
             };
-            let (was, is) = (take(&mut olds), take(&mut news));
+            let (Some(old), Some(new)) = (take(&mut olds), take(&mut news)) else {
+                continue;
+            };
+            let (was, is) = (&old.value, &new.value);
             says.push(voice.say(&say!(
                 "Pengaduan dan pertanyaan, {kind}: {was} → {is}",
                 "Complaints and questions, {kind}: {was} → {is}"
             )));
+            says.extend(note(&old, &new, voice));
         }
     }
     for new in news {

@@ -372,6 +372,7 @@ fn known(values: &[Value]) -> Vec<Known> {
             id: text("id").or(text("type")),
             words,
             about: text("document"),
+            price: None,
         }
     };
     values.iter().map(of).collect()

@@ -4,7 +4,7 @@
 use serde_json::Value;
 
 use super::Change;
-use super::amounts::{Length, price, times};
+use super::amounts::{Length, price, says_more, times};
 use super::conditions::Differs;
 use super::fields::Fields;
 use super::pairs::pairs;
@@ -250,7 +250,12 @@ impl Items<'_, '_> {
                     .iter()
                     .any(|key| value.get(key).is_some())
             };
-            if counted(old) && counted(new) && amounts(old) != amounts(new) {
+            let is_told = counted(old) && counted(new) && amounts(old) != amounts(new);
+            // Neither has a word for its own sake.
+            let is_bare = counted(old)
+                && counted(new)
+                && text(old, "text").is_empty() != text(new, "text").is_empty();
+            if (is_told || is_bare) && !says_more(old, new) {
                 but.push("text");
             }
             but.retain(|key| *key != "exempt");

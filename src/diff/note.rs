@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::pairs::plain;
 use super::state::{Read, State};
-use super::write::sentences;
+use super::write::{ended, sentences};
 use super::{Changed, Changes, Fate};
 use crate::diagnostic::Lang;
 use crate::model::service::{ChangeRecord, ServiceDocument};
@@ -68,17 +68,20 @@ fn note(one: &Changed, before: Option<&Read>, now: &Read, lang: Lang) -> Option<
         .into_iter()
         .filter(|entry| !old.contains(entry));
     let told: Vec<String> = told.map(|(_, note)| note).collect();
-    let is_new = |says: &String| !told.iter().any(|note| note.contains(&plain(says)));
-    let says = sentences(one, lang).into_iter().filter(is_new);
-    let ended = says.map(|says| {
-        if says.ends_with('.') {
-            says
-        } else {
-            says + "."
-        }
-    });
-    let note = ended.collect::<Vec<_>>().join(" ");
+    let says = sentences(one, lang).into_iter().map(ended);
+    let is_new = |says: &String| !told.iter().any(|note| has_sentence(note, &plain(says)));
+    let note = says.filter(is_new).collect::<Vec<_>>().join(" ");
     (!note.is_empty()).then_some(note)
+}
+
+/// Whether a note says a whole sentence, not only its words within a longer one.
+fn has_sentence(note: &str, sentence: &str) -> bool {
+    let note = ended(note.to_owned());
+    note.match_indices(sentence).any(|(at, _)| {
+        let (before, after) = (&note[..at], &note[at + sentence.len()..]);
+        let starts = before.is_empty() || before.ends_with(". ");
+        starts && (after.is_empty() || after.starts_with(' '))
+    })
 }
 
 /// The file with a further entry: where the latest stands.

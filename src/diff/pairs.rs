@@ -17,6 +17,8 @@ pub struct Known {
     pub words: Vec<String>,
     /// What it is about: the document that it names.
     pub about: Option<String>,
+    /// What it costs, and per what.
+    pub price: Option<(i64, String)>,
 }
 
 impl Known {
@@ -28,6 +30,12 @@ impl Known {
                 .iter()
                 .any(|others| plain(words) == plain(others))
         })
+    }
+
+    /// Whether it costs the same, where one of both has no words to tell it by.
+    fn costs_as(&self, other: &Self) -> bool {
+        let unnamed = self.words.is_empty() || other.words.is_empty();
+        unnamed && self.price.is_some() && self.price == other.price
     }
 
     fn is_about(&self, other: &Self) -> bool {
@@ -45,9 +53,10 @@ impl Known {
 pub fn matched(old: &[Known], new: &[Known]) -> Vec<(Option<usize>, Option<usize>)> {
     let mut of_new: Vec<Option<usize>> = vec![None; new.len()];
     let mut free: BTreeSet<usize> = (0..old.len()).collect();
-    let by: [fn(&Known, &Known) -> bool; 3] = [
+    let by: [fn(&Known, &Known) -> bool; 4] = [
         |old, new| old.id.is_some() && old.id == new.id,
         Known::has_words_of,
+        Known::costs_as,
         Known::is_about,
     ];
     for same in by {
@@ -124,10 +133,18 @@ fn of(item: &Item<'_>) -> Known {
         }
         _ => None,
     };
+    let price = match item.written {
+        Written::Price(row) => {
+            let amount = row.amount.get().map(|amount| amount.value);
+            amount.map(|amount| (amount, row.unit.str().to_lowercase()))
+        }
+        _ => None,
+    };
     Known {
         id: item.id.map(str::to_owned),
         words,
         about,
+        price,
     }
 }
 
@@ -169,6 +186,7 @@ mod tests {
             id: id.map(str::to_owned),
             words: vec![words.to_owned()],
             about: None,
+            price: None,
         }
     }
 

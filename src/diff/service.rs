@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::amounts::{Length, times};
+use super::amounts::{Length, says_more, times};
 use super::channels::channels;
 use super::conditions::Conditions;
 use super::fields::Fields;
@@ -158,13 +158,13 @@ impl Says<'_, '_> {
         if let (Some(old), Some(new)) = (old, new) {
             let length = |time| Some(Length::of(time));
             let whole = times((length(old), of_old), (length(new), of_new), self.0.voice);
-            let counted = whole.is_some();
+            let is_told = whole.is_some();
             says.extend(whole.map(|says| headed(&name, &says)));
             let mut but = vec!["min", "max", "unit", "cases", "phases"];
-            if counted {
-                but.push("text");
-            }
             if let (Some(old), Some(new)) = self.values("time") {
+                if is_told && !says_more(old, new) {
+                    but.push("text");
+                }
                 says.extend(fields.record(Some(&name), &Time::SHAPE, (old, new), &but));
             }
             says.extend(self.of_phases(old, new, fields));
@@ -333,27 +333,24 @@ impl Says<'_, '_> {
             (new.channels.items(), self.0.words[1]),
             self.0.voice,
         );
-        let times_of = |time: Option<&Time>| {
-            time.map(|time| {
-                (
-                    time.min.get().map(|n| n.value),
-                    time.max.get().map(|n| n.value),
-                )
-            })
-        };
         let answer = [old, new].map(|one| one.response_time.get());
         let name = self
             .0
             .voice
             .word(["waktu tanggapan pengaduan", "time to answer complaints"]);
-        if times_of(answer[0]) != times_of(answer[1]) {
-            let [was, is] = answer.map(|time| time.map(Length::of));
-            let said = times((was, self.0.words[0]), (is, self.0.words[1]), self.0.voice);
-            says.extend(said.map(|said| headed(&name, &said)));
-        }
+        let [was, is] = answer.map(|time| time.map(Length::of));
+        let said = times((was, self.0.words[0]), (is, self.0.words[1]), self.0.voice);
+        says.extend(said.map(|said| headed(&name, &said)));
         let (Some(old), Some(new)) = self.values("complaints") else {
             return says;
         };
+        if let (Some(old), Some(new)) = (old.get("response_time"), new.get("response_time"))
+            && says_more(old, new)
+        {
+            let text = |time: &Value| time["text"].as_str().unwrap_or_default().to_owned();
+            let change = self.0.voice.change(&text(old), &text(new));
+            says.push(headed(&name, &change));
+        }
         let of = self.0.voice.word(["pengaduan", "complaints"]);
         let but = ["channels", "response_time"];
         says.extend(fields.record(

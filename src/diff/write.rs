@@ -7,6 +7,7 @@ use serde_json::json as value;
 use super::said::Outcome;
 use super::{Change, Changed, Changes, Fate};
 use crate::diagnostic::{Lang, Message, say};
+use crate::language::capitalised;
 
 /// The most answers with another verdict that a note names.
 const MOST_VERDICTS: usize = 3;
@@ -124,9 +125,10 @@ pub fn markdown(changes: &Changes, lang: Lang) -> String {
         if at > 0 {
             out.push('\n');
         }
-        let _ = writeln!(out, "### {} (`{}`)\n", escaped(&one.title), one.id);
-        for says in around.sentences(one) {
-            let _ = writeln!(out, "- {}", escaped(&says));
+        let _ = writeln!(out, "### {} (`{}`)", escaped(&one.title), one.id);
+        for (at, says) in around.sentences(one).iter().enumerate() {
+            let gap = if at == 0 { "\n" } else { "" };
+            let _ = writeln!(out, "{gap}- {}", escaped(says));
         }
         let lines = around.lines(&one.outcome);
         if !lines.is_empty() {
@@ -209,17 +211,22 @@ pub fn sentences(one: &Changed, lang: Lang) -> Vec<String> {
     says
 }
 
-/// The same as one text.
+/// The same as one text; of a service that was not compared, why.
 pub fn note(one: &Changed, lang: Lang) -> String {
-    let says = sentences(one, lang).into_iter();
-    let ended = says.map(|says| {
-        if says.ends_with('.') {
-            says
-        } else {
-            says + "."
-        }
-    });
-    ended.collect::<Vec<_>>().join(" ")
+    let mut says = sentences(one, lang);
+    if says.is_empty() {
+        let why = one.outcome.untold.iter();
+        says.extend(why.map(|why| capitalised(why.get(lang))));
+    }
+    says.into_iter().map(ended).collect::<Vec<_>>().join(" ")
+}
+
+/// A sentence with its full stop.
+pub fn ended(says: String) -> String {
+    match says.ends_with('.') {
+        true => says,
+        false => says + ".",
+    }
 }
 
 /// The text that the feed uses, a paragraph for each service.

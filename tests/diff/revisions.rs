@@ -199,3 +199,121 @@ fn what_changed_is_noted_in_the_file_once_and_nothing_else_is_touched() {
     let run = folder.run_with(&["diff", "--site", "situs kota", "lama", "main", "--write"]);
     assert_eq!(run.code, Some(2), "{}", run.err);
 }
+
+/// What is said between two texts of the service.
+fn said(old: &str, new: &str, more: &str) -> String {
+    let folder = Folder::empty();
+    for (name, text) in [("lama", old), ("baru", new)] {
+        folder.write(
+            &format!("{name}/dinas-contoh/agency.yaml"),
+            "nama: Dinas Contoh\n",
+        );
+        let text = format!("judul: Contoh Layanan KTP\n{text}");
+        folder.write(&format!("{name}/dinas-contoh/ktp.yaml"), text);
+    }
+    folder.run(&format!("diff lama baru {more}")).exits(0).out
+}
+
+#[test]
+fn a_sentence_that_says_more_than_its_number_is_told_beside_it() {
+    for (old, new, expected) in [
+        (
+            "waktu:\n  paling_lambat: 4\n  satuan: hari_kerja\n  bunyi: 4 hari kerja sejak berkas lengkap\n",
+            "waktu:\n  paling_lambat: 3\n  satuan: hari_kerja\n  bunyi: 3 hari kerja sejak berkas didaftar\n",
+            &[
+                "Waktu: 4 → 3 hari kerja",
+                "“4 hari kerja sejak berkas lengkap” → “3 hari kerja sejak berkas didaftar”",
+            ][..],
+        ),
+        (
+            "waktu: 4 (empat) hari kerja\n",
+            "waktu: 3 (tiga) hari kerja\n",
+            &["Waktu: 4 → 3 hari kerja"],
+        ),
+        (
+            "biaya:\n  - label: Paspor\n    rupiah: 10000\n    bunyi: Rp10.000 bagi WNI\n",
+            "biaya:\n  - label: Paspor\n    rupiah: 20000\n    bunyi: Rp20.000 bagi WNA\n",
+            &[
+                "Rp10.000 → Rp20.000",
+                "“Rp10.000 bagi WNI” → “Rp20.000 bagi WNA”",
+            ],
+        ),
+        (
+            "pengaduan:\n  saluran:\n    - telepon: 0254 200 083\n      catatan: pagi\n",
+            "pengaduan:\n  saluran:\n    - telepon: 0254 200 084\n      catatan: sore\n",
+            &[
+                "Pengaduan dan pertanyaan, Telepon: 0254 200 083 → 0254 200 084",
+                "Telepon 0254 200 084: catatan “pagi” → “sore”",
+            ],
+        ),
+    ] {
+        let out = said(old, new, "");
+        let lines: Vec<&str> = out.lines().skip(1).collect();
+        assert_eq!(lines.len(), expected.len(), "{out}");
+        for sentence in expected {
+            assert!(out.contains(sentence), "{sentence}\n{out}");
+        }
+    }
+}
+
+#[test]
+fn a_name_for_a_price_is_no_other_price() {
+    let out = said(
+        "biaya: Rp10.000\n",
+        "biaya:\n  - label: Umum\n    rupiah: 10000\n  - label: Warga asing\n    rupiah: 20000\n",
+        "",
+    );
+    assert!(out.contains("Biaya baru: warga asing Rp20.000"), "{out}");
+    assert!(
+        !out.contains("dihapus") && !out.contains("baru: umum"),
+        "{out}"
+    );
+}
+
+#[test]
+fn each_format_says_that_a_service_was_not_compared() {
+    let (old, new) = ("waktu: 4 hari kerja\n", "waktu: [4 hari kerja\n");
+    let why = "ada yang tidak terbaca di salah satu versi, lihat maklumat check";
+    assert_eq!(
+        said(old, new, "--format feed"),
+        format!("Contoh Layanan KTP (dinas-contoh/ktp)\nTidak dibandingkan: {why}.\n")
+    );
+    assert_eq!(
+        said(old, new, "--format markdown"),
+        format!(
+            "## Yang berubah bagi warga\n\n### Contoh Layanan KTP (`dinas-contoh/ktp`)\n\n_tidak dibandingkan: {why}_\n"
+        )
+    );
+    let json: Value = serde_json::from_str(&said(old, new, "--format json")).expect("JSON");
+    assert_eq!(
+        json["services"][0]["note"],
+        format!("Tidak dibandingkan: {why}.")
+    );
+}
+
+#[test]
+fn a_change_within_a_longer_sentence_is_still_noted() {
+    let folder = repository();
+    let path = "situs kota/content/dinas-contoh/ktp.yaml";
+    let note = "\"Kini perlu: pas foto. Jangka waktu: 4 → 3 hari kerja. Waktu: 4 → 3 hari kerja kalender.\"";
+    folder.write(
+        path,
+        format!("{NEW}perubahan:\n  - tanggal: 2026-11-27\n    catatan: {note}\n"),
+    );
+    folder
+        .run_with(&[
+            "diff",
+            "--site",
+            "situs kota",
+            "lama",
+            "--write",
+            "--today",
+            "2026-11-28",
+        ])
+        .exits(0);
+    let now = folder.read(path);
+    assert!(
+        now.contains("catatan: \"Waktu: 4 → 3 hari kerja.\""),
+        "{now}"
+    );
+}
