@@ -138,3 +138,71 @@ fn a_number_of_a_person_is_nowhere_in_a_draft() {
         draft.doubts
     );
 }
+
+/// The doubts of a page with some time and cost.
+fn doubts_of(time: &str, cost: &str) -> Vec<(String, String)> {
+    let page = format!(
+        "Layanan Contoh\n\nPersyaratan\n\n1. KTP\n2. KK\n\nProsedur\n\n1. Pemohon datang\n\nWaktu Penyelesaian\n\n{time}\n\n\
+         Biaya / Tarif\n\n{cost}\n\nProduk Pelayanan\n\nSurat\n"
+    );
+    let draft = understand(&sheet_of_text(&page), &Papers::default());
+    let doubts = draft.doubts.into_iter();
+    doubts.map(|doubt| (doubt.field, doubt.reason.id)).collect()
+}
+
+#[test]
+fn a_fraction_of_a_day_is_no_number_of_hours() {
+    for time in [
+        "setengah hari",
+        "1,5 hari",
+        "0,5 - 1 hari kerja",
+        "paling lama 1,5 minggu",
+    ] {
+        let doubts = doubts_of(time, "Gratis");
+        assert!(
+            doubts
+                .iter()
+                .any(|(field, why)| field.starts_with("time") && why.contains("pecahan")),
+            "{time}: {doubts:?}"
+        );
+    }
+    for time in ["1,5 jam", "2 hari kerja"] {
+        assert_eq!(doubts_of(time, "Gratis"), [], "{time}");
+    }
+}
+
+#[test]
+fn a_fine_or_stamp_duty_alone_is_no_cost() {
+    for cost in [
+        "Denda Rp. 50.000 jika terlambat",
+        "Meterai Rp 10.000",
+        "Tarif lama Rp 15.000",
+        "Sesuai Perda Nomor 3 Tahun 2020\nDenda Rp. 50.000",
+    ] {
+        let doubts = doubts_of("2 hari", cost);
+        assert!(
+            doubts.iter().any(|(field, _)| field == "cost"),
+            "{cost}: {doubts:?}"
+        );
+    }
+    assert_eq!(
+        doubts_of("2 hari", "Rp 25.000\nDenda Rp 50.000 jika terlambat"),
+        []
+    );
+}
+
+#[test]
+fn what_is_free_for_some_is_doubted() {
+    for cost in [
+        "Gratis untuk penduduk Kota Contoh",
+        "Gratis 1 kali pertama",
+        "Gratis, materai ditanggung pemohon",
+    ] {
+        let doubts = doubts_of("2 hari", cost);
+        assert!(
+            doubts.iter().any(|(field, _)| field == "cost"),
+            "{cost}: {doubts:?}"
+        );
+    }
+    assert_eq!(doubts_of("2 hari", "Gratis untuk semua pemohon"), []);
+}

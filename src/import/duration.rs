@@ -9,7 +9,7 @@ use super::pen::{Pen, record, text};
 use super::sheet::Line;
 use super::words::{begins, place, says, starts, tidy, words};
 use crate::diagnostic::say;
-use crate::figure::{Bound, Length, Period, Said, lengths};
+use crate::figure::{Bound, Exact, Figure, Length, Period, Said, Unit, lengths};
 
 /// Writes the time of a page.
 pub(super) fn write(pen: &mut Pen, lines: &[Line]) {
@@ -149,6 +149,11 @@ fn uncertain(pen: &mut Pen, field: &str, said: &Said) {
             "angka dan kata di dalam kurung berbeda",
             "the number and the words in brackets differ"
         )
+    } else if is_part_of_days(&said.figure) {
+        say!(
+            "pecahan hari: berapa jam yang dimaksud tidak tertulis",
+            "a fraction of a day: how many hours are meant is not written"
+        )
     } else {
         say!(
             "angka ini dapat dibaca dengan dua cara",
@@ -158,9 +163,25 @@ fn uncertain(pen: &mut Pen, field: &str, said: &Said) {
     pen.doubt(field, reason);
 }
 
+/// A length that can be read in one way.
+fn certain(figure: &Figure) -> Option<Length> {
+    figure.length().filter(|_| !is_part_of_days(figure))
+}
+
+/// Whether a figure counts days, or what has days, and not whole ones: an office's half day has no 12 hours.
+fn is_part_of_days(figure: &Figure) -> bool {
+    let hours = [
+        Unit::Time(Period::Minute),
+        Unit::Time(Period::Hour),
+        Unit::Time(Period::Year),
+    ];
+    let broken = |number: Option<Exact>| number.is_some_and(|number| number.whole().is_none());
+    !hours.contains(&figure.unit) && (broken(Some(figure.value)) || broken(figure.low))
+}
+
 /// The least, the most and the unit of a length.
 fn numbers(said: &Said, sentence: &str) -> Option<[(&'static str, Option<Value>); 3]> {
-    let length = said.figure.length()?;
+    let length = certain(&said.figure)?;
     let least = said.figure.least();
     if said.figure.low.is_some() && least.is_none() {
         return None;
@@ -196,7 +217,7 @@ fn from(text: &str) -> Option<Value> {
 fn repeats(one: &Clause, other: &Clause) -> bool {
     let length = |clause: &Clause| -> Option<(Length, Option<i64>)> {
         let figure = &clause.said.as_ref()?.figure;
-        Some((figure.length()?, figure.least()))
+        Some((certain(figure)?, figure.least()))
     };
     match (length(one), length(other)) {
         (Some(one), Some(other)) => one.0.is(other.0) && one.1 == other.1,

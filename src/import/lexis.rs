@@ -150,13 +150,21 @@ pub(super) const ASIDE: &str = "meterai materai bermeterai bermaterai denda peng
 /// Words after which comes whom something holds for.
 pub(super) const LIMITS_FREE: &str = "bagi, untuk, khusus, jika, apabila, bila, hanya, kepada";
 
-/// Words after those that name everyone.
+/// Words that name everyone.
 pub(super) const EVERYONE: &str = "semua seluruh masyarakat setiap tiap pemohon warga pengguna umum publik semuanya \
-    penduduk siapa siapapun";
+    penduduk siapa siapapun pun saja layanan pelayanan jenis ini bagi untuk kepada";
 
-/// Words after those that do not take some of them out.
-pub(super) const NO_MORE: &str = "umum dan atau layanan pelayanan pemohon masyarakat warga pengguna sesuai berdasarkan \
-    menurut di jenis penduduk kota kabupaten desa kelurahan pun";
+/// Words by which an amount is nothing.
+pub(super) const ZERO: &str = "0 rp rp0 nihil nol free";
+
+/// Words beside those, that say only that nothing is paid.
+pub(super) const FREE_WORDS: &str = "gratis cuma-cuma bebas free nihil nol 0 00 rp rp0 idr rupiah tidak tanpa ada dan atau alias \
+    dipungut dipunggut di pungut dikenakan dikenai ditarik dibebaskan bayar membayar berbayar biaya tarif pungutan retribusi \
+    apa apapun dalam bentuk sama sekali sepeser sepeserpun administrasi secara dari";
+
+/// Words that open the name of a regulation.
+pub(super) const BY_RULE: &str = "sesuai, berdasarkan, menurut, mengacu, merujuk, sebagaimana, dasar hukum, uu, undang-undang, \
+    perda, perwali, perwal, perbup, pergub, permen*, pp, perpres, qanun";
 
 /// Words after which the service itself is named.
 pub(super) const SERVICES: &str = "penerbitan pengurusan pelayanan layanan pembuatan pencatatan pendaftaran perekaman \

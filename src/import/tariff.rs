@@ -4,7 +4,10 @@ use serde_json::{Value, json};
 
 use super::amounts::{Piece, pieces};
 use super::cues::{is_nothing, says_free_of_cost};
-use super::lexis::{EVERYONE, LIMITS_FREE, NO_MORE, PAYS, RANGES, REGULATIONS, SERVICES, SOMEBODY};
+use super::lexis::{
+    BY_RULE, EVERYONE, FREE, FREE_WORDS, LIMITS_FREE, PAYS, RANGES, REGULATIONS, SERVICES,
+    SOMEBODY, ZERO,
+};
 use super::lists::split_inline;
 use super::pen::{Pen, record, text};
 use super::sheet::Line;
@@ -136,6 +139,8 @@ struct Rows {
     waiting: Vec<String>,
     frees: Vec<Free>,
     paid: usize,
+    /// How many of those are fees of the office, as they are now.
+    fees: usize,
     is_only_words: bool,
     by_regulation: bool,
     doubts: Vec<(usize, crate::diagnostic::Message)>,
@@ -178,6 +183,7 @@ impl Rows {
             .collect();
         let known = live.iter().filter(|piece| piece.rupiah.is_some()).count();
         self.paid += live.len().max(1);
+        self.fees += live.len();
         if free {
             self.frees.push(Free::Unclear);
         }
@@ -326,6 +332,8 @@ impl Rows {
         let stated = |row: &&Value| row.get("amount").is_some_and(|amount| *amount != json!(0));
         if self.is_only_words && self.paid == 0 {
             pen.doubt("cost", by_rule(self.by_regulation));
+        } else if self.paid > 0 && self.fees == 0 {
+            pen.doubt("cost", no_fee());
         } else if self
             .rows
             .iter()
@@ -359,6 +367,13 @@ fn by_rule(regulation: bool) -> crate::diagnostic::Message {
     }
 }
 
+fn no_fee() -> crate::diagnostic::Message {
+    say!(
+        "yang tertulis hanya denda, meterai atau tarif lama; biayanya sendiri tidak tertulis",
+        "only a fine, stamp duty or a former price is written; the cost itself is not"
+    )
+}
+
 fn nothing_said() -> crate::diagnostic::Message {
     say!("biayanya tidak diisi", "the cost was left empty")
 }
@@ -383,10 +398,17 @@ fn free(entry: &Entry) -> Free {
     if says(&whole, "kecuali, selain, terkecuali") {
         return Free::Unclear;
     }
-    let limits = place(&all, LIMITS_FREE).filter(|at| !names_everyone(&all[at + 1..]));
+    let nothing = || all.iter().position(|word| is_one(word, ZERO));
+    let said = place(&all, FREE).or_else(nothing).unwrap_or(0);
+    let limits = place(&all, LIMITS_FREE).filter(|at| {
+        !names_everyone(&all[at + 1..]) && !(*at < said && names_service(&all[at + 1..]))
+    });
     let somebody = says(&whole, SOMEBODY);
     if limits.is_none() && !somebody {
-        return Free::All;
+        return match names_everyone(&all[said..]) {
+            true => Free::All,
+            false => Free::Unclear,
+        };
     }
     let named = || {
         let label = entry.text.split_once(':')?.0.trim();
@@ -398,14 +420,17 @@ fn free(entry: &Entry) -> Free {
     }
 }
 
-/// Whether words begin with a name of everyone, or of the service itself.
+/// Whether words name nothing but everyone, or that nothing is paid; a regulation may follow.
 fn names_everyone(words: &[String]) -> bool {
-    match words {
-        [first, ..] if is_one(first, SERVICES) => true,
-        [first] => is_one(first, EVERYONE),
-        [first, next, ..] => is_one(first, EVERYONE) && is_one(next, NO_MORE),
-        [] => false,
-    }
+    let rule = place(words, BY_RULE).filter(|at| place(&words[*at..], REGULATIONS).is_some());
+    words[..rule.unwrap_or(words.len())]
+        .iter()
+        .all(|word| is_one(word, EVERYONE) || is_one(word, FREE_WORDS))
+}
+
+/// Whether words begin with the service itself.
+fn names_service(words: &[String]) -> bool {
+    words.first().is_some_and(|word| is_one(word, SERVICES))
 }
 
 /// The words of a sentence that name those who pay nothing.
@@ -441,4 +466,49 @@ fn who(text: &str) -> Option<String> {
     let who = skipped.get(at + 1..)?.join(" ");
     let end = who.find(['.', ';', '(', ',']).unwrap_or(who.len());
     named(who[..end].trim())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn free_for(text: &str) -> Free {
+        free(&Entry {
+            heads: Vec::new(),
+            text: text.to_owned(),
+        })
+    }
+
+    #[test]
+    fn nothing_is_paid_by_everyone_where_nothing_else_is_said() {
+        for text in [
+            "Gratis.",
+            "Rp 0,- (tidak dipungut biaya)",
+            "Tidak dipungut biaya apapun",
+            "Biaya nihil",
+            "Pendaftaran: Rp0,-",
+            "Gratis untuk semua pemohon",
+            "Tidak dipungut biaya bagi masyarakat umum",
+            "Pelayanan ini gratis, sesuai Perda Nomor 3 Tahun 2020 tentang Retribusi",
+            "Gratis (UU No. 24 Tahun 2013)",
+            "Untuk penerbitan akta tidak dipungut biaya",
+        ] {
+            assert_eq!(free_for(text), Free::All, "{text}");
+        }
+        for text in [
+            "Gratis untuk penduduk Kota Contoh",
+            "Tidak dipungut biaya untuk masyarakat Kabupaten Contoh",
+            "Gratis bagi warga desa",
+            "Gratis untuk pemohon di kabupaten ini",
+            "Gratis 1 kali pertama",
+            "Gratis pada jam kerja",
+            "Gratis selama tahun 2024",
+            "Gratis, materai ditanggung pemohon",
+            "Biaya administrasi gratis dan pajak 5%",
+            "Gratis untuk penerbitan baru",
+            "Gratis. Fotokopi dibayar sendiri",
+        ] {
+            assert_ne!(free_for(text), Free::All, "{text}");
+        }
+    }
 }

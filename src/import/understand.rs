@@ -132,7 +132,16 @@ fn doubt_end(pen: &mut Pen, component: Component) {
         Component::Time => "time",
         Component::Cost => "cost",
         Component::Products => "products",
-        _ => return,
+        // The channels doubt their own end.
+        Component::Complaints => return,
+        Component::LegalBasis => "legal_basis",
+        Component::Facilities => "facilities",
+        Component::StaffCompetence => "staff_competence",
+        Component::InternalSupervision => "internal_supervision",
+        Component::StaffCount => "staff_count",
+        Component::ServiceGuarantee => "service_guarantee",
+        Component::SafetyGuarantee => "safety_guarantee",
+        Component::PerformanceEvaluation => "performance_evaluation",
     };
     let count = pen.written(key).and_then(Value::as_array).map(Vec::len);
     let field = match count {
