@@ -29,6 +29,7 @@ mod lexis;
 mod lists;
 mod markup;
 mod mend;
+mod mobiles;
 mod order;
 mod outcome;
 mod package;

@@ -4,13 +4,15 @@ use serde_json::{Map, Value, json};
 
 use super::cues::{is_address, is_hours};
 use super::labels::{Segment, segments};
-use super::lexis::{BY, COME, LEADS, PERSONS, TITLES};
+use super::lexis::{BY, COME, LEADS, TITLES, WAYS};
+use super::mobiles::{names_a_person, quotable};
 use super::pen::Pen;
 use super::sheet::Line;
 use super::values::{self, Found};
 use super::words::{is_one, places, says, starts, tidy, words};
-use crate::diagnostic::say;
-use crate::telephone;
+use crate::diagnostic::{Message, say};
+use crate::figure;
+use crate::telephone::{self, Kind};
 
 /// Writes the complaint channels of a page; of one that was cut without its last words.
 pub(super) fn write(pen: &mut Pen, lines: &[Line], is_cut: bool) {
@@ -68,27 +70,30 @@ impl Book {
             self.steps.push(sentence.to_owned());
             return;
         }
-        let (parts, led) = ways(sentence);
+        let (mut parts, led) = ways(sentence);
         if led {
             self.steps.push(sentence.to_owned());
+            // What else the sentence says stands in it.
+            parts.retain(|part| !is_course(part));
         }
         let count = parts.len();
         for (at, part) in parts.iter().enumerate() {
             if is_cut && at + 1 == count {
+                let part = quotable(part);
                 pen.doubt(
-                    format!("complaints.channels[{}]", self.channels.len()),
+                    CHANNELS,
                     say!(
-                        "teksnya terpotong di tengah saluran ini, jadi tidak dipakai",
-                        "the text stops in the middle of this channel, so it was left out"
+                        "teksnya terpotong di tengah saluran ini, jadi tidak dipakai: “{part}”",
+                        "the text stops in the middle of this channel, so it was left out: “{part}”"
                     ),
                 );
                 return;
             }
-            self.part(pen, part);
+            self.part(pen, part, led);
         }
     }
 
-    fn part(&mut self, pen: &mut Pen, part: &str) {
+    fn part(&mut self, pen: &mut Pen, part: &str, is_led: bool) {
         let own = words(part);
         if let Some(count) = starts(&own, COME) {
             let rest = places(part)
@@ -98,11 +103,11 @@ impl Book {
             return;
         }
         for segment in segments(part) {
-            self.segment(pen, part, &segment);
+            self.segment(pen, part, &segment, is_led);
         }
     }
 
-    fn segment(&mut self, pen: &mut Pen, part: &str, segment: &Segment) {
+    fn segment(&mut self, pen: &mut Pen, part: &str, segment: &Segment, is_led: bool) {
         let waiting = std::mem::take(&mut self.waiting);
         let found = |kind: &&'static str| {
             !values::of(kind, segment.label_of(kind), &segment.value, &segment.whole).is_empty()
@@ -112,7 +117,7 @@ impl Book {
             kinds => kinds.to_vec(),
         };
         if kinds.is_empty() {
-            self.unlabelled(pen, &segment.value);
+            self.unlabelled(pen, &segment.value, is_led);
             return;
         }
         if segment.value.is_empty() && kinds.iter().all(|kind| needs_value(kind)) {
@@ -126,36 +131,51 @@ impl Book {
             }
             return;
         }
-        let joined = kinds.len() > 1;
         for kind in &kinds {
             let found = values::of(kind, segment.label_of(kind), &segment.value, &segment.whole);
             if found.is_empty() {
                 self.without_value(pen, &[kind], &segment.whole);
             }
             for entry in found {
-                self.entry(pen, part, kind, entry, joined);
+                self.entry(pen, part, kind, entry, &kinds);
             }
         }
     }
 
-    fn entry(&mut self, pen: &mut Pen, part: &str, kind: &'static str, entry: Found, joined: bool) {
-        let field = format!("complaints.channels[{}]", self.channels.len());
+    fn entry(
+        &mut self,
+        pen: &mut Pen,
+        part: &str,
+        kind: &'static str,
+        entry: Found,
+        kinds: &[&'static str],
+    ) {
+        let field = format!("{CHANNELS}[{}]", self.channels.len());
         let mobile = telephone::names_a_mobile(&entry.value);
-        if mobile && is_personal(part) {
-            pen.doubt(field, of_a_person());
+        if mobile && names_a_person(part) {
+            pen.doubt(CHANNELS, of_a_person(part));
             return;
+        }
+        if is_national(kind, &entry.value) {
+            self.national(part);
+            return;
+        }
+        let fixed = telephone::read(&entry.value).is_ok_and(|one| one.kind == Kind::Landline);
+        if fixed && matches!(kind, "whatsapp" | "sms") {
+            let is_phone = kinds.contains(&"phone");
+            pen.doubt(
+                if is_phone { CHANNELS } else { &field },
+                of_a_line(kind, part),
+            );
+            if is_phone {
+                return;
+            }
         }
         if let Some(why) = entry.doubt {
             pen.doubt(&*field, why);
         }
-        if joined && kind == "sms" {
-            pen.doubt(
-                field,
-                say!(
-                    "satu nomor tertulis untuk beberapa cara: periksa apakah juga menerima SMS",
-                    "one number is written for several ways: check that it also takes SMS"
-                ),
-            );
+        if kinds.len() > 1 {
+            doubt_joined(pen, field, kind);
         }
         let is_other = entry.is_other || matches!(kind, "fax" | "video");
         let key = if is_other { "other" } else { kind };
@@ -192,30 +212,50 @@ impl Book {
     }
 
     /// Words without a label: an address of a known form, a number, or a place.
-    fn unlabelled(&mut self, pen: &mut Pen, text: &str) {
+    fn unlabelled(&mut self, pen: &mut Pen, text: &str, is_led: bool) {
         if text.is_empty() {
             return;
         }
         if let Some((kind, value)) = values::by_form(text) {
-            self.add(kind, &value, None);
+            match is_national(kind, &value) {
+                true => self.national(text),
+                false => self.add(kind, &value, None),
+            }
             return;
         }
         if telephone::names_a_mobile(text) {
-            let field = format!("complaints.channels[{}]", self.channels.len());
-            if is_personal(text) {
-                pen.doubt(field, of_a_person());
+            if names_a_person(text) {
+                pen.doubt(CHANNELS, of_a_person(text));
+                return;
+            }
+            let left_out = !text.chars().any(char::is_alphabetic);
+            if left_out {
+                pen.doubt(
+                    CHANNELS,
+                    say!(
+                        "tidak tertulis apakah ini nomor telepon atau WhatsApp, jadi tidak dipakai: “{text}”",
+                        "it is not said whether this number is for calls or for WhatsApp, so it was left out: “{text}”"
+                    ),
+                );
                 return;
             }
             pen.doubt(
-                &*field,
+                format!("{CHANNELS}[{}]", self.channels.len()),
                 say!(
                     "tidak tertulis apakah ini nomor telepon atau WhatsApp",
                     "it is not said whether this number is for calls or for WhatsApp"
                 ),
             );
-            if !text.chars().any(char::is_alphabetic) {
-                return;
-            }
+        } else if !is_led && !is_way(text) {
+            pen.doubt(
+                format!("complaints.steps[{}]", self.steps.len()),
+                say!(
+                    "tidak jelas apakah kalimat ini cara mengadu: pindahkan, atau hapus",
+                    "it is not clear whether this says how to complain: move it, or delete it"
+                ),
+            );
+            self.steps.push(tidy(text));
+            return;
         }
         let office = text.starts_with(char::is_lowercase)
             && words(text).first().is_some_and(|word| word == "kantor");
@@ -225,6 +265,14 @@ impl Book {
             "other"
         };
         self.add(kind, text, None);
+    }
+
+    /// SP4N-LAPOR!, once.
+    fn national(&mut self, text: &str) {
+        let known = |channel: &Value| channel.get("lapor").is_some();
+        if !self.channels.iter().any(known) {
+            self.add("lapor", text, None);
+        }
     }
 
     fn add(&mut self, key: &str, value: &str, note: Option<&str>) {
@@ -259,11 +307,62 @@ impl Book {
     }
 }
 
-fn of_a_person() -> crate::diagnostic::Message {
+/// The list of channels, where doubts about those stand that were left out.
+const CHANNELS: &str = "complaints.channels";
+
+fn of_a_person(part: &str) -> Message {
+    let part = quotable(part);
     say!(
-        "ini tampaknya nomor HP seseorang, jadi tidak dipakai; jika nomor itu milik dinas, tulis dengan `resmi: ya`",
-        "this looks like somebody's own mobile number, so it was left out; if it is the agency's, write it with `official: true`"
+        "di baris ini tampaknya ada nomor HP seseorang, jadi tidak dipakai: “{part}”; jika nomor itu milik dinas, tulis dengan `resmi: ya`",
+        "this line seems to hold somebody's own mobile number, so it was left out: “{part}”; if it is the agency's, write it with `official: true`"
     )
+}
+
+fn of_a_line(kind: &str, part: &str) -> Message {
+    let part = quotable(part);
+    let name = if kind == "sms" { "SMS" } else { "WhatsApp" };
+    say!(
+        "“{part}”: ini nomor telepon kantor; periksa apakah benar menerima {name}",
+        "“{part}”: this is a fixed line; check that it really takes {name}"
+    )
+}
+
+/// Casts a doubt on the ways that hardly share a number with another.
+fn doubt_joined(pen: &mut Pen, field: String, kind: &str) {
+    let name = match kind {
+        "sms" => ("juga menerima SMS", "it also takes SMS"),
+        "fax" => ("juga nomor faks", "it is also that of a fax"),
+        _ => return,
+    };
+    let (id, en) = name;
+    pen.doubt(
+        field,
+        say!(
+            "satu nomor tertulis untuk beberapa cara: periksa apakah {id}",
+            "one number is written for several ways: check that {en}"
+        ),
+    );
+}
+
+/// Whether a value is the number or address of SP4N-LAPOR!, whoever writes it.
+fn is_national(kind: &str, value: &str) -> bool {
+    match kind {
+        "sms" | "phone" => value.trim() == "1708",
+        "web" => value.to_lowercase().contains("lapor.go.id"),
+        _ => false,
+    }
+}
+
+/// Whether words without a label name a way to complain: a place, a thing, or who takes complaints.
+fn is_way(text: &str) -> bool {
+    says(text, WAYS) || is_address(text) || segments(text).iter().any(|one| !one.kinds.is_empty())
+}
+
+/// Whether a part of a sentence says what becomes of a complaint: how long it takes, what is done.
+fn is_course(part: &str) -> bool {
+    let first = words(part).into_iter().next().unwrap_or_default();
+    let done = first.starts_with("di") && first.ends_with("kan") || first.starts_with("ditindak");
+    done || !figure::lengths(part).is_empty()
 }
 
 /// Whether a kind is known by the form of its value.
@@ -274,11 +373,6 @@ fn by_number(kind: &str) -> bool {
 /// Whether a kind is nothing without a number or an address.
 fn needs_value(kind: &str) -> bool {
     !matches!(kind, "box" | "lapor")
-}
-
-/// Whether a name or an office stands beside a number.
-fn is_personal(text: &str) -> bool {
-    says(text, PERSONS)
 }
 
 /// Whether a label stands in a line.

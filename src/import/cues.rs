@@ -1,7 +1,7 @@
 //! What single sentences show at first sight: that nothing is paid, that somebody can be reached.
 
-use super::lexis::{CHANNEL_WORDS, HOURS};
-use super::words::{says, squeezed, words};
+use super::lexis::{AGENCIES, CHANNEL_WORDS, HOURS};
+use super::words::{is_one, says, squeezed, words};
 use crate::figure;
 
 /// Whether a sentence says that nothing is paid, by somebody at least.
@@ -30,6 +30,17 @@ pub(super) fn is_address(text: &str) -> bool {
     let street = lower.starts_with("jalan ") || lower.contains(", jalan ");
     let marked = says(text, "jl, jln, kompleks, komplek, gedung, alamat");
     (street || marked) && words(text).len() > 2
+}
+
+/// Whether a line is nothing but the name of an agency.
+pub(super) fn is_agency(text: &str) -> bool {
+    let words = words(text);
+    let first = words.first().is_some_and(|word| is_one(word, AGENCIES));
+    first
+        && (2..=9).contains(&words.len())
+        && !text.contains([':', '@', '/', ',', ';'])
+        && !text.ends_with('.')
+        && !text.chars().any(|c| c.is_ascii_digit())
 }
 
 /// Whether a line says when somebody is there.

@@ -23,6 +23,11 @@ pub(super) const FOOTER: [&str; 6] = [
     "lapor!",
 ];
 
+/// Names of the national catalogue and of those who keep it, which stand below its pages.
+pub(super) const NATIONAL: &str = "sistem informasi pelayanan publik nasional, \
+    layanan aspirasi dan pengaduan online rakyat, kementerian panrb, kementerian pan-rb, kementerian pan rb, \
+    kementerian pendayagunaan aparatur negara";
+
 /// Lines from which on a site speaks of itself.
 pub(super) const RUBBISH: &str = "tinggalkan balasan, leave a reply, tinggalkan komentar, komentar, baca juga, \
     artikel terkait, berita terkait, related posts, share this, bagikan ini, bagikan artikel, navigasi pos, \
@@ -340,6 +345,13 @@ pub(super) const HOURS: &str = "senin, selasa, rabu, kamis, jumat, jum'at, sabtu
 pub(super) const PERSONS: &str = "bapak, ibu, bpk, sdr, sdri, pak, bu, drs, dra, dr, ir, hj, an, a n, s sos, s kom, s h, s e, \
     s ip, m si, s pd, st, se, sh, kepala, kasi, kabid, kasubag, kasubbag, sekretaris, lurah, camat, kades, staf, nama, \
     kadis, cp, contact person, narahubung, petugas bernama, direktur, ketua, pribadi, koordinator, kasie, plt";
+
+/// Words that name a place or thing by which complaints are made, or who takes them.
+pub(super) const WAYS: &str = "ruang, ruangan, loket, meja, pojok, posko, kantor, lantai, gedung, aula, kotak, buku, formulir, \
+    survei, survey, kuesioner, angket, petugas, pengaduan, aduan, keluhan, mengadu, lapor, langsung, tatap muka, lisan, \
+    surat, bersurat, aplikasi, gateway, media sosial, medsos, sosmed, online, daring, situs, barcode, qr, qr code, unit, \
+    tim, humas, sekretariat, resepsionis, customer service, front office, layanan pelanggan, mal pelayanan, kepala, \
+    lurah, camat, admin, hotline, datang, menghubungi, hubungi, inspektorat, ombudsman";
 
 /// Words that name a whole, not a way: what stands alone above others.
 pub(super) const TITLES: &str = "pengaduan, pelayanan, layanan, kontak, informasi, sarana, media, saluran, kanal, hubungi, \

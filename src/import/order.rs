@@ -3,10 +3,10 @@
 //! Requirements, steps, time, cost, product, complaints: each paragraph speaks more or less for each of them, and of all
 //! ways to cut the page into six pieces in this order the one is taken for which the words speak most.
 
-use super::cues::{has_channel, is_address, is_hours, is_nothing, says_free_of_cost};
+use super::cues::{has_channel, is_address, is_agency, is_hours, is_nothing, says_free_of_cost};
 use super::heading::heading_rest;
 use super::labels::segments;
-use super::lexis::{CASE_LINES, CUES, GOES_ON};
+use super::lexis::{CASE_LINES, CUES, GOES_ON, WAYS};
 use super::lists::{Block, whole_text};
 use super::sheet::{Component, Line, Part, Sheet};
 use super::words::{begins, same, says, words};
@@ -53,7 +53,26 @@ pub(super) fn fill(sheet: &mut Sheet, mut blocks: Vec<Block>, ended: bool) {
     sheet.is_cut = !ended && stops(sheet);
 }
 
+/// Takes the agency's name from above or below what may be the title.
+fn take_agency(sheet: &mut Sheet, blocks: &mut Vec<Block>) {
+    let paragraph = |at: usize| {
+        let block = blocks.get(at).filter(|block| !block.is_list());
+        block.map(Block::text)
+    };
+    let (Some(first), Some(second)) = (paragraph(0), paragraph(1)) else {
+        return;
+    };
+    let own = match (is_agency(&first), is_agency(&second)) {
+        (false, true) if is_name(&first) => 1,
+        (true, false) if is_name(&second) && blocks.get(2).is_some_and(Block::is_list) => 0,
+        _ => return,
+    };
+    let name = blocks.remove(own).text();
+    sheet.agency.get_or_insert(name);
+}
+
 fn take_title(sheet: &mut Sheet, blocks: &mut Vec<Block>) {
+    take_agency(sheet, blocks);
     let Some(first) = blocks.first().filter(|block| !block.is_list()) else {
         return;
     };
@@ -237,7 +256,11 @@ fn score(block: &Block, component: Component, title: Option<&str>, list: Option<
             let titled = title.is_some_and(|title| is_of_title(&text, title));
             2 * i32::from(plain && !text.ends_with(':')) + 6 * i32::from(titled)
         }
-        _ => 8 * i32::from(channel) + 5 * i32::from(is_hours(&text)),
+        _ => {
+            let hours = is_hours(&text);
+            let foreign = !channel && !hours && !says(&text, WAYS) && !block.is_list();
+            8 * i32::from(channel) + 5 * i32::from(hours) - 4 * i32::from(foreign)
+        }
     };
     own + cues
 }
@@ -308,7 +331,11 @@ fn stops(sheet: &Sheet) -> bool {
     }
     let text = line.map_or("", |line| line.text.as_str());
     let ends = text.ends_with(['.', ';', '!', '?', ')', '"']);
-    let complete =
-        part.component == Component::Complaints && (has_channel(text) || words(text).len() <= 3);
+    let complete = part.component == Component::Complaints
+        && (has_channel(text)
+            || is_address(text)
+            || text.contains("www.")
+            || text.ends_with(|c: char| c.is_ascii_digit())
+            || words(text).len() <= 3);
     !ends && !complete
 }

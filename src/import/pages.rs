@@ -7,12 +7,13 @@
 //! 3. Where the page has headings, they say what stands below them; where it has none, `order` concludes it from the
 //!    order that catalogues keep and from the words.
 
-use super::lexis::{AGENCIES, DECREE, FOOTER, RUBBISH};
+use super::cues::{has_channel, is_agency};
+use super::lexis::{DECREE, FOOTER, NATIONAL, OPEN_ENDS, RUBBISH};
 use super::lists::{Block, blocks};
 use super::order;
 use super::rows::{Row, Style, rows, style};
 use super::sheet::{Component, Part, Sheet};
-use super::words::{begins, is_one, same, words};
+use super::words::{begins, is_one, same, says, words};
 
 /// What a page of text says about one service.
 pub fn sheet_of_text(text: &str) -> Sheet {
@@ -22,15 +23,34 @@ pub fn sheet_of_text(text: &str) -> Sheet {
 fn sheet_of_rows(mut rows: Vec<Row>) -> Sheet {
     let ended = cut_footer(&mut rows);
     let mut sheet = Sheet::default();
-    take_decree(&mut rows, &mut sheet);
+    let decree = take_decree(&mut rows, &mut sheet);
     let headings = headings(&rows);
     if headings.is_empty() {
-        let blocks = blocks(&rows);
+        let head = decree.map_or(0, |decree| head_rows(&rows[..decree], &sheet));
+        let blocks = blocks(&rows[head..]);
         order::fill(&mut sheet, blocks, ended);
     } else {
         under_headings(&mut sheet, &rows, &headings);
     }
+    sheet.is_cut |= !ended
+        && rows
+            .last()
+            .is_some_and(|last| stops_in_word(&last.text, &rows));
     sheet
+}
+
+/// Whether the last word of a page is but the start of a word of it, and stands nowhere as a word of its own; or one with
+/// which no sentence ends.
+fn stops_in_word(last: &str, rows: &[Row]) -> bool {
+    let own = words(last);
+    let is_sentence = own.len() >= 4 && last.ends_with(char::is_alphabetic);
+    let Some(end) = own.last().filter(|_| is_sentence && !has_channel(last)) else {
+        return false;
+    };
+    let all: Vec<String> = rows.iter().flat_map(|row| words(&row.text)).collect();
+    let alone = all.iter().filter(|word| *word == end).count() > 1;
+    let longer = |word: &String| word.starts_with(end.as_str()) && word.len() >= end.len() + 2;
+    is_one(end, OPEN_ENDS) || !alone && end.len() >= 3 && all.iter().any(longer)
 }
 
 /// Takes the footer away; whether there was one.
@@ -50,6 +70,7 @@ fn cut_footer(rows: &mut Vec<Row>) -> bool {
     let start = end - above.count();
     let found = start < rows.len();
     rows.truncate(start);
+    let found = cut_national(rows) || found;
     let rubbish = rows.iter().position(|row| {
         row.mark.is_none() && words(&row.text).len() <= 6 && begins(&row.text, RUBBISH)
     });
@@ -60,8 +81,28 @@ fn cut_footer(rows: &mut Vec<Row>) -> bool {
     found
 }
 
-/// Takes the line of the decree away.
-fn take_decree(rows: &mut Vec<Row>, sheet: &mut Sheet) {
+/// Takes away what the national catalogue says of itself below a page; whether there was any.
+fn cut_national(rows: &mut Vec<Row>) -> bool {
+    let start = rows.iter().enumerate().rposition(|(at, row)| {
+        let own =
+            row.mark.is_some() || row.level > 0 || has_channel(&row.text) && !is_national(row);
+        at == 0 || own
+    });
+    let start = start.map_or(0, |at| at + 1);
+    let first = rows[start..].iter().position(is_national);
+    if let Some(first) = first {
+        rows.truncate(start + first);
+    }
+    first.is_some()
+}
+
+/// Whether a row names the catalogue, or those who keep it.
+fn is_national(row: &Row) -> bool {
+    says(&row.text, NATIONAL) && words(&row.text).len() <= 12 || row.text.starts_with('©')
+}
+
+/// Takes the line of the decree away; where it stood.
+fn take_decree(rows: &mut Vec<Row>, sheet: &mut Sheet) -> Option<usize> {
     let at = rows.iter().position(|row| {
         let head = row.text.split_once(':').map_or("", |(head, _)| head);
         row.mark.is_none() && begins(head, DECREE) && words(head).len() <= 4
@@ -77,10 +118,43 @@ fn take_decree(rows: &mut Vec<Row>, sheet: &mut Sheet) {
         if let Some(next) = rows.get_mut(at) {
             next.after_blank = true;
         }
-        if sheet.title.is_none() && at > 0 && rows[at - 1].mark.is_none() {
-            sheet.title = Some(rows[at - 1].text.clone());
-        }
+        name(sheet, &rows[..at]);
     }
+    at
+}
+
+/// The title of a service and its agency, from the lines above its decree: the title is the last that names no agency.
+fn name(sheet: &mut Sheet, above: &[Row]) {
+    let plain = above.iter().rev().take_while(|row| row.mark.is_none());
+    let plain: Vec<&Row> = plain.collect();
+    let Some(last) = plain.first() else { return };
+    let agencies = plain.iter().take_while(|row| names_agency(row)).count();
+    let title = plain.get(agencies).filter(|_| last.level == 0);
+    let under = title.filter(|_| agencies > 0);
+    sheet.title = Some(title.unwrap_or(last).text.clone());
+    let agency = match agencies {
+        0 => plain.iter().skip(1).find(|row| names_agency(row)),
+        below => plain.get(below - 1).filter(|_| under.is_some()),
+    };
+    sheet.agency = agency.map(|row| row.text.clone());
+    // A menu has such short lines, too; and the name of an agency alone is hardly that of a service.
+    let short = under.is_some_and(|title| words(&title.text).len() < 2);
+    sheet.is_title_guessed = short || under.is_none() && agencies > 0;
+}
+
+/// Whether a line of a head is the name of an agency.
+fn names_agency(row: &Row) -> bool {
+    row.level == 0 && is_agency(&row.text)
+}
+
+/// How many rows above the decree of a page without headings are its title, its agency and a menu.
+fn head_rows(above: &[Row], sheet: &Sheet) -> usize {
+    let own = |row: &Row| {
+        let title = sheet.title.as_ref().is_some_and(|title| *title == row.text);
+        title || names_agency(row) || words(&row.text).len() <= 3
+    };
+    let is_head = above.iter().all(|row| row.mark.is_none() && own(row));
+    if is_head { above.len() } else { 0 }
 }
 
 /// A heading: its row, its component, and what stands behind it on the same row.
@@ -173,19 +247,32 @@ fn under_headings(sheet: &mut Sheet, rows: &[Row], headings: &[Heading]) {
 /// What stands above the first heading: the agency and the title.
 fn head(sheet: &mut Sheet, rows: &[Row]) {
     let title = rows.iter().find(|row| row.level == 1);
-    let first_plain = rows.iter().find(|row| row.level == 0 && row.mark.is_none());
+    let mut plain = rows
+        .iter()
+        .filter(|row| row.level == 0 && row.mark.is_none());
+    let first_plain = plain
+        .clone()
+        .find(|row| !names_agency(row))
+        .or_else(|| plain.next());
     let agency = rows
         .iter()
         .find(|row| row.level >= 2 && title.is_none_or(|title| !same(&row.text, &title.text)));
     let of_heading = title.or_else(|| rows.iter().find(|row| row.level > 0));
     if sheet.title.is_none() {
-        sheet.title = of_heading.or(first_plain).map(|row| row.text.clone());
+        let named = of_heading.or(first_plain);
+        sheet.title = named.map(|row| row.text.clone());
+        sheet.is_title_guessed = named.is_some_and(|named| {
+            let others = rows
+                .iter()
+                .any(|row| row.level == 0 && row.text != named.text);
+            named.level == 0 && (words(&named.text).len() < 2 && others || names_agency(named))
+        });
     } else if let Some(title) = title {
         sheet.title = Some(title.text.clone());
+        sheet.is_title_guessed = false;
     }
-    sheet.agency = agency
-        .filter(|_| title.is_some())
-        .map(|row| row.text.clone());
+    let agency = agency.filter(|_| title.is_some());
+    sheet.agency = agency.map(|row| row.text.clone()).or(sheet.agency.take());
     if sheet.agency.is_none() {
         let named = rows
             .iter()
@@ -204,14 +291,4 @@ fn take_agency(sheet: &mut Sheet, rows: &mut Vec<Row>) {
     };
     rows.remove(0);
     sheet.agency.get_or_insert(name);
-}
-
-/// Whether a row is nothing but the name of an agency.
-fn is_agency(text: &str) -> bool {
-    let words = words(text);
-    let first = words.first().is_some_and(|word| is_one(word, AGENCIES));
-    first
-        && (2..=9).contains(&words.len())
-        && !text.contains([':', '@', '/', ',', '.', ';'])
-        && !text.chars().any(|c| c.is_ascii_digit())
 }

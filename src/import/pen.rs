@@ -42,6 +42,12 @@ impl Pen {
         }
     }
 
+    /// Whether something at a key, or below it, is doubted.
+    pub fn doubts_at(&self, key: &str) -> bool {
+        let mut doubts = self.draft.doubts.iter();
+        doubts.any(|doubt| doubt.field.starts_with(key))
+    }
+
     /// Suggests lines.
     pub fn suggest(&mut self, suggestion: Suggestion) {
         self.draft.suggestions.push(suggestion);

@@ -43,7 +43,7 @@ pub(super) fn take_away(pen: &mut Pen) {
 }
 
 /// A text without such numbers; `None` where it has none.
-fn without(text: &str) -> Option<String> {
+pub(super) fn without(text: &str) -> Option<String> {
     let mut kept = String::new();
     let mut rest = text;
     let mut found = false;

@@ -5,6 +5,8 @@
 pub struct Sheet {
     /// The name of the service; `None` where the file lost it.
     pub title: Option<String>,
+    /// Whether another line above the components may be its name as well.
+    pub is_title_guessed: bool,
     /// What stands behind *No. SK*; `None` where nothing does.
     pub decree: Option<String>,
     /// When the decree was signed, as `2025-02-03`.

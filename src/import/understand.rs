@@ -1,7 +1,8 @@
 //! The words of a [`Sheet`] → the service they describe, as far as they can be read in one way.
 //!
 //! A file for each component: `demands`, `steps`, `duration` with `clauses`, `tariff` with `amounts`, `outcome`,
-//! `contacts` with `labels` and `values`. `conditions` suggests, `personal` takes away what identifies a person.
+//! `contacts` with `labels` and `values`. `conditions` suggests, `personal` and `mobiles` take away what identifies or
+//! reaches a person.
 
 use serde_json::{Value, json};
 
@@ -11,8 +12,8 @@ use super::pen::{Pen, record, text};
 use super::sheet::{Component, Line, Sheet};
 use super::words::says;
 use super::{
-    conditions, contacts, demands, duration, lists, outcome, personal, residue, steps, tariff,
-    zeros,
+    conditions, contacts, demands, duration, lists, mobiles, outcome, personal, residue, steps,
+    tariff, zeros,
 };
 use crate::diagnostic::say;
 
@@ -60,11 +61,15 @@ pub fn understand(sheet: &Sheet, papers: &Papers) -> Draft {
         if is_cut {
             doubt_end(&mut pen, component);
         }
+        if sheet.parts.iter().any(|part| part.component == component) {
+            doubt_empty(&mut pen, component);
+        }
     }
     contradictions(&mut pen);
     zeros::doubt(&mut pen);
     residue::doubt(&mut pen, sheet);
     personal::take_away(&mut pen);
+    mobiles::take_away(&mut pen);
     conditions::ask(&mut pen);
     pen.done()
 }
@@ -81,6 +86,15 @@ fn write_title(pen: &mut Pen, sheet: &Sheet) {
             say!(
                 "nama layanannya tidak ada di halaman ini",
                 "the page does not say what the service is called"
+            ),
+        );
+    }
+    if sheet.is_title_guessed && title.is_some() {
+        pen.doubt(
+            "title",
+            say!(
+                "periksa nama layanannya: halaman ini tidak memisahkannya dengan jelas dari baris lain di atas persyaratan",
+                "check what the service is called: the page does not set it apart from the other lines above its requirements"
             ),
         );
     }
@@ -124,16 +138,15 @@ fn texts(lines: &[Line]) -> Value {
     json!(whole(lines))
 }
 
-/// The last item of a page that was cut.
-fn doubt_end(pen: &mut Pen, component: Component) {
-    let key = match component {
+/// The key of a component.
+fn key(component: Component) -> &'static str {
+    match component {
         Component::Requirements => "requirements",
         Component::Procedure => "procedure",
         Component::Time => "time",
         Component::Cost => "cost",
         Component::Products => "products",
-        // The channels doubt their own end.
-        Component::Complaints => return,
+        Component::Complaints => "complaints",
         Component::LegalBasis => "legal_basis",
         Component::Facilities => "facilities",
         Component::StaffCompetence => "staff_competence",
@@ -142,7 +155,30 @@ fn doubt_end(pen: &mut Pen, component: Component) {
         Component::ServiceGuarantee => "service_guarantee",
         Component::SafetyGuarantee => "safety_guarantee",
         Component::PerformanceEvaluation => "performance_evaluation",
-    };
+    }
+}
+
+/// A heading with nothing below it that could be read.
+fn doubt_empty(pen: &mut Pen, component: Component) {
+    let key = key(component);
+    if pen.written(key).is_some() || pen.doubts_at(key) {
+        return;
+    }
+    pen.doubt(
+        key,
+        say!(
+            "judul bagian ini ada, tetapi tidak ada isi di bawahnya yang dapat dibaca",
+            "the heading of this part is there, but nothing below it that can be read"
+        ),
+    );
+}
+
+/// The last item of a page that was cut.
+fn doubt_end(pen: &mut Pen, component: Component) {
+    if component == Component::Complaints {
+        return;
+    }
+    let key = key(component);
     let count = pen.written(key).and_then(Value::as_array).map(Vec::len);
     let field = match count {
         Some(count) if count > 0 => format!("{key}[{}]", count - 1),
