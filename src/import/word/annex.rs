@@ -97,8 +97,8 @@ fn date(lines: &[&str]) -> Option<String> {
     let (at, _) = number(lines)?;
     let below = lines[at + 1..].iter().take(NEAR);
     let said = below.into_iter().find(|line| begins(line, "tanggal"))?;
-    let (_, said) = said.split_once(|c: char| matches!(c, ':' | ' '))?;
-    match dates_in(said.trim_matches(|c: char| matches!(c, ':' | ' '))).as_slice() {
+    let (_, said) = said.split_once([':', ' '])?;
+    match dates_in(said.trim_matches([':', ' '])).as_slice() {
         [date] => Some(date.to_string()),
         _ => None,
     }
