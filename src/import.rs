@@ -8,7 +8,7 @@
 //!    that can be read beside it.
 //! 3. What cannot be read in one way only is left out and becomes a [`Doubt`]; what the words merely show becomes a
 //!    [`Suggestion`].
-//! 4. [`write`] makes the file of a draft, with doubts and suggestions as comments.
+//! 4. [`mod@write`] makes the file of a draft, with doubts and suggestions as comments.
 
 mod amounts;
 mod clauses;

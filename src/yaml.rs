@@ -8,7 +8,7 @@
 //!    out, and the rest of the file is read all the same.
 //! 4. [`comments`] finds what the tree leaves out, for whoever edits a file by place.
 //!
-//! [`write`] is the way back: texts as YAML.
+//! [`mod@write`] is the way back: texts as YAML.
 
 mod broken;
 mod build;

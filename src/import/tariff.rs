@@ -401,7 +401,7 @@ fn free(entry: &Entry) -> Free {
     let nothing = || all.iter().position(|word| is_one(word, ZERO));
     let said = place(&all, FREE).or_else(nothing).unwrap_or(0);
     let limits = place(&all, LIMITS_FREE).filter(|at| {
-        !names_everyone(&all[at + 1..]) && !(*at < said && names_service(&all[at + 1..]))
+        !(names_everyone(&all[at + 1..]) || *at < said && names_service(&all[at + 1..]))
     });
     let somebody = says(&whole, SOMEBODY);
     if limits.is_none() && !somebody {
