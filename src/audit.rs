@@ -42,6 +42,13 @@ pub struct Audit {
 }
 
 impl Audit {
+    /// The services that have requirements without a legal basis.
+    pub fn without_basis(&self) -> impl Iterator<Item = &ServiceAudit> {
+        self.services
+            .iter()
+            .filter(|one| !one.without_basis.is_empty())
+    }
+
     /// Looks at a sound site. Drafts are no standards yet: they are looked at only on request.
     ///
     /// # Errors

@@ -21,6 +21,7 @@ mod demands;
 mod draft;
 mod duration;
 pub mod files;
+mod free;
 pub mod grid;
 mod guarded;
 mod heading;

@@ -10,6 +10,7 @@ use serde_json::Value;
 
 use super::cues::says_free_of_cost;
 use super::heading::heading_rest;
+use super::mobiles::quotable;
 use super::pen::Pen;
 use super::sheet::{Component, Line, Sheet};
 use super::words::says;
@@ -120,13 +121,13 @@ fn headings(pen: &mut Pen, lines: &[Said<'_>]) {
         let paid = line.component == Component::Time
             && (says(line.text, TARIFF) || says_free_of_cost(line.text));
         let named = named.or_else(|| paid.then_some(Component::Cost));
-        let Some(key) = named.map(key) else {
+        let Some(key) = named.map(Component::key) else {
             continue;
         };
         if covered(pen, key) {
             continue;
         }
-        let (said, place) = (line.text, self::key(line.component));
+        let (said, place) = (quotable(line.text), line.component.key());
         pen.doubt(
             key,
             say!(
@@ -134,25 +135,5 @@ fn headings(pen: &mut Pen, lines: &[Said<'_>]) {
                 "`{said}` stands in another part of the page (`{place}`): check whether it belongs here"
             ),
         );
-    }
-}
-
-/// The key of a component.
-fn key(component: Component) -> &'static str {
-    match component {
-        Component::Requirements => "requirements",
-        Component::Procedure => "procedure",
-        Component::Time => "time",
-        Component::Cost => "cost",
-        Component::Products => "products",
-        Component::Complaints => "complaints",
-        Component::LegalBasis => "legal_basis",
-        Component::Facilities => "facilities",
-        Component::StaffCompetence => "staff_competence",
-        Component::InternalSupervision => "internal_supervision",
-        Component::StaffCount => "staff_count",
-        Component::ServiceGuarantee => "service_guarantee",
-        Component::SafetyGuarantee => "safety_guarantee",
-        Component::PerformanceEvaluation => "performance_evaluation",
     }
 }

@@ -1,5 +1,7 @@
 //! What an office's file says about one service, part by part, before anything is understood.
 
+use crate::resolve::components::COMPONENTS;
+
 /// The words of one service.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Sheet {
@@ -43,7 +45,7 @@ pub struct Line {
     pub lines: Vec<Line>,
 }
 
-/// The 14 components of a service standard, in the order of Permenpan RB 15/2014.
+/// The 14 components of a service standard, in the order of Permenpan RB 15/2014, which is that of [`COMPONENTS`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[expect(missing_docs, reason = "the names are those of the components' keys")]
 pub enum Component {
@@ -61,4 +63,11 @@ pub enum Component {
     ServiceGuarantee,
     SafetyGuarantee,
     PerformanceEvaluation,
+}
+
+impl Component {
+    /// Its key, in English.
+    pub fn key(self) -> &'static str {
+        COMPONENTS[self as usize].0
+    }
 }

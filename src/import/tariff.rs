@@ -4,14 +4,12 @@ use serde_json::{Value, json};
 
 use super::amounts::{Piece, pieces};
 use super::cues::{is_nothing, says_free_of_cost};
-use super::lexis::{
-    BY_RULE, EVERYONE, FREE, FREE_WORDS, LIMITS_FREE, PAYS, RANGES, REGULATIONS, SERVICES,
-    SOMEBODY, ZERO,
-};
+use super::free::{Free, for_whom};
+use super::lexis::{PAYS, RANGES, REGULATIONS};
 use super::lists::split_inline;
 use super::pen::{Pen, record, text};
 use super::sheet::Line;
-use super::words::{ends_with, is_one, place, says, starts, tidy, words};
+use super::words::{ends_with, says, tidy, words};
 use crate::diagnostic::say;
 
 /// A sentence of the tariff, below the heads of its groups.
@@ -120,17 +118,6 @@ fn cut<'t>(text: &'t str, mark: &str, all: bool) -> Vec<&'t str> {
     if fits { parts } else { vec![text] }
 }
 
-/// Whom a sentence lets off paying.
-#[derive(Debug, PartialEq, Eq)]
-enum Free {
-    /// Everyone.
-    All,
-    /// Those named.
-    Some(Vec<String>),
-    /// Who, is not clear.
-    Unclear,
-}
-
 /// What the rows say together.
 #[derive(Default)]
 struct Rows {
@@ -161,7 +148,7 @@ impl Rows {
     }
 
     fn free(&mut self, entry: &Entry) {
-        let free = free(entry);
+        let free = for_whom(&entry.heads, &entry.text);
         let amount = (free == Free::All).then(|| json!(0));
         let (label, exempt) = match &free {
             Free::Some(who) => (who.first().cloned(), Some(json!(who))),
@@ -383,132 +370,4 @@ fn said_past(sentence: &str) -> crate::diagnostic::Message {
         "`{sentence}` adalah tarif lama, jadi tidak dipakai",
         "`{sentence}` is a former price, so it was not taken"
     )
-}
-
-/// For whom a sentence says that nothing is paid.
-fn free(entry: &Entry) -> Free {
-    let whole: Vec<&str> = entry
-        .heads
-        .iter()
-        .chain([&entry.text])
-        .map(String::as_str)
-        .collect();
-    let whole = whole.join(": ");
-    let all = words(&whole);
-    if says(&whole, "kecuali, selain, terkecuali") {
-        return Free::Unclear;
-    }
-    let nothing = || all.iter().position(|word| is_one(word, ZERO));
-    let said = place(&all, FREE).or_else(nothing).unwrap_or(0);
-    let limits = place(&all, LIMITS_FREE).filter(|at| {
-        !(names_everyone(&all[at + 1..]) || *at < said && names_service(&all[at + 1..]))
-    });
-    let somebody = says(&whole, SOMEBODY);
-    if limits.is_none() && !somebody {
-        return match names_everyone(&all[said..]) {
-            true => Free::All,
-            false => Free::Unclear,
-        };
-    }
-    let named = || {
-        let label = entry.text.split_once(':')?.0.trim();
-        says(label, SOMEBODY).then(|| label.to_owned())
-    };
-    match who(&whole).or_else(named) {
-        Some(who) => Free::Some(vec![who]),
-        None => Free::Unclear,
-    }
-}
-
-/// Whether words name nothing but everyone, or that nothing is paid; a regulation may follow.
-fn names_everyone(words: &[String]) -> bool {
-    let rule = place(words, BY_RULE).filter(|at| place(&words[*at..], REGULATIONS).is_some());
-    words[..rule.unwrap_or(words.len())]
-        .iter()
-        .all(|word| is_one(word, EVERYONE) || is_one(word, FREE_WORDS))
-}
-
-/// Whether words begin with the service itself.
-fn names_service(words: &[String]) -> bool {
-    words.first().is_some_and(|word| is_one(word, SERVICES))
-}
-
-/// The words of a sentence that name those who pay nothing.
-fn who(text: &str) -> Option<String> {
-    let lower = text.to_lowercase();
-    let marks = super::lexis::FREE.split(',').map(str::trim);
-    let at = marks.filter_map(|phrase| lower.find(phrase)).min()?;
-    let before = text
-        .get(..at)?
-        .trim_end_matches(|c: char| !c.is_alphanumeric() && c != ')');
-    let named = |text: &str| -> Option<String> {
-        let own = words(text);
-        let skip = starts(
-            &own,
-            "bagi, untuk, khusus, khusus bagi, khusus untuk, biaya bagi, biaya untuk",
-        )
-        .unwrap_or(0);
-        let rest: Vec<&str> = text.split_whitespace().skip(skip).collect();
-        let who = rest.join(" ");
-        let fits = !who.is_empty() && words(&who).len() <= 12;
-        fits.then_some(who)
-    };
-    if says(before, SOMEBODY) || says(before, LIMITS_FREE) {
-        return named(before);
-    }
-    let after = text.get(at..)?;
-    let own = words(after);
-    let from = place(&own, LIMITS_FREE)?;
-    let skipped: Vec<&str> = after.split_whitespace().collect();
-    let at = skipped
-        .iter()
-        .position(|word| words(word).first() == Some(&own[from]))?;
-    let who = skipped.get(at + 1..)?.join(" ");
-    let end = who.find(['.', ';', '(', ',']).unwrap_or(who.len());
-    named(who[..end].trim())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn free_for(text: &str) -> Free {
-        free(&Entry {
-            heads: Vec::new(),
-            text: text.to_owned(),
-        })
-    }
-
-    #[test]
-    fn nothing_is_paid_by_everyone_where_nothing_else_is_said() {
-        for text in [
-            "Gratis.",
-            "Rp 0,- (tidak dipungut biaya)",
-            "Tidak dipungut biaya apapun",
-            "Biaya nihil",
-            "Pendaftaran: Rp0,-",
-            "Gratis untuk semua pemohon",
-            "Tidak dipungut biaya bagi masyarakat umum",
-            "Pelayanan ini gratis, sesuai Perda Nomor 3 Tahun 2020 tentang Retribusi",
-            "Gratis (UU No. 24 Tahun 2013)",
-            "Untuk penerbitan akta tidak dipungut biaya",
-        ] {
-            assert_eq!(free_for(text), Free::All, "{text}");
-        }
-        for text in [
-            "Gratis untuk penduduk Kota Contoh",
-            "Tidak dipungut biaya untuk masyarakat Kabupaten Contoh",
-            "Gratis bagi warga desa",
-            "Gratis untuk pemohon di kabupaten ini",
-            "Gratis 1 kali pertama",
-            "Gratis pada jam kerja",
-            "Gratis selama tahun 2024",
-            "Gratis, materai ditanggung pemohon",
-            "Biaya administrasi gratis dan pajak 5%",
-            "Gratis untuk penerbitan baru",
-            "Gratis. Fotokopi dibayar sendiri",
-        ] {
-            assert_ne!(free_for(text), Free::All, "{text}");
-        }
-    }
 }

@@ -138,29 +138,9 @@ fn texts(lines: &[Line]) -> Value {
     json!(whole(lines))
 }
 
-/// The key of a component.
-fn key(component: Component) -> &'static str {
-    match component {
-        Component::Requirements => "requirements",
-        Component::Procedure => "procedure",
-        Component::Time => "time",
-        Component::Cost => "cost",
-        Component::Products => "products",
-        Component::Complaints => "complaints",
-        Component::LegalBasis => "legal_basis",
-        Component::Facilities => "facilities",
-        Component::StaffCompetence => "staff_competence",
-        Component::InternalSupervision => "internal_supervision",
-        Component::StaffCount => "staff_count",
-        Component::ServiceGuarantee => "service_guarantee",
-        Component::SafetyGuarantee => "safety_guarantee",
-        Component::PerformanceEvaluation => "performance_evaluation",
-    }
-}
-
 /// A heading with nothing below it that could be read.
 fn doubt_empty(pen: &mut Pen, component: Component) {
-    let key = key(component);
+    let key = component.key();
     if pen.written(key).is_some() || pen.doubts_at(key) {
         return;
     }
@@ -178,7 +158,7 @@ fn doubt_end(pen: &mut Pen, component: Component) {
     if component == Component::Complaints {
         return;
     }
-    let key = key(component);
+    let key = component.key();
     let count = pen.written(key).and_then(Value::as_array).map(Vec::len);
     let field = match count {
         Some(count) if count > 0 => format!("{key}[{}]", count - 1),

@@ -8,6 +8,7 @@ use maklumat::diagnostic::{Code, Severity};
 use scraper::{Html, Selector};
 
 use super::{rows_of, texts};
+use crate::oracle::random::Random;
 use crate::site::{PAGE, SERVICE, Site};
 use crate::styles::{Given, Rules, questions};
 
@@ -19,17 +20,6 @@ const SEED: u64 = 0x6a75_6d6c_6168_6b61;
 const ANSWERS: [usize; 3] = [2, 3, 2];
 
 const UNITS: [&str; 3] = ["", "lembar", "m²"];
-
-struct Random(u64);
-
-impl Random {
-    fn below(&mut self, end: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        usize::try_from(self.0.wrapping_mul(0x2545_f491_4f6c_dd1d) >> 33).unwrap() % end
-    }
-}
 
 /// A condition over answers, by their places.
 enum Drawn {

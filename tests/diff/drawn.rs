@@ -16,23 +16,14 @@ use maklumat::rule::joint::Joint;
 use maklumat::rule::questions::{Answer, Kind};
 use maklumat::source::{MemorySources, Sources};
 
+use crate::oracle::random::Random;
+
 /// Pairs that are drawn, and where the drawing begins.
 const PAIRS: usize = 120;
 const SEED: u64 = 0x6265_6461_6b61_6e00;
 
 /// The options that the second question can have.
 const OPTIONS: [&str; 4] = ["a", "b", "c", "d"];
-
-struct Random(u64);
-
-impl Random {
-    fn below(&mut self, end: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        usize::try_from(self.0.wrapping_mul(0x2545_f491_4f6c_dd1d) >> 33).unwrap() % end
-    }
-}
 
 /// Answers: yes or no, one of the options, a number, and yes or no again.
 type Answers = (bool, usize, i64, bool);

@@ -1,6 +1,6 @@
 //! What a page says stands in a field of its kind, or the field is doubted.
 
-use maklumat::import::{Draft, Papers, sheet_of_text, understand};
+use maklumat::import::{Component, Draft, Line, Papers, Part, Sheet, sheet_of_text, understand};
 
 /// A page with these words below the headings of time, cost, product and complaints.
 fn draft(time: &str, cost: &str, product: &str, complaints: &str) -> Draft {
@@ -106,4 +106,40 @@ fn a_time_elsewhere_and_free_of_cost_beside_a_time_are_doubted() {
     assert!(!reasons(&draft, "cost").is_empty(), "{:?}", draft.doubts);
     let draft = self::draft("", PRICE, "Surat Contoh dalam 4 hari kerja", WAY);
     assert!(!reasons(&draft, "time").is_empty(), "{:?}", draft.doubts);
+}
+
+#[test]
+fn what_is_quoted_never_holds_the_number_of_a_person() {
+    let part = |component, text: &str| Part {
+        component,
+        is_guessed: false,
+        lines: vec![Line {
+            text: text.to_owned(),
+            mark: None,
+            lines: Vec::new(),
+        }],
+    };
+    let sheet = Sheet {
+        title: Some("Layanan Contoh".to_owned()),
+        parts: vec![
+            part(
+                Component::Requirements,
+                "Biaya : tanyakan kepada Sdr. Budi 081234567890",
+            ),
+            part(Component::Cost, "Rp 25.000 per lembar"),
+        ],
+        ..Sheet::default()
+    };
+    let draft = understand(&sheet, &Papers::default());
+    let said: Vec<&str> = draft
+        .doubts
+        .iter()
+        .map(|doubt| doubt.reason.id.as_str())
+        .collect();
+    let quoted = said.iter().any(|why| why.contains("kepada Sdr. Budi"));
+    assert!(quoted, "{said:?}");
+    assert!(
+        !said.iter().any(|why| why.contains("081234567890")),
+        "{said:?}"
+    );
 }

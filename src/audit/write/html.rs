@@ -162,11 +162,7 @@ fn shared(audit: &Audit, lang: Lang) -> String {
 }
 
 fn without_basis(audit: &Audit, lang: Lang) -> String {
-    let bare = audit
-        .services
-        .iter()
-        .filter(|one| !one.without_basis.is_empty());
-    let services = bare.map(|service| {
+    let services = audit.without_basis().map(|service| {
         let items = service.without_basis.iter().map(|(number, requirement)| {
             let requirement = escape(requirement);
             format!("<li>{number}: {requirement}</li>\n")

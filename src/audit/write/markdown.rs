@@ -33,11 +33,7 @@ pub fn markdown(audit: &Audit, lang: Lang) -> String {
         shared(&mut out, audit, lang);
     }
     heading(&mut out, &words::of_basis(), lang);
-    for service in audit
-        .services
-        .iter()
-        .filter(|one| !one.without_basis.is_empty())
-    {
+    for service in audit.without_basis() {
         let _ = writeln!(out, "- {} ({})", service.id, words::bare(service).get(lang));
         for (number, requirement) in &service.without_basis {
             let _ = writeln!(out, "    - {number}: {}", cell(requirement));

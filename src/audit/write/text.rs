@@ -28,11 +28,7 @@ pub fn text(audit: &Audit, lang: Lang) -> String {
     }
     shared(&mut out, audit, lang);
     heading(&mut out, &words::of_basis(), lang);
-    for service in audit
-        .services
-        .iter()
-        .filter(|one| !one.without_basis.is_empty())
-    {
+    for service in audit.without_basis() {
         let _ = writeln!(
             out,
             "  {:>8}  {}",
