@@ -11,6 +11,7 @@ mod kept;
 mod persons;
 mod residue;
 mod score;
+mod shape;
 
 use corpus::{CORPUS, INVENTED};
 use score::Score;

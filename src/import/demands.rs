@@ -6,7 +6,7 @@ use super::conditions;
 use super::lexis::{
     CONTAINS, CRITERIA, DETAILS, FORMS, GROUP_CASES, LISTED, NOTHING, PAPERS, PRIOR,
 };
-use super::lists::split_inline;
+use super::lists::{split_inline, under_labels};
 use super::papers::Papers;
 use super::pen::{Pen, record, text};
 use super::sheet::Line;
@@ -16,7 +16,7 @@ use crate::figure::{Unit, figures};
 
 /// Writes the requirements of a page.
 pub(super) fn write(pen: &mut Pen, lines: &[Line], papers: &Papers) {
-    let lines: Vec<Line> = under_heads(lines);
+    let (opening, lines) = without_opening(under_labels(lines));
     if lines.is_empty() {
         return;
     }
@@ -32,7 +32,10 @@ pub(super) fn write(pen: &mut Pen, lines: &[Line], papers: &Papers) {
         let field = format!("requirements[{at}]");
         item(pen, &field, line, papers, parallel)
     });
-    let items: Vec<Value> = items.collect();
+    let mut items: Vec<Value> = items.collect();
+    if let (Some(opening), Some(Value::Object(first))) = (opening, items.first_mut()) {
+        first.insert("note".to_owned(), Value::String(opening));
+    }
     choices(pen, &items);
     pen.write("requirements", Some(Value::Array(items)));
 }
@@ -94,21 +97,19 @@ fn says_nothing(text: &str) -> bool {
         || !text.chars().any(char::is_alphanumeric)
 }
 
-/// Paragraphs that end with a colon as the heads of the lists after them.
-fn under_heads(lines: &[Line]) -> Vec<Line> {
-    let mut found: Vec<Line> = Vec::new();
-    let mut head = false;
-    for line in lines {
-        let opens = line.mark.is_none() && line.lines.is_empty() && line.text.ends_with(':');
-        match found.last_mut() {
-            Some(last) if head && line.mark.is_some() => last.lines.push(line.clone()),
-            _ => {
-                head = opens;
-                found.push(line.clone());
-            }
+/// Lines of which one is no group, but opens the whole list, and its words: `Pemohon datang dengan membawa:`.
+fn without_opening(lines: Vec<Line>) -> (Option<String>, Vec<Line>) {
+    match lines.as_slice() {
+        [only] if only.mark.is_none() && !only.lines.is_empty() && !is_limited(&only.text) => {
+            (Some(only.text.clone()), only.lines.clone())
         }
+        _ => (None, lines),
     }
-    found
+}
+
+/// Whether the head of a list says for whom it is.
+fn is_limited(label: &str) -> bool {
+    is_case(label.trim_end_matches([':', ' '])) || conditions::opener(&words(label)).is_some()
 }
 
 /// The papers that stand in one line behind what they are asked for: `Pindah antarkota: a. KK; b. KTP`.

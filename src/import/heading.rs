@@ -1,127 +1,172 @@
 //! Headings of the 14 components, in the spellings of decrees, catalogues and offices' own sites.
 
+use super::lexis::OTHER_HEADINGS;
 use super::sheet::Component;
-use super::words::squeezed;
+use super::words::{is_one, place, squeezed, starts, words};
 
 /// Words of a heading that change nothing.
-const NOISE: &str = "pelayanan layanan dan atau publik standar komponen tentang serta of the for and or service services";
+const NOISE: &str = "pelayanan layanan dan atau publik standar komponen tentang serta of the for and or service services \
+    yang untuk jenis";
 
-/// What is left of the headings of each component.
-const HEADINGS: [(&str, Component); 14] = [
+/// How offices name the components: phrases of which one must stand in a heading, and words that may stand beside them,
+/// in any order. The first that fits is meant.
+const HEADINGS: [(Component, &str, &str); 14] = [
     (
-        "persyaratan, syarat, syarat syarat, persyaratan teknis administratif, persyaratan administrasi, \
-         persyaratan administratif, persyaratan teknis, dokumen persyaratan, berkas persyaratan, persyaratan umum, \
-         persyaratan permohonan, persyaratan dokumen, persyaratan berkas, requirements, requirement",
-        Component::Requirements,
-    ),
-    (
-        "sistem mekanisme prosedur, prosedur, mekanisme, mekanisme prosedur, sistem mekanisme, sistem prosedur, alur, \
-         alur prosedur, prosedur alur, tata cara, langkah langkah, langkah, sistem mekanisme prosedur alur, \
-         mekanisme alur, mekanisme sistem prosedur, procedure, steps",
-        Component::Procedure,
-    ),
-    (
-        "waktu penyelesaian, jangka waktu penyelesaian, jangka waktu, waktu, lama waktu, lama penyelesaian, \
-         waktu proses, lama proses, jangka waktu proses, durasi, waktu yang dibutuhkan, lama waktu penyelesaian, \
-         waktu pengurusan, time, processing time",
-        Component::Time,
-    ),
-    (
-        "biaya tarif, biaya, tarif, tarif biaya, retribusi, biaya retribusi, tarif retribusi, biaya tarif retribusi, \
-         besaran biaya, besaran tarif, cost, fee, fees",
-        Component::Cost,
-    ),
-    (
-        "produk, hasil, produk hasil, hasil produk, keluaran, output, produk akhir, produk yang dihasilkan, product, products",
-        Component::Products,
-    ),
-    (
-        "pengaduan, penanganan pengaduan saran masukan, penanganan pengaduan, pengaduan saran masukan, \
-         pengelolaan pengaduan, pengelolaan pengaduan saran masukan, pengaduan saran, pengaduan masukan, \
-         kontak pengaduan, sarana pengaduan, kanal pengaduan, saluran pengaduan, media pengaduan, mekanisme pengaduan, \
-         pengaduan masyarakat, penanganan pengaduan saran, penanganan pengaduan saran masukan apresiasi, \
-         penanganan pengaduan saran kritik, penanganan aduan saran masukan, pengaduan kritik saran, complaints, complaint",
         Component::Complaints,
+        "pengaduan, aduan, keluhan, complaints, complaint, hubungi kami, kontak kami, kontak, narahubung, saran masukan, \
+         saran kritik, kritik saran",
+        "penanganan pengelolaan penyampaian penyelesaian saran masukan apresiasi kritik sarana kanal saluran media mekanisme \
+         masyarakat kontak informasi konsultasi kami hubungi tata cara prosedur alur tindak lanjut aspirasi",
     ),
     (
-        "dasar hukum, landasan hukum, dasar peraturan, legal basis",
+        Component::Requirements,
+        "persyaratan, syarat, syaratnya, requirements, requirement, perlu dibawa, harus dibawa, wajib dibawa, perlu disiapkan, \
+         harus disiapkan, perlu dilengkapi, harus dilengkapi, harus dipenuhi, dokumen diperlukan, dokumen dibutuhkan, \
+         berkas diperlukan, berkas dibutuhkan, dokumen harus, berkas harus, dokumen perlu, berkas perlu",
+        "teknis administratif administrasi umum permohonan dokumen berkas dipenuhi perlu harus wajib diperlukan dibutuhkan \
+         disiapkan dilengkapi dilampirkan diserahkan dibawa apa saja ketentuan pemohon pengajuan pendaftaran kelengkapan",
+    ),
+    (
+        Component::Procedure,
+        "prosedur, mekanisme, alur, tata cara, langkah, tahapan, procedure, steps, cara mengurus, cara mengajukan, \
+         cara pengajuan, cara mendaftar, cara pendaftaran, cara mendapatkan, cara memperoleh, cara permohonan, cara pengurusan",
+        "sistem sistim bagan mengurus mengajukan pengajuan mendaftar pendaftaran mendapatkan memperoleh permohonan pengurusan \
+         penyelesaian proses cara pemohon",
+    ),
+    (
+        Component::Time,
+        "waktu, durasi, time, lama, lamanya, jangka penyelesaian",
+        "penyelesaian jangka proses pengurusan dibutuhkan diperlukan processing pemrosesan penyelesaiannya pengerjaan",
+    ),
+    (
+        Component::Cost,
+        "biaya, tarif, retribusi, ongkos, cost, fee, fees, pnbp",
+        "besaran rincian daftar administrasi harus dibayar dibayarkan pengurusan permohonan",
+    ),
+    (
+        Component::Products,
+        "produk, hasil, keluaran, output, product, products",
+        "akhir dihasilkan diperoleh diterima didapat didapatkan produk",
+    ),
+    (
         Component::LegalBasis,
+        "dasar hukum, landasan hukum, dasar peraturan, legal basis, regulasi, payung hukum",
+        "peraturan perundang-undangan perundang undangan terkait",
     ),
     (
-        "sarana prasarana fasilitas, sarana prasarana, sarana, prasarana, fasilitas, sarana fasilitas, \
-         sarana prasarana fasilitas pendukung, facilities",
         Component::Facilities,
+        "sarana, prasarana, fasilitas, facilities",
+        "pendukung penunjang",
     ),
     (
-        "kompetensi pelaksana, kompetensi petugas, kompetensi, kompetensi sdm, kualifikasi pelaksana, staff competence",
         Component::StaffCompetence,
+        "kompetensi, kualifikasi pelaksana, staff competence",
+        "pelaksana petugas sdm kualifikasi",
     ),
     (
-        "pengawasan internal, pengawasan, pengawasan melekat, internal supervision",
         Component::InternalSupervision,
+        "pengawasan, internal supervision",
+        "internal melekat",
     ),
     (
-        "jumlah pelaksana, jumlah petugas, jumlah sdm, staff count",
         Component::StaffCount,
+        "jumlah pelaksana, jumlah petugas, jumlah sdm, jumlah personil, jumlah personel, staff count",
+        "",
     ),
-    ("jaminan, guarantee", Component::ServiceGuarantee),
+    (Component::ServiceGuarantee, "jaminan, guarantee", "mutu"),
     (
-        "jaminan keamanan keselamatan, jaminan keamanan, keamanan keselamatan, jaminan keselamatan, \
-         jaminan keamanan keselamatan pengguna, jaminan keselamatan keamanan, safety guarantee",
         Component::SafetyGuarantee,
+        "keamanan, keselamatan, safety guarantee",
+        "jaminan pengguna",
     ),
     (
-        "evaluasi kinerja pelaksana, evaluasi kinerja, evaluasi, evaluasi kinerja petugas, performance evaluation",
         Component::PerformanceEvaluation,
+        "evaluasi, performance evaluation",
+        "kinerja pelaksana petugas",
     ),
 ];
 
 /// Words from here on are read with one slip of the pen.
 const LONG: usize = 7;
 
-/// Whether two headings differ by one slip in one long word: `persyartan`, but not `kotak` for `kontak`.
-fn is_slip(name: &str, said: &str) -> bool {
-    let (name, said): (Vec<&str>, Vec<&str>) =
-        (name.split(' ').collect(), said.split(' ').collect());
-    let mut differing = name.iter().zip(&said).filter(|(one, other)| one != other);
-    let only = differing.next().filter(|_| differing.next().is_none());
-    let slip =
-        |(one, other): (&&str, &&str)| one.len() >= LONG && strsim::levenshtein(one, other) == 1;
-    name.len() == said.len() && only.is_some_and(slip)
+/// The longest heading, in characters and in words.
+const LONGEST: (usize, usize) = (60, 8);
+
+/// Whether words are a heading of these phrases and of the words beside them.
+fn fits(said: &[String], phrases: &str, beside: &str) -> bool {
+    let known =
+        |word: &str| is_one(word, beside) || phrases.split([',', ' ']).any(|one| one == word);
+    said.iter().all(|word| known(word)) && place(said, phrases).is_some()
+}
+
+/// The same with one slip in one long word: `persyartan`, but not `kotak` for `kontak`.
+fn nearly_fits(said: &[String], phrases: &str, beside: &str) -> bool {
+    let names = || phrases.split([',', ' ']).chain(beside.split(' '));
+    let slip = |word: &str| {
+        let near = |name: &&str| name.len() >= LONG && strsim::levenshtein(name, word) == 1;
+        names().find(near)
+    };
+    (0..said.len()).any(|at| {
+        let Some(name) = slip(&said[at]) else {
+            return false;
+        };
+        let mut mended = said.to_vec();
+        name.clone_into(&mut mended[at]);
+        fits(&mended, phrases, beside)
+    })
 }
 
 impl Component {
     /// The component whose heading a text is, in whatever spelling: `Biaya / Tarif`, `C. Jangka waktu`.
     pub fn of_heading(text: &str) -> Option<Self> {
-        let words = squeezed(text, NOISE);
-        if words.is_empty() || words.len() > 60 {
+        if text.contains(['@', '+']) || text.chars().count() > LONGEST.0 {
             return None;
         }
-        let all = || {
-            HEADINGS.iter().flat_map(|(names, component)| {
-                names.split(',').map(move |name| (name.trim(), *component))
-            })
+        let said = squeezed(text, NOISE);
+        let said: Vec<String> = said.split(' ').map(str::to_owned).collect();
+        if said.len() > LONGEST.1 || said[0].is_empty() {
+            return None;
+        }
+        let find = |fits: fn(&[String], &str, &str) -> bool| {
+            let mut all = HEADINGS.iter();
+            all.find(|(_, phrases, beside)| fits(&said, phrases, beside))
         };
-        let exact = all().find(|(name, _)| *name == words);
-        let near = || all().find(|(name, _)| is_slip(name, &words));
-        exact.or_else(near).map(|(_, component)| component)
+        let found = find(fits).or_else(|| find(nearly_fits));
+        found.map(|(component, ..)| *component)
     }
 
     /// The component whose heading stands at the start of a text that goes on, and the rest of it:
-    /// `Biaya/tarif; Gratis`.
-    pub(super) fn at_start(text: &str) -> Option<(Self, &str)> {
+    /// `Biaya/tarif; Gratis`, `Biaya (Perda 4/2023)`.
+    pub(super) fn at_start(text: &str) -> Option<(Self, String)> {
+        if let Some(found) = Self::with_bracket(text) {
+            return Some(found);
+        }
         let marks = text
             .char_indices()
             .filter(|(_, c)| matches!(c, ':' | ';' | '=' | '–' | '—'));
         let mut ends = marks.map(|(at, c)| (at, at + c.len_utf8()));
         ends.find_map(|(at, after)| {
             let component = Self::of_heading(&text[..at])?;
-            Some((component, text[after..].trim_start()))
+            Some((component, text[after..].trim_start().to_owned()))
         })
     }
 
+    /// A heading with a bracket behind it; what stands there is the first that is said below it.
+    fn with_bracket(text: &str) -> Option<(Self, String)> {
+        let (name, rest) = text.split_once('(')?;
+        let component = Self::of_heading(name)?;
+        let (inner, after) = rest.rsplit_once(')')?;
+        let after = after.trim();
+        let ends = after.is_empty() || after.starts_with([':', ';', '=', '.']);
+        let after = after.trim_start_matches([':', ';', '=', '.']).trim_start();
+        let whole = !inner.contains([')', '(']) && ends;
+        let lines = [inner.trim(), after].map(str::to_owned);
+        let said: Vec<String> = lines.into_iter().filter(|line| !line.is_empty()).collect();
+        whole.then(|| (component, said.join("\n")))
+    }
+
     /// A heading with the number of its component that leaked into the text below: `5 Produk Pelayanan 1. Buku`.
-    pub(super) fn leaked(text: &str) -> Option<(Self, &str)> {
+    pub(super) fn leaked(text: &str) -> Option<(Self, String)> {
         let rest = text.trim_start_matches(|c: char| c.is_ascii_digit());
         let number = text.len() - rest.len();
         if !(1..=2).contains(&number) || !rest.starts_with(char::is_whitespace) {
@@ -137,12 +182,20 @@ impl Component {
             let component = Self::of_heading(&rest[..*at])?;
             Some((component, rest[*at..].trim_start_matches([' ', ':', ';'])))
         });
-        found.filter(|(_, rest)| !rest.is_empty())
+        let found = found.filter(|(_, rest)| !rest.is_empty());
+        found.map(|(component, rest)| (component, rest.to_owned()))
+    }
+
+    /// Whether a text is a heading of what is no component: `Visi dan Misi`, `Jam Layanan`.
+    pub(super) fn is_other(text: &str) -> bool {
+        let own = words(text);
+        let asks = starts(&own, "apa itu").is_some() && text.ends_with('?');
+        asks || starts(&own, OTHER_HEADINGS) == Some(own.len()) && !own.is_empty()
     }
 }
 
 /// The component that the start of a paragraph names, and what follows.
-pub(super) fn heading_rest(text: &str) -> Option<(Component, &str)> {
+pub(super) fn heading_rest(text: &str) -> Option<(Component, String)> {
     let first = text.lines().next()?;
     let found = Component::leaked(first).or_else(|| Component::at_start(first))?;
     (!found.1.is_empty()).then_some(found)
@@ -176,6 +229,21 @@ mod tests {
                 Component::SafetyGuarantee,
             ),
             ("Persyartan", Component::Requirements),
+            ("Lama Layanan", Component::Time),
+            ("Ongkos", Component::Cost),
+            ("Hubungi Kami", Component::Complaints),
+            ("Aduan, Saran, Masukan", Component::Complaints),
+            ("Tata cara pengaduan", Component::Complaints),
+            ("Syarat-syarat yang harus dipenuhi", Component::Requirements),
+            ("Yang perlu dibawa", Component::Requirements),
+            ("Dokumen yang diperlukan", Component::Requirements),
+            ("Cara mengurus", Component::Procedure),
+            ("Prosedur / Mekanisme", Component::Procedure),
+            (
+                "Sistim, mekanisme, prosedur pelayanan",
+                Component::Procedure,
+            ),
+            ("Hasil Layanan", Component::Products),
         ] {
             assert_eq!(Component::of_heading(text), Some(component), "{text}");
         }
@@ -186,8 +254,44 @@ mod tests {
             "Kotak saran",
             "Kotak pengaduan",
             "Gratis",
+            "Jam Layanan",
+            "Unit pengaduan",
+            "Lama rekaman",
+            "Surat syarat nikah",
         ] {
             assert_eq!(Component::of_heading(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_stands_behind_a_heading_is_said_below_it() {
+        for (text, rest) in [
+            ("Biaya/tarif; Gratis", "Gratis"),
+            ("TARIF RETRIBUSI (Perda 4/2023)", "Perda 4/2023"),
+            ("Waktu (hari kerja) : 3 hari", "hari kerja\n3 hari"),
+        ] {
+            let said = Component::at_start(text).map(|(_, rest)| rest);
+            assert_eq!(said.as_deref(), Some(rest), "{text}");
+        }
+        assert_eq!(Component::at_start("Waktu (maksimal) 3 hari"), None);
+    }
+
+    #[test]
+    fn other_headings_are_no_components() {
+        for text in [
+            "Visi dan Misi",
+            "JAM PELAYANAN",
+            "Apa itu KIA?",
+            "Maklumat Pelayanan",
+        ] {
+            assert!(Component::is_other(text), "{text}");
+        }
+        for text in [
+            "Jam layanan : Senin - Jumat",
+            "Visitasi",
+            "Profil lulusan sekolah",
+        ] {
+            assert!(!Component::is_other(text), "{text}");
         }
     }
 }

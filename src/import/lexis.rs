@@ -9,9 +9,20 @@ use super::sheet::Component;
 pub(super) const OPEN_ENDS: &str = "di ke dari dan atau yang dengan untuk pada oleh serta tentang bagi kepada dalam \
     sebagai tidak telah sudah akan dapat bahwa agar atas sampai sejak setelah apabila jika bila karena secara";
 
+/// How a line begins that says how long a product is valid.
+pub(super) const VALID: &str = "berlaku, berlaku selama, masa berlaku, masa berlakunya, masa berlaku selama, masa laku, \
+    berlaku sampai";
+
+/// Words before the number of a step.
+pub(super) const COUNTED: &str = "langkah tahap tahapan step";
+
 /// What stands before the number of the decree.
 pub(super) const DECREE: &str =
-    "no sk, nomor sk, sk nomor, nomor surat keputusan, no surat keputusan";
+    "no sk, nomor sk, sk nomor, nomor surat keputusan, no surat keputusan, sk penetapan";
+
+/// The last parts of addresses.
+pub(super) const DOMAINS: &str = "id com org net info gov go co co.id edu ac sch mil desa web my biz me io app dev link page site \
+    online example test invalid localhost";
 
 /// Marks of the footer that a catalogue puts below every page.
 pub(super) const FOOTER: [&str; 6] = [
@@ -32,7 +43,32 @@ pub(super) const NATIONAL: &str = "sistem informasi pelayanan publik nasional, \
 pub(super) const RUBBISH: &str = "tinggalkan balasan, leave a reply, tinggalkan komentar, komentar, baca juga, \
     artikel terkait, berita terkait, related posts, share this, bagikan ini, bagikan artikel, navigasi pos, \
     batalkan balasan, cancel reply, tulis komentar, pos terkait, kembali ke atas, hak cipta, copyright, all rights, \
-    post navigation, kirim komentar";
+    post navigation, kirim komentar, posting komentar, 0 komentar, layanan lainnya, layanan terkait, artikel lainnya, \
+    berita lainnya, berita terbaru, bagikan ke, share on";
+
+/// Headings of what a page says beside the components of a standard.
+pub(super) const OTHER_HEADINGS: &str = "visi, misi, visi dan misi, visi misi, motto, moto, motto pelayanan, maklumat, \
+    maklumat pelayanan, maklumat layanan, janji layanan, sejarah, sejarah singkat, profil, profil instansi, tentang kami, \
+    tentang layanan, jam layanan, jam pelayanan, jam operasional, jam buka, jam kerja, hari dan jam layanan, \
+    hari dan jam pelayanan, jadwal pelayanan, jadwal layanan, waktu dan tempat pelayanan, tugas pokok dan fungsi, tupoksi, \
+    tugas dan fungsi, struktur organisasi, deskripsi, deskripsi layanan, pengertian, definisi, latar belakang, \
+    ruang lingkup, maksud dan tujuan, gambaran umum, daftar isi, galeri, galeri foto, berita, pengumuman, unduh, unduhan, \
+    download, unduh formulir, tanya jawab, pertanyaan umum, faq, peta lokasi, lokasi kami, statistik pengunjung";
+
+/// Words of links that lead to a way to reach somebody.
+pub(super) const LINKED: &str = "website, situs, laman, web, instagram, ig, facebook, fb, twitter, telegram, pengaduan, aduan, \
+    whatsapp, wa, email, e-mail, surel, formulir pengaduan, lapor";
+
+/// Words of which the menus of sites consist.
+pub(super) const MENU: &str = "beranda home profil profile layanan pelayanan ppid kontak berita informasi publik masuk login \
+    daftar menu galeri pengumuman artikel tentang kami unduhan download dokumen agenda transparansi pengaduan instansi \
+    statistik regulasi faq hubungi data search cari pencarian english indonesia id en register dan";
+
+/// Words by which sites speak of a post: when, by whom, how often it was read.
+pub(super) const POSTED: &str = "diposting, dipublikasikan, dipublikasi, diterbitkan pada, terbit, ditulis oleh, oleh admin, posted, \
+    published, dibaca, dilihat, hits, views, menit baca, min read, menit membaca, kategori, tags, tag, bagikan, share, \
+    terakhir diperbarui, diperbarui, last updated, updated, daftar isi, cetak halaman, print, skip to content, \
+    lewati ke konten, langsung ke konten, loncat ke konten";
 
 /// Words with which the name of an agency begins.
 pub(super) const AGENCIES: &str = "dinas badan kantor kecamatan kelurahan desa sekretariat inspektorat rsud rumah \
@@ -116,7 +152,7 @@ pub(super) const CASES: &str = "khusus, bagi, untuk yang, untuk pemohon, untuk w
 /// Words that tell groups of requirements apart, of which each person needs one.
 pub(super) const GROUP_CASES: &str = "baru, perpanjangan, penggantian, hilang, rusak, perubahan, pembaruan, daftar ulang, \
     balik nama, mutasi, pindah, kedatangan, duplikat, perorangan, badan usaha, badan hukum, wni, wna, dewasa, anak, \
-    rawat inap, rawat jalan, pencabutan, pembetulan, pembatalan";
+    rawat inap, rawat jalan, pencabutan, pembetulan, pembatalan, usia, umur, berusia, berumur, tahun";
 
 /// Words of what is done, one after the other.
 pub(super) const PHASES: &str = "pemeriksaan, penelitian, pencetakan, penyerahan, penandatanganan, tanda tangan, pengambilan, \
@@ -210,6 +246,9 @@ pub(super) const PAPERS: &str = "surat kartu fotokopi fotocopy fotocopi foto pas
     kia npwp stnk skck bpkb sptjm photo photocopy materai meterai blangko identitas copy fc gambar proposal berkas skpwni \
     rujukan pasfoto nib akte sk imb pbb kwitansi scan denah pernyataan visa rekening raport nuptk";
 
+/// Words with which something begins that citizens get and that is no paper.
+pub(super) const GIVEN: &str = "layanan pelayanan jasa konsultasi konseling tanda informasi bantuan perawatan pemeriksaan pengobatan";
+
 /// Words with which a list of people or things begins that is handed in as one paper.
 pub(super) const LISTED: &str = "daftar data biodata susunan rincian rekapitulasi profil";
 
@@ -266,6 +305,9 @@ pub(super) const OFFICE_WORK: &str = "menerbitkan, menandatangani, memverifikasi
     melakukan survei, melakukan survey, melakukan penilaian, melakukan kajian, melakukan evaluasi, \
     melakukan penelitian, memberikan rekomendasi, memberikan persetujuan, melaksanakan verifikasi, \
     melaksanakan pemeriksaan, melaksanakan peninjauan";
+
+/// What is done in steps, in words without the first letters of verbs.
+pub(super) const DOINGS: &str = "datang duduk masuk keluar bayar ambil serah terima isi antre antri kembali pulang tunggu cetak";
 
 /// Computers.
 pub(super) const SYSTEMS: &str = "sistem aplikasi server siak website portal oss";

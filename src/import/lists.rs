@@ -1,13 +1,17 @@
 //! Rows as lists: which item is below which, and where a list ends and the next begins.
 
+use super::lexis::GROUP_CASES;
 use super::rows::{Row, Style, count, rows, split_mark, style};
 use super::sheet::Line;
+use super::words::{is_one, says, words};
 
 /// A paragraph, or all items of one list.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Block {
     /// The paragraph, or the items.
     pub lines: Vec<Line>,
+    /// Whether no empty line stands before it, though others have one.
+    pub is_glued: bool,
 }
 
 impl Block {
@@ -55,14 +59,16 @@ pub(super) fn blocks(rows: &[Row]) -> Vec<Block> {
         builder.take(row);
     }
     let mut blocks = builder.blocks;
+    let apart = blocks.iter().filter(|block| !block.is_glued).count();
     for block in &mut blocks {
-        block.lines = std::mem::take(&mut block.lines)
-            .into_iter()
-            .flat_map(without_second_number)
-            .collect();
+        block.is_glued &= apart > FIELDS;
+        block.lines = each_item(std::mem::take(&mut block.lines));
     }
     blocks
 }
+
+/// How many blocks with empty lines before them a page has that divides what it says by them.
+const FIELDS: usize = 4;
 
 #[derive(Default)]
 struct Builder {
@@ -101,9 +107,17 @@ impl Builder {
             }
             None => {
                 self.levels.clear();
-                self.blocks.push(Block { lines: vec![line] });
+                self.begin(line, row);
             }
         }
+    }
+
+    /// Begins a block.
+    fn begin(&mut self, line: Line, row: &Row) {
+        self.blocks.push(Block {
+            lines: vec![line],
+            is_glued: !row.after_blank,
+        });
     }
 
     fn item(&mut self, row: &Row, mark: &str) {
@@ -125,6 +139,13 @@ impl Builder {
             let inner = *depth == self.levels.len();
             !apart || !(bullet && *depth == 0 || inner && row.indent <= self.inset())
         });
+        // After an empty line, a number that starts again where its list did not stand is that of another list.
+        let again = |depth: usize| {
+            let level = self.levels.get(depth);
+            let out = level.is_some_and(|level| new.indent < level.indent);
+            at == Some(1) && depth > 0 && self.len(depth) > 0 && row.after_blank && (out || apart)
+        };
+        let depth = depth.filter(|depth| !again(*depth));
         match depth {
             Some(depth) => {
                 self.levels.truncate(depth);
@@ -136,7 +157,7 @@ impl Builder {
             None => {
                 self.levels = vec![new];
                 (self.is_spaced, self.rows) = (false, 1);
-                self.blocks.push(Block { lines: vec![line] });
+                self.begin(line, row);
             }
         }
     }
@@ -175,7 +196,6 @@ impl Builder {
 
     fn push(&mut self, line: Line, depth: usize) {
         let Some(block) = self.blocks.last_mut() else {
-            self.blocks.push(Block { lines: vec![line] });
             return;
         };
         let mut lines = &mut block.lines;
@@ -190,61 +210,136 @@ impl Builder {
     }
 }
 
-/// An item without the number that stands in it once more; several items where it holds a whole numbered list.
-fn without_second_number(mut line: Line) -> Vec<Line> {
-    line.lines = std::mem::take(&mut line.lines)
-        .into_iter()
-        .flat_map(without_second_number)
-        .collect();
-    if line.mark.is_none() {
-        return vec![line];
-    }
-    if let Some((head, items)) = split_inline(&line.text)
-        && head.is_empty()
-        && items.len() > 1
-        && items[0]
-            .mark
-            .as_deref()
-            .is_some_and(|mark| matches!(style(mark), Style::Number(_)))
-    {
-        let mut items = items;
-        if let Some(last) = items.last_mut() {
-            last.lines = line.lines;
+/// Items, each without the number that stands in it once more, and several where one holds a whole list.
+fn each_item(lines: Vec<Line>) -> Vec<Line> {
+    let mut found = Vec::new();
+    for at in 0..lines.len() {
+        let mut line = lines[at].clone();
+        line.lines = each_item(line.lines);
+        if line.mark.is_none() {
+            found.push(line);
+            continue;
         }
-        return items;
+        let next = lines
+            .get(at + 1)
+            .and_then(|line| count(line.mark.as_deref()?));
+        match split_item(&line, next) {
+            Some(mut items) => {
+                if let Some(last) = items.last_mut() {
+                    last.lines = line.lines;
+                }
+                found.extend(items);
+            }
+            None => found.push(without_second_number(line)),
+        }
     }
-    let bullet = line
-        .mark
-        .clone()
-        .filter(|mark| matches!(mark.as_str(), "•" | "?" | "●" | "▪" | "➢"));
-    if let Some(mark) = bullet.filter(|mark| line.text.contains(&format!(" {mark} "))) {
-        let texts: Vec<String> = line
-            .text
-            .split(&format!(" {mark} "))
-            .map(str::to_owned)
-            .collect();
-        let items = texts.into_iter().map(|text| Line {
-            text: text.trim().to_owned(),
-            mark: Some(mark.clone()),
+    found
+}
+
+/// The items of a list that stands in one of its items, `next` being the number of the item below: `1. 1. A 2. B`,
+/// `1. A, 2. B`, `• A • B`.
+fn split_item(line: &Line, next: Option<usize>) -> Option<Vec<Line>> {
+    let mark = line.mark.as_deref()?;
+    let numbered = |mark: &str| matches!(style(mark), Style::Number(_));
+    let list = split_inline(&line.text).filter(|(head, items)| {
+        let first = items[0].mark.as_deref();
+        head.is_empty() && first.is_some_and(numbered)
+    });
+    let list = list.map(|(_, items)| items).or_else(|| {
+        let whole = split_inline(&line.text).is_none();
+        let from = count(mark).filter(|_| numbered(mark) && whole)?;
+        let items = going_on(&line.text, mark, from);
+        (items.len() > 1 && next != Some(from + 1)).then_some(items)
+    });
+    let bullets = || {
+        let own = Some(mark).filter(|mark| matches!(*mark, "•" | "?" | "●" | "▪" | "➢"));
+        let (inner, text) = split_mark(&line.text);
+        let inner = inner.filter(|mark| matches!(*mark, "•" | "●" | "▪" | "➢"));
+        let own = own.map(|mark| (mark, line.text.as_str()));
+        let (mark, text) = own.or(inner.map(|mark| (mark, text)))?;
+        let parts: Vec<&str> = text.split(&format!(" {mark} ")).map(str::trim).collect();
+        let items = parts.iter().map(|text| Line {
+            text: (*text).to_owned(),
+            mark: Some(mark.to_owned()),
             lines: Vec::new(),
         });
-        let mut items: Vec<Line> = items.collect();
-        if let Some(last) = items.last_mut() {
-            last.lines = line.lines;
+        (parts.len() > 1).then(|| items.collect())
+    };
+    list.or_else(bullets)
+}
+
+/// Words before a number that belongs to them, and counts no item.
+const NUMBERED: &str =
+    "no nomor pasal ayat angka butir poin point huruf tahun kelas lantai lampiran tahap loket";
+
+/// A text that begins with an item of a numbered list and holds those after it: `A, 2. B, 3. C`.
+fn going_on(text: &str, mark: &str, from: usize) -> Vec<Line> {
+    let mut found: Vec<(usize, usize)> = vec![(0, 0)];
+    for (at, _) in text.match_indices(' ') {
+        let rest = &text[at + 1..];
+        let (Some(own), body) = split_mark(rest) else {
+            continue;
+        };
+        let fits = style(own) == style(mark) && count(own) == Some(from + found.len());
+        let before = words(&text[..at]);
+        let apart = text[..at].ends_with([',', ';', '.']);
+        let belongs = !apart && before.last().is_none_or(|word| is_one(word, NUMBERED));
+        if fits && !belongs && !body.is_empty() {
+            found.push((at, at + 1 + own.len()));
         }
-        return items;
     }
+    let ends = found.iter().skip(1).map(|(at, _)| *at).chain([text.len()]);
+    let items = found.iter().zip(ends).enumerate();
+    let items = items.map(|(at, ((_, start), end))| Line {
+        text: text[*start..end].trim().trim_end_matches(',').to_owned(),
+        mark: Some(format!("{}.", from + at)),
+        lines: Vec::new(),
+    });
+    items.collect()
+}
+
+/// An item without the number that stands in it once more: `1. 1. KTP`, `• 1. Izin baru`.
+fn without_second_number(mut line: Line) -> Line {
     let own = line.mark.as_deref().map(style);
+    let counts = matches!(own, Some(Style::Number(_) | Style::Bullet(_)));
     while let (Some(mark), rest) = split_mark(&line.text) {
-        let again =
-            matches!(style(mark), Style::Number(_)) && matches!(own, Some(Style::Number(_)));
-        if !again || rest.is_empty() {
+        if !counts || !matches!(style(mark), Style::Number(_)) || rest.is_empty() {
             break;
         }
         line.text = rest.to_owned();
     }
-    vec![line]
+    line
 }
+
+/// Lines with the short paragraphs right above lists as the heads of these: those with a colon, and those without one
+/// where there are several or their words tell cases apart: `Anak usia 0-5 tahun`.
+pub(super) fn under_labels(lines: &[Line]) -> Vec<Line> {
+    let plain = |line: &Line| line.mark.is_none() && line.lines.is_empty();
+    let is_label = |at: usize| {
+        let text = &lines[at].text;
+        let next = lines.get(at + 1).is_some_and(|next| next.mark.is_some());
+        let ends = text.ends_with(['.', ';', ',', '!', '?']);
+        plain(&lines[at]) && next && !ends && words(text).len() <= LABEL
+    };
+    let several = (0..lines.len()).filter(|at| is_label(*at)).count() > 1;
+    let mut found: Vec<Line> = Vec::new();
+    let mut head = false;
+    for (at, line) in lines.iter().enumerate() {
+        let opens = plain(line) && line.text.ends_with(':')
+            || is_label(at) && (several || says(&line.text, GROUP_CASES));
+        match found.last_mut() {
+            Some(last) if head && line.mark.is_some() => last.lines.push(line.clone()),
+            _ => {
+                head = opens;
+                found.push(line.clone());
+            }
+        }
+    }
+    found
+}
+
+/// The longest label of a group, in words.
+const LABEL: usize = 10;
 
 /// A list that stands on one line, and what stands before it: `Pindah dalam kota: a. KK; b. KTP`.
 pub(super) fn split_inline(text: &str) -> Option<(String, Vec<Line>)> {

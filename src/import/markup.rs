@@ -1,16 +1,17 @@
 //! HTML as the rows of a text.
 
-use scraper::{ElementRef, Html, Node};
+use scraper::{ElementRef, Html, Node, Selector};
 
+use super::lexis::{LINKED, NATIONAL};
 use super::mend::is_tag;
 use super::pages::sheet_of_text;
-use super::sheet::Sheet;
-use super::words::{is_one, tidy};
+use super::sheet::{Component, Sheet};
+use super::words::{is_one, same, says, tidy};
 
 /// Elements that hold nothing of the page's own text.
-const SILENT: [&str; 15] = [
-    "head", "script", "style", "noscript", "template", "nav", "footer", "form", "svg", "iframe",
-    "button", "select", "aside", "meta", "link",
+const SILENT: [&str; 16] = [
+    "head", "script", "style", "noscript", "template", "nav", "footer", "textarea", "svg",
+    "iframe", "button", "select", "aside", "meta", "link", "header",
 ];
 
 /// Elements that stand on lines of their own.
@@ -20,15 +21,15 @@ const BLOCKS: [&str; 20] = [
     "section",
     "article",
     "main",
-    "header",
+    "form",
     "ul",
     "ol",
     "table",
     "tbody",
     "thead",
     "dl",
-    "dt",
-    "dd",
+    "fieldset",
+    "details",
     "blockquote",
     "figure",
     "address",
@@ -37,13 +38,64 @@ const BLOCKS: [&str; 20] = [
     "html",
 ];
 
+/// The level of the headings that tables and lists of definitions have.
+const INNER: &str = "### ";
+
 /// What a page of HTML says about one service.
 pub fn sheet_of_html(html: &str) -> Sheet {
     let page = Html::parse_document(html);
     let mut pen = Pen::default();
+    // A title in the head of a page is read where none stands elsewhere.
+    let titles = Selector::parse("h1").into_iter();
+    let titles: Vec<ElementRef<'_>> = titles
+        .flat_map(|h1| page.select(&h1).collect::<Vec<_>>())
+        .collect();
+    if let Some(first) = titles
+        .first()
+        .filter(|_| titles.iter().all(|h1| is_in_header(*h1)))
+    {
+        pen.element(*first);
+    }
     pen.children(page.root_element());
     pen.end_line();
-    sheet_of_text(&pen.text)
+    let mut sheet = sheet_of_text(&pen.text);
+    if sheet.title.is_none() || sheet.is_title_guessed {
+        take_title(&mut sheet, &page, &pen.text);
+    }
+    sheet
+}
+
+fn is_in_header(element: ElementRef<'_>) -> bool {
+    let mut above = element.ancestors().filter_map(ElementRef::wrap);
+    above.any(|element| element.value().name() == "header")
+}
+
+/// Takes the title that a page gives to those who link to it, without the name of the site.
+fn take_title(sheet: &mut Sheet, page: &Html, text: &str) {
+    let select = |css: &str| {
+        Selector::parse(css)
+            .ok()
+            .and_then(|css| page.select(&css).next())
+    };
+    let shared = select("meta[property='og:title']").and_then(|meta| meta.attr("content"));
+    let own = select("title").map(|title| title.text().collect::<String>());
+    let Some(said) = shared.map(str::to_owned).or(own) else {
+        return;
+    };
+    let name = [" | ", " - ", " – ", " — ", " » "]
+        .iter()
+        .fold(said.as_str(), |name, mark| {
+            name.split(mark).next().unwrap_or(name)
+        });
+    let name = tidy(name);
+    if name.is_empty() || says(&said, NATIONAL) {
+        return;
+    }
+    let stands = text.lines().any(|line| same(line, &name));
+    if stands || sheet.title.is_none() {
+        sheet.is_title_guessed = !stands;
+        sheet.title = Some(name);
+    }
 }
 
 /// Writes the text of a page, as a browser copies it.
@@ -56,6 +108,8 @@ struct Pen {
     mark: String,
     /// How many lists are open.
     depth: usize,
+    /// Whether the last heading was that of the complaints.
+    is_of_complaints: bool,
 }
 
 impl Pen {
@@ -76,18 +130,24 @@ impl Pen {
     fn element(&mut self, element: ElementRef<'_>) {
         let name = element.value().name();
         match name {
-            _ if SILENT.contains(&name) => {}
+            _ if SILENT.contains(&name) || element.attr("hidden").is_some() => {}
             "br" => self.end_line(),
             "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => {
-                self.end_block();
                 let level = name[1..].parse().unwrap_or(1);
-                self.mark = format!("{} ", "#".repeat(level));
-                self.children(element);
-                self.end_block();
-                self.mark.clear();
+                self.heading(&format!("{} ", "#".repeat(level)), &text_of(element));
             }
             "ul" | "ol" => self.list(element, name == "ol"),
             "tr" => self.row(element),
+            "dt" => self.term(element),
+            "dd" if self.line.trim().is_empty() => {
+                self.end_block();
+                self.children(element);
+                self.end_block();
+            }
+            "a" => {
+                self.children(element);
+                self.link(element);
+            }
             _ if BLOCKS.contains(&name) => {
                 self.end_block();
                 self.children(element);
@@ -103,6 +163,48 @@ impl Pen {
         }
     }
 
+    fn heading(&mut self, mark: &str, text: &str) {
+        self.end_block();
+        if let Some(component) = Component::of_heading(text.trim_end_matches([':', '.'])) {
+            self.is_of_complaints = component == Component::Complaints;
+        }
+        mark.clone_into(&mut self.mark);
+        self.line.push_str(text);
+        self.end_block();
+        self.mark.clear();
+    }
+
+    /// Writes the address of a link where its words do not hold it.
+    fn link(&mut self, link: ElementRef<'_>) {
+        let href = link.attr("href").unwrap_or_default().trim();
+        let words = text_of(link);
+        let Some(address) = address(href) else {
+            return;
+        };
+        let named = self.is_of_complaints || says(&words, LINKED);
+        let is_web = address.starts_with("http");
+        let digits = |text: &str| {
+            text.chars()
+                .filter(char::is_ascii_digit)
+                .collect::<String>()
+        };
+        let own = digits(&words);
+        let number = !is_web && !address.contains('@');
+        // The number of a link is that of its words, with 62 for 0.
+        let said = match number {
+            true => own.len() > 5 && digits(&address).ends_with(own.trim_start_matches('0')),
+            false => words.to_lowercase().contains(&address.to_lowercase()),
+        };
+        let host = address
+            .trim_start_matches("https://")
+            .trim_start_matches("http://");
+        let host = host.trim_start_matches("www.").trim_end_matches('/');
+        let shown = said || is_web && words.contains(host);
+        if !shown && (named || !is_web) {
+            self.line.push_str(&format!(" {address}"));
+        }
+    }
+
     fn list(&mut self, list: ElementRef<'_>, numbered: bool) {
         self.end_line();
         if self.depth == 0 {
@@ -111,24 +213,17 @@ impl Pen {
         self.depth += 1;
         let start = list.attr("start").and_then(|start| start.parse().ok());
         let mut number: usize = start.unwrap_or(1);
-        let letters = list
-            .attr("type")
-            .is_some_and(|kind| kind.eq_ignore_ascii_case("a"));
         for item in list.child_elements() {
             if !item.value().name().eq_ignore_ascii_case("li") {
                 self.element(item);
                 continue;
             }
             self.end_line();
-            let letter = u8::try_from(number)
-                .ok()
-                .filter(|number| (1..=26).contains(number));
-            self.mark = match (numbered, letter) {
-                (true, Some(letter)) if letters => format!("{}. ", char::from(b'a' + letter - 1)),
-                (true, _) => format!("{number}. "),
-                (false, _) => "• ".to_owned(),
+            let mark = match numbered {
+                true => format!("{}. ", counted(number, list.attr("type"))),
+                false => "• ".to_owned(),
             };
-            self.mark = format!("{}{}", "  ".repeat(self.depth), self.mark);
+            self.mark = format!("{}{mark}", "  ".repeat(self.depth));
             number += 1;
             self.item(item);
             self.end_line();
@@ -145,54 +240,73 @@ impl Pen {
         for child in item.children() {
             match (child.value(), ElementRef::wrap(child)) {
                 (Node::Text(text), _) => self.line.push_str(text),
-                (_, Some(element)) if matches!(element.value().name(), "p" | "div" | "span") => {
-                    self.line.push(' ');
-                    self.item(element);
-                    self.line.push(' ');
-                }
-                (_, Some(element)) => self.element(element),
+                (_, Some(element)) => match element.value().name() {
+                    "p" | "div" => {
+                        self.line.push(' ');
+                        self.item(element);
+                        self.line.push(' ');
+                    }
+                    "span" => self.item(element),
+                    _ => self.element(element),
+                },
                 _ => {}
             }
         }
     }
 
-    /// A row of a table: its cells are paragraphs, or one line where they are short.
+    /// What a list of definitions is about: a component, or a label for what follows.
+    fn term(&mut self, term: ElementRef<'_>) {
+        self.end_block();
+        let text = text_of(term);
+        let name = text.trim_end_matches([':', ' ']);
+        if Component::of_heading(name).is_some() {
+            self.heading(INNER, name);
+        } else {
+            self.line.push_str(&format!("{name} : "));
+        }
+    }
+
+    /// A row of a table: a component with what is said of it, or one line where its cells are short.
     fn row(&mut self, row: ElementRef<'_>) {
         self.end_block();
         let cells: Vec<ElementRef<'_>> = row.child_elements().collect();
-        let texts = cells.iter().map(|cell| {
-            let inner: String = cell.text().collect();
-            tidy(&inner)
-        });
-        let texts: Vec<String> = texts.filter(|text| !text.is_empty()).collect();
-        let head = |text: &String| {
+        let texts: Vec<String> = cells.iter().map(|cell| text_of(*cell)).collect();
+        let full: Vec<usize> = (0..cells.len()).filter(|at| is_said(&texts[*at])).collect();
+        let head = |at: &usize| {
             is_one(
-                &text.to_lowercase(),
+                &texts[*at].to_lowercase(),
                 "no no. nomor komponen uraian keterangan unsur",
             )
         };
-        if texts.iter().all(head) {
+        if full.iter().all(head) {
             return;
         }
-        let counted = |text: &String| text.trim_end_matches('.').parse::<u8>().is_ok();
-        let named = texts
-            .iter()
-            .any(|text| super::Component::of_heading(text).is_some());
-        if named {
-            for cell in cells {
-                let inner: String = cell.text().collect();
-                if !counted(&tidy(&inner)) {
-                    self.end_block();
-                    self.children(cell);
-                }
+        let first = full.iter().copied().find(|at| !is_number(&texts[*at]));
+        let is_head = cells.iter().all(|cell| cell.value().name() == "th");
+        let named = first.filter(|first| {
+            let name = texts[*first].trim_end_matches([':', '.', ' ']);
+            let more = full.iter().any(|at| at > first);
+            !is_head && more && Component::of_heading(name).is_some()
+        });
+        let lists = cells.iter().any(|cell| holds_blocks(*cell));
+        if let Some(named) = named {
+            self.heading(INNER, &texts[named]);
+            for cell in &cells[named + 1..] {
+                self.end_block();
+                self.children(*cell);
+            }
+        } else if lists || full.len() == 1 && cells.len() == 1 {
+            for at in full.into_iter().filter(|at| !is_number(&texts[*at])) {
+                self.end_block();
+                self.children(cells[at]);
             }
         } else {
-            self.line = texts
-                .iter()
-                .filter(|text| !counted(text))
-                .cloned()
-                .collect::<Vec<_>>()
-                .join(" : ");
+            let is_no = |at: &&usize| is_one(&texts[**at].to_lowercase(), "no no.");
+            let said = full.iter().filter(|at| !is_no(at));
+            let said = said.map(|at| texts[*at].trim_start_matches([':', ' ']));
+            let said: Vec<&str> = said.filter(|text| !is_number(text)).collect();
+            let open = said.len() == 1 && texts.iter().any(|text| text == ":");
+            self.line = format!("{}{}", said.join(" : "), if open { " :" } else { "" });
         }
         self.end_block();
     }
@@ -221,4 +335,91 @@ impl Pen {
             self.text.push('\n');
         }
     }
+}
+
+/// The words of an element, with blanks where its lines end.
+fn text_of(element: ElementRef<'_>) -> String {
+    fn gather(element: ElementRef<'_>, text: &mut String) {
+        for child in element.children() {
+            match (child.value(), ElementRef::wrap(child)) {
+                (Node::Text(own), _) => text.push_str(own),
+                (_, Some(element)) => {
+                    let name = element.value().name();
+                    let apart =
+                        matches!(name, "br" | "li" | "td" | "th" | "tr") || BLOCKS.contains(&name);
+                    if SILENT.contains(&name) {
+                        continue;
+                    }
+                    text.push_str(if apart { " " } else { "" });
+                    gather(element, text);
+                    text.push_str(if apart { " " } else { "" });
+                }
+                _ => {}
+            }
+        }
+    }
+    let mut text = String::new();
+    gather(element, &mut text);
+    tidy(&text)
+}
+
+/// Whether a cell of a table holds lists, headings or other tables.
+fn holds_blocks(cell: ElementRef<'_>) -> bool {
+    let mut below = cell.descendants().filter_map(ElementRef::wrap);
+    below.any(|element| {
+        let name = element.value().name();
+        matches!(
+            name,
+            "ul" | "ol" | "table" | "dl" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6"
+        )
+    })
+}
+
+fn is_said(text: &str) -> bool {
+    !text.is_empty() && text != ":"
+}
+
+fn is_number(text: &str) -> bool {
+    text.trim_end_matches('.').parse::<u8>().is_ok()
+}
+
+/// The number of an item, as its list counts.
+fn counted(number: usize, kind: Option<&str>) -> String {
+    let place = u8::try_from(number)
+        .ok()
+        .filter(|number| (1..=26).contains(number));
+    match (kind, place) {
+        (Some("a"), Some(place)) => char::from(b'a' + place - 1).to_string(),
+        (Some("A"), Some(place)) => char::from(b'A' + place - 1).to_string(),
+        _ => number.to_string(),
+    }
+}
+
+/// The address that a link leads to, as it is written in a text; `None` for a place on the same site.
+fn address(href: &str) -> Option<String> {
+    let rest = |start: &str| {
+        let rest = href.strip_prefix(start)?;
+        rest.split('?').next().filter(|rest| !rest.is_empty())
+    };
+    if let Some(own) = rest("mailto:").or_else(|| rest("tel:")) {
+        return Some(own.to_owned());
+    }
+    let digits = |text: &str| {
+        text.chars()
+            .filter(char::is_ascii_digit)
+            .collect::<String>()
+    };
+    let number = rest("https://wa.me/")
+        .or_else(|| rest("http://wa.me/"))
+        .map(digits);
+    let number = number.or_else(|| {
+        let (host, query) = href.split_once("phone=")?;
+        host.contains("whatsapp.com")
+            .then(|| digits(query.split('&').next().unwrap_or_default()))
+    });
+    if let Some(number) = number.filter(|number| number.len() > 5) {
+        return Some(format!("+{number}"));
+    }
+    let is_web = href.starts_with("http://") || href.starts_with("https://");
+    is_web.then(|| href.to_owned())
 }

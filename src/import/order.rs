@@ -8,7 +8,7 @@ use super::heading::heading_rest;
 use super::labels::segments;
 use super::lexis::{CASE_LINES, CUES, GOES_ON, WAYS};
 use super::lists::{Block, whole_text};
-use super::sheet::{Component, Line, Part, Sheet};
+use super::sheet::{Component, Line, Sheet};
 use super::words::{begins, same, says, words};
 use crate::figure::{Figure, Period, Unit, figures};
 
@@ -28,29 +28,32 @@ const LISTS: usize = 2;
 /// What no words can outweigh.
 const CERTAIN: i32 = 40;
 
-/// Fills a sheet from the blocks of a page without headings; `ended` where its footer was seen.
-pub(super) fn fill(sheet: &mut Sheet, mut blocks: Vec<Block>, ended: bool) {
+/// How much speaks for what stands below a paragraph without an empty line belonging to it, where others have one.
+const GLUED: i32 = 9;
+
+/// How much speaks against a page that says a cost, but not what citizens get.
+const NO_PRODUCT: i32 = 3;
+
+/// Fills a sheet from the blocks of a page without headings.
+pub(super) fn fill(sheet: &mut Sheet, mut blocks: Vec<Block>) {
     take_title(sheet, &mut blocks);
     let blocks = times_apart(blocks);
     let lists_lost = sheet.title.is_none() && blocks.first().is_some_and(|block| !block.is_list());
     let first = if lists_lost { LISTS } else { 0 };
+    put(sheet, blocks, first);
+}
+
+/// Fills a sheet that has its lists from the blocks below them.
+pub(super) fn fill_rest(sheet: &mut Sheet, blocks: Vec<Block>) {
+    put(sheet, blocks, LISTS);
+}
+
+/// Puts blocks into a sheet: each into the component that it is, from one on.
+fn put(sheet: &mut Sheet, blocks: Vec<Block>, first: usize) {
     let found = best(&blocks, sheet.title.as_deref(), first);
-    for (mut block, component) in blocks.into_iter().zip(found) {
-        block.lines = without_heading(block.lines, component);
-        match sheet
-            .parts
-            .last_mut()
-            .filter(|part| part.component == component)
-        {
-            Some(part) => part.lines.append(&mut block.lines),
-            None => sheet.parts.push(Part {
-                component,
-                is_guessed: true,
-                lines: block.lines,
-            }),
-        }
+    for (block, component) in blocks.into_iter().zip(found) {
+        sheet.put(component, true, without_heading(block.lines, component));
     }
-    sheet.is_cut = !ended && stops(sheet);
 }
 
 /// Takes the agency's name from above or below what may be the title.
@@ -124,7 +127,9 @@ fn best(blocks: &[Block], title: Option<&str>, first: usize) -> Vec<Component> {
                 let stays = if earlier == own {
                     stay(before, block, *component)
                 } else {
-                    0
+                    let cost = ORDER[earlier] == Component::Cost;
+                    let skips = cost && *component == Component::Complaints;
+                    -NO_PRODUCT * i32::from(skips)
                 };
                 (known + stays, earlier)
             });
@@ -196,7 +201,8 @@ fn times_apart(mut blocks: Vec<Block>) -> Vec<Block> {
     };
     let lines = blocks[at].lines.last_mut();
     let lines = lines.map_or(Vec::new(), |last| std::mem::take(&mut last.lines));
-    blocks.insert(at + 1, Block { lines });
+    let is_glued = false;
+    blocks.insert(at + 1, Block { lines, is_glued });
     blocks
 }
 
@@ -212,7 +218,9 @@ fn stay(before: Option<&Block>, block: &Block, component: Component) -> i32 {
         && before.is_some_and(|before| first(&before.text()) == first(&text));
     // What citizens get is said in one piece.
     let again = component == Component::Products && before.is_some() && !block.is_list();
-    4 * i32::from(opened && (small || block.is_list()))
+    let lists = block.is_list() && before.is_some_and(Block::is_list);
+    GLUED * i32::from(block.is_glued && !lists)
+        + 4 * i32::from(opened && (small || block.is_list()))
         + 3 * i32::from(small && !block.is_list())
         + 3 * i32::from(joined)
         + 3 * i32::from(alike)
@@ -311,31 +319,11 @@ fn without_heading(mut lines: Vec<Line>, component: Component) -> Vec<Line> {
     let Some(rest) = heading_rest(&first.text).filter(|(said, _)| *said == component) else {
         return lines;
     };
-    let below = super::lists::lines_of_text(rest.1);
-    let below = match (below.as_slice(), super::lists::split_inline(rest.1)) {
+    let below = super::lists::lines_of_text(&rest.1);
+    let below = match (below.as_slice(), super::lists::split_inline(&rest.1)) {
         (_, Some((head, items))) if head.is_empty() => items,
         _ => below,
     };
     lines.splice(0..1, below);
     lines
-}
-
-/// Whether the last words of a page stop in the middle.
-fn stops(sheet: &Sheet) -> bool {
-    let Some(part) = sheet.parts.last() else {
-        return false;
-    };
-    let mut line = part.lines.last();
-    while let Some(below) = line.and_then(|line| line.lines.last()) {
-        line = Some(below);
-    }
-    let text = line.map_or("", |line| line.text.as_str());
-    let ends = text.ends_with(['.', ';', '!', '?', ')', '"']);
-    let complete = part.component == Component::Complaints
-        && (has_channel(text)
-            || is_address(text)
-            || text.contains("www.")
-            || text.ends_with(|c: char| c.is_ascii_digit())
-            || words(text).len() <= 3);
-    !ends && !complete
 }

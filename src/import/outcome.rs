@@ -2,11 +2,12 @@
 
 use serde_json::{Value, json};
 
+use super::lexis::{GIVEN, PAPERS, VALID};
 use super::lists::split_inline;
 use super::papers::Papers;
 use super::pen::{Pen, record, text};
 use super::sheet::Line;
-use super::words::{begins, words};
+use super::words::{begins, is_one, places, starts, tidy, words};
 
 /// Writes the products of a page.
 pub(super) fn write(pen: &mut Pen, lines: &[Line], papers: &Papers) {
@@ -39,6 +40,14 @@ struct Product {
 
 fn gather(lines: &[Line], found: &mut Vec<Product>) {
     for line in lines {
+        // How long it is valid may stand below a product as well as beside it.
+        if let Some(product) = found
+            .last_mut()
+            .filter(|one| one.validity.is_none() && is_validity(line))
+        {
+            product.validity = Some(term(&line.text).to_owned());
+            continue;
+        }
         let head = !line.lines.is_empty() && line.text.ends_with(':');
         if head {
             gather(&line.lines, found);
@@ -52,7 +61,7 @@ fn gather(lines: &[Line], found: &mut Vec<Product>) {
             validity: None,
         }));
         if let (Some(product), [line]) = (found.last_mut(), validity.as_slice()) {
-            product.validity = Some(after_first_word(&line.text).to_owned());
+            product.validity = Some(term(&line.text).to_owned());
         } else {
             let lines: Vec<Line> = validity.into_iter().cloned().collect();
             gather(&lines, found);
@@ -64,13 +73,17 @@ fn gather(lines: &[Line], found: &mut Vec<Product>) {
 
 /// Whether a line says how long the product above it is valid, and nothing else.
 fn is_validity(line: &Line) -> bool {
-    let said = after_first_word(&line.text);
-    begins(&line.text, "berlaku") && words(said).len() <= LONGEST_TERM && line.lines.is_empty()
+    let said = term(&line.text);
+    begins(&line.text, VALID) && words(said).len() <= LONGEST_TERM && line.lines.is_empty()
 }
 
-fn after_first_word(sentence: &str) -> &str {
-    let rest = sentence.trim().split_once(char::is_whitespace);
-    rest.map_or("", |(_, rest)| rest.trim().trim_end_matches(['.', ';']))
+/// What stands behind the words that say that a product is valid.
+fn term(sentence: &str) -> &str {
+    let own = places(sentence);
+    let said: Vec<String> = own.iter().map(|place| place.word.clone()).collect();
+    let place = starts(&said, VALID).and_then(|count| own.get(count));
+    let rest = place.map_or("", |place| &sentence[place.from..]);
+    rest.trim().trim_end_matches(['.', ';'])
 }
 
 /// The longest term, in words.
@@ -98,13 +111,34 @@ fn parts(sentence: &str) -> Vec<String> {
         return lines;
     }
     let commas = by_mark(',');
-    let short = commas
+    let plain: Vec<String> = commas.iter().map(|part| without_brackets(part)).collect();
+    let short = plain
         .iter()
         .all(|part| words(part).len() <= SHORT && !part.contains(" dan "));
-    if commas.len() > 2 && short {
+    // Of two, the second has to be a thing of its own: `Tanda tera, SKHP`, but not `Akta, asli`.
+    let own = |part: &String| {
+        let own = words(part);
+        let letters = part.len() > 2 && part.chars().all(|c| c.is_ascii_uppercase());
+        let named = own
+            .first()
+            .is_some_and(|word| is_one(word, PAPERS) || is_one(word, GIVEN));
+        letters || named
+    };
+    if short && (commas.len() > 2 || commas.len() == 2 && own(&plain[1])) {
         return commas;
     }
     vec![sentence.to_owned()]
+}
+
+fn without_brackets(text: &str) -> String {
+    let mut depth = 0;
+    let kept = text.chars().filter(|c| {
+        depth += i32::from(*c == '(');
+        let outside = depth == 0;
+        depth -= i32::from(*c == ')');
+        outside
+    });
+    tidy(&kept.collect::<String>())
 }
 
 fn outside_brackets(text: &str, mark: char) -> Vec<&str> {
@@ -147,6 +181,13 @@ mod tests {
             [pair("Surat izin", "6 bulan"), pair("Diantar ke rumah", "")]
         );
         assert_eq!(
+            read(&[
+                line("Surat izin", &[]),
+                line("masa berlaku 1 (satu) bulan", &[])
+            ]),
+            [pair("Surat izin", "1 (satu) bulan")]
+        );
+        assert_eq!(
             read(&[line("Terdiri dari:", &["Surat izin", "Kartu"])]),
             [pair("Surat izin", ""), pair("Kartu", "")]
         );
@@ -160,6 +201,16 @@ mod tests {
             parts("konsultasi, pemeriksaan gigi, penambalan"),
             ["konsultasi", "pemeriksaan gigi", "penambalan"]
         );
+        assert_eq!(
+            parts("Imunisasi dasar (HB, BCG), konseling, penanganan KIPI"),
+            ["Imunisasi dasar (HB, BCG)", "konseling", "penanganan KIPI"]
+        );
+        assert_eq!(parts("Tanda tera sah, SKHP"), ["Tanda tera sah", "SKHP"]);
+        assert_eq!(
+            parts("Layanan ambulans, layanan mobil jenazah"),
+            ["Layanan ambulans", "layanan mobil jenazah"]
+        );
+        assert_eq!(parts("Akta nikah, asli"), ["Akta nikah, asli"]);
         assert_eq!(parts("Surat A; Surat B"), ["Surat A", "Surat B"]);
         assert_eq!(
             parts("Konsultasi dan rujukan, bila perlu"),

@@ -8,12 +8,14 @@
 //!    order that catalogues keep and from the words.
 
 use super::cues::{has_channel, is_agency};
-use super::lexis::{DECREE, FOOTER, NATIONAL, OPEN_ENDS, RUBBISH};
+use super::lexis::{DECREE, FOOTER, NATIONAL, RUBBISH};
 use super::lists::{Block, blocks};
-use super::order;
-use super::rows::{Row, Style, rows, style};
-use super::sheet::{Component, Part, Sheet};
-use super::words::{begins, is_one, same, says, words};
+use super::outline::{Heading, outline};
+use super::rows::{Row, rows};
+use super::sheet::{Component, Sheet};
+use super::words::{begins, is_one, places, same, says, words};
+use super::{end, order, site};
+use crate::model::dates_in;
 
 /// What a page of text says about one service.
 pub fn sheet_of_text(text: &str) -> Sheet {
@@ -22,35 +24,19 @@ pub fn sheet_of_text(text: &str) -> Sheet {
 
 fn sheet_of_rows(mut rows: Vec<Row>) -> Sheet {
     let ended = cut_footer(&mut rows);
+    site::take_away(&mut rows);
     let mut sheet = Sheet::default();
     let decree = take_decree(&mut rows, &mut sheet);
-    let headings = headings(&rows);
+    let headings = outline(&rows);
     if headings.is_empty() {
         let head = decree.map_or(0, |decree| head_rows(&rows[..decree], &sheet));
         let blocks = blocks(&rows[head..]);
-        order::fill(&mut sheet, blocks, ended);
+        order::fill(&mut sheet, blocks);
     } else {
         under_headings(&mut sheet, &rows, &headings);
     }
-    sheet.is_cut |= !ended
-        && rows
-            .last()
-            .is_some_and(|last| stops_in_word(&last.text, &rows));
+    sheet.is_cut = !ended && end::is_cut(&sheet, &rows, headings.is_empty());
     sheet
-}
-
-/// Whether the last word of a page is but the start of a word of it, and stands nowhere as a word of its own; or one with
-/// which no sentence ends.
-fn stops_in_word(last: &str, rows: &[Row]) -> bool {
-    let own = words(last);
-    let is_sentence = own.len() >= 4 && last.ends_with(char::is_alphabetic);
-    let Some(end) = own.last().filter(|_| is_sentence && !has_channel(last)) else {
-        return false;
-    };
-    let all: Vec<String> = rows.iter().flat_map(|row| words(&row.text)).collect();
-    let alone = all.iter().filter(|word| *word == end).count() > 1;
-    let longer = |word: &String| word.starts_with(end.as_str()) && word.len() >= end.len() + 2;
-    is_one(end, OPEN_ENDS) || !alone && end.len() >= 3 && all.iter().any(longer)
 }
 
 /// Takes the footer away; whether there was one.
@@ -110,17 +96,30 @@ fn take_decree(rows: &mut Vec<Row>, sheet: &mut Sheet) -> Option<usize> {
     if let Some(at) = at {
         let row = rows.remove(at);
         let number = row.text.split_once(':').map_or("", |(_, number)| number);
-        let said = number.trim();
-        sheet.decree = said
-            .chars()
-            .any(char::is_alphanumeric)
-            .then(|| said.to_owned());
+        take_number(sheet, number.trim());
         if let Some(next) = rows.get_mut(at) {
             next.after_blank = true;
         }
         name(sheet, &rows[..at]);
     }
     at
+}
+
+/// Takes what stands behind *No. SK*: the number, and the date if it ends with one: `5/2023 tanggal 9 Januari 2023`.
+fn take_number(sheet: &mut Sheet, said: &str) {
+    let dated = places(said).into_iter().rev().find_map(|place| {
+        let date =
+            is_one(&place.word, "tanggal tgl tertanggal").then(|| said[place.to..].trim())?;
+        match dates_in(date.trim_start_matches([':', '.', ' '])).as_slice() {
+            [only] if words(date).len() <= 4 => Some((place.from, only.to_string())),
+            _ => None,
+        }
+    });
+    let number = dated.as_ref().map_or(said, |(from, _)| &said[..*from]);
+    let number = number.trim_matches([',', ' ', ';', ':']);
+    let is_said = number.chars().any(char::is_alphanumeric);
+    sheet.decree = is_said.then(|| number.to_owned());
+    sheet.signed = dated.map(|(_, date)| date).filter(|_| is_said);
 }
 
 /// The title of a service and its agency, from the lines above its decree: the title is the last that names no agency.
@@ -157,91 +156,54 @@ fn head_rows(above: &[Row], sheet: &Sheet) -> usize {
     if is_head { above.len() } else { 0 }
 }
 
-/// A heading: its row, its component, and what stands behind it on the same row.
-struct Heading {
-    at: usize,
-    component: Component,
-    rest: Option<String>,
-}
-
-/// The headings of a page; none where it has too few to be told by them.
-fn headings(rows: &[Row]) -> Vec<Heading> {
-    let mut found: Vec<(Heading, bool)> = Vec::new();
-    for (at, row) in rows.iter().enumerate() {
-        let counted = row.mark.as_deref().map(style);
-        let outer = !matches!(counted, Some(Style::Lower(_) | Style::Bullet(_)));
-        if !outer {
-            continue;
-        }
-        let text = row.text.trim_end_matches([':', ';', '.']);
-        let whole = Component::of_heading(text).map(|component| (component, None));
-        let start = || {
-            let (component, rest) = Component::at_start(&row.text)?;
-            Some((component, Some(rest.to_owned())))
-        };
-        let Some((component, rest)) = whole.or_else(start) else {
-            continue;
-        };
-        let rest = rest.filter(|rest| !rest.is_empty());
-        let numbered = matches!(counted, Some(Style::Number(_)));
-        let sure = !(numbered && rest.is_some());
-        found.push((
-            Heading {
-                at,
-                component,
-                rest,
-            },
-            sure,
-        ));
-    }
-    let distinct = |sure: bool| {
-        let found = found.iter().filter(|(_, own)| *own || !sure);
-        let mut found: Vec<Component> = found.map(|(heading, _)| heading.component).collect();
-        found.sort_unstable();
-        found.dedup();
-        found.len()
-    };
-    let all = distinct(false) >= 3;
-    if !all && distinct(true) < 2 {
-        return Vec::new();
-    }
-    let kept = found.into_iter().filter(|(_, sure)| all || *sure);
-    kept.map(|(heading, _)| heading).collect()
-}
-
 fn under_headings(sheet: &mut Sheet, rows: &[Row], headings: &[Heading]) {
     let first = headings.first().map_or(rows.len(), |heading| heading.at);
     head(sheet, &rows[..first]);
+    let mut found: Vec<(Component, Vec<Block>)> = Vec::new();
     for (index, heading) in headings.iter().enumerate() {
         let end = headings.get(index + 1).map_or(rows.len(), |next| next.at);
         let mut below: Vec<Row> = Vec::new();
         if let Some(rest) = &heading.rest {
             below.extend(super::rows::rows(rest));
         }
-        let rows = &rows[heading.at + 1..end];
-        // A heading that is none of ours ends the part: the agency's block stands once more in the middle of a page.
-        let other = rows.iter().position(|row| row.level > 0);
-        below.extend_from_slice(&rows[..other.unwrap_or(rows.len())]);
-        if heading.component == Component::Complaints {
+        below.extend_from_slice(&rows[heading.at + 1..end]);
+        let Some(component) = heading.component else {
+            sheet.others.extend(other(sheet, &rows[heading.at], &below));
+            continue;
+        };
+        if component == Component::Complaints {
             take_agency(sheet, &mut below);
         }
-        let lines: Vec<_> = blocks(&below)
-            .into_iter()
-            .flat_map(|block: Block| block.lines)
-            .collect();
-        let known = sheet
-            .parts
-            .iter_mut()
-            .find(|part| part.component == heading.component);
-        match known {
-            Some(part) => part.lines.extend(lines),
-            None => sheet.parts.push(Part {
-                component: heading.component,
-                is_guessed: false,
-                lines,
-            }),
-        }
+        found.push((component, blocks(&below)));
     }
+    let known: Vec<Component> = found.iter().map(|(component, _)| *component).collect();
+    for (at, (component, mut blocks)) in found.into_iter().enumerate() {
+        // Where only the lists have headings, the paragraphs below them are what they are on a page without any.
+        let list = blocks.iter().position(Block::is_list).map(|at| at + 1);
+        let split = list.filter(|_| at + 1 == known.len() && known.iter().all(is_list));
+        let rest = split.map_or(Vec::new(), |list| blocks.split_off(list));
+        let lines = blocks.into_iter().flat_map(|block| block.lines).collect();
+        sheet.put(component, false, lines);
+        order::fill_rest(sheet, rest);
+    }
+}
+
+/// Whether a component is a list on every page.
+fn is_list(component: &Component) -> bool {
+    matches!(component, Component::Requirements | Component::Procedure)
+}
+
+/// What stands under a heading of no component, in one sentence; nothing where that is the agency's block, which stands
+/// once more in the middle of a page.
+fn other(sheet: &Sheet, heading: &Row, below: &[Row]) -> Option<String> {
+    let agency = sheet
+        .agency
+        .as_ref()
+        .is_some_and(|agency| same(agency, &heading.text));
+    let said = below.iter().map(|row| row.text.as_str());
+    let texts: Vec<&str> = [heading.text.as_str()].into_iter().chain(said).collect();
+    let known = agency || names_agency(heading) || is_agency(&heading.text);
+    (!known && texts.len() > 1).then(|| texts.join(" "))
 }
 
 /// What stands above the first heading: the agency and the title.

@@ -33,6 +33,21 @@ pub(super) fn doubt(pen: &mut Pen, sheet: &Sheet) {
     lengths(pen, &lines);
     channels::doubt(pen, &lines);
     headings(pen, &lines);
+    others(pen, sheet);
+}
+
+/// Names what stands beside the components, which is in no field.
+fn others(pen: &mut Pen, sheet: &Sheet) {
+    for other in &sheet.others {
+        let said = quotable(other);
+        pen.doubt(
+            "body",
+            say!(
+                "`{said}` tertulis di luar komponen standar dan belum ada di berkas ini: masukkan ke bagian yang sesuai jika perlu",
+                "`{said}` stands beside the components of the standard and is not in this file yet: put it where it belongs if it is needed"
+            ),
+        );
+    }
 }
 
 fn gather<'s>(lines: &'s [Line], component: Component, found: &mut Vec<Said<'s>>) {

@@ -1,8 +1,9 @@
 //! The rows of a text: what stands on each line, with the mark of its list and how far it is set in.
 
-use super::lexis::OPEN_ENDS;
+use super::lexis::{COUNTED, OPEN_ENDS, VALID};
 use super::mend::cleaned;
-use super::words::{is_one, tidy, words};
+use super::sheet::Component;
+use super::words::{is_one, starts, tidy, words};
 
 /// What stands on a line, or on several that were wrapped.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,7 +21,7 @@ pub(super) struct Row {
 }
 
 /// Signs that stand before items.
-const BULLETS: &str = "•●○▪■◦·➢✓►❖*-–—";
+const BULLETS: &str = "•●○▪■◦·➢✓✔☑√►❖→»*-–—§Øü";
 
 /// A line from which on it may have been wrapped.
 const WIDE: usize = 30;
@@ -37,6 +38,11 @@ pub(super) fn rows(text: &str) -> Vec<Row> {
             continue;
         };
         match found.last_mut() {
+            // A mark may stand on a line of its own.
+            Some(last) if last.text.is_empty() && row.mark.is_none() && row.level == 0 => {
+                last.text = row.text;
+                wrapped = false;
+            }
             Some(last) if !after_blank && goes_on(last, &row, wrapped) => {
                 last.text = format!("{} {}", last.text, row.text);
                 wrapped = true;
@@ -114,20 +120,26 @@ fn goes_on(last: &Row, row: &Row, wrapped: bool) -> bool {
     if row.mark.is_some() || row.level > 0 || last.level > 0 {
         return false;
     }
-    if last.mark.is_some() && row.indent > last.indent {
-        return true;
-    }
     let ends = last.text.ends_with(['.', ';', ':', '!', '?']);
     let open = last.text.ends_with(',')
         || words(&last.text)
             .last()
             .is_some_and(|word| is_one(word, OPEN_ENDS));
+    let heading =
+        |row: &Row| Component::of_heading(row.text.trim_end_matches([':', '.'])).is_some();
+    if !open && heading(last) {
+        return false;
+    }
+    if last.mark.is_some() && row.indent > last.indent {
+        return true;
+    }
     let small = row
         .text
         .chars()
         .find(|c| c.is_alphanumeric())
         .is_some_and(char::is_lowercase);
-    !ends && (open || small && (wrapped || last.text.chars().count() >= WIDE))
+    let valid = starts(&words(&row.text), VALID).is_some_and(|count| count > 1);
+    !ends && !valid && (open || small && (wrapped || last.text.chars().count() >= WIDE))
 }
 
 /// The mark with which a line begins, and the rest.
@@ -143,9 +155,13 @@ fn mark_length(line: &str) -> Option<usize> {
     let after = &line[first.len_utf8()..];
     let blank = after.is_empty() || after.starts_with(char::is_whitespace);
     if BULLETS.contains(first) || first == '?' {
-        let glued = matches!(first, '•' | '●' | '▪' | '■' | '➢' | '✓' | '►' | '❖');
+        let glued = matches!(first, '•' | '●' | '▪' | '■' | '➢' | '✓' | '✔' | '►' | '❖');
         let letters = after.starts_with(char::is_alphabetic);
+        let glued = glued || first == '-' && after.starts_with(char::is_uppercase);
         return (blank && !after.trim().is_empty() || glued && letters).then_some(first.len_utf8());
+    }
+    if let Some(length) = step_length(line) {
+        return Some(length);
     }
     let bracket = usize::from(first == '(');
     let inner = &line[bracket..];
@@ -173,6 +189,31 @@ fn mark_length(line: &str) -> Option<usize> {
         .then_some(end + 1)
 }
 
+/// The length of a mark with a word: `Langkah 1.`, `Tahap II :`, `Step 3 -`.
+fn step_length(line: &str) -> Option<usize> {
+    let (word, rest) = line.split_once(' ')?;
+    if !is_one(&word.to_lowercase(), COUNTED) {
+        return None;
+    }
+    let name: String = rest
+        .chars()
+        .take_while(char::is_ascii_alphanumeric)
+        .collect();
+    let digits = name.bytes().all(|byte| byte.is_ascii_digit());
+    let roman = name.bytes().all(|byte| b"IVX".contains(&byte));
+    let counts = (1..=4).contains(&name.len()) && (digits || roman);
+    let end = word.len() + 1 + name.len();
+    let after = line.get(end..)?;
+    let trimmed = after.trim_start();
+    let sign = trimmed.chars().next()?;
+    let body = trimmed
+        .strip_prefix(['.', ':', ')', '-', '–'])?
+        .trim_start();
+    // "Tahap 1 : 3 hari" says how long a step takes: there its name is needed.
+    let said = body.starts_with(char::is_alphabetic);
+    (counts && said).then(|| end + after.len() - trimmed.len() + sign.len_utf8())
+}
+
 /// Whether letters or digits count the items of a list.
 fn is_counter(name: &str) -> bool {
     let digits = name.bytes().all(|byte| byte.is_ascii_digit());
@@ -198,9 +239,10 @@ pub(super) enum Style {
 
 /// The kind of a mark.
 pub(super) fn style(mark: &str) -> Style {
+    let mark = counter(mark);
     let sign = mark.chars().next_back().unwrap_or('.');
     let sign = if mark.starts_with('(') { '(' } else { sign };
-    let name = mark.trim_matches(['(', ')', '.']);
+    let name = mark.trim_matches(['(', ')', '.', ':', ' ']);
     match name.chars().next() {
         Some(c) if c.is_ascii_digit() => Style::Number(sign),
         Some(_) if name.len() > 1 && name.bytes().all(|byte| b"IVX".contains(&byte)) => {
@@ -212,9 +254,14 @@ pub(super) fn style(mark: &str) -> Style {
     }
 }
 
+/// What counts in a mark with a word before it.
+fn counter(mark: &str) -> &str {
+    mark.split_once(' ').map_or(mark, |(_, counter)| counter)
+}
+
 /// Which place in its list a mark has, counted from 1.
 pub(super) fn count(mark: &str) -> Option<usize> {
-    let name = mark.trim_matches(['(', ')', '.']);
+    let name = counter(mark).trim_matches(['(', ')', '.', ':', '-', '–', ' ']);
     match style(mark) {
         Style::Number(_) => name.parse().ok(),
         Style::Upper(_) | Style::Lower(_) => {
@@ -240,6 +287,12 @@ mod tests {
             ("- Kotak saran", Some("-")),
             ("? Kotak saran", Some("?")),
             ("•Kotak saran", Some("•")),
+            ("Langkah 1. Pemohon datang", Some("Langkah 1.")),
+            ("Tahap II : Pemeriksaan", Some("Tahap II :")),
+            ("-Pemohon datang", Some("-")),
+            ("✔ KTP", Some("✔")),
+            ("Tahap 1 : 3 hari", None),
+            ("Langkah berikutnya: bayar", None),
             ("07.30 – 14.00 WIB", None),
             ("1.5 jam", None),
             ("a.n. Kepala Dinas", None),
@@ -264,6 +317,7 @@ mod tests {
             ]
         );
         assert_eq!(texts("1. Telepon/WA\n   0812"), ["Telepon/WA 0812"]);
+        assert_eq!(texts("1.\nKTP\n2.\nKK"), ["KTP", "KK"]);
         assert_eq!(texts("Gratis\nKartu"), ["Gratis", "Kartu"]);
         assert_eq!(texts("gratis\nkartu"), ["gratis", "kartu"]);
     }

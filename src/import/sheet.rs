@@ -19,8 +19,25 @@ pub struct Sheet {
     pub agency: Option<String>,
     /// The parts, in the order in which they stand.
     pub parts: Vec<Part>,
+    /// What the file says beside the components: under other headings, in columns that are none of theirs.
+    pub others: Vec<String>,
     /// Whether the text stops in the middle: the last part may lack its end.
     pub is_cut: bool,
+}
+
+impl Sheet {
+    /// Puts lines into a component, below those it has.
+    pub(super) fn put(&mut self, component: Component, is_guessed: bool, mut lines: Vec<Line>) {
+        let mut parts = self.parts.iter_mut();
+        match parts.find(|part| part.component == component) {
+            Some(part) => part.lines.append(&mut lines),
+            None => self.parts.push(Part {
+                component,
+                is_guessed,
+                lines,
+            }),
+        }
+    }
 }
 
 /// What stands under one heading.

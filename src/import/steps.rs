@@ -3,9 +3,10 @@
 use serde_json::{Value, json};
 
 use super::lexis::{
-    AGENCIES, ALSO_APPLICANTS, APPLICANTS, NO_OFFICERS, OFFICE_WORK, OFFICERS, PEOPLE, SYSTEMS,
+    AGENCIES, ALSO_APPLICANTS, APPLICANTS, DOINGS, NO_OFFICERS, OFFICE_WORK, OFFICERS, PEOPLE,
+    SYSTEMS,
 };
-use super::lists::split_inline;
+use super::lists::{split_inline, under_labels};
 use super::pen::{Pen, record, text};
 use super::sheet::Line;
 use super::words::{Place, is_one, places, starts, words};
@@ -13,7 +14,7 @@ use super::words::{Place, is_one, places, starts, words};
 /// Writes the procedure of a page.
 pub(super) fn write(pen: &mut Pen, lines: &[Line]) {
     let mut steps = Vec::new();
-    gather(lines, None, &mut steps);
+    gather(&under_labels(lines), None, &mut steps);
     if !steps.is_empty() {
         pen.write("procedure", Some(Value::Array(steps)));
     }
@@ -61,8 +62,18 @@ fn is_head(line: &Line) -> bool {
             .as_deref()
             .is_some_and(|mark| mark.starts_with(|c: char| c.is_ascii_digit()))
     });
-    let short = own.len() <= 8 && actor(&line.text).is_none();
-    short && (bullet || numbered || line.text.ends_with(':'))
+    // "Pasien baru" takes no step, "Pasien mendaftar" does.
+    let acts = own.iter().skip(1).any(|word| is_verb(word));
+    let short = own.len() <= 8 && (actor(&line.text).is_none() || !acts && own.len() > 1);
+    line.mark.is_none() || short && (bullet || numbered || line.text.ends_with(':'))
+}
+
+/// Whether a word is what somebody does or what is done: `mendaftar`, `diperiksa`, `datang`.
+fn is_verb(word: &str) -> bool {
+    let starts = ["me", "di", "ber", "ter"]
+        .iter()
+        .any(|start| word.starts_with(start));
+    starts && word.len() > 4 || is_one(word, DOINGS)
 }
 
 /// The words of a line with those below it.
