@@ -10,7 +10,6 @@ mod compile;
 mod files;
 mod filters;
 mod gallery;
-#[cfg(feature = "minify")]
 mod minify;
 mod policy;
 mod problem;
@@ -20,7 +19,6 @@ mod words;
 
 pub use files::DefaultFile;
 pub use gallery::{Example, Part};
-#[cfg(feature = "minify")]
 pub use minify::minify;
 pub use problem::ThemeProblem;
 use std::collections::{BTreeMap, BTreeSet};

@@ -48,7 +48,6 @@ mod links;
 mod lists;
 mod marked;
 mod mended;
-#[cfg(feature = "minify")]
 mod minify;
 mod office;
 mod offline;
@@ -66,7 +65,6 @@ mod reading;
 mod reference;
 mod renamed;
 mod rule;
-#[cfg(feature = "minify")]
 mod same_words;
 mod scaffold;
 mod schema;

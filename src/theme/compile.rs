@@ -86,7 +86,6 @@ pub(super) fn with_examples(
 }
 
 /// The templates made smaller and compiled; `None` where there is nothing to be gained.
-#[cfg(feature = "minify")]
 pub(super) fn minified(sources: &BTreeMap<&str, &str>) -> Option<Tera> {
     let files = sources.iter().filter(|(path, _)| is_template(path));
     let small = files.map(|(path, text)| {
@@ -96,12 +95,6 @@ pub(super) fn minified(sources: &BTreeMap<&str, &str>) -> Option<Tera> {
     let mut tera = engine();
     tera.add_raw_templates(small).ok()?;
     Some(tera)
-}
-
-/// The templates as they were written have to do.
-#[cfg(not(feature = "minify"))]
-pub(super) fn minified(_: &BTreeMap<&str, &str>) -> Option<Tera> {
-    None
 }
 
 /// The problem of one template read alone: only its syntax, for what it names may stand elsewhere.

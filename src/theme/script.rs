@@ -14,7 +14,6 @@ pub(super) type Mistake = (Range<usize>, String);
 /// # Errors
 ///
 /// Where it cannot be read as a module, and why.
-#[cfg(feature = "minify")]
 pub(super) fn compact(script: &str) -> Result<String, Mistake> {
     use oxc_codegen::{Codegen, CodegenOptions, CommentOptions};
     use oxc_minifier::{CompressOptions, MangleOptions, Minifier, MinifierOptions};
@@ -50,12 +49,6 @@ pub(super) fn compact(script: &str) -> Result<String, Mistake> {
     Ok(written.code)
 }
 
-/// The script as it was written, as a block.
-#[cfg(not(feature = "minify"))]
-pub(super) fn compact(script: &str) -> Result<String, Mistake> {
-    Ok(in_block(script))
-}
-
 /// The script with its names kept to itself. What it exports is for tests: a page imports nothing.
 fn in_block(script: &str) -> String {
     let lines = script
@@ -78,7 +71,6 @@ pub(super) fn problem(file: &str, (place, why): Mistake) -> ThemeProblem {
 }
 
 #[cfg(test)]
-#[cfg(feature = "minify")]
 mod tests {
     use super::compact;
 
