@@ -16,7 +16,7 @@ use scraper::{Html, Selector};
 use serde_json::Value;
 
 use crate::site::Site;
-use views::views;
+use views::{some_views, views};
 
 /// A page of the site in which every key is used once.
 fn reference(address: &str) -> Html {
@@ -168,12 +168,31 @@ fn places(value: &Value, place: &str, filled: &mut BTreeSet<String>, empty: &mut
     }
 }
 
+/// On how many pages a text is looked for that none has shown so far.
+const TRIES: usize = 12;
+
 #[test]
 fn no_field_of_a_view_is_lost() {
     let (mut shown, mut lost) = (BTreeSet::new(), BTreeMap::new());
-    for mut view in views() {
+    let mut tried: BTreeMap<String, usize> = BTreeMap::new();
+    for view in views() {
+        let mut view = view.clone();
         let mut words = BTreeMap::new();
         told_apart(&mut view.page, view.template, &mut words);
+        let own: BTreeSet<&str> = words
+            .values()
+            .filter_map(|said| said.split(": ").next())
+            .collect();
+        let open = own.into_iter().filter(|place| !shown.contains(*place));
+        let open: Vec<&str> = open
+            .filter(|place| tried.get(*place).is_none_or(|times| *times < TRIES))
+            .collect();
+        if open.is_empty() {
+            continue;
+        }
+        for place in open {
+            *tried.entry(place.to_owned()).or_default() += 1;
+        }
         let html = view.render(Form::AsWritten);
         for (word, said) in words {
             let (place, said) = said.split_once(": ").expect("a place");
@@ -260,7 +279,7 @@ fn a_text_in_another_language_says_so() {
 
 #[test]
 fn each_page_has_its_frame() {
-    for view in views() {
+    for view in some_views() {
         let name = format!("{}/{}", view.site, view.address);
         let text = view.render(Form::AsWritten);
         let policy = "<meta charset=\"utf-8\">\n<meta http-equiv=\"Content-Security-Policy\" content=\"@policy@\">";
@@ -315,7 +334,11 @@ fn a_page_of_the_past_leads_on() {
 fn what_a_site_says_is_escaped() {
     let text = "<script>alert(1)</script>\" onclick=\"x";
     let asks = |view: &views::View| !view.page["checklist"].is_null();
-    let mut view = views().into_iter().find(asks).expect("a checklist");
+    let mut view = views()
+        .iter()
+        .find(|view| asks(view))
+        .cloned()
+        .expect("a checklist");
     let quiet = count(
         &Html::parse_document(&view.render(Form::AsWritten)),
         "script",

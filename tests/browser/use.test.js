@@ -132,7 +132,7 @@ for (const site of sites) {
               assert.ok(after[1] === before[1] || after[2] === before[2], `from ${before} to ${after}`);
             }
             const last = presses.at(-1);
-            await page.waitForFunction((last) => window.said.some(([, when]) => when > last), last, { timeout: 5000 });
+            await page.waitForFunction((last) => window.said.some(([, when]) => when > last), last, { timeout: 30_000 });
             await page.waitForTimeout(300);
             const said = await page.evaluate(() => window.said);
             // Once after each pause: on a slow machine there may be one between two answers.

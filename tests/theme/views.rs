@@ -1,5 +1,8 @@
 //! What templates see of real sites: each page's view, written out by a theme that does nothing else.
 
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
 use maklumat::theme::{Form, Theme};
 use scraper::{Html, Selector};
 use serde_json::Value;
@@ -34,7 +37,11 @@ const SITES: [&str; 3] = [
     "tests/sites/batas-contoh",
 ];
 
+/// How many pages of one template and site are looked at where all would take long.
+const MOST_ALIKE: usize = 6;
+
 /// A page: its site, its address, and what its template sees.
+#[derive(Clone)]
 pub struct View {
     pub site: &'static str,
     pub address: String,
@@ -122,7 +129,32 @@ requirements:
 ];
 
 /// The views of all pages.
-pub fn views() -> Vec<View> {
+pub fn views() -> &'static [View] {
+    static VIEWS: LazyLock<Vec<View>> = LazyLock::new(all);
+    &VIEWS
+}
+
+/// Some views of each template and site: the first, the last, and some between them.
+pub fn some_views() -> Vec<&'static View> {
+    let mut alike: BTreeMap<(&str, &str), Vec<&View>> = BTreeMap::new();
+    for view in views() {
+        alike
+            .entry((view.site, view.template))
+            .or_default()
+            .push(view);
+    }
+    let some = alike.into_values().flat_map(|views| {
+        let step = views.len().div_ceil(MOST_ALIKE).max(1);
+        let last = views.len() - 1;
+        let chosen = views.into_iter().enumerate();
+        chosen
+            .filter(move |(at, _)| at % step == 0 || *at == last)
+            .map(|(_, view)| view)
+    });
+    some.collect()
+}
+
+fn all() -> Vec<View> {
     let many = (0..320).map(|n| {
         let path = format!("content/dinas-contoh/layanan-{n}.yaml");
         (path, format!("title: Contoh {n}\nrequirements: [KK]\n"))

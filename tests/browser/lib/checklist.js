@@ -36,7 +36,7 @@ export async function opened(browser, url, { change = null, view = VIEWS[0], ...
   const { viewport, colorScheme, forcedColors } = view;
   const context = await browser.newContext({ viewport, colorScheme, forcedColors, reducedMotion: "reduce", ...kind });
   try {
-    context.setDefaultTimeout(5000);
+    context.setDefaultTimeout(30_000);
     const page = await context.newPage();
     const errors = [];
     page.on("pageerror", (error) => errors.push(String(error)));

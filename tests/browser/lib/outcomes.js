@@ -116,7 +116,7 @@ export function resultFound(browser, url, walks, how = {}) {
 
 function isSaid(page) {
   const said = () => /\p{L}/u.test(document.querySelector("[role=status]")?.textContent ?? "");
-  return page.waitForFunction(said, null, { timeout: 3000 }).then(() => true, () => false);
+  return page.waitForFunction(said, null, { timeout: 10_000 }).then(() => true, () => false);
 }
 
 /** By Tab and arrow keys through the questions, the focus is never lost, out of view or under a bar. */

@@ -94,7 +94,7 @@ export async function follow(page, steps) {
   await unfold(page);
   for (const [question, answer] of steps) {
     const radio = `input[name="${question}"][value="${answer}"]`;
-    await page.locator(`form[data-checklist] label:has(${radio})`).click({ timeout: 5000 });
+    await page.locator(`form[data-checklist] label:has(${radio})`).click();
   }
   await page.waitForTimeout(settled);
 }
