@@ -48,6 +48,8 @@ mod steps;
 mod tariff;
 mod understand;
 mod values;
+mod verbs;
+mod ways;
 mod word;
 mod words;
 mod workbook;

@@ -3,46 +3,30 @@
 use serde_json::{Map, Value, json};
 
 use super::cues::{is_address, is_hours};
-use super::labels::{Segment, segments};
-use super::lexis::{BY, COME, LEADS, TITLES, WAYS};
+use super::labels::{Segment, brackets_first, only_labels, segments};
+use super::lexis::{BY, COME, COUNTERS, HEADS, LEADS, WAYS};
 use super::mobiles::{names_a_person, quotable};
 use super::pen::Pen;
 use super::sheet::Line;
 use super::values::{self, Found};
-use super::words::{is_one, places, says, starts, tidy, words};
+use super::verbs::verb;
+use super::ways::{
+    Row, is_course, is_handling, is_labelled, is_title, opens_course, place_of, rows, ways,
+    without_manner,
+};
+use super::words::{begins, is_one, places, says, starts, tidy, words};
 use crate::diagnostic::{Message, say};
-use crate::figure;
 use crate::telephone::{self, Kind};
 
 /// Writes the complaint channels of a page; of one that was cut without its last words.
 pub(super) fn write(pen: &mut Pen, lines: &[Line], is_cut: bool) {
-    let mut rows = Vec::new();
-    flatten(lines, &mut rows);
+    let rows = rows(lines);
     let mut book = Book::default();
     for (at, row) in rows.iter().enumerate() {
         let last = at + 1 == rows.len();
-        book.row(pen, row, rows.get(at + 1), is_cut && last);
+        book.row(pen, row, &rows[at + 1..], is_cut && last);
     }
     book.end(pen);
-}
-
-/// A line, and whether it is an item.
-struct Row<'l> {
-    text: &'l str,
-    is_item: bool,
-    /// Whether others stand below it.
-    is_head: bool,
-}
-
-fn flatten<'l>(lines: &'l [Line], rows: &mut Vec<Row<'l>>) {
-    for line in lines {
-        rows.push(Row {
-            text: &line.text,
-            is_item: line.mark.is_some(),
-            is_head: !line.lines.is_empty(),
-        });
-        flatten(&line.lines, rows);
-    }
 }
 
 /// The channels found so far.
@@ -52,25 +36,47 @@ struct Book {
     steps: Vec<String>,
     /// A title that stands above the next channel.
     title: Option<String>,
-    /// A label that waits for its number on the next line.
+    /// Labels that wait for their values on the next lines.
     waiting: Vec<&'static str>,
+    /// Whether what stands here says how a complaint goes on.
+    is_course: bool,
+    /// Whether the line at hand is an item of a list.
+    is_item: bool,
 }
 
 impl Book {
-    fn row(&mut self, pen: &mut Pen, row: &Row<'_>, next: Option<&Row<'_>>, is_cut: bool) {
-        let sentence = row.text.trim();
-        if !sentence.chars().any(char::is_alphanumeric) {
+    fn row(&mut self, pen: &mut Pen, row: &Row, rest: &[Row], is_cut: bool) {
+        let next = rest.first();
+        let sentence = brackets_first(row.text.trim());
+        let sentence = sentence.trim();
+        self.is_item = row.is_item;
+        if opens_course(row, next) {
+            self.is_course = true;
+            self.steps.push(sentence.to_owned());
             return;
         }
         if is_title(row, next) {
+            self.is_course = false;
             self.title = Some(sentence.trim_end_matches(':').trim().to_owned());
             return;
         }
-        if is_hours(sentence) && !is_labelled(sentence) {
+        let bare = values::by_form(sentence).is_empty();
+        if bare && self.is_no_way(sentence) {
             self.steps.push(sentence.to_owned());
             return;
         }
         let (mut parts, led) = ways(sentence);
+        let named = parts
+            .last()
+            .map(|part| only_labels(part))
+            .unwrap_or_default();
+        if parts.len() == 1 && !named.is_empty() && self.is_answered(&named, rest) {
+            self.waiting.extend(named);
+            self.title = led
+                .then(|| sentence.trim_end_matches([':', ' ']).to_owned())
+                .or(self.title.take());
+            return;
+        }
         if led {
             self.steps.push(sentence.to_owned());
             // What else the sentence says stands in it.
@@ -93,51 +99,94 @@ impl Book {
         }
     }
 
+    /// Whether a sentence without any number or address says when somebody is there, or what becomes of a complaint.
+    fn is_no_way(&self, sentence: &str) -> bool {
+        let first = segments(sentence)
+            .first()
+            .is_some_and(|one| one.starts && !one.kinds.is_empty());
+        let names = first || begins(sentence, HEADS);
+        let hours = is_hours(sentence) && !is_labelled(sentence);
+        let course = self.is_course && (verb(sentence).is_some() || !names);
+        hours || course || is_handling(sentence) && !first
+    }
+
+    /// Whether the first line after labels that stand alone holds a value of one of them.
+    fn is_answered(&self, named: &[&'static str], rest: &[Row]) -> bool {
+        let more = rest.iter().map(|row| only_labels(&row.text));
+        let more: Vec<Vec<&str>> = more.take_while(|kinds| !kinds.is_empty()).collect();
+        let Some(row) = rest.get(more.len()).filter(|row| !is_labelled(&row.text)) else {
+            return false;
+        };
+        let mut kinds = more.iter().flatten().chain(named).chain(&self.waiting);
+        kinds.any(|kind| holds(kind, &row.text))
+    }
+
     fn part(&mut self, pen: &mut Pen, part: &str, is_led: bool) {
+        let part = without_manner(part);
         let own = words(part);
         if let Some(count) = starts(&own, COME) {
             let rest = places(part)
                 .get(count)
                 .map_or(part, |place| &part[place.from..]);
-            self.add("counter", rest, None);
-            return;
+            if values::by_form(rest).is_empty() && !is_labelled(rest) {
+                self.add("counter", rest, None);
+                return;
+            }
         }
         for segment in segments(part) {
+            let says_more = |word: &String| !is_one(word, LEADS) && !is_one(word, BY);
+            if !is_led && self.title.is_none() && words(&segment.before).iter().any(says_more) {
+                self.title = Some(tidy(&segment.before));
+            }
             self.segment(pen, part, &segment, is_led);
         }
     }
 
     fn segment(&mut self, pen: &mut Pen, part: &str, segment: &Segment, is_led: bool) {
-        let waiting = std::mem::take(&mut self.waiting);
-        let found = |kind: &&'static str| {
-            !values::of(kind, segment.label_of(kind), &segment.value, &segment.whole).is_empty()
-        };
-        let kinds = match segment.kinds.as_slice() {
-            [] => waiting.into_iter().filter(found).collect(),
-            kinds => kinds.to_vec(),
-        };
-        if kinds.is_empty() {
+        if segment.kinds.is_empty() {
+            let found = self
+                .waiting
+                .iter()
+                .position(|kind| holds(kind, &segment.value));
+            if let Some(at) = found {
+                let kind = self.waiting.remove(at);
+                for entry in values::of(kind, "", &segment.value, &segment.whole) {
+                    self.entry(pen, part, kind, entry, &[kind]);
+                }
+                return;
+            }
+        }
+        self.waiting.clear();
+        if segment.kinds.is_empty() {
             self.unlabelled(pen, &segment.value, is_led);
             return;
         }
+        let kinds = &segment.kinds;
         if segment.value.is_empty() && kinds.iter().all(|kind| needs_value(kind)) {
-            match segment.is_open {
-                // "Email:" may go on on the next line; alone it says nothing.
-                true => {
-                    self.waiting = kinds;
-                    self.waiting.retain(|kind| by_number(kind));
-                }
-                false => self.without_value(pen, &kinds, &segment.whole),
+            // "Email:" alone says nothing.
+            if !segment.is_open {
+                self.without_value(pen, kinds, &segment.whole);
             }
             return;
         }
-        for kind in &kinds {
+        for kind in kinds {
             let found = values::of(kind, segment.label_of(kind), &segment.value, &segment.whole);
             if found.is_empty() {
                 self.without_value(pen, &[kind], &segment.whole);
             }
             for entry in found {
-                self.entry(pen, part, kind, entry, &kinds);
+                self.entry(pen, part, kind, entry, kinds);
+            }
+        }
+        // A number or an address of mail behind a box or a place is a way of its own.
+        if kinds
+            .iter()
+            .all(|kind| matches!(*kind, "box" | "lapor" | "counter"))
+        {
+            for (kind, entry) in values::by_form(&segment.value) {
+                if kind != "web" {
+                    self.entry(pen, part, kind, entry, &[kind]);
+                }
             }
         }
     }
@@ -153,6 +202,7 @@ impl Book {
         let field = format!("{CHANNELS}[{}]", self.channels.len());
         let mobile = telephone::names_a_mobile(&entry.value);
         if mobile && names_a_person(part) {
+            self.title = None;
             pen.doubt(CHANNELS, of_a_person(part));
             return;
         }
@@ -216,37 +266,48 @@ impl Book {
         if text.is_empty() {
             return;
         }
-        if let Some((kind, value)) = values::by_form(text) {
-            match is_national(kind, &value) {
-                true => self.national(text),
-                false => self.add(kind, &value, None),
-            }
+        let found = values::by_form(text);
+        if found.is_empty() {
+            self.place(pen, text, is_led);
             return;
         }
-        if telephone::names_a_mobile(text) {
-            if names_a_person(text) {
-                pen.doubt(CHANNELS, of_a_person(text));
-                return;
+        for (kind, mut entry) in found {
+            // A place beside a number is a way of its own.
+            if let Some(place) = entry.note.take_if(|note| is_address(note)) {
+                self.add("counter", &place, None);
             }
-            let left_out = !text.chars().any(char::is_alphabetic);
-            if left_out {
-                pen.doubt(
-                    CHANNELS,
-                    say!(
-                        "tidak tertulis apakah ini nomor telepon atau WhatsApp, jadi tidak dipakai: “{text}”",
-                        "it is not said whether this number is for calls or for WhatsApp, so it was left out: “{text}”"
-                    ),
-                );
-                return;
+            let mobile = telephone::names_a_mobile(&entry.value);
+            if kind == "phone" && mobile && entry.doubt.is_none() && !names_a_person(text) {
+                entry.doubt = Some(say!(
+                    "tidak tertulis apakah ini nomor telepon atau WhatsApp",
+                    "it is not said whether this number is for calls or for WhatsApp"
+                ));
             }
+            self.entry(pen, text, kind, entry, &[kind]);
+        }
+    }
+
+    /// Words without a label or a number: a place, a thing, or somebody who takes complaints.
+    fn place(&mut self, pen: &mut Pen, text: &str, is_led: bool) {
+        if verb(text).is_some()
+            && let Some(place) = place_of(text)
+        {
+            if !is_led {
+                self.steps.push(tidy(text));
+            }
+            self.part(pen, place, true);
+            return;
+        }
+        let item = self.is_item && verb(text).is_none() && words(text).len() <= SHORT_NAME;
+        if !is_led && !is_way(text) && item {
             pen.doubt(
                 format!("{CHANNELS}[{}]", self.channels.len()),
                 say!(
-                    "tidak tertulis apakah ini nomor telepon atau WhatsApp",
-                    "it is not said whether this number is for calls or for WhatsApp"
+                    "tidak jelas apakah ini cara mengadu: biarkan, atau hapus",
+                    "it is not clear whether this is a way to complain: leave it, or delete it"
                 ),
             );
-        } else if !is_led && !is_way(text) {
+        } else if !is_led && (!is_way(text) || verb(text).is_some()) {
             pen.doubt(
                 format!("complaints.steps[{}]", self.steps.len()),
                 say!(
@@ -259,7 +320,7 @@ impl Book {
         }
         let office = text.starts_with(char::is_lowercase)
             && words(text).first().is_some_and(|word| word == "kantor");
-        let kind = if office || is_address(text) {
+        let kind = if office || is_address(text) || begins(text, COUNTERS) {
             "counter"
         } else {
             "other"
@@ -355,90 +416,32 @@ fn is_national(kind: &str, value: &str) -> bool {
 
 /// Whether words without a label name a way to complain: a place, a thing, or who takes complaints.
 fn is_way(text: &str) -> bool {
-    says(text, WAYS) || is_address(text) || segments(text).iter().any(|one| !one.kinds.is_empty())
+    let labelled = segments(text).iter().any(|one| !one.kinds.is_empty());
+    begins(text, HEADS) || says(text, WAYS) || is_address(text) || labelled
 }
 
-/// Whether a part of a sentence says what becomes of a complaint: how long it takes, what is done.
-fn is_course(part: &str) -> bool {
-    let first = words(part).into_iter().next().unwrap_or_default();
-    let done = first.starts_with("di") && first.ends_with("kan") || first.starts_with("ditindak");
-    done || !figure::lengths(part).is_empty()
+/// Whether a text is the value of a kind, by its form.
+fn holds(kind: &str, text: &str) -> bool {
+    let formed = |wanted: &[&str]| {
+        let found = values::by_form(text);
+        found.iter().any(|(own, _)| wanted.contains(own))
+    };
+    match kind {
+        "phone" | "whatsapp" | "sms" | "fax" => formed(&["phone"]),
+        "email" => formed(&["email"]),
+        "web" => formed(&["web"]),
+        "instagram" | "facebook" | "x" | "telegram" => {
+            text.trim_start().starts_with('@')
+                || !text.trim().contains(' ') && !formed(&["phone", "email", "web"])
+        }
+        _ => false,
+    }
 }
 
-/// Whether a kind is known by the form of its value.
-fn by_number(kind: &str) -> bool {
-    matches!(kind, "email" | "phone" | "whatsapp" | "sms" | "fax")
-}
+/// How many words a name may have that stands in a list of ways and names none itself.
+const SHORT_NAME: usize = 4;
 
 /// Whether a kind is nothing without a number or an address.
 fn needs_value(kind: &str) -> bool {
     !matches!(kind, "box" | "lapor")
-}
-
-/// Whether a label stands in a line.
-fn is_labelled(text: &str) -> bool {
-    segments(text)
-        .iter()
-        .any(|segment| !segment.kinds.is_empty())
-}
-
-/// Whether a line is the title of those after it.
-fn is_title(row: &Row<'_>, next: Option<&Row<'_>>) -> bool {
-    let sentence = row.text.trim();
-    let Some(next) = next.filter(|_| !is_labelled(sentence)) else {
-        return false;
-    };
-    let own = words(sentence);
-    if sentence.chars().any(|c| c.is_ascii_digit()) {
-        return false;
-    }
-    let opens = sentence.ends_with(':') && own.len() <= 8 && !is_hours(sentence);
-    let above = !row.is_item && (next.is_item || is_labelled(next.text)) && own.len() <= 5;
-    let titled = own
-        .iter()
-        .any(|word| is_one(word, &TITLES.replace(',', " ")));
-    let place = says(sentence, "lantai, gedung, jl, jalan, di, ke, lewat");
-    opens || titled && !place && (above || row.is_head)
-}
-
-/// The ways that a sentence names, and whether words lead up to them: "Pengaduan disampaikan lewat kotak atau loket".
-fn ways(sentence: &str) -> (Vec<String>, bool) {
-    let all = places(sentence);
-    let leads = all
-        .iter()
-        .take_while(|place| is_one(&place.word, LEADS))
-        .count();
-    let by = all.get(leads).is_some_and(|place| is_one(&place.word, BY));
-    let inside = all.get(leads).is_some_and(|place| place.word == "di");
-    let direct = leads > 0 && all[leads - 1].word == "langsung";
-    let start = match (leads, by, inside) {
-        (_, true, _) => leads + 1,
-        (leads, false, true) if leads > 0 && direct => leads - 1,
-        (leads, false, true) if leads > 1 => leads,
-        _ => 0,
-    };
-    let Some(first) = all.get(start).filter(|_| start > 0) else {
-        return (vec![sentence.to_owned()], false);
-    };
-    let rest = sentence[first.from..].trim_end_matches('.');
-    let led = leads > 0;
-    let mut parts = vec![rest.to_owned()];
-    if by {
-        for mark in [" atau ", " dan ", ", ", "; "] {
-            parts = parts
-                .iter()
-                .flat_map(|part| part.split(mark).map(str::to_owned).collect::<Vec<_>>())
-                .collect();
-        }
-    }
-    let parts = parts.iter().map(|part| {
-        let own = places(part);
-        let skip = own
-            .iter()
-            .take_while(|place| is_one(&place.word, BY) || place.word == "atau")
-            .count();
-        own.get(skip)
-            .map_or(String::new(), |place| part[place.from..].to_owned())
-    });
-    (parts.filter(|part| !part.is_empty()).collect(), led)
 }

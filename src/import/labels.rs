@@ -1,8 +1,8 @@
 //! A line cut at the labels in it: `Email: a@b.example; Instagram: nama`.
 
 use super::cues::is_address;
-use super::lexis::LABELS;
-use super::words::{Place, places, starts};
+use super::lexis::{LABEL_TAILS, LABELS, LEADS, PERSONS};
+use super::words::{Place, is_one, places, says, starts};
 use crate::similar::nearest;
 
 /// What stands behind one label, or behind several that are joined: `Telp/WA`.
@@ -16,6 +16,10 @@ pub(super) struct Segment {
     pub value: String,
     /// Whether the label ends with a colon.
     pub is_open: bool,
+    /// Whether the label stands first.
+    pub starts: bool,
+    /// Words before the first label of the line that are no segment of their own.
+    pub before: String,
     /// All of it.
     pub whole: String,
 }
@@ -60,10 +64,13 @@ pub(super) fn segments(line: &str) -> Vec<Segment> {
             labels: vec![line[first.from..first.to].to_owned()],
             value: String::new(),
             is_open: false,
+            starts: false,
+            before: String::new(),
             whole: line.trim().to_owned(),
         }];
     }
-    if is_address(before) || before.contains('@') || before.starts_with("www.") {
+    let alone = stands_alone(&line[..first.from]);
+    if alone {
         found.push(plain(before));
     }
     let mut at = 0;
@@ -79,6 +86,9 @@ pub(super) fn segments(line: &str) -> Vec<Segment> {
         found.push(segment(line, &labels[start..=at], end));
         at += 1;
     }
+    if let (Some(one), false) = (found.first_mut(), alone) {
+        one.before = before.to_owned();
+    }
     found
 }
 
@@ -88,6 +98,8 @@ fn plain(line: &str) -> Segment {
         labels: Vec::new(),
         value: line.trim().to_owned(),
         is_open: false,
+        starts: false,
+        before: String::new(),
         whole: line.trim().to_owned(),
     }
 }
@@ -102,7 +114,7 @@ fn segment(line: &str, labels: &[Label], end: usize) -> Segment {
             names.push(line[label.from..label.to].to_owned());
         }
     }
-    let rest = &line[to..end];
+    let rest = past_tails(&line[to..end]);
     let value = rest.trim_start_matches([' ', ':', '=', '.', ',', '-', '–', '!', '\t']);
     let value = without_join(value.trim_end_matches([' ', ',', ';', '/', '|', '-', '–', '&']));
     Segment {
@@ -110,10 +122,124 @@ fn segment(line: &str, labels: &[Label], end: usize) -> Segment {
         labels: names,
         value: value.to_owned(),
         is_open: rest.trim_start_matches([' ', '.']).starts_with([':', '=']),
+        starts: line[..from].trim_matches(BETWEEN).is_empty(),
+        before: String::new(),
         whole: line[from..end]
             .trim_matches([' ', ',', ';', '/', '|', '-', '–'])
             .to_owned(),
     }
+}
+
+/// Whether words before a label say something themselves: an address, a number, or what a mark sets apart.
+fn stands_alone(before: &str) -> bool {
+    let text = before.trim_matches(BETWEEN);
+    let digits = text.bytes().filter(u8::is_ascii_digit).count();
+    let apart = before.trim_end().ends_with(['/', ';', ',', '|']);
+    let leads = places(text).iter().all(|place| is_one(&place.word, LEADS));
+    let address = is_address(text) || text.contains('@') || text.starts_with("www.");
+    address || digits >= NUMBER || apart && !leads && !says(text, PERSONS)
+}
+
+/// The fewest digits of a number of which the area is said.
+const NUMBER: usize = 8;
+
+/// What stands behind a label and the words that belong to it: `Telepon pengaduan kantor : 0254 200083`.
+fn past_tails(rest: &str) -> &str {
+    let end = rest.find([':', '=', '@']).unwrap_or(rest.len());
+    let all = places(rest);
+    let tails = all
+        .iter()
+        .take_while(|place| place.to <= end && is_one(&place.word, LABEL_TAILS));
+    let Some(last) = tails
+        .last()
+        .filter(|last| !rest[last.to..].starts_with('@'))
+    else {
+        return rest;
+    };
+    let value = &rest[last.to..];
+    let first = value.trim_start();
+    let opens = |c: char| matches!(c, ':' | '=' | '(' | '+' | '@') || c.is_ascii_digit();
+    if first.is_empty() || first.starts_with(opens) {
+        value
+    } else {
+        rest
+    }
+}
+
+/// The kinds of a line that is nothing but labels which need a value.
+pub(super) fn only_labels(line: &str) -> Vec<&'static str> {
+    let found = segments(line);
+    let bare = |one: &Segment| {
+        let needs = !one
+            .kinds
+            .iter()
+            .any(|kind| matches!(*kind, "box" | "lapor" | "counter"));
+        !one.kinds.is_empty() && one.value.is_empty() && needs
+    };
+    if !found.iter().all(bare) || !found.first().is_some_and(|one| one.starts) {
+        return Vec::new();
+    }
+    found.into_iter().flat_map(|one| one.kinds).collect()
+}
+
+/// A line with each label that stands in brackets behind its value before it: `0812 0000 6405 (WA)`.
+pub(super) fn brackets_first(line: &str) -> String {
+    let mut text = line.to_owned();
+    let mut at = 0;
+    while let Some(open) = text[at..].find('(').map(|open| at + open) {
+        let Some(close) = text[open..].find(')').map(|close| open + close) else {
+            break;
+        };
+        at = close + 1;
+        let Some((inner, more)) = label_in(&text[open + 1..close]) else {
+            continue;
+        };
+        let value =
+            |c: char| c.is_ascii_digit() || matches!(c, ' ' | '-' | '+' | '.' | '(' | ')' | '–');
+        let before = text[..open].trim_end();
+        let number = before.rfind(|c: char| !value(c)).map_or(0, |at| {
+            at + before[at..].chars().next().map_or(1, char::len_utf8)
+        });
+        let word = before.rfind(char::is_whitespace).map_or(0, |at| at + 1);
+        let digits = before[number..].bytes().filter(u8::is_ascii_digit).count();
+        let from = match digits {
+            5.. => number + (before[number..].len() - before[number..].trim_start().len()),
+            _ if before[word..].contains('@') => word,
+            _ => continue,
+        };
+        let (value, rest) = (&before[from..], &text[close + 1..]);
+        let more = match more.as_str() {
+            "" => more,
+            more => format!(" ({more})"),
+        };
+        let mut moved = format!("{}{inner} {value}{more}", &text[..from]);
+        at = moved.len();
+        moved.push_str(rest);
+        text = moved;
+    }
+    text
+}
+
+/// The labels with which the words of a bracket begin, and what else it says; `None` where it holds a value of theirs.
+fn label_in(inner: &str) -> Option<(String, String)> {
+    let mut found = segments(inner).into_iter();
+    let one = found
+        .next()
+        .filter(|one| one.starts && !one.kinds.is_empty())?;
+    let valued =
+        one.value.contains('@') || one.value.bytes().filter(u8::is_ascii_digit).count() > 4;
+    let needs = !one
+        .kinds
+        .iter()
+        .any(|kind| matches!(*kind, "box" | "lapor" | "counter"));
+    let end = inner
+        .find(one.value.as_str())
+        .filter(|_| !one.value.is_empty())
+        .unwrap_or(inner.len());
+    let label = inner[..end]
+        .trim_end_matches([' ', ',', ':', ';'])
+        .to_owned();
+    (needs && !valued && found.next().is_none()).then(|| (label, one.value.clone()))
 }
 
 /// Whether two labels may have one value: both need one, or say the same.

@@ -94,12 +94,143 @@ fn one_number_for_telephone_and_fax_is_doubted() {
 #[test]
 fn a_doubt_about_what_is_left_out_stands_above_the_list_and_quotes_it() {
     let draft = draft("Ibu Lurah 0821 4444 5555\nInstagram: @contoh\n0812 0000 6405");
-    assert_eq!(channels(&draft), json!([{ "instagram": "@contoh" }]));
+    assert_eq!(
+        channels(&draft),
+        json!([{ "instagram": "@contoh" }, { "phone": "0812 0000 6405" }])
+    );
     let said = reasons(&draft, "complaints.channels");
     assert!(
-        said.len() == 2 && said[0].contains("“Ibu Lurah …”"),
+        said.len() == 1 && said[0].contains("“Ibu Lurah …”"),
         "{said:?}"
     );
-    assert!(said[1].contains("“0812 0000 6405”"), "{said:?}");
     assert!(reasons(&draft, "complaints.channels[0]").is_empty());
+    assert_eq!(reasons(&draft, "complaints.channels[1]").len(), 1);
+}
+
+/// Each channel as `key value`.
+fn said(complaints: &str) -> Vec<String> {
+    let channels = channels(&draft(complaints));
+    let channels = channels.as_array().cloned().unwrap_or_default();
+    let said = channels.iter().map(|channel| {
+        let (key, value) = channel.as_object().unwrap().iter().next().unwrap();
+        format!("{key} {}", value.as_str().unwrap_or("-"))
+    });
+    said.collect()
+}
+
+#[test]
+fn a_label_stands_before_behind_or_above_its_value() {
+    for text in [
+        "Telepon : (0299) 123456\nWA : 0812 3400 1122\nEmail : a@b.example",
+        "(0299) 123456\n0812 3400 1122 (WA)\na@b.example (email)",
+        "Telepon\n(0299) 123456\nWhatsApp\n0812 3400 1122\nEmail\na@b.example",
+        "Telepon :\nWhatsApp :\nEmail :\n(0299) 123456\n0812 3400 1122\na@b.example",
+        "Kantor kami (0299) 123456, WA layanan : 0812 3400 1122, email ke a@b.example",
+    ] {
+        assert_eq!(
+            said(text),
+            [
+                "phone (0299) 123456",
+                "whatsapp 0812 3400 1122",
+                "email a@b.example"
+            ],
+            "{text}"
+        );
+    }
+}
+
+#[test]
+fn what_becomes_of_a_complaint_is_no_way_to_complain() {
+    let text = "1. Pengaduan dapat disampaikan melalui: a. Kotak saran b. Meja pengaduan 2. Alur pengaduan 1. Petugas menerima aduan \
+        2. Tim menelaah aduan 3. Jangka waktu penyelesaian : a. ringan 2 hari kerja b. berat 14 hari kerja";
+    assert_eq!(said(text), ["box Kotak saran", "other Meja pengaduan"]);
+    let draft = draft(text);
+    assert_eq!(draft.service["time"]["max"], 1);
+    let steps = draft.service["complaints"]["steps"].to_string();
+    assert!(
+        steps.contains("2 hari kerja") && steps.contains("14 hari kerja"),
+        "{steps}"
+    );
+    for (text, ways) in [
+        (
+            "1. Pemohon mengisi formulir di ruang pengaduan\n2. Aduan ditelaah oleh tim (1 hari)\n3. Dilakukan penelusuran",
+            vec!["other ruang pengaduan"],
+        ),
+        (
+            "Warga dapat mengadu dengan cara :\na. Menyampaikan langsung kepada petugas pelayanan;\nb. Memasukkan surat ke dalam kotak saran",
+            vec!["other petugas pelayanan", "box kotak saran"],
+        ),
+        (
+            "Kotak saran dibuka setiap hari oleh petugas.\nSemua pengaduan dilaporkan kepada Lurah.",
+            vec!["box Kotak saran"],
+        ),
+        (
+            "Pengaduan disampaikan lewat telepon 0299-765432 atau langsung di loket 2 dan dicatat dalam buku.\nCek di tempat",
+            vec!["phone 0299-765432", "counter loket 2"],
+        ),
+    ] {
+        assert_eq!(said(text), ways, "{text}");
+    }
+}
+
+#[test]
+fn numbers_stand_beside_the_words_around_them() {
+    for (text, ways) in [
+        ("IGD 24 jam (0299) 113 118", vec!["phone (0299) 113 118"]),
+        (
+            "Bagian Umum (0299) 311222; 311223",
+            vec!["phone (0299) 311222", "phone (0299) 311223"],
+        ),
+        (
+            "Telepon : 0299 - 321 000 / 321 001",
+            vec!["phone 0299 - 321 000", "phone 0299 - 321 001"],
+        ),
+        (
+            "Telp (0299) 123456, 123457",
+            vec!["phone (0299) 123456", "phone (0299) 123457"],
+        ),
+        (
+            "Loket 2 / hotline (0299) 500900 / datang langsung",
+            vec![
+                "counter Loket 2",
+                "phone (0299) 500900",
+                "counter datang langsung",
+            ],
+        ),
+        (
+            "SMS/WA, dengan nomor 081200005164",
+            vec!["sms 081200005164", "whatsapp 081200005164"],
+        ),
+        (
+            "Nomor pengaduan 0299-311222 dan 0811 3112 2233 (WhatsApp, 24 jam)",
+            vec!["phone 0299-311222", "whatsapp 0811 3112 2233"],
+        ),
+        ("bit.ly/aduan-contoh", vec!["web bit.ly/aduan-contoh"]),
+        ("Senin 07.30 – 14.00", vec![]),
+    ] {
+        assert_eq!(said(text), ways, "{text}");
+    }
+}
+
+#[test]
+fn an_address_without_its_sign_is_read_in_doubt() {
+    for text in [
+        "aduan[at]contoh.example",
+        "Surel : aduan (at) contoh(dot)example",
+    ] {
+        assert_eq!(said(text), ["email aduan@contoh.example"], "{text}");
+        assert_eq!(
+            reasons(&draft(text), "complaints.channels[0]").len(),
+            1,
+            "{text}"
+        );
+    }
+    let broken = draft("aduan@contoh<at>.example");
+    assert!(channels(&broken).is_null());
+    assert!(
+        broken
+            .doubts
+            .iter()
+            .any(|doubt| doubt.field.starts_with("complaints"))
+    );
 }

@@ -12,8 +12,10 @@
 //! *invented*, unless a doubt stands at that very value. Doubt cast on a field all of whose values are right counts for
 //! each of them.
 //!
-//! Both sides are compared word for word after blanks at the ends are gone; a channel of kind `address` is a `counter`,
-//! and `other` here; fax and video are `other` there too. A value that is null is right if the draft has none.
+//! Both sides are compared word for word after blanks at the ends are gone. The kinds of the expectations are fewer than
+//! the keys of a draft: its `counter` is an `address` or `other` there, its `sms`, `telegram` and `x` may be `other` with
+//! the kind before the number, and an extension stands behind the number. A value that is null is right if the draft has
+//! none.
 
 use std::collections::BTreeMap;
 
@@ -180,7 +182,8 @@ impl Score {
         let mut tally = Tally::default();
         let whole = doubts(draft, &[key.to_owned()]);
         for value in wanted {
-            match left.iter().position(|(_, own)| *own == value) {
+            let same = |own: &String| own.split('\n').any(|own| own == value);
+            match left.iter().position(|(_, own)| same(own)) {
                 Some(at) => {
                     let (place, _) = left.remove(at);
                     tally.right += 1;
@@ -423,6 +426,7 @@ fn texts(draft: &Value) -> Vec<(String, String)> {
         .collect()
 }
 
+/// The channels of a draft, each in all the ways in which an expectation may say it, on lines.
 fn channels(draft: &Draft) -> Vec<(String, String)> {
     let complaints = draft
         .service
@@ -436,10 +440,24 @@ fn channels(draft: &Draft) -> Vec<(String, String)> {
     let entries = list.iter().enumerate().map(|(at, channel)| {
         let (kind, value) = channel.as_object().unwrap().iter().next().unwrap();
         let value = value.as_str().map_or("null".to_owned(), str::to_owned);
-        (
-            format!("complaints.channels[{at}]"),
-            format!("{kind}: {value}"),
-        )
+        let mut said = vec![format!("{kind}: {value}")];
+        let before: &[&str] = match kind.as_str() {
+            "counter" => &[""],
+            "sms" => &["SMS ", "SMS: "],
+            "telegram" => &["Telegram ", "Telegram: "],
+            "x" => &["Twitter ", "Twitter: "],
+            _ => &[],
+        };
+        said.extend(
+            before
+                .iter()
+                .map(|before| format!("other: {before}{value}")),
+        );
+        if let Some(extension) = channel["extension"].as_str() {
+            let words = ["psw.", "ext.", "pesawat", "pes.", "ekst."];
+            said.extend(words.map(|word| format!("{kind}: {value} {word} {extension}")));
+        }
+        (format!("complaints.channels[{at}]"), said.join("\n"))
     });
     entries.collect()
 }

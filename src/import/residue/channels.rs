@@ -5,6 +5,7 @@ use crate::diagnostic::say;
 use crate::import::labels::segments;
 use crate::import::pen::Pen;
 use crate::import::sheet::Component;
+use crate::import::values::{is_clock, unveiled};
 use crate::import::words::says;
 use crate::telephone;
 
@@ -46,7 +47,11 @@ pub(super) fn doubt(pen: &mut Pen, lines: &[Said<'_>]) {
             number_of(pen, &channels, &end, number);
         }
         for address in addresses(line.text) {
-            if !channels.iter().any(|(_, value)| value.contains(address)) {
+            let clear = unveiled(address);
+            if !channels
+                .iter()
+                .any(|(_, value)| value.contains(address) || value.contains(&clear))
+            {
                 lost(pen, &end, address);
             }
         }
@@ -84,7 +89,11 @@ fn mixed(pen: &mut Pen, channels: &[Channel]) {
         } else {
             count > usize::from(other)
         };
-        let address = matches!(key.as_str(), "other" | "counter") && !addresses(value).is_empty();
+        let video = segments(value)
+            .iter()
+            .any(|one| one.kinds.contains(&"video"));
+        let address =
+            matches!(key.as_str(), "other" | "counter") && !video && !addresses(value).is_empty();
         let place = format!("complaints.channels[{at}]");
         if !(wrong || address) || matches!(key.as_str(), "web" | "email") || covered(pen, &place) {
             continue;
@@ -178,13 +187,6 @@ fn numbers(text: &str) -> Vec<&str> {
 
 fn count(run: &str) -> usize {
     run.bytes().filter(u8::is_ascii_digit).count()
-}
-
-/// `08.00 - 15.00`
-fn is_clock(run: &str) -> bool {
-    let parts = run.split(|c: char| !c.is_ascii_digit());
-    let parts: Vec<&str> = parts.filter(|part| !part.is_empty()).collect();
-    parts.iter().all(|part| part.len() <= 2) && run.contains('.')
 }
 
 /// The addresses in a text: of mail, of a page, of an account.
