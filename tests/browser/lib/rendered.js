@@ -173,8 +173,6 @@ export async function keyboard(page) {
   const visited = new Set();
   for (let stop = 0; stop <= total + 1; stop += 1) {
     await page.keyboard.press("Tab");
-    // A browser brings the focus into view with its next frames.
-    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
     const at = await page.evaluate(describeFocus);
     if (!at || visited.has(at.index)) break;
     visited.add(at.index);
@@ -211,8 +209,9 @@ function rememberFocusables() {
   return window.focusStops.length;
 }
 
-/** Runs in the page: where the focus is and what shows it. */
-function describeFocus() {
+/** Runs in the page: where the focus is and what shows it, once the browser has brought it into view with its next frames. */
+async function describeFocus() {
+  await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
   const element = document.activeElement;
   const sameGroup = (stop) =>
     stop.element === element ||
