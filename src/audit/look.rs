@@ -241,16 +241,8 @@ fn decree(service: &ServiceDocument, agency: Option<&AgencyDocument>, day: Day) 
 
 /// The kinds of channels for complaints.
 fn channels(service: &ServiceDocument, agency: Option<&AgencyDocument>) -> Answer {
-    let own = service.complaints.get();
-    let own = own.map(|complaints| &complaints.channels);
-    let none = Slot::Absent;
-    let default = agency.map_or(&none, |agency| &agency.channels);
-    let channels = own.map_or(default, |own| own.or(default));
-    let channels = match &service.complaints {
-        Slot::Missing(span) => &Slot::Missing(*span),
-        _ => channels,
-    };
-    let kinds = channels.items().iter().filter_map(ChannelDocument::entry);
+    let (state, channels) = components::complaint_channels(service, agency);
+    let kinds = channels.iter().filter_map(ChannelDocument::entry);
     let mut words: Vec<Message> = Vec::new();
     for (kind, _) in kinds {
         let word = in_words(ChannelKind::CHOICES, kind.key());
@@ -258,10 +250,6 @@ fn channels(service: &ServiceDocument, agency: Option<&AgencyDocument>) -> Answe
             words.push(word);
         }
     }
-    let state = match channels.get() {
-        Some(list) if list.is_empty() => "absent",
-        _ => channels.state(),
-    };
     Answer {
         text: (!words.is_empty()).then(|| joined(&words)),
         ..Answer::of(state)

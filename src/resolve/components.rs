@@ -1,6 +1,7 @@
 //! The 14 components of a standard (UU 25/2009 art. 21), and which of them a service has.
 
 use crate::model::agency::AgencyDocument;
+use crate::model::channel::ChannelDocument;
 use crate::model::service::{Decree, Requirements, ServiceDocument};
 use crate::model::{Lines, Slot};
 
@@ -65,16 +66,31 @@ fn of_lines(lines: &Slot<Lines>) -> &'static str {
     given(lines.state(), empty)
 }
 
-/// Whether channels for complaints are given, known to be missing, or not written.
+/// Whether ways to complain are given, known to be missing, or not written; a service that says itself how complaints are
+/// dealt with has said it.
 pub fn of_complaints(service: &ServiceDocument, agency: Option<&AgencyDocument>) -> &'static str {
     let own = service.complaints.get();
-    let channels = own.map_or(&Slot::Absent, |complaints| &complaints.channels);
-    let none = Slot::Absent;
-    let default = agency.map_or(&none, |agency| &agency.channels);
-    match (&service.complaints, channels) {
-        (Slot::Missing(_), _) | (_, Slot::Missing(_)) => "missing",
-        (Slot::Given(_), Slot::Absent) => "given",
-        (_, channels) => channels.or(default).state(),
+    match own.is_some_and(|complaints| complaints.channels.is_absent()) {
+        true => "given",
+        false => complaint_channels(service, agency).0,
+    }
+}
+
+/// The channels by which citizens complain of a service, its own or else its agency's, and whether they are given, known
+/// to be missing, or not written.
+pub fn complaint_channels<'a>(
+    service: &'a ServiceDocument,
+    agency: Option<&'a AgencyDocument>,
+) -> (&'static str, &'a [ChannelDocument]) {
+    if let Slot::Missing(_) = service.complaints {
+        return ("missing", &[]);
+    }
+    let own = service.complaints.get();
+    let own = own.map(|complaints| &complaints.channels);
+    let own = own.filter(|channels| !channels.is_absent());
+    match own.or(agency.map(|agency| &agency.channels)) {
+        Some(channels) => (of_list(channels), channels.items()),
+        None => ("absent", &[]),
     }
 }
 
