@@ -186,8 +186,9 @@ fn an_annex_gives_its_services() {
             part(sheet, Component::Procedure),
             "1. Datang, 2. Dilayani, 3. Pulang"
         );
-        let fees = "KTP baru : Rp10.000, KTP rusak : Rp20.000, Catatan loket: Tutup hari libur";
+        let fees = "KTP baru : Rp10.000, KTP rusak : Rp20.000";
         assert_eq!(part(sheet, Component::Cost), fees);
+        assert_eq!(sheet.others, ["Catatan loket: Tutup hari libur"]);
         assert_eq!(part(sheet, Component::LegalBasis), "UU 25 Tahun 2009");
         assert_eq!(part(sheet, Component::SafetyGuarantee), "Terjamin");
         assert!(sheet.parts.iter().all(|part| !part.is_guessed));
@@ -259,6 +260,7 @@ fn workbook() -> Vec<u8> {
         .expect("a cell");
     let date = ExcelDateTime::from_ymd(2025, 2, 1).expect("a date");
     sheet.write_with_format(3, 6, &date, &day).expect("a cell");
+    sheet.write(3, 7, "Loket 2").expect("a cell");
     sheet.write(4, 1, "Izin Lain").expect("a cell");
     sheet.write(4, 2, "KTP").expect("a cell");
     sheet.write(4, 4, 1.5).expect("a cell");
@@ -282,8 +284,26 @@ fn a_workbook_gives_a_sheet_a_row_and_no_cell_is_retyped() {
     assert_eq!(part(first, Component::Cost), "10000");
     assert_eq!(part(first, Component::Complaints), "0254200083");
     assert_eq!(part(first, Component::LegalBasis), "2025-02-01");
+    assert_eq!(first.others, ["Keterangan: Loket 2"]);
+    assert!(second.others.is_empty());
     assert_eq!(part(second, Component::Cost), "1,5");
     assert_eq!(part(second, Component::Complaints), "0254 200 083");
+}
+
+#[test]
+fn no_item_of_a_long_list_keeps_its_number() {
+    let papers = (1..=120).fold(
+        with_lists(Docx::new()).add_paragraph(line("Persyaratan")),
+        |docx, number| docx.add_paragraph(item(&format!("Surat {number}"), 10, 0)),
+    );
+    let file = [("Biaya", "Gratis"), ("Produk", "Surat izin")]
+        .iter()
+        .fold(papers, |docx, (name, text)| {
+            docx.add_paragraph(line(name)).add_paragraph(line(text))
+        });
+    let found = sheets("daftar.docx", &docx(file)).expect("sheets");
+    let lines = &found[0].parts[0].lines;
+    assert_eq!((lines.len(), lines[104].text.as_str()), (120, "Surat 105"));
 }
 
 #[test]

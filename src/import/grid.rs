@@ -1,6 +1,7 @@
 //! Rows of cells, of a spreadsheet or of CSV → a sheet for each row.
 
 use super::columns::{COLUMNS, Column, EXAMPLE};
+use super::words::{squeezed, tidy};
 use super::{Component, Part, Sheet, lines_of_text};
 use crate::diagnostic::{Message, say};
 
@@ -66,7 +67,12 @@ impl Grid {
             return Vec::new();
         };
         let rows = self.rows[at + 1..].iter();
-        rows.filter_map(|row| sheet(row, &columns)).collect()
+        let sheets = rows.filter_map(|row| {
+            let mut sheet = sheet(row, &columns)?;
+            sheet.others = others(row, &self.rows[at], &columns);
+            Some(sheet)
+        });
+        sheets.collect()
     }
 }
 
@@ -112,6 +118,23 @@ fn sheet(row: &[String], columns: &[Option<Column>]) -> Option<Sheet> {
         })
         .collect();
     Some(sheet)
+}
+
+/// What stands in columns that are none of ours, with their headings; numbers of rows are left out.
+fn others(row: &[String], head: &[String], columns: &[Option<Column>]) -> Vec<String> {
+    let cells = row.iter().enumerate();
+    let other = cells.filter(|(at, _)| columns.get(*at).is_none_or(Option::is_none));
+    let others = other.filter_map(|(at, cell)| {
+        let (name, text) = (
+            head.get(at).map_or("", String::as_str),
+            without_guard(cell.trim()),
+        );
+        let counts =
+            squeezed(name, "urut") == "no" || name.is_empty() && text.parse::<u16>().is_ok();
+        let said = [name, text].map(tidy).join(": ");
+        (!text.is_empty() && !counts).then(|| said.trim_start_matches([':', ' ']).to_owned())
+    });
+    others.collect()
 }
 
 /// A text without the sign that keeps spreadsheets from taking it for a formula.

@@ -1,8 +1,8 @@
 //! Headings of the 14 components, in the spellings of decrees, catalogues and offices' own sites.
 
-use super::lexis::OTHER_HEADINGS;
+use super::lexis::{DIVISIONS, OTHER_HEADINGS};
 use super::sheet::Component;
-use super::words::{is_one, place, squeezed, starts, words};
+use super::words::{is_one, place, says, squeezed, starts, words};
 
 /// Words of a heading that change nothing.
 const NOISE: &str = "pelayanan layanan dan atau publik standar komponen tentang serta of the for and or service services \
@@ -45,7 +45,7 @@ const HEADINGS: [(Component, &str, &str); 14] = [
     ),
     (
         Component::Products,
-        "produk, hasil, keluaran, output, product, products",
+        "produk, hasil, keluaran, output, product, products, didapat, didapatkan, diperoleh",
         "akhir dihasilkan diperoleh diterima didapat didapatkan produk",
     ),
     (
@@ -190,7 +190,13 @@ impl Component {
     pub(super) fn is_other(text: &str) -> bool {
         let own = words(text);
         let asks = starts(&own, "apa itu").is_some() && text.ends_with('?');
-        asks || starts(&own, OTHER_HEADINGS) == Some(own.len()) && !own.is_empty()
+        let all = |names: &str| starts(&own, names) == Some(own.len()) && !own.is_empty();
+        asks || all(OTHER_HEADINGS) || Self::is_division(text)
+    }
+
+    /// Whether a text is a heading above those of several components: `B. Pengelolaan pelayanan (manufacturing)`.
+    pub(super) fn is_division(text: &str) -> bool {
+        says(text, DIVISIONS) && words(text).len() <= LONGEST.1
     }
 }
 
@@ -244,6 +250,7 @@ mod tests {
                 Component::Procedure,
             ),
             ("Hasil Layanan", Component::Products),
+            ("Yang didapat", Component::Products),
         ] {
             assert_eq!(Component::of_heading(text), Some(component), "{text}");
         }

@@ -55,6 +55,10 @@ pub(super) const OTHER_HEADINGS: &str = "visi, misi, visi dan misi, visi misi, m
     ruang lingkup, maksud dan tujuan, gambaran umum, daftar isi, galeri, galeri foto, berita, pengumuman, unduh, unduhan, \
     download, unduh formulir, tanya jawab, pertanyaan umum, faq, peta lokasi, lokasi kami, statistik pengunjung";
 
+/// How the two halves of a standard are called.
+pub(super) const DIVISIONS: &str = "service delivery, service point, manufacturing, komponen penyampaian, komponen pengelolaan, \
+    penyampaian pelayanan, proses penyampaian, pengelolaan pelayanan, proses pengelolaan";
+
 /// Words of links that lead to a way to reach somebody.
 pub(super) const LINKED: &str = "website, situs, laman, web, instagram, ig, facebook, fb, twitter, telegram, pengaduan, aduan, \
     whatsapp, wa, email, e-mail, surel, formulir pengaduan, lapor";

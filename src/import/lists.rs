@@ -143,7 +143,11 @@ impl Builder {
         let again = |depth: usize| {
             let level = self.levels.get(depth);
             let out = level.is_some_and(|level| new.indent < level.indent);
-            at == Some(1) && depth > 0 && self.len(depth) > 0 && row.after_blank && (out || apart)
+            // Not an inner list, either: it would be counted otherwise.
+            let alike =
+                depth == self.levels.len() && self.levels.iter().any(|level| level.style == kind);
+            let full = depth > 0 && self.len(depth) > 0 && (out || apart);
+            at == Some(1) && row.after_blank && (full || alike && apart)
         };
         let depth = depth.filter(|depth| !again(*depth));
         match depth {

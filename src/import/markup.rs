@@ -79,6 +79,7 @@ fn take_title(sheet: &mut Sheet, page: &Html, text: &str) {
     };
     let shared = select("meta[property='og:title']").and_then(|meta| meta.attr("content"));
     let own = select("title").map(|title| title.text().collect::<String>());
+    let is_shared = shared.is_some();
     let Some(said) = shared.map(str::to_owned).or(own) else {
         return;
     };
@@ -92,7 +93,7 @@ fn take_title(sheet: &mut Sheet, page: &Html, text: &str) {
         return;
     }
     let stands = text.lines().any(|line| same(line, &name));
-    if stands || sheet.title.is_none() {
+    if stands || is_shared || sheet.title.is_none() {
         sheet.is_title_guessed = !stands;
         sheet.title = Some(name);
     }
@@ -130,6 +131,10 @@ impl Pen {
     fn element(&mut self, element: ElementRef<'_>) {
         let name = element.value().name();
         match name {
+            // What opens a part by a click is its heading.
+            "button" | "summary" if Component::of_heading(&text_of(element)).is_some() => {
+                self.heading(INNER, &text_of(element));
+            }
             _ if SILENT.contains(&name) || element.attr("hidden").is_some() => {}
             "br" => self.end_line(),
             "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => {
@@ -147,6 +152,8 @@ impl Pen {
             "a" => {
                 self.children(element);
                 self.link(element);
+                self.line
+                    .push_str(if is_before_link(element) { " " } else { "" });
             }
             _ if BLOCKS.contains(&name) => {
                 self.end_block();
@@ -335,6 +342,12 @@ impl Pen {
             self.text.push('\n');
         }
     }
+}
+
+/// Whether another link stands right behind a link, as in a menu.
+fn is_before_link(link: ElementRef<'_>) -> bool {
+    let next = link.next_sibling().and_then(ElementRef::wrap);
+    next.is_some_and(|next| next.value().name() == "a")
 }
 
 /// The words of an element, with blanks where its lines end.

@@ -3,6 +3,8 @@
 //! Requirements, steps, time, cost, product, complaints: each paragraph speaks more or less for each of them, and of all
 //! ways to cut the page into six pieces in this order the one is taken for which the words speak most.
 
+use std::ops::Range;
+
 use super::cues::{has_channel, is_address, is_agency, is_hours, is_nothing, says_free_of_cost};
 use super::heading::heading_rest;
 use super::labels::segments;
@@ -31,6 +33,9 @@ const CERTAIN: i32 = 40;
 /// How much speaks for what stands below a paragraph without an empty line belonging to it, where others have one.
 const GLUED: i32 = 9;
 
+/// How much speaks for what stands right below a heading belonging to it.
+const HEADED: i32 = 20;
+
 /// How much speaks against a page that says a cost, but not what citizens get.
 const NO_PRODUCT: i32 = 3;
 
@@ -40,17 +45,36 @@ pub(super) fn fill(sheet: &mut Sheet, mut blocks: Vec<Block>) {
     let blocks = times_apart(blocks);
     let lists_lost = sheet.title.is_none() && blocks.first().is_some_and(|block| !block.is_list());
     let first = if lists_lost { LISTS } else { 0 };
-    put(sheet, blocks, first);
+    put(sheet, blocks, first..ORDER.len(), 0);
 }
 
-/// Fills a sheet that has its lists from the blocks below them.
-pub(super) fn fill_rest(sheet: &mut Sheet, blocks: Vec<Block>) {
-    put(sheet, blocks, LISTS);
+/// Fills a sheet from the blocks below a heading that say more than it names; `named` has all components that have
+/// headings, in the order of the page.
+pub(super) fn fill_rest(
+    sheet: &mut Sheet,
+    blocks: Vec<Block>,
+    own: Component,
+    named: &[Component],
+) {
+    let rank = |component: &Component| ORDER.iter().position(|one| one == component);
+    let Some(first) = rank(&own) else {
+        return sheet.put(
+            own,
+            false,
+            blocks.into_iter().flat_map(|block| block.lines).collect(),
+        );
+    };
+    let missing = ORDER[first + 1..]
+        .iter()
+        .take_while(|one| !named.contains(one));
+    // The list of the heading itself is given.
+    put(sheet, blocks, first..first + 1 + missing.count(), first + 1);
 }
 
-/// Puts blocks into a sheet: each into the component that it is, from one on.
-fn put(sheet: &mut Sheet, blocks: Vec<Block>, first: usize) {
-    let found = best(&blocks, sheet.title.as_deref(), first);
+/// Puts blocks into a sheet: each into the component that it is, of some in the order of catalogues; `lists` stand above
+/// them.
+fn put(sheet: &mut Sheet, blocks: Vec<Block>, range: Range<usize>, lists: usize) {
+    let found = best(&blocks, sheet.title.as_deref(), range, lists);
     for (block, component) in blocks.into_iter().zip(found) {
         sheet.put(component, true, without_heading(block.lines, component));
     }
@@ -111,16 +135,22 @@ fn is_name(text: &str) -> bool {
 }
 
 /// The component of each block.
-fn best(blocks: &[Block], title: Option<&str>, first: usize) -> Vec<Component> {
+fn best(
+    blocks: &[Block],
+    title: Option<&str>,
+    range: Range<usize>,
+    lists: usize,
+) -> Vec<Component> {
+    let (first, end) = (range.start, range.end);
     let mut sums: Vec<[i32; ORDER.len()]> = Vec::new();
     let mut from: Vec<[usize; ORDER.len()]> = Vec::new();
     let ranks = ranks(blocks);
     for (at, block) in blocks.iter().enumerate() {
-        let rank = ranks[at];
+        let rank = ranks[at].map(|rank| rank + lists);
         let before = at.checked_sub(1).map(|at| &blocks[at]);
         let mut sum = [i32::MIN / 2; ORDER.len()];
         let mut origin = [0; ORDER.len()];
-        for (own, component) in ORDER.iter().enumerate().skip(first) {
+        for (own, component) in ORDER.iter().enumerate().take(end).skip(first) {
             let score = score(block, *component, title, rank);
             let ways = (first..=own).map(|earlier| {
                 let known = sums.last().map_or(0, |sums| sums[earlier]);
@@ -143,9 +173,7 @@ fn best(blocks: &[Block], title: Option<&str>, first: usize) -> Vec<Component> {
     let Some(last) = sums.last() else {
         return Vec::new();
     };
-    let mut own = (first..ORDER.len())
-        .max_by_key(|own| last[*own])
-        .unwrap_or(first);
+    let mut own = range.max_by_key(|own| last[*own]).unwrap_or(first);
     let mut found = Vec::new();
     for origin in from.iter().rev() {
         found.push(ORDER[own]);
@@ -212,6 +240,8 @@ fn stay(before: Option<&Block>, block: &Block, component: Component) -> i32 {
     let small = text.starts_with(|c: char| c == '(' || c.is_lowercase());
     let opened =
         before.is_some_and(|before| !before.is_list() && before.text().ends_with([':', ';', ',']));
+    let below = before.and_then(|before| bare_heading(&before.text()));
+    let below = below == Some(component);
     let joined = begins(&text, GOES_ON);
     let first = |text: &str| words(text).first().cloned();
     let alike = begins(&text, CASE_LINES)
@@ -222,6 +252,7 @@ fn stay(before: Option<&Block>, block: &Block, component: Component) -> i32 {
     GLUED * i32::from(block.is_glued && !lists)
         + 4 * i32::from(opened && (small || block.is_list()))
         + 3 * i32::from(small && !block.is_list())
+        + HEADED * i32::from(below)
         + 3 * i32::from(joined)
         + 3 * i32::from(alike)
         - 3 * i32::from(again)
@@ -230,7 +261,7 @@ fn stay(before: Option<&Block>, block: &Block, component: Component) -> i32 {
 /// How much speaks for a block being a component.
 fn score(block: &Block, component: Component, title: Option<&str>, list: Option<usize>) -> i32 {
     let text = block.text();
-    if let Some((said, _)) = heading_rest(&text).filter(|_| !block.is_list()) {
+    if let Some(said) = named(block) {
         return if said == component { CERTAIN } else { 0 };
     }
     let cues = CUES.iter().filter(|(_, own, _)| *own == component);
@@ -271,6 +302,19 @@ fn score(block: &Block, component: Component, title: Option<&str>, list: Option<
         }
     };
     own + cues
+}
+
+/// The component whose heading a paragraph is, or begins with.
+fn named(block: &Block) -> Option<Component> {
+    let text = block.text();
+    let rest = heading_rest(&text).map(|(component, _)| component);
+    let named = rest.or_else(|| bare_heading(&text));
+    named.filter(|_| !block.is_list())
+}
+
+/// The component whose heading a paragraph is: a whole line, and nothing else.
+fn bare_heading(text: &str) -> Option<Component> {
+    Component::of_heading(text.trim_end_matches([':', '.', ' ']))
 }
 
 /// How much speaks for a list of requirements or steps.
@@ -316,6 +360,9 @@ fn without_heading(mut lines: Vec<Line>, component: Component) -> Vec<Line> {
     let Some(first) = lines.first().filter(|first| first.mark.is_none()) else {
         return lines;
     };
+    if bare_heading(&first.text) == Some(component) && lines.len() == 1 {
+        return Vec::new();
+    }
     let Some(rest) = heading_rest(&first.text).filter(|(said, _)| *said == component) else {
         return lines;
     };

@@ -61,6 +61,16 @@ pub(super) fn outline(rows: &[Row]) -> Vec<Heading> {
         return Vec::new();
     }
     found.retain(|one| all || one.is_sure());
+    // Lists above all headings are those of a page that has some of them only.
+    let first = found.first().map_or(rows.len(), |first| first.at);
+    let lists = rows[..first].iter().any(|row| row.mark.is_some());
+    if lists
+        && !found
+            .iter()
+            .any(|one| one.component == Component::Requirements)
+    {
+        return Vec::new();
+    }
     let mut headings: Vec<Heading> = Vec::new();
     for one in &found {
         let again = headings.last().and_then(|last| last.component) == Some(one.component);
@@ -79,8 +89,8 @@ pub(super) fn outline(rows: &[Row]) -> Vec<Heading> {
 impl Candidate {
     /// Whether it is no item of a list that says something of a component.
     fn is_sure(&self) -> bool {
-        let item = matches!(self.kind, Kind::Marked(Style::Number(_))) || self.kind.is_inner();
-        !(item && self.rest.is_some()) && !self.kind.is_inner()
+        let counted = matches!(self.kind, Kind::Marked(Style::Number(_)));
+        !self.kind.is_inner() && !(counted && self.rest.is_some())
     }
 }
 
@@ -201,17 +211,26 @@ fn is_other(rows: &[Row], heading: usize, at: usize, end: usize) -> bool {
         return above.level == 0 || row.level <= above.level;
     }
     let text = row.text.trim_end_matches([':', '.']);
+    if Component::is_division(text) {
+        return true;
+    }
     let (Some(mark), Some(own)) = (&row.mark, &above.mark) else {
-        return row.mark.is_none() && above.mark.is_none() && Component::is_other(text);
+        let apart = above.mark.is_none() || row.after_blank;
+        return row.mark.is_none() && apart && Component::is_other(text);
     };
-    let goes_on = style(mark) == style(own)
-        && count(mark).is_some()
-        && count(mark) == count(own).map(|count| count + 1);
-    let before = rows[heading + 1..at].iter().rev();
-    let mut inner = before.filter_map(|row| row.mark.as_deref());
-    // An item of a list that reached the same number belongs to the list.
-    let item = inner
-        .any(|one| style(one) == style(mark) && count(one).map(|count| count + 1) == count(mark));
+    let (mark, own) = ((style(mark), count(mark)), (style(own), count(own)));
+    let is_next = |one: (Style, Option<usize>), other: (Style, Option<usize>)| {
+        one.0 == other.0 && one.1.is_some() && one.1.map(|count| count + 1) == other.1
+    };
+    // An item of a list that reached the same number belongs to the list, and so does one whose number is that of the
+    // next heading.
+    let marks = rows[heading + 1..at]
+        .iter()
+        .filter_map(|row| row.mark.as_deref());
+    let mut marks = marks.map(|mark| (style(mark), count(mark)));
+    let next = rows.get(end).and_then(|next| next.mark.as_deref());
+    let taken = next.is_some_and(|next| (style(next), count(next)) == mark);
+    let item = taken || marks.any(|one| is_next(one, mark));
     let short = row.text.len() <= 60 && heading_rest(&row.text).is_none();
-    goes_on && !item && short && (row.indent <= above.indent) && at + 1 < end.max(at + 2)
+    is_next(own, mark) && !item && short && row.indent <= above.indent
 }

@@ -7,7 +7,7 @@
 //! 3. Where the page has headings, they say what stands below them; where it has none, `order` concludes it from the
 //!    order that catalogues keep and from the words.
 
-use super::cues::{has_channel, is_agency};
+use super::cues::{has_channel, is_address, is_agency};
 use super::lexis::{DECREE, FOOTER, NATIONAL, RUBBISH};
 use super::lists::{Block, blocks};
 use super::outline::{Heading, outline};
@@ -177,19 +177,21 @@ fn under_headings(sheet: &mut Sheet, rows: &[Row], headings: &[Heading]) {
         found.push((component, blocks(&below)));
     }
     let known: Vec<Component> = found.iter().map(|(component, _)| *component).collect();
-    for (at, (component, mut blocks)) in found.into_iter().enumerate() {
-        // Where only the lists have headings, the paragraphs below them are what they are on a page without any.
-        let list = blocks.iter().position(Block::is_list).map(|at| at + 1);
-        let split = list.filter(|_| at + 1 == known.len() && known.iter().all(is_list));
-        let rest = split.map_or(Vec::new(), |list| blocks.split_off(list));
+    for (component, mut blocks) in found {
+        // Where the next components have no headings, what stands below the first block may be theirs.
+        let list = blocks
+            .iter()
+            .position(Block::is_list)
+            .filter(|_| is_list(component));
+        let rest = blocks.split_off(blocks.len().min(list.unwrap_or(0) + 1));
         let lines = blocks.into_iter().flat_map(|block| block.lines).collect();
         sheet.put(component, false, lines);
-        order::fill_rest(sheet, rest);
+        order::fill_rest(sheet, rest, component, &known);
     }
 }
 
 /// Whether a component is a list on every page.
-fn is_list(component: &Component) -> bool {
+fn is_list(component: Component) -> bool {
     matches!(component, Component::Requirements | Component::Procedure)
 }
 
@@ -214,7 +216,7 @@ fn head(sheet: &mut Sheet, rows: &[Row]) {
         .filter(|row| row.level == 0 && row.mark.is_none());
     let first_plain = plain
         .clone()
-        .find(|row| !names_agency(row))
+        .find(|row| !names_agency(row) && !is_address(&row.text) && !has_channel(&row.text))
         .or_else(|| plain.next());
     let agency = rows
         .iter()

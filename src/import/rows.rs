@@ -67,6 +67,7 @@ fn row(line: &str, after_blank: bool) -> Option<Row> {
     let heading = level > 0 && body[level..].starts_with(char::is_whitespace);
     let level = if heading { level } else { 0 };
     let body = without_links(&body[level..]).replace("**", "");
+    let body = as_heading(&body).unwrap_or(body);
     let body = tidy(&body);
     if body.is_empty() || body.chars().all(|c| matches!(c, '-' | '_' | '=' | '*')) && body.len() > 1
     {
@@ -81,6 +82,30 @@ fn row(line: &str, after_blank: bool) -> Option<Row> {
         indent,
         level,
         after_blank,
+    })
+}
+
+/// A row of a table, as it is copied, of which one cell is a heading: `1⇥Persyaratan⇥KTP` as `1. Persyaratan : KTP`.
+fn as_heading(body: &str) -> Option<String> {
+    let cells = body.split('\t').flat_map(|cell| cell.split("   "));
+    let cells: Vec<&str> = cells
+        .map(str::trim)
+        .filter(|cell| !cell.is_empty())
+        .collect();
+    let number = cells.first()?.trim_end_matches('.');
+    let counted =
+        (1..=2).contains(&number.len()) && number.bytes().all(|byte| byte.is_ascii_digit());
+    let (name, rest) = cells.get(usize::from(counted)..)?.split_first()?;
+    let (mark, plain) = split_mark(name);
+    let plain = plain.trim_end_matches([':', ' ']);
+    let known = cells.len() > 1 && Component::of_heading(plain).is_some();
+    let mark = mark.map_or(String::new(), |mark| format!("{mark} "));
+    let mark = if counted { format!("{number}. ") } else { mark };
+    let rest = rest.join(" ");
+    let rest = rest.trim_start_matches([':', ' ']);
+    known.then(|| match rest {
+        "" => format!("{mark}{plain}"),
+        rest => format!("{mark}{plain} : {rest}"),
     })
 }
 
@@ -221,8 +246,8 @@ fn is_counter(name: &str) -> bool {
         || name.bytes().all(|byte| b"ivx".contains(&byte));
     match name.len() {
         1 => true,
-        2 => digits || roman,
-        3..=5 => roman,
+        2..=3 => digits || roman,
+        4..=5 => roman,
         _ => false,
     }
 }
@@ -293,6 +318,8 @@ mod tests {
             ("✔ KTP", Some("✔")),
             ("Tahap 1 : 3 hari", None),
             ("Langkah berikutnya: bayar", None),
+            ("100. Surat", Some("100.")),
+            ("2023. Surat", None),
             ("07.30 – 14.00 WIB", None),
             ("1.5 jam", None),
             ("a.n. Kepala Dinas", None),

@@ -177,6 +177,30 @@ fn a_label_above_a_list_is_the_head_of_a_group_and_an_opening_is_not() {
 }
 
 #[test]
+fn a_table_that_was_copied_is_read_by_its_headings() {
+    for page in [
+        "Izin Gudang\nNo\tKomponen\tUraian\n1\tPersyaratan\t1. KTP\n2. Denah\n2\tProsedur\tPemohon datang\n3\tBiaya/Tarif\tGratis\n4\tProduk\t\nSurat\n",
+        "Izin Gudang\nPersyaratan          : 1. KTP\n                       2. Denah\nProsedur             : Pemohon datang\nBiaya                Gratis\nProduk               Surat\n",
+    ] {
+        let sheet = sheet_of_text(page);
+        for (component, said) in [
+            (Component::Requirements, "KTP, Denah"),
+            (Component::Procedure, "Pemohon datang"),
+            (Component::Cost, "Gratis"),
+            (Component::Products, "Surat"),
+        ] {
+            assert_eq!(part(&sheet, component), said, "{page}");
+        }
+    }
+    let halves = "Izin Gudang\n\nA. Service delivery\n1. Persyaratan\n   KTP\n2. Pengaduan\n   Kotak saran\nB. Pengelolaan pelayanan \
+        (manufacturing)\n1. Dasar Hukum\n   Perda 1/2020\n2. Jumlah Pelaksana\n   2 orang\n";
+    assert_eq!(
+        part(&sheet_of_text(halves), Component::Complaints),
+        "Kotak saran"
+    );
+}
+
+#[test]
 fn a_list_after_an_indented_one_is_another() {
     let page = "Izin Gudang\n\n  • 1. Izin baru\n    1. KTP\n    2. Denah\n  • 2. Perpanjangan\n    1. Izin lama\n\n  \
         1. Pemohon datang\n  2. Petugas memeriksa\n\n2 hari\n\nGratis\n\nSurat Izin Gudang\n\nTelepon : (0299) 111222\n";
@@ -203,6 +227,29 @@ fn paragraphs_below_lists_with_headings_are_read_as_on_a_page_without() {
         (Component::Products, "Surat Izin Gudang"),
     ] {
         assert_eq!(part(&sheet, component), said);
+    }
+}
+
+#[test]
+fn a_page_with_some_headings_loses_none_of_its_lists() {
+    let lists = "1. Surat pengantar\n2. Denah\n\n1. Pemohon datang\n2. Petugas memeriksa\n\n";
+    let rest = "Surat Izin Gudang\n\nPengaduan : (0299) 111222\n";
+    for page in [
+        format!("{lists}Waktu : 2 hari\n\nBiaya :\n\nGratis\n\n{rest}"),
+        format!("Persyaratan :\n{lists}2 hari\n\nBiaya : Gratis\n\n{rest}"),
+        format!("{lists}2 hari\n\nBiaya :\nGratis\n\n{rest}"),
+    ] {
+        let sheet = sheet_of_text(&format!("Izin Gudang\n\nNo. SK : 1/2023\n\n{page}"));
+        for (component, said) in [
+            (Component::Requirements, "Surat pengantar, Denah"),
+            (Component::Procedure, "Pemohon datang, Petugas memeriksa"),
+            (Component::Time, "2 hari"),
+            (Component::Cost, "Gratis"),
+            (Component::Products, "Surat Izin Gudang"),
+            (Component::Complaints, "(0299) 111222"),
+        ] {
+            assert_eq!(part(&sheet, component), said, "{page}");
+        }
     }
 }
 

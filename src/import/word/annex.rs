@@ -216,20 +216,18 @@ impl Builder {
                 let counts = |cell: &str| cell.trim().trim_end_matches('.').parse::<u16>().is_ok();
                 let text = several.iter().map(|cell| cell.as_str());
                 let text: Vec<&str> = text.filter(|cell| !counts(cell)).collect();
-                let more = match cells.len() > 2 && cells[1].trim().is_empty() {
-                    true => text.join("\n"),
-                    false => text
-                        .iter()
-                        .map(|cell| one_line(cell))
-                        .collect::<Vec<_>>()
-                        .join(": "),
+                // More of the component above has no name of its own.
+                let name = usize::from(counts(&cells[0]) || cells[0].trim().is_empty());
+                let is_more = cells.get(name).is_none_or(|cell| cell.trim().is_empty());
+                let Some(sheet) = self.sheets.last_mut() else {
+                    return;
                 };
-                let part = self
-                    .sheets
-                    .last_mut()
-                    .and_then(|sheet| sheet.parts.last_mut());
-                if let Some(part) = part {
-                    part.lines.extend(lines_of_text(&more));
+                match sheet.parts.last_mut().filter(|_| is_more) {
+                    Some(part) => part.lines.extend(lines_of_text(&text.join("\n"))),
+                    None => {
+                        let texts: Vec<String> = text.iter().map(|cell| one_line(cell)).collect();
+                        sheet.others.push(texts.join(": "));
+                    }
                 }
             }
         }
@@ -290,6 +288,10 @@ fn of_paragraphs(blocks: &[Block]) -> Vec<Sheet> {
     let mut starts = Vec::new();
     let mut seen = Vec::new();
     for (at, component) in headings {
+        // `Persyaratan teknis` right below `Persyaratan` begins no other service.
+        if seen.last() == Some(&component) {
+            continue;
+        }
         if starts.is_empty() || seen.contains(&component) {
             starts.push(at);
             seen.clear();
