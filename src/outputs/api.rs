@@ -16,7 +16,9 @@ use serde_json::{Map, Value, json};
 
 use super::artifact::Artifact;
 use super::{Kind, Made};
-use crate::model::{Encode, Encoder, Find, Text};
+use crate::analyze::SoundService;
+use crate::model::channel::{ChannelDocument, ChannelKind};
+use crate::model::{Encode, Encoder, Find, Slot, Text};
 use crate::parse::dictionary::Dictionary;
 use crate::render::pen::Pen;
 use crate::route::{Route, Subject};
@@ -39,6 +41,28 @@ pub(super) fn bytes(value: &Value) -> Artifact {
     let mut bytes = serde_json::to_vec(value).unwrap_or_default();
     bytes.push(b'\n');
     Artifact::Data(bytes)
+}
+
+/// The channels of a service that are published: its own, else its agency's.
+pub(super) struct Contact<'a>(pub Vec<&'a ChannelDocument>);
+
+impl<'a> Contact<'a> {
+    /// Those of a service.
+    pub fn of(pen: &'a Pen<'a>, sound: &'a SoundService<'a>) -> Self {
+        let own = sound.service().document.complaints.get();
+        let own = own.map_or(&Slot::Absent, |complaints| &complaints.channels);
+        let agency = pen.desk.site.agencies.get(&sound.entry().agency);
+        let shared = agency.map_or(&Slot::Absent, |agency| &agency.channels);
+        let channels = own.or(shared).items().iter();
+        Self(channels.filter(|channel| channel.is_published()).collect())
+    }
+
+    /// The numbers or addresses of a kind.
+    pub fn of_kind(&self, wanted: ChannelKind) -> Vec<&'a str> {
+        let entries = self.0.iter().filter_map(|channel| channel.entry());
+        let entries = entries.filter(|(kind, _)| *kind == wanted);
+        entries.map(|(_, text)| text.value.as_str()).collect()
+    }
 }
 
 /// Records that stand under keys of a file, with what translations say of them.

@@ -6,7 +6,7 @@
 
 use serde_json::{Map, Value, json};
 
-use super::api::{FOLDER, bytes};
+use super::api::{Contact, FOLDER, bytes};
 use super::{Kind, Listing, Made, Make};
 use crate::analyze::SoundService;
 use crate::model::channel::{ChannelDocument, ChannelKind};
@@ -360,22 +360,10 @@ impl Writer<'_> {
         bases.collect()
     }
 
-    /// The channels that are published: the service's own, else its agency's.
     fn contact(&self) -> Value {
-        let document = self.sound.service().document;
-        let own = document.complaints.get();
-        let own = own.map_or(&Slot::Absent, |complaints| &complaints.channels);
-        let agency = self.pen.desk.site.agencies.get(&self.sound.entry().agency);
-        let shared = agency.map_or(&Slot::Absent, |agency| &agency.channels);
-        let channels = own.or(shared).items().iter();
-        let published = channels.filter(|channel| channel.is_published());
-        let published: Vec<&ChannelDocument> = published.collect();
-        let of = |wanted: ChannelKind| -> Vec<&str> {
-            let entries = published.iter().filter_map(|channel| channel.entry());
-            let entries = entries.filter(|(kind, _)| *kind == wanted);
-            entries.map(|(_, text)| text.value.as_str()).collect()
-        };
-        let (telephones, emails) = (of(ChannelKind::Phone), of(ChannelKind::Email));
+        let contact = Contact::of(self.pen, self.sound);
+        let telephones = contact.of_kind(ChannelKind::Phone);
+        let emails = contact.of_kind(ChannelKind::Email);
         let is_page = |channel: &&&ChannelDocument| {
             let kind = channel.entry().map(|(kind, _)| kind);
             !matches!(
@@ -383,7 +371,8 @@ impl Writer<'_> {
                 Some(ChannelKind::Phone | ChannelKind::Email | ChannelKind::Sms)
             )
         };
-        let pages = published
+        let pages = contact
+            .0
             .iter()
             .filter(is_page)
             .filter_map(|channel| channel.href());

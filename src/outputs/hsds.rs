@@ -6,15 +6,15 @@
 use serde_json::{Map, Value, json};
 use sha2::{Digest, Sha256};
 
-use super::api::{FOLDER, bytes};
+use super::api::{Contact, FOLDER, bytes};
 use super::{Kind, Listing, Made, Make};
 use crate::analyze::SoundService;
 use crate::model::agency::AgencyDocument;
-use crate::model::channel::{ChannelDocument, ChannelKind};
+use crate::model::channel::ChannelKind;
 use crate::model::hours::{Closing, HoursDocument, Opening};
 use crate::model::service::{CostRow, Status};
 use crate::model::site::OutputKind;
-use crate::model::{Slot, Text};
+use crate::model::Text;
 use crate::render::pen::{Desk, Pen};
 use crate::resolve::Site;
 use crate::resolve::service::{Item, List, Role, Written};
@@ -37,9 +37,11 @@ fn routes(site: &Site, listing: &mut Listing) {
 }
 
 fn make(desk: Desk<'_>, route: &Route, sound: &SoundService<'_>) -> Made {
+    let pen = &Pen::new(desk, route);
     let writer = Writer {
-        pen: &Pen::new(desk, route),
+        pen,
         sound,
+        contact: Contact::of(pen, sound),
     };
     Some(Ok(bytes(&writer.service())))
 }
@@ -48,6 +50,7 @@ fn make(desk: Desk<'_>, route: &Route, sound: &SoundService<'_>) -> Made {
 struct Writer<'a> {
     pen: &'a Pen<'a>,
     sound: &'a SoundService<'a>,
+    contact: Contact<'a>,
 }
 
 /// The keys that have something to say.
@@ -82,7 +85,11 @@ impl Writer<'_> {
             ("url", page.filter(|page| page.contains("://")).into()),
             (
                 "email",
-                self.of_kind(ChannelKind::Email).first().copied().into(),
+                self.contact
+                    .of_kind(ChannelKind::Email)
+                    .first()
+                    .copied()
+                    .into(),
             ),
             ("status", status(document.status.get().copied()).into()),
             ("alert", text(document.status_note.get())),
@@ -161,26 +168,9 @@ impl Writer<'_> {
         lines.join("\n")
     }
 
-    /// The channels that are published: the service's own, else its agency's.
-    fn channels(&self) -> impl Iterator<Item = &ChannelDocument> {
-        let own = self.sound.service().document.complaints.get();
-        let own = own.map_or(&Slot::Absent, |complaints| &complaints.channels);
-        let shared = self
-            .agency()
-            .map_or(&Slot::Absent, |agency| &agency.channels);
-        let channels = own.or(shared).items().iter();
-        channels.filter(|channel| channel.is_published())
-    }
-
-    fn of_kind(&self, wanted: ChannelKind) -> Vec<&str> {
-        let entries = self.channels().filter_map(ChannelDocument::entry);
-        let entries = entries.filter(|(kind, _)| *kind == wanted);
-        entries.map(|(_, text)| text.value.as_str()).collect()
-    }
-
     fn phones(&self) -> Value {
         let phones = (1..)
-            .zip(self.channels())
+            .zip(&self.contact.0)
             .filter_map(|(number, channel): (usize, _)| {
                 let (kind, value) = channel.entry()?;
                 let kind = match kind {
