@@ -10,7 +10,6 @@
 mod change;
 mod files;
 pub mod format;
-mod list;
 mod place;
 mod planned;
 pub mod rename;

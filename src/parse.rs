@@ -84,11 +84,36 @@ impl Written {
     /// Its text with further items in the list below a key, given in English; an item is its lines. `None` where the list
     /// has no room for them.
     pub fn with_items(&self, key: &str, items: &[Vec<String>], side: yaml::Side) -> Option<String> {
-        let field = ServiceDocument::SHAPE.find(key)?;
-        let own = field.name(self.keys);
-        let keys = [own, field.en, field.id];
-        yaml::insert(&self.text, &self.tree.node, &keys, items, side)
+        let (text, root) = (&self.text, &self.tree.node);
+        let new = more_items(text, root, &ServiceDocument::SHAPE, key, items, side)?;
+        Some(format!(
+            "{}{}{}",
+            &text[..new.from],
+            new.text,
+            &text[new.to..]
+        ))
     }
+}
+
+/// Further items for the list below a key, given in English, of a record that is written in a file; an item is its lines.
+/// `None` where the list has no room for them.
+pub fn more_items(
+    text: &str,
+    root: &Node,
+    shape: &RecordShape,
+    key: &str,
+    items: &[Vec<String>],
+    side: yaml::Side,
+) -> Option<yaml::Insertion> {
+    let field = shape.find(key)?;
+    let keys = [
+        field.name(language_of_keys(root, shape)),
+        field.en,
+        field.id,
+    ];
+    let before = shape.fields.iter().take_while(|known| known.en != field.en);
+    let before: Vec<&str> = before.flat_map(|known| [known.en, known.id]).collect();
+    yaml::insertion(text, root, (&keys, &before), items, side)
 }
 
 /// Reads the files of a site.

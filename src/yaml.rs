@@ -27,6 +27,6 @@ pub mod write;
 
 pub use comment::{Comment, comments};
 pub use continued::after_sign;
-pub use insert::{Side, end_of, insert, is_on_a_line};
+pub use insert::{Insertion, Side, end_of, insertion, is_on_a_line};
 pub use node::{Key, Node, Pair, Scalar, Tree, Value};
 pub use read::read;

@@ -356,11 +356,11 @@ fn old_addresses_are_added_as_the_list_is_written() {
             "pindah_dari: [a.html]",
             "pindah_dari: [a.html, dinas-contoh/ktp.html]",
         ),
-        ("pindah_dari: []", "pindah_dari: [dinas-contoh/ktp.html]"),
-        ("pindah_dari:", "pindah_dari: [dinas-contoh/ktp.html]"),
+        ("pindah_dari: []", "pindah_dari:\n  - dinas-contoh/ktp.html"),
+        ("pindah_dari:", "pindah_dari:\n  - dinas-contoh/ktp.html"),
         (
             "pindah_dari: null  # belum",
-            "pindah_dari: [dinas-contoh/ktp.html]  # belum",
+            "pindah_dari: # belum\n  - dinas-contoh/ktp.html",
         ),
         (
             "pindah_dari:\n- a.html # dulu",

@@ -1,6 +1,7 @@
 //! Changes of a text by place.
 
 use crate::span::Span;
+use crate::yaml::Insertion;
 
 /// What stands between two bytes becomes another text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,6 +31,12 @@ impl Change {
             to: at,
             text: text.into(),
         }
+    }
+}
+
+impl From<Insertion> for Change {
+    fn from(Insertion { from, to, text }: Insertion) -> Self {
+        Self { from, to, text }
     }
 }
 

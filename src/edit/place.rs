@@ -12,11 +12,6 @@ pub(super) fn line_end(text: &str, at: usize) -> usize {
     text[at..].find('\n').map_or(text.len(), |end| at + end + 1)
 }
 
-/// On which column a byte stands.
-pub(super) fn column(text: &str, at: usize) -> usize {
-    text[line_start(text, at)..at].chars().count()
-}
-
 /// Whether a list or a mapping stands in brackets.
 pub(super) fn is_flow(text: &str, node: &Node) -> bool {
     let written = text.get(node.span.start as usize..).unwrap_or_default();

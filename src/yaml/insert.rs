@@ -11,60 +11,98 @@ pub enum Side {
     Last,
 }
 
-/// The text with further items in the list below a key of a mapping that stands at the file's margin. The list is the one
-/// below any of `keys`, else a new one below the first of them. An item is its lines, the first without its dash.
-/// `None` where the list is written in brackets, which have no room for them.
-pub fn insert(
+/// A text that comes instead of what stands between two bytes of a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Insertion {
+    /// The first byte that goes.
+    pub from: usize,
+    /// The first byte that stays.
+    pub to: usize,
+    /// What comes.
+    pub text: String,
+}
+
+/// Further items for the list below a key of a mapping that stands at the file's margin. The list is the one below any of
+/// `keys`; else a new one below the first of them, behind the last key of `before`. An item is its lines, the first without
+/// its dash. `None` where the list is written in brackets that have no room for them.
+pub fn insertion(
     text: &str,
     root: &Node,
-    keys: &[&str],
+    (keys, before): (&[&str], &[&str]),
     items: &[Vec<String>],
     side: Side,
-) -> Option<String> {
+) -> Option<Insertion> {
     let end_of_line = if text.contains("\r\n") { "\r\n" } else { "\n" };
-    let lines = |indent: usize| -> String {
-        let pad = " ".repeat(indent);
-        let item = |lines: &Vec<String>| -> String {
-            let lines = lines.iter().enumerate();
-            let lines = lines.map(|(at, line)| {
-                let start = if at == 0 { "- " } else { "  " };
-                format!("{pad}{start}{line}{end_of_line}")
-            });
-            lines.collect()
-        };
-        items.iter().map(item).collect()
-    };
+    let lines = |indent: usize| lines_of(items, indent, end_of_line);
     let is_meant = |pair: &&Pair| keys.contains(&pair.key.text.as_str());
-    let (at, new, instead) = match root.pairs().iter().find(is_meant) {
+    let (from, new, to) = match root.pairs().iter().find(is_meant) {
         None => {
             let key = keys.first()?;
             let new = format!("{key}:{end_of_line}{}", lines(2));
-            (behind(text, root), new, 0)
+            let at = behind(text, root, before)?;
+            (at, new, at)
         }
         Some(pair) => match &pair.value.value {
             Value::List(list) if !list.is_empty() => {
                 let first = list.first()?.span.start as usize;
-                let indent = column_of_dash(text, first)?;
+                let Some(indent) = column_of_dash(text, first) else {
+                    return in_brackets(text, &pair.value, list, items, side);
+                };
                 let at = match side {
                     Side::First => start_of_line(text, first),
                     Side::Last => after_line(text, list.last().map_or(first, end_of)),
                 };
-                (at, lines(indent), 0)
+                (at, lines(indent), at)
             }
             Value::List(_) | Value::Null => of_nothing(text, pair, &lines(2), end_of_line)?,
             _ => return None,
         },
     };
-    let (before, after) = (&text[..at], &text[at + instead..]);
-    let joint = match instead == 0 && !before.is_empty() && !before.ends_with('\n') {
-        true => end_of_line,
-        false => "",
+    let open = from == to && from > 0 && !text[..from].ends_with('\n');
+    let joint = if open { end_of_line } else { "" };
+    let text = format!("{joint}{new}");
+    Some(Insertion { from, to, text })
+}
+
+/// Items as lines of a file.
+fn lines_of(items: &[Vec<String>], indent: usize, end_of_line: &str) -> String {
+    let pad = " ".repeat(indent);
+    let lines = items.iter().flat_map(|lines| {
+        lines.iter().enumerate().map(|(at, line)| {
+            let start = if at == 0 { "- " } else { "  " };
+            format!("{pad}{start}{line}{end_of_line}")
+        })
+    });
+    lines.collect()
+}
+
+/// Items of one line each in a list in brackets.
+fn in_brackets(
+    text: &str,
+    node: &Node,
+    list: &[Node],
+    items: &[Vec<String>],
+    side: Side,
+) -> Option<Insertion> {
+    let open = text[node.span.start as usize..].starts_with('[');
+    let short: Option<Vec<&str>> = items
+        .iter()
+        .map(|lines| match lines.as_slice() {
+            [only] if !only.contains(": ") => Some(only.as_str()),
+            _ => None,
+        })
+        .collect();
+    let all = short.filter(|_| open)?.join(", ");
+    let (at, text) = match side {
+        Side::First => (list.first()?.span.start as usize, format!("{all}, ")),
+        Side::Last => (list.last()?.span.end as usize, format!(", {all}")),
     };
-    Some(format!("{before}{joint}{new}{after}"))
+    let (from, to) = (at, at);
+    Some(Insertion { from, to, text })
 }
 
 /// Behind a key below which nothing stands, or an empty list: what stands for nothing is left out, a comment stays. The
-/// place, what stands there then, and how many bytes it replaces.
+/// place, what stands there then, and the first byte that stays.
 fn of_nothing(
     text: &str,
     pair: &Pair,
@@ -92,18 +130,33 @@ fn of_nothing(
     Some((
         colon,
         format!("{comment}{end_of_line}{lines}"),
-        rest.len() + ended,
+        behind + ended,
     ))
 }
 
-/// Where a further key of a mapping goes: behind its last, and behind the comments that end the file.
-fn behind(text: &str, root: &Node) -> usize {
+/// Where a further key of a mapping goes: behind the last of those that stand `before` it, else behind all; behind the last
+/// of all also behind the comments that end the file. `None` in a mapping in brackets.
+fn behind(text: &str, root: &Node, before: &[&str]) -> Option<usize> {
+    if text[root.span.start as usize..].starts_with('{') {
+        return None;
+    }
+    let pairs = || root.pairs().iter().filter(|pair| is_on_a_line(pair));
+    let last = pairs().next_back().map(|pair| pair.key.span.end);
+    let is_before = |pair: &&Pair| before.contains(&pair.key.text.as_str());
+    let pair = pairs().rfind(is_before);
+    if let Some(pair) = pair.filter(|pair| Some(pair.key.span.end) != last) {
+        let end = match pair.value.value {
+            Value::Null => 0,
+            _ => end_of(&pair.value),
+        };
+        return Some(after_line(text, end.max(pair.key.span.end as usize)));
+    }
     let at = after_line(text, end_of(root));
     let is_said = |line: &str| !(line.trim().is_empty() || line.trim_start().starts_with('#'));
-    match text[at..].lines().any(is_said) {
+    Some(match text[at..].lines().any(is_said) {
         true => at,
         false => text.len(),
-    }
+    })
 }
 
 /// The byte behind what is written of a node.
@@ -159,7 +212,13 @@ mod tests {
             "tanggal: 2026-01-05".to_owned(),
             "catatan: Baru".to_owned(),
         ]];
-        insert(text, &tree.node, &["perubahan", "changes"], &items, side)
+        let keys = (&["perubahan", "changes"][..], &[][..]);
+        let Insertion {
+            from,
+            to,
+            text: new,
+        } = insertion(text, &tree.node, keys, &items, side)?;
+        Some(format!("{}{new}{}", &text[..from], &text[to..]))
     }
 
     #[test]

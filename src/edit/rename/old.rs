@@ -2,15 +2,15 @@
 
 use super::{Changes, Renamed, unreadable};
 use crate::diagnostic::{Failure, Sink};
-use crate::edit::list;
+use crate::edit::change::Change;
 use crate::model::agency::AgencyDocument;
 use crate::model::registry::PageDocument;
 use crate::model::service::ServiceDocument;
 use crate::model::shape::RecordShape;
 use crate::parse::layout::Layout;
-use crate::parse::{Reader, language_of_keys};
+use crate::parse::{Reader, more_items};
 use crate::span::FileId;
-use crate::yaml::Node;
+use crate::yaml::{Node, Side};
 
 /// Writes old addresses into one file after the other.
 struct Writer<'a> {
@@ -118,9 +118,6 @@ impl Writer<'_> {
         if is_draft(&tree.node) {
             return Ok(()); // Its address was never published.
         }
-        let Some(field) = shape.find("moved_from") else {
-            return Ok(());
-        };
         let in_each = |addresses: &[String]| {
             let folders = self.languages.iter();
             let all = folders.flat_map(|folder| {
@@ -130,14 +127,46 @@ impl Writer<'_> {
             all.collect::<Vec<_>>()
         };
         let (old, new) = (in_each(old), in_each(new));
-        let lang = language_of_keys(&tree.node, shape);
-        let is_new = |address: &str| new.iter().any(|new| new == address);
-        let changes = list::add(&text, &tree.node, shape, field, lang, &old, &is_new);
+        let changes = exchanged(&text, &tree.node, shape, (&old, &new));
         let changes = changes.ok_or_else(|| unreadable(path, None))?;
         self.changes.entry(file).or_default().extend(changes);
         self.addresses.extend(old);
         Ok(())
     }
+}
+
+/// The changes of a file that put `old` addresses into its list of them, where that does not have them: in the place of its
+/// `new` ones, which are no longer old, and behind the last. `None` where the list has no room for them.
+fn exchanged(
+    text: &str,
+    root: &Node,
+    shape: &RecordShape,
+    (old, new): (&[String], &[String]),
+) -> Option<Vec<Change>> {
+    let field = shape.find("moved_from")?;
+    let list = [field.en, field.id]
+        .into_iter()
+        .find_map(|key| root.get(key));
+    let written = list.map_or(&[][..], Node::items);
+    let has = |address: &str| written.iter().any(|item| item.as_str() == Some(address));
+    let mut more: Vec<String> = old
+        .iter()
+        .filter(|old| !has(old.as_str()))
+        .cloned()
+        .collect();
+    let mut changes = Vec::new();
+    for item in written {
+        let is_new = |address: &str| new.iter().any(|new| new == address);
+        if item.as_str().is_some_and(is_new) && !more.is_empty() {
+            changes.push(Change::at(item.span, more.remove(0)));
+        }
+    }
+    if !more.is_empty() {
+        let items: Vec<Vec<String>> = more.into_iter().map(|address| vec![address]).collect();
+        let added = more_items(text, root, shape, field.en, &items, Side::Last)?;
+        changes.push(added.into());
+    }
+    Some(changes)
 }
 
 fn has_text(pledge: &Node) -> bool {
