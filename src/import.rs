@@ -42,6 +42,7 @@ mod pen;
 mod personal;
 mod residue;
 mod rows;
+mod rupiah;
 mod sheet;
 mod site;
 mod steps;

@@ -5,6 +5,7 @@ use maklumat::import::{Component, Papers, sheet_of_html, sheet_of_text, understa
 mod cautious;
 mod channels;
 mod corpus;
+mod costs;
 mod drawn;
 mod head;
 mod kept;
@@ -12,6 +13,7 @@ mod persons;
 mod residue;
 mod score;
 mod shape;
+mod times;
 
 use corpus::{CORPUS, INVENTED};
 use score::Score;

@@ -22,6 +22,8 @@ pub(super) struct Piece {
     pub is_aside: bool,
     /// Why it is not clear.
     pub doubt: Option<Message>,
+    /// What is said behind it that does not belong to it.
+    pub rest: String,
 }
 
 /// The amounts of a sentence, in order.
@@ -134,12 +136,19 @@ fn end_of(text: &str, figure: &Figure, limit: usize) -> usize {
     figure.to + end
 }
 
-fn piece(text: &str, figure: &Figure, (from, to): (usize, usize)) -> Piece {
-    let words_of = text[from..to].trim();
+fn piece(text: &str, figure: &Figure, (from, whole): (usize, usize)) -> Piece {
     let before = &text[from..figure.from];
-    let is_past = is_past(before, &text[figure.to..to]);
+    let is_past = is_past(before, &text[figure.to..whole]);
     let is_aside = is_aside(before);
-    let (stated, doubt) = read(words_of, text, figure);
+    let stated = |to: usize| read(text[from..to].trim(), text, figure);
+    let is_price = |to: &usize| matches!(stated(*to).0, Stated::Price(_));
+    // Words behind a mark that cannot be read with the amount stand beside it.
+    let to = mark_after(text, figure.to, whole)
+        .filter(|_| !is_price(&whole))
+        .filter(is_price);
+    let to = to.unwrap_or(whole);
+    let words_of = text[from..to].trim();
+    let (stated, doubt) = stated(to);
     let price = match stated {
         Stated::Price(price) => Some(price),
         _ => None,
@@ -157,10 +166,13 @@ fn piece(text: &str, figure: &Figure, (from, to): (usize, usize)) -> Piece {
         ),
         rupiah: price.as_ref().map(|price| price.rupiah),
         label,
-        per: price.and_then(|price| price.per),
+        per: number_unit(&text[figure.to..to])
+            .map(|(_, unit)| unit)
+            .or_else(|| price.and_then(|price| price.per)),
         is_past,
         is_aside,
         doubt: doubt.filter(|_| !is_past && !is_aside),
+        rest: tidy(text[to..whole].trim_matches([',', ';', '.', ' '])),
     }
 }
 
@@ -195,17 +207,75 @@ fn read(words_of: &str, text: &str, figure: &Figure) -> (Stated, Option<Message>
         );
         return (Stated::Price(price), Some(why));
     }
-    let readable = if figure.unit == Unit::Rupiah {
-        words_of.to_owned()
+    let number = &text[figure.from..figure.to];
+    let (before, behind) = words_of.split_once(number).unwrap_or(("", ""));
+    if is_formula(before) {
+        return (Stated::Nothing, Some(formula()));
+    }
+    let behind = number_unit(behind).map_or(behind, |(rest, _)| rest);
+    let sign = if figure.unit == Unit::Rupiah {
+        ""
     } else {
-        let number = &text[figure.from..figure.to];
-        words_of.replacen(number, &format!("Rp {number}"), 1)
+        "Rp "
     };
+    let readable = format!("{before}{sign}{number}{behind}");
     match figure::price(&readable) {
         Stated::Price(price) => (Stated::Price(price), None),
         other if figure::says_free(words_of) => (other, None),
         other => (other, Some(unclear())),
     }
+}
+
+/// Where the words of an amount end at a mark, outside brackets.
+fn mark_after(text: &str, from: usize, to: usize) -> Option<usize> {
+    let behind = &text[from..to];
+    let marks = [", ", "; ", ". "]
+        .iter()
+        .flat_map(|mark| behind.match_indices(mark));
+    let outside =
+        |at: &usize| behind[..*at].matches('(').count() <= behind[..*at].matches(')').count();
+    let at = marks.map(|(at, _)| at).filter(outside).min()?;
+    Some(from + at)
+}
+
+/// A unit that begins with a number, `per 3 tahun`, right behind an amount: what stands behind it, and the unit.
+fn number_unit(behind: &str) -> Option<(&str, String)> {
+    let text = behind.trim_start_matches([',', '-', '.', ' ']);
+    let text = ["/", "per ", "tiap ", "setiap "]
+        .iter()
+        .find_map(|per| text.strip_prefix(per))?
+        .trim_start();
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    let word = text.get(digits..)?.trim_start();
+    let end = word
+        .find(|c: char| !c.is_alphabetic())
+        .unwrap_or(word.len());
+    let fits = (1..=3).contains(&digits) && end > 0;
+    fits.then(|| {
+        (
+            &word[end..],
+            format!("{} {}", &text[..digits], &word[..end]),
+        )
+    })
+}
+
+/// Whether words multiply something that is no number: `luas x tarif dasar`.
+fn is_formula(text: &str) -> bool {
+    let own = words(text);
+    let named = |at: usize| {
+        own.get(at)
+            .is_some_and(|word| word.chars().all(char::is_alphabetic))
+    };
+    let times = |at: usize| matches!(own[at].as_str(), "x" | "dikali" | "dikalikan");
+    (0..own.len()).any(|at| times(at) && (at > 0 && named(at - 1) || named(at + 1)))
+        || text.contains('%')
+}
+
+fn formula() -> Message {
+    say!(
+        "jumlah ini bagian dari rumus, bukan biayanya sendiri",
+        "this sum is part of a formula and not the price itself"
+    )
 }
 
 fn range() -> Message {

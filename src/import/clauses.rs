@@ -1,7 +1,7 @@
 //! The clauses of a text, each with the one length of time that it names.
 
-use super::lexis::{CASE_OPENERS, LABEL_ENDS, LABEL_STARTS};
-use super::words::{starts, tidy, words};
+use super::lexis::{CASE_OPENERS, CASE_STARTS, LABEL_ENDS, LABEL_STARTS, VALID};
+use super::words::{place, starts, tidy, words};
 use crate::figure::{Bound, Said, lengths};
 
 /// A clause.
@@ -41,7 +41,7 @@ const ENDS: [&[&str]; 4] = [
 
 /// The clauses of a text, no longer than needed for one length each.
 pub(super) fn clauses(text: &str) -> Vec<Clause> {
-    let mut pieces = at_openers(text);
+    let mut pieces: Vec<&str> = at_openers(text).into_iter().flat_map(at_bracket).collect();
     for ends in ENDS {
         pieces = pieces
             .into_iter()
@@ -51,7 +51,22 @@ pub(super) fn clauses(text: &str) -> Vec<Clause> {
     let mut found: Vec<Clause> = Vec::new();
     let mut head: Option<String> = None;
     for piece in pieces {
-        let clause = clause(piece, head.as_deref());
+        let in_bracket = piece.starts_with('(')
+            && piece.ends_with([')', '.'])
+            && place(&words(piece), CASE_OPENERS).is_some();
+        let inner = if in_bracket {
+            piece.trim_matches(['(', ')', '.', ' '])
+        } else {
+            piece
+        };
+        let mut clause = clause(inner, head.as_deref());
+        // "maksimal 3 hari (7 hari bila perlu)": the bracket states a most too.
+        if let (true, Some(said), Some(last)) = (in_bracket, &mut clause.said, found.last())
+            && said.bound == Bound::Plain
+            && let Some(before) = &last.said
+        {
+            said.bound = before.bound;
+        }
         let opens = starts(&words(piece), CASE_OPENERS).is_some();
         if opens {
             head = clause.said.is_none().then(|| head_of(piece));
@@ -80,6 +95,19 @@ fn at_openers(text: &str) -> Vec<&str> {
     pieces.push(text[from..].trim());
     pieces.retain(|piece| !piece.is_empty());
     pieces
+}
+
+/// Cuts before a bracket with a length of its own in another case: `3 hari (7 hari bila perlu cek lapangan)`.
+fn at_bracket(text: &str) -> Vec<&str> {
+    let cut = text.match_indices('(').find_map(|(at, _)| {
+        let inner = text[at + 1..].split(')').next()?;
+        let own = !lengths(inner).is_empty() && !lengths(&text[..at]).is_empty();
+        (own && place(&words(inner), CASE_OPENERS).is_some()).then_some(at)
+    });
+    match cut {
+        Some(at) => vec![text[..at].trim(), text[at..].trim()],
+        None => vec![text],
+    }
 }
 
 /// Cuts a piece that names several lengths where that leaves one to each part, or none to the first.
@@ -162,15 +190,27 @@ fn clause(text: &str, head: Option<&str>) -> Clause {
         [said] => Some(said.clone()),
         several => range(several).or_else(|| {
             let mut first = several.first()?.clone();
-            first.figure.is_certain = several.len() == 1;
+            first.figure.is_certain &= several.iter().all(|said| same(said, &first));
             Some(first)
         }),
     };
+    let said = said.filter(|said| !begins_valid(&text[..said.from]));
     let (before, after) = said
         .as_ref()
         .map_or((text, ""), |said| (&text[..said.from], &text[said.to..]));
     let named = before.trim_end().ends_with([':', '=']);
-    let before = clean(before);
+    // A word that says nothing may be all there is: "Lama : 10 hari".
+    let bare = tidy(before.trim_matches(|c: char| !c.is_alphanumeric()));
+    let before = match clean(before) {
+        empty if empty.is_empty() && named => bare,
+        // "Dengan peninjauan lapangan": not the peninjauan itself.
+        _ if words(&bare).first().is_some_and(|word| word == "dengan")
+            && starts(&words(&bare), CASE_STARTS).is_some() =>
+        {
+            bare
+        }
+        before => before,
+    };
     let leads = !before.is_empty();
     let label = if before.is_empty() {
         clean(after)
@@ -185,6 +225,19 @@ fn clause(text: &str, head: Option<&str>) -> Clause {
         is_named: named,
         head: head.map(str::to_owned),
     }
+}
+
+/// Whether two lengths are one, said twice: `1 minggu (7 hari)`.
+fn same(one: &Said, other: &Said) -> bool {
+    let lengths = one.figure.length().zip(other.figure.length());
+    lengths.is_some_and(|(one, other)| one.is(other)) && one.figure.least() == other.figure.least()
+}
+
+/// Whether the last words before a length speak of how long something is valid.
+pub(super) fn begins_valid(before: &str) -> bool {
+    let last = words(before);
+    let near = last.len().saturating_sub(3);
+    place(&last[near..], VALID).is_some()
 }
 
 /// What is said of several clauses, without the word that opens it.

@@ -1,13 +1,16 @@
 //! How long it takes: one length, cases of which one applies, phases that follow each other. Nothing is added up.
 
+mod kind;
+
 use serde_json::{Value, json};
 
+use self::kind::{Kind, is_total, kind};
 use super::clauses::{Clause, clauses};
-use super::lexis::{CASE_LINES, CASES, EXTENDS, PHASES};
+use super::lexis::{CASE_LINES, EXTENDS, PHASES};
 use super::lists::{split_inline, whole_text};
 use super::pen::{Pen, record, text};
 use super::sheet::Line;
-use super::words::{begins, place, says, starts, tidy, words};
+use super::words::{place, says, starts, tidy, words};
 use crate::diagnostic::say;
 use crate::figure::{Bound, Exact, Figure, Length, Period, Said, Unit, lengths};
 
@@ -251,22 +254,6 @@ fn under_headline(pen: &mut Pen, lines: &[String], head: &Clause) -> Value {
     value
 }
 
-/// What several times in a text are.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Kind {
-    Cases,
-    Phases,
-}
-
-impl Kind {
-    fn key(self) -> &'static str {
-        match self {
-            Self::Cases => "cases",
-            Self::Phases => "phases",
-        }
-    }
-}
-
 fn several(pen: &mut Pen, lines: &[String], found: &[Clause]) -> Value {
     let Some(kind) = kind(found) else {
         pen.doubt(
@@ -310,72 +297,6 @@ fn several(pen: &mut Pen, lines: &[String], found: &[Clause]) -> Value {
     ])
 }
 
-/// Whether a clause states how long all of it takes.
-fn is_total(clause: &Clause) -> bool {
-    clause.said.is_some()
-        && begins(
-            &clause.label,
-            "total, jumlah, keseluruhan, seluruhnya, total waktu, jumlah waktu, jadi",
-        )
-}
-
-/// Whether several times are cases or phases; `None` where the words do not say.
-fn kind(found: &[Clause]) -> Option<Kind> {
-    let timed: Vec<&Clause> = found
-        .iter()
-        .filter(|clause| clause.said.is_some() && !is_total(clause))
-        .collect();
-    let limited = |clause: &&&Clause| clause.head.is_some() || says(&clause.text, CASES);
-    let cases = timed.iter().filter(limited).count();
-    let beside = stand_beside(&timed) && !found.iter().any(follows);
-    let phases = timed.iter().filter(|clause| acts(clause)).count();
-    let named = timed.iter().filter(|clause| clause.is_named).count();
-    match (cases, phases) {
-        (_, phases) if phases > 0 && beside => None,
-        (0, 0) if named == timed.len() => Some(Kind::Cases),
-        (0, 0) => None,
-        (cases, 0) if cases > 0 => Some(Kind::Cases),
-        (0, phases) if phases * 2 >= timed.len() => Some(Kind::Phases),
-        (cases, phases) if phases >= cases * 2 && phases * 2 > timed.len() => Some(Kind::Phases),
-        (cases, phases) if cases >= phases * 2 => Some(Kind::Cases),
-        _ => None,
-    }
-}
-
-/// Whether the words before a length name something that is done.
-fn acts(clause: &Clause) -> bool {
-    if !clause.leads || clause.head.is_some() {
-        return false;
-    }
-    let label = words(&clause.label);
-    let first = (0..label.len().min(4)).any(|at| starts(&label[at..], PHASES).is_some());
-    first || follows(clause)
-}
-
-/// Whether a clause says that it comes after another.
-fn follows(clause: &Clause) -> bool {
-    says(
-        &clause.text,
-        "lalu, kemudian, selanjutnya, sesudah itu, setelah itu, tahap",
-    )
-}
-
-/// Whether times may stand beside each other, not one after the other: two of the same work, `Pemeriksaan kimia` and
-/// `Pemeriksaan biologi`, or two for one label, `15 menit (obat jadi), 30 menit (racikan)`.
-fn stand_beside(timed: &[&Clause]) -> bool {
-    let unled = timed.iter().any(|clause| !clause.leads);
-    let mut works: Vec<String> = Vec::new();
-    let again = timed.iter().any(|clause| {
-        let Some(work) = words(&clause.label).into_iter().next() else {
-            return false;
-        };
-        let again = works.contains(&work);
-        works.push(work);
-        again
-    });
-    unled || again
-}
-
 fn parts(pen: &mut Pen, kind: Kind, found: &[Clause]) -> Value {
     let mut list = Vec::new();
     // Words without a length go with the length after them, the last with the one before.
@@ -416,7 +337,11 @@ fn openers(lines: &[String]) -> Vec<usize> {
     let first = |line: &String| words(line).first().cloned();
     let opens = |line: &&String| starts(&words(line), CASE_LINES).is_some();
     let Some(word) = lines.iter().find(opens).and_then(first) else {
-        return Vec::new();
+        return if are_cases(lines) {
+            (0..lines.len()).collect()
+        } else {
+            Vec::new()
+        };
     };
     let same = |at: &usize| first(&lines[*at]).as_ref() == Some(&word);
     let found: Vec<usize> = (0..lines.len()).filter(same).collect();
@@ -425,6 +350,30 @@ fn openers(lines: &[String]) -> Vec<usize> {
         .any(|at| !lengths(&lines[at]).is_empty());
     if elsewhere { Vec::new() } else { found }
 }
+
+/// Whether each line is of another case, though some say no length: `Rawat jalan : menurut keadaan`, `Rawat inap : 3 hari`.
+fn are_cases(lines: &[String]) -> bool {
+    let timed = lines
+        .iter()
+        .filter(|line| !of_line(line).iter().all(|clause| clause.said.is_none()));
+    let some = (1..lines.len()).contains(&timed.count());
+    let all: Vec<Vec<String>> = lines.iter().map(|line| words(line)).collect();
+    let first = all.first().and_then(|own| own.first());
+    let alike = all.iter().all(|own| own.first() == first && own.len() > 2);
+    let named = lines.iter().all(|line| {
+        let label = line
+            .split_once(':')
+            .map(|(label, rest)| (words(label).len(), rest.trim().is_empty()));
+        label.is_some_and(|(count, empty)| (1..=5).contains(&count) && !empty)
+    });
+    let works = all
+        .iter()
+        .any(|own| starts(own, PHASES).is_some() || starts(own, NO_CASES).is_some());
+    some && (alike || named) && !works
+}
+
+/// Words with which lines begin that are of no case.
+const NO_CASES: &str = "waktu, jam, hari, senin, catatan, keterangan, total, jumlah, lama waktu, lama pelayanan, pelayanan";
 
 /// A case for each of such lines.
 fn by_lines(pen: &mut Pen, lines: &[String]) -> Value {

@@ -41,9 +41,25 @@ pub(super) fn for_whom(heads: &[String], text: &str) -> Free {
         says(label, SOMEBODY).then(|| label.to_owned())
     };
     match who(&whole).or_else(named) {
-        Some(who) => Free::Some(vec![who]),
+        Some(who) => Free::Some(each(&who)),
         None => Free::Unclear,
     }
+}
+
+/// Groups joined by "dan", each with words of its own: `peserta BPJS dan warga ber-KTP Kota Contoh`.
+fn each(who: &str) -> Vec<String> {
+    let names = |part: &str| {
+        let own = words(part);
+        let first = own.first();
+        own.len() > 1
+            && (says(&own[0], SOMEBODY)
+                || first.is_some_and(|word| is_one(word, "warga penduduk masyarakat keluarga")))
+    };
+    let parts: Vec<&str> = who.split(" dan ").map(str::trim).collect();
+    if parts.iter().all(|part| names(part)) {
+        return parts.into_iter().map(str::to_owned).collect();
+    }
+    vec![who.to_owned()]
 }
 
 /// Whether words name nothing but everyone, or that nothing is paid; a regulation may follow.

@@ -142,6 +142,10 @@ pub(super) const CHANNEL_WORDS: &str = "kotak saran, kotak pengaduan, kotak adua
 /// Words with which a clause that holds for some opens.
 pub(super) const CASE_OPENERS: &str = "khusus, bagi, untuk, apabila, jika, bila, sedangkan";
 
+/// Words with which begins in which case something holds.
+pub(super) const CASE_STARTS: &str = "tanpa, bila, jika, apabila, bagi, khusus, dengan peninjauan, dengan survei, \
+    dengan survey, dengan cek, dengan pengecekan, dengan sidang, dengan pemeriksaan";
+
 /// Words with which lines begin that say the same for different ways or people.
 pub(super) const CASE_LINES: &str = "lewat, melalui, via, khusus, bagi, untuk, apabila, jika, bila";
 
@@ -177,7 +181,7 @@ pub(super) const LABEL_STARTS: &str = "lalu, kemudian, selanjutnya, sesudah itu,
 
 /// Words at the end of a label that say nothing of it.
 pub(super) const LABEL_ENDS: &str = "selama waktu adalah yaitu yakni dalam membutuhkan memerlukan sebesar biayanya biaya \
-    tarif tarifnya dikenakan dikenai maksimal maka sekitar kurang lebih rata-rata dilayani diselesaikan selesai";
+    tarif tarifnya dikenakan dikenai maksimal maka sekitar kurang lebih rata-rata berkisar jangka dengan dilayani diselesaikan selesai";
 
 /// Words that say that an amount was paid once.
 pub(super) const PAST: &str =
@@ -222,6 +226,22 @@ pub(super) const SOMEBODY: &str = "bpjs, jkn, kis, peserta, pasien, miskin, tida
 /// Words that name a regulation.
 pub(super) const REGULATIONS: &str = "perda, perwali, perwal, perbup, pergub, permen*, pp, uu, undang-undang, peraturan, \
     keputusan, perpres, sk, ketentuan, qanun, kepmen*, pmk, pnbp";
+
+/// Words in the heads of a table of prices.
+pub(super) const TABLE_HEADS: &str = "no nomor jenis tarif biaya uraian satuan keterangan objek retribusi golongan besaran \
+    besarnya alat layanan pelayanan rp rupiah dan nama daftar harga";
+
+/// Words near a sum that is no price: stamp duty, and what somebody earns or owns.
+pub(super) const NO_PRICE: &str = "meterai materai bermeterai bermaterai materei penghasilan pendapatan omzet gaji modal \
+    npoptkp njoptkp";
+
+/// Words before a number that counts or names something else.
+pub(super) const NO_SUM: &str =
+    "nomor no tahun pasal ayat uu perda perwal perwali perbup pp rek rekening luas kode";
+
+/// Units of numbers that are no sums.
+pub(super) const MEASURES: &str =
+    "m m2 m3 meter km kg ha gt watt va orang jiwa lembar jam hari menit liter ton pk cm mm";
 
 /// Words that say that something is paid.
 pub(super) const PAYS: &str = "membayar, dibayar, dibayarkan, dikenakan, dikenai, retribusi, tarif, pnbp, pungutan, kecuali, \

@@ -8,6 +8,7 @@ mod sums;
 
 use serde_json::Value;
 
+use super::clauses::begins_valid;
 use super::cues::says_free_of_cost;
 use super::heading::heading_rest;
 use super::mobiles::quotable;
@@ -86,7 +87,9 @@ fn lengths(pen: &mut Pen, lines: &[Said<'_>]) {
     };
     let lost = lines.iter().filter(own).find_map(|line| {
         let said = figure::lengths(line.text);
-        let lost = said.iter().find(|said| match said.figure.length() {
+        let mut said = said.iter();
+        let lost = said.find(|said| match said.figure.length() {
+            _ if begins_valid(&line.text[..said.from]) => false,
             Some(length) => !known.iter().any(|own: &Length| own.is(length)),
             None => true,
         });

@@ -5,17 +5,35 @@ use serde_json::{Value, json};
 use super::amounts::{Piece, pieces};
 use super::cues::{is_nothing, says_free_of_cost};
 use super::free::{Free, for_whom};
-use super::lexis::{PAYS, RANGES, REGULATIONS};
+use super::lexis::{
+    BY_RULE, EVERYONE, FREE_WORDS, PAPERS, PAYS, PHASES, RANGES, REGULATIONS, SERVICES,
+};
 use super::lists::split_inline;
 use super::pen::{Pen, record, text};
+use super::rupiah::{closed, marked};
 use super::sheet::Line;
-use super::words::{ends_with, says, tidy, words};
+use super::words::{ends_with, is_one, place, says, starts, tidy, words};
 use crate::diagnostic::say;
 
 /// A sentence of the tariff, below the heads of its groups.
 struct Entry {
     heads: Vec<String>,
     text: String,
+}
+
+impl Entry {
+    /// Its words with its sums in the spelling in which they are read, and the sum that lacks the sign of the rupiah.
+    fn readable(&self) -> (String, Option<String>) {
+        readable(&self.text)
+    }
+}
+
+fn readable(text: &str) -> (String, Option<String>) {
+    let closed = closed(text);
+    match marked(&closed).filter(|_| pieces(&closed).is_empty()) {
+        Some((text, sum)) => (text, Some(sum)),
+        None => (closed, None),
+    }
 }
 
 /// Writes the cost of a page.
@@ -26,9 +44,12 @@ pub(super) fn write(pen: &mut Pen, lines: &[Line], is_cut: bool) {
     if entries.is_empty() {
         return;
     }
-    if let [only] = entries.as_slice()
-        && !only.text.chars().any(char::is_alphanumeric)
-    {
+    let empty = |entry: &Entry| {
+        words(&entry.text)
+            .iter()
+            .all(|word| is_one(word, "rp idr rupiah"))
+    };
+    if entries.iter().all(empty) {
         pen.doubt("cost", nothing_said());
         return;
     }
@@ -78,7 +99,7 @@ fn gather(lines: &[Line], heads: &[String], entries: &mut Vec<Entry>) {
 
 /// Whether a text states an amount, or that nothing is paid.
 fn states(text: &str) -> bool {
-    says_free_of_cost(text) || !pieces(text).is_empty()
+    says_free_of_cost(text) || !pieces(&readable(text).0).is_empty()
 }
 
 /// The sentences of a text, where each states what is paid.
@@ -125,6 +146,8 @@ struct Rows {
     /// Sentences that state nothing and wait for the row they belong to.
     waiting: Vec<String>,
     frees: Vec<Free>,
+    /// Rows that name a group for which nothing is paid, each with its place among `frees`.
+    groups: Vec<(usize, usize, String)>,
     paid: usize,
     /// How many of those are fees of the office, as they are now.
     fees: usize,
@@ -135,20 +158,36 @@ struct Rows {
 
 impl Rows {
     fn take(&mut self, entry: &Entry) {
-        let found = pieces(&entry.text);
+        let (readable, bare) = entry.readable();
+        let found = pieces(&readable);
+        if let Some(sum) = bare {
+            self.doubts.push((self.rows.len(), without_sign(&sum)));
+        }
+        if let Some(text) =
+            without_stamp(&entry.text).filter(|_| found.iter().all(|piece| piece.is_aside))
+        {
+            let heads = entry.heads.clone();
+            let text = text.to_owned();
+            self.free(&Entry { heads, text }, &entry.text);
+            return;
+        }
         let priced = found.iter().any(|piece| piece.rupiah != Some(0));
         let free = says_free_of_cost(&entry.text) || is_nothing(&entry.text);
         let zero = !found.is_empty() && !priced;
         match (free || zero, priced) {
-            (true, false) => self.free(entry),
+            (true, false) => self.free(entry, &entry.text),
             (false, true) => self.priced(entry, &found, false),
             (true, true) => self.priced(entry, &found, true),
             (false, false) => self.words(entry),
         }
     }
 
-    fn free(&mut self, entry: &Entry) {
+    /// A sentence that says that nothing is paid, of which `said` is all.
+    fn free(&mut self, entry: &Entry, said: &str) {
         let free = for_whom(&entry.heads, &entry.text);
+        if let Some(group) = group_of(&entry.text).filter(|_| !matches!(free, Free::Some(_))) {
+            self.groups.push((self.rows.len(), self.frees.len(), group));
+        }
         let amount = (free == Free::All).then(|| json!(0));
         let (label, exempt) = match &free {
             Free::Some(who) => (who.first().cloned(), Some(json!(who))),
@@ -157,7 +196,7 @@ impl Rows {
         self.push(record([
             ("label", label.map(Value::String)),
             ("amount", amount),
-            ("text", text(&entry.text)),
+            ("text", text(said)),
             ("exempt", exempt),
         ]));
         self.frees.push(free);
@@ -195,6 +234,10 @@ impl Rows {
             ]));
             return;
         }
+        self.several(entry, &live, known);
+    }
+
+    fn several(&mut self, entry: &Entry, live: &[&Piece], known: usize) {
         self.is_only_words |= known == 0;
         for piece in live {
             if let Some(why) = &piece.doubt {
@@ -208,6 +251,8 @@ impl Rows {
                 ("unit", per.map(Value::String)),
                 ("text", text(&piece.text)),
             ]));
+            self.waiting
+                .extend(Some(piece.rest.clone()).filter(|rest| !rest.is_empty()));
         }
     }
 
@@ -253,7 +298,24 @@ impl Rows {
         self.rows.push(row);
     }
 
+    /// Groups for which nothing is paid, where others pay.
+    fn exempt(&mut self) {
+        if self.paid == 0 && !self.is_only_words {
+            return;
+        }
+        for (row, free, group) in std::mem::take(&mut self.groups) {
+            self.doubts.push((row, only_group(&group)));
+            if let Some(Value::Object(map)) = self.rows.get_mut(row) {
+                map.remove("amount");
+                map.insert("label".to_owned(), json!(group));
+                map.insert("exempt".to_owned(), json!([group]));
+            }
+            self.frees[free] = Free::Some(vec![group]);
+        }
+    }
+
     fn end(mut self, pen: &mut Pen) {
+        self.exempt();
         let waiting = std::mem::take(&mut self.waiting);
         let all_free = self.paid == 0
             && !self.is_only_words
@@ -338,6 +400,54 @@ impl Rows {
             );
         }
     }
+}
+
+/// A sentence that says that nothing is paid, without the words on stamp duty behind it.
+fn without_stamp(text: &str) -> Option<&str> {
+    let lower = text.to_lowercase();
+    let openers = ["(di luar", "(diluar", "(belum termasuk", "(tidak termasuk"];
+    let at = openers
+        .iter()
+        .filter_map(|opener| lower.find(opener))
+        .min()?;
+    let (before, after) = (text.get(..at)?, text.get(at..)?);
+    let stamp =
+        says(after, "meterai, materai") && after.trim_end_matches(['.', ' ']).ends_with(')');
+    (stamp && says_free_of_cost(before) && after.matches(')').count() == 1).then_some(before)
+}
+
+/// The group of `GROUP : gratis`: neither the service, nor a step of it, nor everyone.
+fn group_of(text: &str) -> Option<String> {
+    let (label, said) = text.split_once(':')?;
+    let free = says_free_of_cost(said)
+        || is_nothing(said)
+        || pieces(said).iter().all(|piece| piece.rupiah == Some(0));
+    let own = words(label);
+    let end = place(&own, BY_RULE)
+        .filter(|at| *at > 0)
+        .unwrap_or(own.len());
+    let first = own.first()?;
+    let work =
+        [SERVICES, PAPERS].iter().any(|list| is_one(first, list)) || starts(&own, PHASES).is_some();
+    let plain = own
+        .iter()
+        .all(|word| is_one(word, EVERYONE) || is_one(word, FREE_WORDS));
+    let label: Vec<&str> = label.split_whitespace().take(end).collect();
+    (free && !work && !plain && own.len() <= 8).then(|| label.join(" "))
+}
+
+fn only_group(group: &str) -> crate::diagnostic::Message {
+    say!(
+        "periksa apakah hanya “{group}” yang tidak membayar",
+        "check that only “{group}” pay nothing"
+    )
+}
+
+fn without_sign(sum: &str) -> crate::diagnostic::Message {
+    say!(
+        "`{sum}` ditulis tanpa Rp: periksa apakah ini jumlahnya",
+        "`{sum}` is written without Rp: check that it is the amount"
+    )
 }
 
 fn by_rule(regulation: bool) -> crate::diagnostic::Message {

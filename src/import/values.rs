@@ -240,20 +240,12 @@ fn numbers(value: &str) -> Vec<Found> {
             *note = Some(said.join(", ")).filter(|said| !said.is_empty());
             continue;
         };
-        let rest = before
-            .take()
-            .map_or(rest.clone(), |before| format!("{before} {rest}"));
+        let rest: Vec<String> = before.take().into_iter().chain([rest]).collect();
         let mut entry = Found {
-            note: beside(&rest),
+            note: beside(&rest.join(" ")),
             ..Found::default()
         };
-        let mut read = telephone::read(&number);
-        // What looks like a number of a few digits may be one of the area before it.
-        let short = read.as_ref().is_ok_and(|number| number.kind == Kind::Short);
-        if short && area.is_some() && number.len() > 4 {
-            read = Err(Unclear::NoArea);
-        }
-        match read {
+        match read(&number, area.is_some()) {
             Ok(_) => {
                 area = area_of(&number).or(area);
                 entry.value = number;
@@ -293,6 +285,17 @@ fn numbers(value: &str) -> Vec<Found> {
         found.push(entry);
     }
     found
+}
+
+/// Reads a number; what looks like one of a few digits belongs to the area of the number before it.
+fn read(number: &str, has_area: bool) -> Result<telephone::Number, Unclear> {
+    let read = telephone::read(number)?;
+    let local = has_area && read.kind == Kind::Short && number.len() > 4;
+    if local {
+        Err(Unclear::NoArea)
+    } else {
+        Ok(read)
+    }
 }
 
 /// A text cut where another number may begin.

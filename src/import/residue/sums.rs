@@ -5,21 +5,11 @@ use serde_json::Value;
 use super::Said;
 use crate::diagnostic::say;
 use crate::import::cues::says_free_of_cost;
-use crate::import::lexis::{PAST, PAYS};
+use crate::import::lexis::{PAYS, REGULATIONS, TABLE_HEADS};
 use crate::import::pen::Pen;
+use crate::import::rupiah::{closed, counts, grouped, is_no_price, is_rupiah};
 use crate::import::sheet::Component;
 use crate::import::words::{is_one, says, words};
-
-/// Words near a sum that is no price: stamp duty, and what somebody earns or owns.
-const NO_PRICE: &str = "meterai materai bermeterai bermaterai materei penghasilan pendapatan omzet gaji modal npoptkp njoptkp";
-
-/// Words before a number that counts or names something else.
-const NO_SUM: &str =
-    "nomor no tahun pasal ayat uu perda perwal perwali perbup pp rek rekening luas kode";
-
-/// Units of numbers that are no sums.
-const MEASURES: &str =
-    "m m2 m3 meter km kg ha gt watt va orang jiwa lembar jam hari menit liter ton pk cm mm";
 
 /// A sum in a text.
 #[derive(Debug, PartialEq, Eq)]
@@ -45,7 +35,7 @@ fn lost(pen: &mut Pen, lines: &[Said<'_>]) {
     let all = left.clone();
     let said: Vec<(Component, Vec<Sum>)> = lines
         .iter()
-        .map(|line| (line.component, sums(line.text)))
+        .map(|line| (line.component, sums(&closed(line.text))))
         .collect();
     let priced = |(component, sums): &(Component, Vec<Sum>)| {
         *component == Component::Cost && sums.iter().any(|sum| sum.is_marked)
@@ -111,7 +101,7 @@ fn unread(pen: &mut Pen) {
         let words_of = |key: &str| row.get(key).and_then(Value::as_str).unwrap_or_default();
         let bare = some && amount(row).is_none() && row.get("exempt").is_none();
         let note = words_of("note");
-        let speaks = says(note, PAYS) || says_free_of_cost(note) || note.contains('%');
+        let speaks = speaks_of_payment(note);
         let free_beside =
             some && amount(row).is_some_and(|sum| sum != 0) && says_free_of_cost(words_of("text"));
         let field = format!("cost[{at}]");
@@ -127,6 +117,20 @@ fn unread(pen: &mut Pen) {
             ),
         );
     }
+}
+
+/// Whether a note speaks of what is paid, and is more than the head of a table or the name of a regulation.
+fn speaks_of_payment(note: &str) -> bool {
+    let own = words(note);
+    let head = own.iter().all(|word| is_one(word, TABLE_HEADS));
+    let rule = says(note, REGULATIONS)
+        && !says(
+            note,
+            "kecuali, selain, denda, membayar, dikenakan, dikenai, jaminan",
+        );
+    let paid = says(note, PAYS) && !head && !rule;
+    let formula = own.iter().any(|word| word == "x") || note.contains('%');
+    paid || formula || says_free_of_cost(note) || says(note, "jaminan, deposit")
 }
 
 /// The sums of a text but those of nothing, of stamp duty and of former times.
@@ -160,16 +164,8 @@ fn sum(before: &str, digits: &str, after: &str) -> Option<Sum> {
     let is_marked = is_rupiah(before)
         || is_grouped && (dash || next == "rupiah")
         || scale.is_some() && words(after).get(1).is_some_and(|word| word == "rupiah");
-    let near: Vec<String> = words(before).into_iter().rev().take(5).collect();
-    let aside = near.iter().any(|word| is_one(word, NO_PRICE));
-    let past = says(
-        &near.iter().rev().cloned().collect::<Vec<_>>().join(" "),
-        PAST,
-    );
-    let named = near.first().is_some_and(|word| is_one(word, NO_SUM));
-    let measures = !after.trim_start().starts_with('/') && is_one(&next, MEASURES);
-    let plain = is_grouped && scale.is_none() && !named && !measures;
-    if aside || past || !(is_marked || plain) {
+    let plain = is_grouped && scale.is_none() && !counts(before, after);
+    if is_no_price(before) || !(is_marked || plain) {
         return None;
     }
     let rupiah = match scale {
@@ -182,28 +178,6 @@ fn sum(before: &str, digits: &str, after: &str) -> Option<Sum> {
         text: format!("{mark}{digits}"),
         is_marked,
     })
-}
-
-/// Whether words end with the sign of the rupiah.
-fn is_rupiah(before: &str) -> bool {
-    let lower = before.to_lowercase();
-    let lower = lower.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '.' | ':' | '='));
-    ["rp", "idr"].iter().any(|sign| {
-        lower
-            .strip_suffix(sign)
-            .is_some_and(|rest| !rest.ends_with(char::is_alphanumeric))
-    })
-}
-
-/// The digits of a number without sen, and whether they stand in groups of three.
-fn grouped(digits: &str) -> (String, bool) {
-    let mut groups: Vec<&str> = digits.split(['.', ',']).collect();
-    if groups.len() > 1 && groups.last().is_some_and(|group| group.len() == 2) {
-        groups.pop();
-    }
-    let first = groups.first().is_some_and(|group| group.len() <= 3);
-    let threes = groups.iter().skip(1).all(|group| group.len() == 3);
-    (groups.concat(), first && groups.len() > 1 && threes)
 }
 
 /// What the word behind a number multiplies it by.

@@ -1,0 +1,151 @@
+//! Sums of money in the spelling in which they can be read: in groups without blanks, behind the sign of the rupiah.
+
+use super::lexis::{MEASURES, NO_PRICE, NO_SUM, PAST};
+use super::words::{is_one, says, words};
+
+/// A text whose sums have no blanks inside, nor a unit that begins with a number right behind a slash: `Rp 10 000`,
+/// `Rp 50.000/24 jam`.
+pub(super) fn closed(text: &str) -> String {
+    let mut kept = String::new();
+    let mut rest = text;
+    while let Some(start) = rest.find(|c: char| c.is_ascii_digit()) {
+        kept.push_str(&rest[..start]);
+        rest = &rest[start..];
+        let end = rest
+            .find(|c: char| !c.is_ascii_digit() && c != '.' && c != ',')
+            .unwrap_or(rest.len());
+        let (number, mut after) = rest.split_at(end);
+        let money = is_rupiah(&kept);
+        kept.push_str(number);
+        if money {
+            let short = number.len() <= 3 || number.ends_with('.');
+            while let Some(group) = Some(after.trim_start()).filter(|group| {
+                let digits = group.bytes().take_while(u8::is_ascii_digit).count();
+                short && digits == 3 && group.len() < after.len()
+            }) {
+                if !kept.ends_with('.') {
+                    kept.push('.');
+                }
+                kept.push_str(&group[..3]);
+                after = &group[3..];
+            }
+            let slash = after.trim_start_matches([' ', '-']);
+            if let Some(unit) = slash.strip_prefix('/').map(str::trim_start)
+                && unit.starts_with(|c: char| c.is_ascii_digit())
+            {
+                kept.push_str(" per ");
+                after = unit;
+            }
+        }
+        rest = after;
+    }
+    kept.push_str(rest);
+    kept
+}
+
+/// A text with `Rp` before its only sum in groups of three, where it has none; and that sum.
+pub(super) fn marked(text: &str) -> Option<(String, String)> {
+    let mut found: Vec<(usize, usize)> = Vec::new();
+    let mut at = 0;
+    while let Some(start) = text[at..].find(|c: char| c.is_ascii_digit()) {
+        let from = at + start;
+        let length = text[from..]
+            .find(|c: char| !c.is_ascii_digit() && c != '.' && c != ',')
+            .unwrap_or(text.len() - from);
+        at = from + length;
+        let digits = text[from..at].trim_end_matches(['.', ',']);
+        let to = from + digits.len();
+        if is_bare_sum(&text[..from], digits, &text[to..]) {
+            found.push((from, to));
+        }
+    }
+    let [(from, to)] = found.as_slice() else {
+        return None;
+    };
+    let sum = &text[*from..*to];
+    Some((
+        format!("{} Rp {}", &text[..*from], &text[*from..]),
+        sum.to_owned(),
+    ))
+}
+
+/// Whether digits without a sign look like a sum: in groups of three, and they count or name nothing.
+fn is_bare_sum(before: &str, digits: &str, after: &str) -> bool {
+    let glued = before.ends_with(|c: char| c.is_alphabetic());
+    let sen = digits.ends_with(",00") || after.starts_with(",-") || after.starts_with(".-");
+    if glued && !sen || before.ends_with(['/', '-', '.']) || is_rupiah(before) {
+        return false;
+    }
+    let (_, is_grouped) = grouped(digits);
+    is_grouped && !counts(before, after) && !is_no_price(before)
+}
+
+/// Whether the words around a number say that it counts, measures or names something else.
+pub(super) fn counts(before: &str, after: &str) -> bool {
+    let last = words(before).into_iter().next_back().unwrap_or_default();
+    let next = words(after).into_iter().next().unwrap_or_default();
+    let measures = !after.trim_start().starts_with('/') && is_one(&next, MEASURES);
+    is_one(&last, NO_SUM) || measures
+}
+
+/// Whether the words before a sum say that it is no price: stamp duty, an income, what was paid once.
+pub(super) fn is_no_price(before: &str) -> bool {
+    let near: Vec<String> = words(before).into_iter().rev().take(5).collect();
+    let aside = near.iter().any(|word| is_one(word, NO_PRICE));
+    let near: Vec<String> = near.into_iter().rev().collect();
+    aside || says(&near.join(" "), PAST)
+}
+
+/// Whether words end with the sign of the rupiah.
+pub(super) fn is_rupiah(before: &str) -> bool {
+    let lower = before.to_lowercase();
+    let lower = lower.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '.' | ':' | '='));
+    ["rp", "idr"].iter().any(|sign| {
+        lower
+            .strip_suffix(sign)
+            .is_some_and(|rest| !rest.ends_with(char::is_alphanumeric))
+    })
+}
+
+/// The digits of a number without sen, and whether they stand in groups of three.
+pub(super) fn grouped(digits: &str) -> (String, bool) {
+    let mut groups: Vec<&str> = digits.split(['.', ',']).collect();
+    if groups.len() > 1 && groups.last().is_some_and(|group| group.len() == 2) {
+        groups.pop();
+    }
+    let first = groups.first().is_some_and(|group| group.len() <= 3);
+    let threes = groups.iter().skip(1).all(|group| group.len() == 3);
+    (groups.concat(), first && groups.len() > 1 && threes)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sums_are_spelled_in_one_way() {
+        for (text, wanted) in [
+            ("Rp. 10 000,- per orang", "Rp. 10.000,- per orang"),
+            ("Rp 1. 250. 000", "Rp 1.250.000"),
+            ("Rp. 50.000/24 jam", "Rp. 50.000 per 24 jam"),
+            ("Rp 40.000 / 3 tahun", "Rp 40.000 per 3 tahun"),
+            ("Rp 10.000 100 lembar", "Rp 10.000 100 lembar"),
+            ("luas 10 000 m2", "luas 10 000 m2"),
+        ] {
+            assert_eq!(closed(text), wanted, "{text}");
+        }
+        for (text, wanted) in [
+            ("Kelas I : 50.000", Some("50.000")),
+            ("SIM Aper penerbitan80.000,00", Some("80.000,00")),
+            ("6 Stamper 75.000/hari", Some("75.000")),
+            ("luas 1.200 m2", None),
+            ("Perda Nomor 7.500", None),
+            ("meterai 10.000", None),
+            ("1.000 sampai 2.000", None),
+            ("A80.000", None),
+        ] {
+            let found = marked(text).map(|(_, sum)| sum);
+            assert_eq!(found.as_deref(), wanted, "{text}");
+        }
+    }
+}
