@@ -27,6 +27,7 @@ pub mod grid;
 mod guarded;
 mod heading;
 mod labels;
+mod leaning;
 mod lexis;
 mod lists;
 mod markup;

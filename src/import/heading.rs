@@ -6,21 +6,21 @@ use super::words::{is_one, place, says, squeezed, starts, words};
 
 /// Words of a heading that change nothing.
 const NOISE: &str = "pelayanan layanan dan atau publik standar komponen tentang serta of the for and or service services \
-    yang untuk jenis";
+    yang untuk jenis apa saja bagaimana berapa apakah di mana dimana";
 
 /// How offices name the components: phrases of which one must stand in a heading, and words that may stand beside them,
 /// in any order. The first that fits is meant.
 const HEADINGS: [(Component, &str, &str); 14] = [
     (
         Component::Complaints,
-        "pengaduan, aduan, keluhan, complaints, complaint, hubungi kami, kontak kami, kontak, narahubung, saran masukan, \
+        "pengaduan, aduan, keluhan, mengadu, complaints, complaint, hubungi kami, kontak kami, kontak, narahubung, saran masukan, \
          saran kritik, kritik saran",
         "penanganan pengelolaan penyampaian penyelesaian saran masukan apresiasi kritik sarana kanal saluran media mekanisme \
          masyarakat kontak informasi konsultasi kami hubungi tata cara prosedur alur tindak lanjut aspirasi",
     ),
     (
         Component::Requirements,
-        "persyaratan, syarat, syaratnya, requirements, requirement, perlu dibawa, harus dibawa, wajib dibawa, perlu disiapkan, \
+        "persyaratan, syarat, requirements, requirement, perlu dibawa, harus dibawa, wajib dibawa, perlu disiapkan, \
          harus disiapkan, perlu dilengkapi, harus dilengkapi, harus dipenuhi, dokumen diperlukan, dokumen dibutuhkan, \
          berkas diperlukan, berkas dibutuhkan, dokumen harus, berkas harus, dokumen perlu, berkas perlu",
         "teknis administratif administrasi umum permohonan dokumen berkas dipenuhi perlu harus wajib diperlukan dibutuhkan \
@@ -29,14 +29,14 @@ const HEADINGS: [(Component, &str, &str); 14] = [
     (
         Component::Procedure,
         "prosedur, mekanisme, alur, tata cara, langkah, tahapan, procedure, steps, cara mengurus, cara mengajukan, \
-         cara pengajuan, cara mendaftar, cara pendaftaran, cara mendapatkan, cara memperoleh, cara permohonan, cara pengurusan",
+         cara pengajuan, cara mendaftar, cara pendaftaran, cara mendapatkan, cara memperoleh, cara permohonan, cara pengurusan, cara",
         "sistem sistim bagan mengurus mengajukan pengajuan mendaftar pendaftaran mendapatkan memperoleh permohonan pengurusan \
-         penyelesaian proses cara pemohon",
+         penyelesaian proses pemohon",
     ),
     (
         Component::Time,
-        "waktu, durasi, time, lama, lamanya, jangka penyelesaian",
-        "penyelesaian jangka proses pengurusan dibutuhkan diperlukan processing pemrosesan penyelesaiannya pengerjaan",
+        "waktu, durasi, time, lama, jangka penyelesaian",
+        "penyelesaian jangka proses pengurusan dibutuhkan diperlukan processing pemrosesan pengerjaan",
     ),
     (
         Component::Cost,
@@ -123,7 +123,9 @@ impl Component {
             return None;
         }
         let said = squeezed(text, NOISE);
-        let said: Vec<String> = said.split(' ').map(str::to_owned).collect();
+        // "Berapa biayanya?"
+        let plain = |word: &str| word.strip_suffix("nya").unwrap_or(word).to_owned();
+        let said: Vec<String> = said.split(' ').map(plain).collect();
         if said.len() > LONGEST.1 || said[0].is_empty() {
             return None;
         }
@@ -251,6 +253,11 @@ mod tests {
             ),
             ("Hasil Layanan", Component::Products),
             ("Yang didapat", Component::Products),
+            ("Apa saja syaratnya?", Component::Requirements),
+            ("Bagaimana caranya?", Component::Procedure),
+            ("Berapa lama prosesnya?", Component::Time),
+            ("Berapa biayanya?", Component::Cost),
+            ("Di mana mengadu?", Component::Complaints),
         ] {
             assert_eq!(Component::of_heading(text), Some(component), "{text}");
         }

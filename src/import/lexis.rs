@@ -53,7 +53,8 @@ pub(super) const OTHER_HEADINGS: &str = "visi, misi, visi dan misi, visi misi, m
     hari dan jam pelayanan, jadwal pelayanan, jadwal layanan, waktu dan tempat pelayanan, tugas pokok dan fungsi, tupoksi, \
     tugas dan fungsi, struktur organisasi, deskripsi, deskripsi layanan, pengertian, definisi, latar belakang, \
     ruang lingkup, maksud dan tujuan, gambaran umum, daftar isi, galeri, galeri foto, berita, pengumuman, unduh, unduhan, \
-    download, unduh formulir, tanya jawab, pertanyaan umum, faq, peta lokasi, lokasi kami, statistik pengunjung";
+    download, unduh formulir, tanya jawab, pertanyaan umum, faq, peta lokasi, lokasi kami, statistik pengunjung, keterkaitan, peralatan, \
+    perlengkapan, peralatan perlengkapan, peralatan dan perlengkapan, peringatan, pencatatan dan pendataan";
 
 /// How the two halves of a standard are called.
 pub(super) const DIVISIONS: &str = "service delivery, service point, manufacturing, komponen penyampaian, komponen pengelolaan, \
@@ -273,6 +274,10 @@ pub(super) const PAPERS: &str = "surat kartu fotokopi fotocopy fotocopi foto pas
 /// Words with which something begins that citizens get and that is no paper.
 pub(super) const GIVEN: &str = "layanan pelayanan jasa konsultasi konseling tanda informasi bantuan perawatan pemeriksaan pengobatan";
 
+/// Words before a paper that somebody has to have at hand.
+pub(super) const AT_HAND: &str = "membawa melampirkan menunjukkan menyertakan memiliki mempunyai mengisi melengkapi menyerahkan \
+    menyiapkan mengumpulkan asli melampiri mengunggah upload";
+
 /// Words with which a list of people or things begins that is handed in as one paper.
 pub(super) const LISTED: &str = "daftar data biodata susunan rincian rekapitulasi profil";
 
@@ -301,7 +306,7 @@ pub(super) const NOTHING: &str =
 
 /// Those who apply, as the first word of a step or in the brackets at its end.
 pub(super) const APPLICANTS: &str = "pemohon warga masyarakat pasien pengguna pengadu pelapor pemustaka pengunjung pelanggan \
-    penduduk peserta pelamar siswa orang wajib konsumen pencari";
+    penduduk peserta pelamar siswa orang wajib konsumen pencari keluarga klien calon nasabah penyewa";
 
 /// Those who work in the office.
 pub(super) const OFFICERS: &str = "petugas operator kasi kabid camat lurah kepala sekretaris staf staff kasubag kasubbag \

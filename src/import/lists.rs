@@ -10,7 +10,7 @@ use super::words::{is_one, says, words};
 pub(super) struct Block {
     /// The paragraph, or the items.
     pub lines: Vec<Line>,
-    /// Whether no empty line stands before it, though others have one.
+    /// Whether no empty line stands before it.
     pub is_glued: bool,
 }
 
@@ -59,16 +59,11 @@ pub(super) fn blocks(rows: &[Row]) -> Vec<Block> {
         builder.take(row);
     }
     let mut blocks = builder.blocks;
-    let apart = blocks.iter().filter(|block| !block.is_glued).count();
     for block in &mut blocks {
-        block.is_glued &= apart > FIELDS;
         block.lines = each_item(std::mem::take(&mut block.lines));
     }
     blocks
 }
-
-/// How many blocks with empty lines before them a page has that divides what it says by them.
-const FIELDS: usize = 4;
 
 #[derive(Default)]
 struct Builder {

@@ -8,7 +8,8 @@ use std::ops::Range;
 use super::cues::{has_channel, is_address, is_agency, is_hours, is_nothing, says_free_of_cost};
 use super::heading::heading_rest;
 use super::labels::segments;
-use super::lexis::{CASE_LINES, CUES, GOES_ON, WAYS};
+use super::leaning::Leaning;
+use super::lexis::{CASE_LINES, CASE_OPENERS, CUES, GOES_ON, WAYS};
 use super::lists::{Block, whole_text};
 use super::sheet::{Component, Line, Sheet};
 use super::words::{begins, same, says, words};
@@ -36,6 +37,9 @@ const GLUED: i32 = 9;
 /// How much speaks for what stands right below a heading belonging to it.
 const HEADED: i32 = 20;
 
+/// How much speaks for a list being of what its items look like.
+const LOOKS: i32 = 5;
+
 /// How much speaks against a page that says a cost, but not what citizens get.
 const NO_PRODUCT: i32 = 3;
 
@@ -43,7 +47,8 @@ const NO_PRODUCT: i32 = 3;
 pub(super) fn fill(sheet: &mut Sheet, mut blocks: Vec<Block>) {
     take_title(sheet, &mut blocks);
     let blocks = times_apart(blocks);
-    let lists_lost = sheet.title.is_none() && blocks.first().is_some_and(|block| !block.is_list());
+    let paragraph = blocks.first().is_some_and(|block| !block.is_list());
+    let lists_lost = sheet.title.is_none() && paragraph && !blocks.iter().any(has_items);
     let first = if lists_lost { LISTS } else { 0 };
     put(sheet, blocks, first..ORDER.len(), 0);
 }
@@ -106,23 +111,39 @@ fn take_title(sheet: &mut Sheet, blocks: &mut Vec<Block>) {
     let text = first.text();
     let known = sheet.title.as_ref().is_some_and(|title| *title == text);
     let opens = |block: &Block| block.is_list() || block.text().ends_with(':');
-    let numbered = |block: &Block| {
-        let mark = block.lines.first().and_then(|line| line.mark.as_deref());
-        mark.is_some_and(|mark| mark.starts_with(|c: char| c.is_ascii_digit()))
-    };
-    let near = blocks
-        .iter()
-        .skip(1)
-        .take(3)
-        .filter(|block| numbered(block));
-    let before_list = (blocks.get(1).is_some_and(opens) || near.count() > 1) && is_name(&text);
+    let named = blocks.get(1).is_some_and(opens) || blocks[1..].iter().any(has_items);
+    let before_list = named && is_name(&text) && bare_heading(&text).is_none();
     let again = || blocks[1..].iter().any(|block| same(&block.text(), &text));
     if known {
         blocks.remove(0);
     } else if sheet.title.is_none() && (before_list || is_name(&text) && again()) {
         sheet.title = Some(text);
         blocks.remove(0);
+    } else if sheet.title.is_none() && is_spaced(blocks) && is_short_name(&text) {
+        // Pages that lost their titles lost their empty lines as well.
+        (sheet.title, sheet.is_title_guessed) = (Some(text), true);
+        blocks.remove(0);
     }
+}
+
+/// How many blocks with empty lines before them a page has that divides what it says by them.
+const FIELDS: usize = 4;
+
+/// Whether a page divides what it says by empty lines.
+fn is_spaced(blocks: &[Block]) -> bool {
+    blocks.iter().filter(|block| !block.is_glued).count() > FIELDS
+}
+
+/// Whether a paragraph is a name that says nothing of a component.
+fn is_short_name(text: &str) -> bool {
+    let cues = CUES.iter().filter(|(phrases, ..)| begins(text, phrases));
+    let sure = cues.filter(|(.., weight)| *weight > 2).count();
+    is_name(text) && words(text).len() <= 10 && bare_heading(text).is_none() && sure == 0
+}
+
+/// Whether a block is a list of papers or of steps.
+fn has_items(block: &Block) -> bool {
+    block.lines.len() > 1 && Leaning::of(block).is_some()
 }
 
 /// Whether a paragraph may be the name of a service: short, without figures, and no sentence.
@@ -144,18 +165,19 @@ fn best(
     let (first, end) = (range.start, range.end);
     let mut sums: Vec<[i32; ORDER.len()]> = Vec::new();
     let mut from: Vec<[usize; ORDER.len()]> = Vec::new();
-    let ranks = ranks(blocks);
+    let (ranks, is_spaced) = (ranks(blocks), is_spaced(blocks));
+    let leanings = leanings(blocks, lists);
     for (at, block) in blocks.iter().enumerate() {
         let rank = ranks[at].map(|rank| rank + lists);
         let before = at.checked_sub(1).map(|at| &blocks[at]);
         let mut sum = [i32::MIN / 2; ORDER.len()];
         let mut origin = [0; ORDER.len()];
         for (own, component) in ORDER.iter().enumerate().take(end).skip(first) {
-            let score = score(block, *component, title, rank);
+            let score = score(block, *component, title, (rank, leanings[at]));
             let ways = (first..=own).map(|earlier| {
                 let known = sums.last().map_or(0, |sums| sums[earlier]);
                 let stays = if earlier == own {
-                    stay(before, block, *component)
+                    stay(before, block, *component, is_spaced)
                 } else {
                     let cost = ORDER[earlier] == Component::Cost;
                     let skips = cost && *component == Component::Complaints;
@@ -188,7 +210,7 @@ fn best(
 fn ranks(blocks: &[Block]) -> Vec<Option<usize>> {
     let opens = |at: usize| {
         let next = blocks.get(at + 1).is_some_and(Block::is_list);
-        next && !blocks[at].is_list() && blocks[at].text().ends_with(':')
+        next && !blocks[at].is_list() && opens_list(&blocks[at].text())
     };
     let mut ranks = Vec::new();
     let mut count = 0;
@@ -200,6 +222,12 @@ fn ranks(blocks: &[Block]) -> Vec<Option<usize>> {
         ranks.push((opens(at) || block.is_list()).then(|| count - 1));
     }
     ranks
+}
+
+/// Whether a paragraph right above a list opens it: `Yang dibawa:`, `Bagi pemohon baru`.
+fn opens_list(text: &str) -> bool {
+    let short = words(text).len() <= 8 && !text.ends_with(['.', ';', ',']);
+    text.ends_with(':') || short && begins(text, CASE_OPENERS)
 }
 
 /// Blocks in which a list of times below the last step is one of its own, where the page says no time elsewhere:
@@ -235,7 +263,7 @@ fn times_apart(mut blocks: Vec<Block>) -> Vec<Block> {
 }
 
 /// How much speaks for a block belonging to what the one before belongs to.
-fn stay(before: Option<&Block>, block: &Block, component: Component) -> i32 {
+fn stay(before: Option<&Block>, block: &Block, component: Component, is_spaced: bool) -> i32 {
     let text = block.text();
     let small = text.starts_with(|c: char| c == '(' || c.is_lowercase());
     let opened =
@@ -249,7 +277,7 @@ fn stay(before: Option<&Block>, block: &Block, component: Component) -> i32 {
     // What citizens get is said in one piece.
     let again = component == Component::Products && before.is_some() && !block.is_list();
     let lists = block.is_list() && before.is_some_and(Block::is_list);
-    GLUED * i32::from(block.is_glued && !lists)
+    GLUED * i32::from(is_spaced && block.is_glued && !lists)
         + 4 * i32::from(opened && (small || block.is_list()))
         + 3 * i32::from(small && !block.is_list())
         + HEADED * i32::from(below)
@@ -259,7 +287,12 @@ fn stay(before: Option<&Block>, block: &Block, component: Component) -> i32 {
 }
 
 /// How much speaks for a block being a component.
-fn score(block: &Block, component: Component, title: Option<&str>, list: Option<usize>) -> i32 {
+fn score(
+    block: &Block,
+    component: Component,
+    title: Option<&str>,
+    (list, leaning): (Option<usize>, Option<Leaning>),
+) -> i32 {
     let text = block.text();
     if let Some(said) = named(block) {
         return if said == component { CERTAIN } else { 0 };
@@ -274,7 +307,7 @@ fn score(block: &Block, component: Component, title: Option<&str>, list: Option<
     let money = found.iter().any(|figure| figure.unit == Unit::Rupiah);
     let channel = has_channel(&text) || is_address(&text) || is_labelled(&text);
     let own = match component {
-        Component::Requirements | Component::Procedure => in_list(component, list),
+        Component::Requirements | Component::Procedure => in_list(component, list, leaning),
         Component::Time => {
             let all = all_items(block, &|item| figures(item).iter().any(time));
             let whole = is_only_time(&text);
@@ -317,13 +350,29 @@ fn bare_heading(text: &str) -> Option<Component> {
     Component::of_heading(text.trim_end_matches([':', '.', ' ']))
 }
 
-/// How much speaks for a list of requirements or steps.
-fn in_list(component: Component, list: Option<usize>) -> i32 {
-    let Some(rank) = list else {
-        return -6;
+/// What each block looks like; paragraphs only where no list looks so.
+fn leanings(blocks: &[Block], lists: usize) -> Vec<Option<Leaning>> {
+    let all: Vec<Option<Leaning>> = blocks.iter().map(Leaning::of).collect();
+    let listed = |leaning: Leaning| {
+        let mut pairs = blocks.iter().zip(&all);
+        lists > 0 || pairs.any(|(block, own)| block.is_list() && *own == Some(leaning))
     };
-    let expected = usize::from(component == Component::Procedure);
-    3 + 4 * i32::from(rank == expected)
+    let own = blocks.iter().zip(&all);
+    own.map(|(block, own)| own.filter(|own| block.is_list() || !listed(*own)))
+        .collect()
+}
+
+/// How much speaks for a list of requirements or steps.
+fn in_list(component: Component, list: Option<usize>, leaning: Option<Leaning>) -> i32 {
+    let (expected, own) = match component {
+        Component::Procedure => (1, Leaning::Steps),
+        _ => (0, Leaning::Papers),
+    };
+    let Some(rank) = list else {
+        return -6 + 7 * i32::from(leaning == Some(own));
+    };
+    let looks = leaning.map_or(0, |leaning| if leaning == own { LOOKS } else { -LOOKS });
+    3 + 4 * i32::from(rank == expected) + looks
 }
 
 /// Whether a line is the label of a way to reach somebody, with a colon.

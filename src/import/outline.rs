@@ -96,7 +96,7 @@ impl Candidate {
 
 fn candidates(rows: &[Row]) -> Vec<Candidate> {
     let found = rows.iter().enumerate().filter_map(|(at, row)| {
-        let text = row.text.trim_end_matches([':', ';', '.', ' ']);
+        let text = row.text.trim_end_matches([':', ';', '.', '?', ' ']);
         let whole = Component::of_heading(text).map(|component| (component, String::new()));
         let (component, rest) = whole.or_else(|| Component::at_start(&row.text))?;
         Some(Candidate {

@@ -13,7 +13,7 @@ use super::lists::{Block, blocks};
 use super::outline::{Heading, outline};
 use super::rows::{Row, rows};
 use super::sheet::{Component, Sheet};
-use super::words::{begins, is_one, places, same, says, words};
+use super::words::{begins, is_one, places, same, says, squeezed, words};
 use super::{end, order, site};
 use crate::model::dates_in;
 
@@ -211,9 +211,12 @@ fn other(sheet: &Sheet, heading: &Row, below: &[Row]) -> Option<String> {
 /// What stands above the first heading: the agency and the title.
 fn head(sheet: &mut Sheet, rows: &[Row]) {
     let title = rows.iter().find(|row| row.level == 1);
+    // "Standar Pelayanan" alone names no service.
+    let bare =
+        |row: &&Row| squeezed(&row.text, "standar pelayanan layanan publik sop sp").is_empty();
     let mut plain = rows
         .iter()
-        .filter(|row| row.level == 0 && row.mark.is_none());
+        .filter(|row| row.level == 0 && row.mark.is_none() && !bare(row));
     let first_plain = plain
         .clone()
         .find(|row| !names_agency(row) && !is_address(&row.text) && !has_channel(&row.text))

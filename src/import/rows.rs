@@ -87,7 +87,7 @@ fn row(line: &str, after_blank: bool) -> Option<Row> {
 
 /// A row of a table, as it is copied, of which one cell is a heading: `1⇥Persyaratan⇥KTP` as `1. Persyaratan : KTP`.
 fn as_heading(body: &str) -> Option<String> {
-    let cells = body.split('\t').flat_map(|cell| cell.split("   "));
+    let cells = body.split(['\t', '|']).flat_map(|cell| cell.split("   "));
     let cells: Vec<&str> = cells
         .map(str::trim)
         .filter(|cell| !cell.is_empty())

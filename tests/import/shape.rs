@@ -180,6 +180,7 @@ fn a_label_above_a_list_is_the_head_of_a_group_and_an_opening_is_not() {
 fn a_table_that_was_copied_is_read_by_its_headings() {
     for page in [
         "Izin Gudang\nNo\tKomponen\tUraian\n1\tPersyaratan\t1. KTP\n2. Denah\n2\tProsedur\tPemohon datang\n3\tBiaya/Tarif\tGratis\n4\tProduk\t\nSurat\n",
+        "Dinas Perizinan Contoh\nSTANDAR PELAYANAN\nIzin Gudang\nNO | KOMPONEN | URAIAN\n1 | Persyaratan | 1. KTP 2. Denah\n2 | Prosedur | Pemohon datang\n3 | Biaya | Gratis\n4 | Produk | Surat\n",
         "Izin Gudang\nPersyaratan          : 1. KTP\n                       2. Denah\nProsedur             : Pemohon datang\nBiaya                Gratis\nProduk               Surat\n",
     ] {
         let sheet = sheet_of_text(page);
@@ -191,6 +192,7 @@ fn a_table_that_was_copied_is_read_by_its_headings() {
         ] {
             assert_eq!(part(&sheet, component), said, "{page}");
         }
+        assert_eq!(sheet.title.as_deref(), Some("Izin Gudang"), "{page}");
     }
     let halves = "Izin Gudang\n\nA. Service delivery\n1. Persyaratan\n   KTP\n2. Pengaduan\n   Kotak saran\nB. Pengelolaan pelayanan \
         (manufacturing)\n1. Dasar Hukum\n   Perda 1/2020\n2. Jumlah Pelaksana\n   2 orang\n";
@@ -251,6 +253,58 @@ fn a_page_with_some_headings_loses_none_of_its_lists() {
             assert_eq!(part(&sheet, component), said, "{page}");
         }
     }
+}
+
+#[test]
+fn lists_without_headings_are_told_by_their_items() {
+    let rest = "5 hari kerja\n\nGratis\n\nJawaban tertulis\n\nKotak saran\n\nWebsite LAPOR! Unduh di Play Store\n";
+    for (lists, papers, steps) in [
+        (
+            "1. Pelapor datang ke loket\n2. Petugas mencatat laporan\n\n",
+            "",
+            "Pelapor datang ke loket, Petugas mencatat laporan",
+        ),
+        (
+            "1. Fotokopi KTP\n2. Surat pengantar\n\n",
+            "Fotokopi KTP, Surat pengantar",
+            "",
+        ),
+        (
+            "Bagi pemohon baru\n\n1. KTP\n2. Denah\n\nBagi perpanjangan\n\n1. Izin lama\n\n1. Pemohon mendaftar\n2. Petugas memeriksa\n\n",
+            "Bagi pemohon baru, KTP, Denah, Bagi perpanjangan, Izin lama",
+            "Pemohon mendaftar, Petugas memeriksa",
+        ),
+        (
+            "Surat permohonan dan fotokopi KTP\n\n1. Pemohon mendaftar\n2. Petugas memeriksa\n\n",
+            "Surat permohonan dan fotokopi KTP",
+            "Pemohon mendaftar, Petugas memeriksa",
+        ),
+        (
+            "Surat pengantar dari desa\n\nPemohon mendaftar\nPetugas memeriksa\n\n",
+            "Surat pengantar dari desa",
+            "Pemohon mendaftar, Petugas memeriksa",
+        ),
+    ] {
+        let sheet = sheet_of_text(&format!("Layanan Contoh Sederhana\n\n{lists}{rest}"));
+        assert_eq!(
+            sheet.title.as_deref(),
+            Some("Layanan Contoh Sederhana"),
+            "{lists}"
+        );
+        assert_eq!(part(&sheet, Component::Requirements), papers, "{lists}");
+        assert_eq!(part(&sheet, Component::Procedure), steps, "{lists}");
+        assert_eq!(part(&sheet, Component::Time), "5 hari kerja", "{lists}");
+    }
+}
+
+#[test]
+fn questions_may_be_headings() {
+    let page = "Kartu Anak\n\nApa saja syaratnya?\n1. KK\n\nBagaimana caranya?\n1. Datang\n\nBerapa lama prosesnya?\n1 hari\n\n\
+        Berapa biayanya?\nGratis\n\nApa yang didapat?\nKartu Anak\n\nDi mana mengadu?\nKotak saran\n";
+    let sheet = sheet_of_text(page);
+    let found: Vec<Component> = sheet.parts.iter().map(|part| part.component).collect();
+    assert_eq!(found.len(), 6, "{found:?}");
+    assert_eq!(part(&sheet, Component::Time), "1 hari");
 }
 
 #[test]
