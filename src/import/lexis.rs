@@ -70,7 +70,7 @@ pub(super) const MENU: &str = "beranda home profil profile layanan pelayanan ppi
     statistik regulasi faq hubungi data search cari pencarian english indonesia id en register dan";
 
 /// Words by which sites speak of a post: when, by whom, how often it was read.
-pub(super) const POSTED: &str = "diposting, dipublikasikan, dipublikasi, diterbitkan pada, terbit, ditulis oleh, oleh admin, posted, \
+pub(super) const POSTED: &str = "diposting, dipublikasikan, dipublikasi, diterbitkan, terbit, ditulis oleh, oleh admin, posted, \
     published, dibaca, dilihat, hits, views, menit baca, min read, menit membaca, kategori, tags, tag, bagikan, share, \
     terakhir diperbarui, diperbarui, last updated, updated, daftar isi, cetak halaman, print, skip to content, \
     lewati ke konten, langsung ke konten, loncat ke konten";

@@ -65,6 +65,9 @@ pub(super) fn blocks(rows: &[Row]) -> Vec<Block> {
     blocks
 }
 
+/// How many paragraphs may stand between two items of a list.
+const PARAGRAPHS: usize = 2;
+
 #[derive(Default)]
 struct Builder {
     blocks: Vec<Block>,
@@ -74,6 +77,8 @@ struct Builder {
     is_spaced: bool,
     /// How many rows it has.
     rows: usize,
+    /// Where the list that stands above the last paragraphs is, with its outermost level and its last number.
+    closed: Option<(usize, Level, usize)>,
 }
 
 impl Builder {
@@ -101,10 +106,48 @@ impl Builder {
                 self.push(line, depth + 1);
             }
             None => {
-                self.levels.clear();
+                self.close();
                 self.begin(line, row);
             }
         }
+    }
+
+    /// Closes the list that is open, which an item further down may go on with.
+    fn close(&mut self) {
+        let Some(level) = self.levels.first().copied() else {
+            return;
+        };
+        self.levels.clear();
+        let at = self.blocks.len().saturating_sub(1);
+        let last = self.blocks.last().and_then(|block| block.lines.last());
+        let number = last.and_then(|line| count(line.mark.as_deref()?));
+        self.closed = number.map(|number| (at, level, number));
+    }
+
+    /// Opens the list again that stands above the last paragraphs, where an item goes on with its numbers: then these
+    /// belong to its last item.
+    fn resume(&mut self, new: Level, at: Option<usize>) {
+        let Some((place, level, number)) = self.closed.take() else {
+            return;
+        };
+        let few = self.blocks.len() - place <= PARAGRAPHS + 1;
+        let same = level.style == new.style && level.indent.abs_diff(new.indent) <= 1;
+        if !(self.levels.is_empty() && few && same && at == Some(number + 1)) {
+            return;
+        }
+        let between: Vec<Line> = self
+            .blocks
+            .drain(place + 1..)
+            .flat_map(|block| block.lines)
+            .collect();
+        if let Some(last) = self
+            .blocks
+            .last_mut()
+            .and_then(|block| block.lines.last_mut())
+        {
+            last.lines.extend(between);
+        }
+        self.levels = vec![level];
     }
 
     /// Begins a block.
@@ -126,10 +169,11 @@ impl Builder {
             style: kind,
             indent: row.indent,
         };
+        self.resume(new, at);
         let apart = row.after_blank && !self.is_spaced && self.rows > 1;
         // A list of bullets, or one that would be set in, begins anew after an empty line.
         let bullet = matches!(kind, Style::Bullet(_));
-        let depth = self.depth(new, at);
+        let depth = self.depth(new, at, row.after_blank);
         let depth = depth.filter(|depth| {
             let inner = *depth == self.levels.len();
             !apart || !(bullet && *depth == 0 || inner && row.indent <= self.inset())
@@ -162,7 +206,7 @@ impl Builder {
     }
 
     /// The level of an item in the list that is open; `None` where it begins a new one.
-    fn depth(&self, new: Level, at: Option<usize>) -> Option<usize> {
+    fn depth(&self, new: Level, at: Option<usize>, after_blank: bool) -> Option<usize> {
         let open = self
             .levels
             .iter()
@@ -173,8 +217,9 @@ impl Builder {
             return (!restarts || open > 0).then_some(open);
         }
         let last = self.levels.last()?;
-        let inside =
-            new.indent > last.indent + 1 || new.style > last.style && new.indent + 1 >= last.indent;
+        // Right below an item, an inner mark is enough: what was typed into an item is often not set in.
+        let inner = new.style > last.style && (new.indent + 1 >= last.indent || !after_blank);
+        let inside = new.indent > last.indent + 1 || inner;
         let starts = at.is_none_or(|at| at == 1);
         (inside && starts).then_some(self.levels.len())
     }
@@ -411,6 +456,8 @@ mod tests {
             ("1. A\n\n     b : c\n2. D", "A(b : c), D"),
             ("  1. A\n  2. B\n\na. C\nb. D", "A, B, C, D"),
             ("a. A\n- b\n- c\nb. D\n- e", "A(b, c), D(e)"),
+            ("  1. A\n? b\n? c\n  2. D\na. e", "A(b, c), D(e)"),
+            ("1. A\nNote of A.\n2. B", "A(Note of A.), B"),
         ] {
             assert_eq!(said(&lines_of_text(text)), lines, "{text}");
         }

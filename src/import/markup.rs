@@ -206,7 +206,14 @@ impl Pen {
             .trim_start_matches("https://")
             .trim_start_matches("http://");
         let host = host.trim_start_matches("www.").trim_end_matches('/');
-        let shown = said || is_web && words.contains(host);
+        // A name on a platform stands in its words: `@izincontoh`, `Izin Contoh`.
+        let letters = |text: &str| -> String {
+            let letters = text.chars().filter(|c| c.is_alphanumeric());
+            letters.flat_map(char::to_lowercase).collect()
+        };
+        let name = letters(host.rsplit_once('/').map_or("", |(_, name)| name));
+        let named_there = name.len() > 4 && letters(&words).ends_with(&name);
+        let shown = said || is_web && (words.contains(host) || named_there);
         if !shown && (named || !is_web) {
             self.line.push_str(&format!(" {address}"));
         }

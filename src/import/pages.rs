@@ -159,6 +159,7 @@ fn head_rows(above: &[Row], sheet: &Sheet) -> usize {
 fn under_headings(sheet: &mut Sheet, rows: &[Row], headings: &[Heading]) {
     let first = headings.first().map_or(rows.len(), |heading| heading.at);
     head(sheet, &rows[..first]);
+    sheet.others.extend(introduction(sheet, &rows[..first]));
     let mut found: Vec<(Component, Vec<Block>)> = Vec::new();
     for (index, heading) in headings.iter().enumerate() {
         let end = headings.get(index + 1).map_or(rows.len(), |next| next.at);
@@ -189,6 +190,28 @@ fn under_headings(sheet: &mut Sheet, rows: &[Row], headings: &[Heading]) {
         order::fill_rest(sheet, rest, component, &known);
     }
 }
+
+/// What stands above the first heading beside name, agency and address: sentences that are in no component.
+fn introduction(sheet: &Sheet, rows: &[Row]) -> Option<String> {
+    let is_own = |row: &&Row| {
+        let text = &row.text;
+        let known = sheet.title.as_ref() == Some(text) || names_agency(row);
+        let plain = row.level == 0 && row.mark.is_none() && words(text).len() >= SENTENCE;
+        plain && !known && !is_address(text) && !has_channel(text) && !begins(text, AGENCIES_ABOVE)
+    };
+    let said: Vec<&str> = rows
+        .iter()
+        .filter(is_own)
+        .map(|row| row.text.as_str())
+        .collect();
+    (!said.is_empty()).then(|| said.join(" "))
+}
+
+/// The least words of a sentence.
+const SENTENCE: usize = 6;
+
+/// How the line begins that names the government of an agency.
+const AGENCIES_ABOVE: &str = "pemerintah, kementerian, kepolisian, provinsi, kabupaten, kota";
 
 /// Whether a component is a list on every page.
 fn is_list(component: Component) -> bool {

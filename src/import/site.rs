@@ -2,7 +2,11 @@
 
 use super::lexis::{MENU, POSTED};
 use super::rows::Row;
-use super::words::{begins, is_one, words};
+use super::words::{begins, is_one, says, words};
+use crate::figure::{Unit, figures};
+
+/// How long it takes to read a post.
+const READING: &str = "menit baca, menit membaca, min read";
 
 /// How many rows such rows stand among, and how many words they have at most.
 const HEAD: usize = 8;
@@ -43,7 +47,12 @@ fn is_posted(text: &str) -> bool {
     let digits = |c: char| c.is_ascii_digit() || c == '.' || c.is_whitespace();
     let parts = text.split(['|', '·', '•', '–', '—']);
     let mut parts = parts.map(|part| part.trim_start_matches(digits));
-    words(text).len() <= LONGEST && parts.any(|part| begins(part, POSTED))
+    // "Terbit 3 hari sesudah berkas lengkap" says how long a service takes.
+    let takes = figures(text)
+        .iter()
+        .any(|one| matches!(one.unit, Unit::Time(_)));
+    let short = words(text).len() <= LONGEST;
+    short && (!takes || says(text, READING)) && parts.any(|part| begins(part, POSTED))
 }
 
 #[cfg(test)]

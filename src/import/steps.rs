@@ -30,12 +30,22 @@ fn gather(lines: &[Line], head: Option<&str>, steps: &mut Vec<Value>) {
                 .filter(|named| !named.is_empty())
                 .or(head);
             steps.extend(parts.iter().map(|part| step(&part.text, head)));
+        } else if let Some(parts) = with_arrows(&line.text).filter(|_| line.lines.is_empty()) {
+            steps.extend(parts.into_iter().map(|part| step(part, head)));
         } else if line.lines.is_empty() || !is_head(line) {
             steps.push(step(&whole(line), head));
         } else {
             gather(&line.lines, Some(&line.text), steps);
         }
     }
+}
+
+/// Steps with arrows between them: `Pendaftaran → Pemeriksaan → Penyerahan`.
+fn with_arrows(sentence: &str) -> Option<Vec<&str>> {
+    let mut marks = ["->", "→", "➔", "⇒", "=>", ">>"].into_iter();
+    let mark = marks.find(|mark| sentence.matches(mark).count() > 1)?;
+    let parts: Vec<&str> = sentence.split(mark).map(str::trim).collect();
+    parts.iter().all(|part| !part.is_empty()).then_some(parts)
 }
 
 /// A whole numbered list on one line, behind what it is of.

@@ -128,6 +128,7 @@ fn steps_may_be_counted_in_words_or_stand_in_one_item() {
         "1. Pemohon datang, 2. Petugas memeriksa, 3. Izin terbit",
         "1. 1. Pemohon datang 2. Petugas memeriksa 3. Izin terbit",
         "1.\nPemohon datang\n2.\nPetugas memeriksa\n3.\nIzin terbit",
+        "Pemohon datang -> Petugas memeriksa -> Izin terbit",
         "✔ Pemohon datang\n✔ Petugas memeriksa\n✔ Izin terbit",
         "A. Pemohon baru\n1. Pemohon datang\n2. Petugas memeriksa\nB. Pemohon lama\n1. Izin terbit",
     ] {
@@ -298,6 +299,31 @@ fn lists_without_headings_are_told_by_their_items() {
 }
 
 #[test]
+fn what_was_typed_into_an_item_does_not_end_its_list() {
+    let page = "Izin Belajar\n\nNo. SK: 1/2022\n\n  1. 1. KTP\n  2. 2. Surat keterangan\n? Untuk guru: SK penugasan\n  3. 3. Akreditasi\n\n  \
+        1. 1. Pemohon mengajukan berkas\n  2. 2. Verifikasi\na. Lengkap, diteruskan\nb. Tidak lengkap, dikembalikan\nOleh petugas loket\n  \
+        3. 3. Penandatanganan\n\n5 hari kerja\n\nGratis\n\nSurat Izin Belajar\n\nKotak saran\n";
+    let sheet = sheet_of_text(page);
+    assert_eq!(
+        part(&sheet, Component::Requirements),
+        "KTP, Surat keterangan(Untuk guru: SK penugasan), Akreditasi"
+    );
+    assert_eq!(
+        part(&sheet, Component::Procedure),
+        "Pemohon mengajukan berkas, Verifikasi(Lengkap, diteruskan, Tidak lengkap, dikembalikan, Oleh petugas loket), Penandatanganan"
+    );
+}
+
+#[test]
+fn a_sentence_above_the_headings_is_not_lost() {
+    let page = "Kartu Anak\n\nKartu ini wajib dimiliki semua anak di bawah 17 tahun.\n\nPersyaratan\n1. KK\n\nProsedur\n1. Pemohon datang\n\nBiaya\nGratis\n";
+    assert_eq!(
+        sheet_of_text(page).others,
+        ["Kartu ini wajib dimiliki semua anak di bawah 17 tahun."]
+    );
+}
+
+#[test]
 fn questions_may_be_headings() {
     let page = "Kartu Anak\n\nApa saja syaratnya?\n1. KK\n\nBagaimana caranya?\n1. Datang\n\nBerapa lama prosesnya?\n1 hari\n\n\
         Berapa biayanya?\nGratis\n\nApa yang didapat?\nKartu Anak\n\nDi mana mengadu?\nKotak saran\n";
@@ -370,7 +396,7 @@ fn html_says_where_links_lead_and_what_its_title_is() {
         <h2>Biaya</h2><table><tr><th>No</th><th>Jenis</th><th>Tarif (Rp)</th></tr><tr><td>1</td><td>Karcis</td><td>5.000</td></tr></table>\
         <dl><dt>Produk</dt><dd>Surat izin</dd></dl>\
         <h2>Pengaduan</h2><p><a href='https://x.example/adu'>Website pengaduan</a></p>\
-        <p>Email: <a href='mailto:a@b.example'>tulis kepada kami</a></p><p><a href='https://wa.me/628110000111'>0811 0000 111</a></p>\
+        <p>IG: <a href='https://instagram.com/gudang.contoh'>@gudang.contoh</a></p><p>Email: <a href='mailto:a@b.example'>tulis kepada kami</a></p><p><a href='https://wa.me/628110000111'>0811 0000 111</a></p>\
         <table><tr><td>Telepon</td><td>:</td><td>(0299)<br>111222</td></tr></table></form>\
         <p hidden>Rp 99.000</p><textarea>Rp 88.000</textarea></body></html>";
     let sheet = sheet_of_html(html);
@@ -383,7 +409,7 @@ fn html_says_where_links_lead_and_what_its_title_is() {
     assert_eq!(part(&sheet, Component::Products), "Surat izin");
     assert_eq!(
         part(&sheet, Component::Complaints),
-        "Website pengaduan https://x.example/adu, Email: tulis kepada kami a@b.example, 0811 0000 111, Telepon : (0299) 111222"
+        "Website pengaduan https://x.example/adu, IG: @gudang.contoh, Email: tulis kepada kami a@b.example, 0811 0000 111, Telepon : (0299) 111222"
     );
     let shared = "<html><head><meta property='og:title' content='Izin Kios | Kota Contoh'></head><body>\
         <p>1. KTP</p><p>2. Denah</p></body></html>";
