@@ -106,7 +106,7 @@ impl Book {
             .is_some_and(|one| one.starts && !one.kinds.is_empty());
         let names = first || begins(sentence, HEADS);
         let hours = is_hours(sentence) && !is_labelled(sentence);
-        let course = self.is_course && (verb(sentence).is_some() || !names);
+        let course = self.is_course && (verb(sentence).is_some() && !ways(sentence).1 || !names);
         hours || course || is_handling(sentence) && !first
     }
 

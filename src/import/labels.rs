@@ -66,7 +66,10 @@ pub(super) fn segments(line: &str) -> Vec<Segment> {
             is_open: false,
             starts: false,
             before: String::new(),
-            whole: line.trim().to_owned(),
+            whole: match line[..first.from].trim_end().ends_with(':') {
+                true => line[first.from..].trim().to_owned(),
+                false => line.trim().to_owned(),
+            },
         }];
     }
     let alone = stands_alone(&line[..first.from]);
@@ -203,7 +206,12 @@ pub(super) fn brackets_first(line: &str) -> String {
         let word = before.rfind(char::is_whitespace).map_or(0, |at| at + 1);
         let digits = before[number..].bytes().filter(u8::is_ascii_digit).count();
         let from = match digits {
-            5.. => number + (before[number..].len() - before[number..].trim_start().len()),
+            5.. => {
+                number
+                    + before[number..]
+                        .find(|c: char| c.is_ascii_digit() || "(+".contains(c))
+                        .unwrap_or(0)
+            }
             _ if before[word..].contains('@') => word,
             _ => continue,
         };
@@ -212,7 +220,7 @@ pub(super) fn brackets_first(line: &str) -> String {
             "" => more,
             more => format!(" ({more})"),
         };
-        let mut moved = format!("{}{inner} {value}{more}", &text[..from]);
+        let mut moved = format!("{} {inner} {value}{more}", text[..from].trim_end());
         at = moved.len();
         moved.push_str(rest);
         text = moved;
@@ -289,7 +297,11 @@ fn labels(line: &str, all: &[Place]) -> Vec<Label> {
         let dotted = after == Some('.') && line[to + 1..].starts_with(char::is_alphanumeric);
         let slash = before == Some('/') && line[..from].contains("://");
         let point = before == Some('.') && !line[..from].ends_with(". ");
-        if tied(before)
+        // "1 x 24 jam" names no account.
+        let letter =
+            words[at] == "x" && count == 1 && !line[to..].trim_start().starts_with([':', '=', '@']);
+        if letter
+            || tied(before)
             || tied(after)
             || (dotted && kind != "phone" && kind != "fax")
             || slash

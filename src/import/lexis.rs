@@ -306,13 +306,14 @@ pub(super) const NOTHING: &str =
 
 /// Those who apply, as the first word of a step or in the brackets at its end.
 pub(super) const APPLICANTS: &str = "pemohon warga masyarakat pasien pengguna pengadu pelapor pemustaka pengunjung pelanggan \
-    penduduk peserta pelamar siswa orang wajib konsumen pencari keluarga klien calon nasabah penyewa";
+    penduduk peserta pelamar siswa orang wajib konsumen pencari keluarga klien calon nasabah penyewa nelayan wp peneliti \
+    pemilik";
 
 /// Those who work in the office.
 pub(super) const OFFICERS: &str = "petugas operator kasi kabid camat lurah kepala sekretaris staf staff kasubag kasubbag \
     kadis dokter perawat bidan penguji verifikator admin front back kades bendahara pejabat bupati walikota apoteker \
     tim teller customer pegawai seksi bidang sekcam seklur analis kasir surveyor fo bo loket penghulu panitera hakim \
-    jabatan pengelola pelaksana koordinator direktur frontdesk resepsionis";
+    penyuluh sopir penera sekdes kaur kadinas kasat kaban kanit penata perangkat jabatan pengelola pelaksana koordinator direktur frontdesk resepsionis";
 
 /// Those whose first word is that of an official, though they work in no office.
 pub(super) const NO_OFFICERS: &str = "kepala keluarga, kepala rumah tangga, kepala sekolah, pegawai pemohon, direktur perusahaan, \
@@ -357,7 +358,7 @@ pub(super) const LABELS: [(&str, &str); 14] = [
         "whatsapp",
     ),
     (
-        "telepon, telp, tlp, telpon, tlpn, tlf, telephone, phone, telefon, call center, call centre, callcenter, \
+        "telepon, call, telp, tlp, telpon, tlpn, tlf, telephone, phone, telefon, call center, call centre, callcenter, \
          pusat panggilan, hotline, hp, handphone, ponsel, nomor telepon, no telepon, no telp, nomor telp, no tlp, no hp, \
          nomor hp, nomor telepon kantor, telepon kantor, telp kantor, layanan telepon, contact center, kontak telepon, \
          nomor kontak, nomor pengaduan, telpun, tilpon, nomor telpon, no telpon, telepon pengaduan",
@@ -376,7 +377,10 @@ pub(super) const LABELS: [(&str, &str); 14] = [
         "facebook, fb, fanpage, facebook page, akun facebook, fan page",
         "facebook",
     ),
-    ("twitter, twiter, akun twitter, x twitter, twitter x", "x"),
+    (
+        "twitter, twiter, akun twitter, x twitter, twitter x, x",
+        "x",
+    ),
     ("telegram, akun telegram", "telegram"),
     ("youtube, tiktok, tik tok, linkedin, threads", "video"),
     (
@@ -406,7 +410,7 @@ pub(super) const LEADS: &str = "pengaduan kritik saran masukan keluhan aduan dan
     dilakukan diajukan dikirim dikirimkan secara untuk melakukan menyampaikan masyarakat silakan silahkan hubungi \
     menghubungi pelanggan pemohon pengguna layanan penyampaian pengguna-layanan anda jika ada apabila bila terdapat tentang \
     mengenai pelayanan langsung lisan tertulis maupun apresiasi informasi konsultasi oleh warga dilaporkan diadukan \
-    penanganan tidak media kontak mengirim mengirimkan online daring pengelolaan laporan aspirasi permintaan";
+    sampaikan kirim kirimkan ajukan laporkan adukan salurkan disalurkan kami penanganan tidak media kontak mengirim mengirimkan online daring pengelolaan laporan aspirasi permintaan";
 
 /// Words after those, before the ways themselves.
 pub(super) const BY: &str = "lewat melalui via kepada ke pada dengan yaitu yakni berupa";
@@ -426,7 +430,8 @@ pub(super) const FILLERS: &str = "nomor no ke di dengan dan atau pada melalui le
 pub(super) const SUBMITS: &str = "disampaikan dikirim dikirimkan diajukan ditujukan dilakukan dilaporkan diadukan dialamatkan \
     dimasukkan ditulis dituliskan dihubungi menyampaikan mengirim mengirimkan mengadu mengadukan melapor melaporkan \
     menghubungi mendatangi menulis mengisi memasukkan menemui mengajukan menelepon menelpon mengakses membuka \
-    mengunjungi memindai menggunakan melalui memberikan melakukan diterima dilayani ditampung";
+    mengunjungi memindai menggunakan melalui memberikan melakukan diterima dilayani ditampung \
+    sampaikan kirim kirimkan ajukan laporkan adukan hubungi isi disalurkan menyalurkan";
 
 /// Words with the form of a verb that are none.
 pub(super) const NO_VERBS: &str = "media meja mediasi mekanisme melalui menit menteri member direktur divisi digital \
@@ -437,7 +442,7 @@ pub(super) const NO_VERBS: &str = "media meja mediasi mekanisme melalui menit me
 pub(super) const COURSE_HEADS: &str = "tindak lanjut, koordinasi, cek, pengecekan, verifikasi, klarifikasi, penelaahan, telaah, \
     penyelesaian, monitoring, evaluasi, penyampaian hasil, pencatatan, tanggapan, jawaban, jangka waktu, waktu, \
     investigasi, analisa, analisis, disposisi, rapat, konfirmasi, respon, respons, penelusuran, pemeriksaan, \
-    jam, penanggung jawab, penanggungjawab, semua pengaduan, setiap pengaduan, seluruh pengaduan, semua aduan, setiap aduan, seluruh aduan, segala";
+    jam, hasil, penanggung jawab, penanggungjawab, semua pengaduan, setiap pengaduan, seluruh pengaduan, semua aduan, setiap aduan, seluruh aduan, segala";
 
 /// Words of a title below which stands what becomes of a complaint.
 pub(super) const COURSE_TITLES: &str = "alur, mekanisme, tahap*, prosedur, langkah*, jangka waktu, waktu penyelesaian, \

@@ -19,10 +19,7 @@ pub(super) fn closed(text: &str) -> String {
         kept.push_str(number);
         if money {
             let short = number.len() <= 3 || number.ends_with('.');
-            while let Some(group) = Some(after.trim_start()).filter(|group| {
-                let digits = group.bytes().take_while(u8::is_ascii_digit).count();
-                short && digits == 3 && group.len() < after.len()
-            }) {
+            while short && let Some(group) = next_group(after) {
                 if !kept.ends_with('.') {
                     kept.push('.');
                 }
@@ -41,6 +38,14 @@ pub(super) fn closed(text: &str) -> String {
     }
     kept.push_str(rest);
     kept
+}
+
+/// What begins with the next three digits of a sum, which a blank sets apart.
+fn next_group(after: &str) -> Option<&str> {
+    let next = after.strip_prefix('.').unwrap_or(after);
+    let group = next.trim_start();
+    let digits = group.bytes().take_while(u8::is_ascii_digit).count();
+    (digits == 3 && group.len() < next.len()).then_some(group)
 }
 
 /// A text with `Rp` before its only sum in groups of three, where it has none; and that sum.

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::lexis::{
     AGENCIES, ALSO_APPLICANTS, APPLICANTS, DOINGS, NO_OFFICERS, OFFICE_WORK, OFFICERS, PEOPLE,
-    SYSTEMS,
+    SYSTEMS, WHEN,
 };
 use super::lists::{split_inline, under_labels};
 use super::pen::{Pen, record, text};
@@ -116,7 +116,19 @@ fn actor(sentence: &str) -> Option<&'static str> {
         word if is_one(word, SYSTEMS) => Some("system"),
         _ => None,
     };
+    let sentence = without_condition(sentence);
     let own = words(sentence);
+    let two = own
+        .get(1)
+        .is_some_and(|word| matches!(word.as_str(), "atau" | "dan"));
+    if two
+        && own
+            .get(2)
+            .and_then(|word| of(word))
+            .is_some_and(|other| of(&own[0]) != Some(other))
+    {
+        return None;
+    }
     // "Pasien dipanggil": what is done to somebody, others do; but "Kepala Dinas".
     let office = |word: &&String| is_one(word, AGENCIES) || of(word).is_some();
     let passive = own
@@ -137,6 +149,13 @@ fn actor(sentence: &str) -> Option<&'static str> {
         (Some(first), Some(named)) if first != named => None,
         (first, named) => named.or(first),
     }
+}
+
+/// A sentence without the condition at its start: `Jika kurang bayar, pemohon melunasi kekurangan`.
+fn without_condition(sentence: &str) -> &str {
+    let rest = sentence.split_once(", ").map(|(_, rest)| rest);
+    rest.filter(|_| starts(&words(sentence), WHEN).is_some())
+        .unwrap_or(sentence)
 }
 
 /// The longest name of an office before its work, in words.
@@ -178,6 +197,13 @@ mod tests {
         assert_eq!(actor("Pemohon menyerahkan berkas (Petugas loket)"), None);
         assert_eq!(actor("Surat diserahkan kepada pemohon"), None);
         assert_eq!(actor("Pasien dipanggil"), None);
+        assert_eq!(actor("Keluarga atau petugas menghubungi sopir"), None);
+        assert_eq!(
+            actor("Jika lengkap, petugas mencetak kartu"),
+            Some("officer")
+        );
+        assert_eq!(actor("Bila kurang bayar, WP melunasi"), Some("applicant"));
+        assert_eq!(actor("Jika lengkap, berkas dicetak"), None);
         for text in [
             "Kepala Dinas menandatangani akta",
             "Dinas menghitung retribusi dan menerbitkan SKRD",

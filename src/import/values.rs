@@ -116,7 +116,7 @@ pub(super) fn is_clock(run: &str) -> bool {
 }
 
 /// Whether an address that stands without a label is one: of a page, or of a service that shortens others.
-fn is_page(word: &str) -> bool {
+pub(super) fn is_page(word: &str) -> bool {
     word.starts_with("www.") || word.contains("://") || word.contains('/') || word.ends_with(".id")
 }
 
@@ -133,7 +133,7 @@ fn beside(text: &str) -> Option<String> {
     );
     let (first, last) = (first?, last?);
     let inner = &text[first.from..last.to];
-    let closed = text[last.to..].starts_with(')') && inner.contains('(');
+    let closed = inner.matches('(').count() > inner.matches(')').count();
     Some(if closed {
         format!("{inner})")
     } else {
@@ -198,7 +198,7 @@ pub(super) fn unveiled(text: &str) -> String {
 }
 
 /// The first word that is the address of a page.
-fn address_in(text: &str) -> Option<String> {
+pub(super) fn address_in(text: &str) -> Option<String> {
     let parts = text.split(|c: char| c.is_whitespace() || matches!(c, '(' | ')' | '<' | '>'));
     let words = parts.map(|word| word.trim_matches(['/', ',', ';', '.', '"', ':']));
     let mut fits = words.filter(|word| {

@@ -146,6 +146,8 @@ pub(super) fn is_title(row: &Row, next: Option<&Row>) -> bool {
         .iter()
         .any(|word| is_one(word, &TITLES.replace(',', " ")));
     let place = says(sentence, "lantai, gedung, jl, jalan, di, ke, lewat");
+    let led = own.first().is_some_and(|word| is_one(word, BY));
+    let place = place || !row.is_head && led && begins(without_lead(sentence), HEADS);
     opens || titled && !place && (above || row.is_head)
 }
 
@@ -261,7 +263,14 @@ fn opens_way(text: &str) -> bool {
         .is_some_and(|one| !one.kinds.is_empty() && one.starts);
     let form = !values::by_form(first).is_empty()
         || text.starts_with(|c: char| c.is_ascii_digit()) && !values::by_form(text).is_empty();
-    name || label || form || is_course(text) || begins(text, HEADS) || begins(text, COME)
+    let submitted = submits(&first.to_lowercase())
+        && (!values::by_form(text).is_empty() || place_of(text).is_some());
+    name || label
+        || submitted
+        || form
+        || is_course(text)
+        || begins(text, HEADS)
+        || begins(text, COME)
 }
 
 /// Words without those that only lead up to a way.

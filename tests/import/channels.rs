@@ -205,6 +205,19 @@ fn numbers_stand_beside_the_words_around_them() {
             "Nomor pengaduan 0299-311222 dan 0811 3112 2233 (WhatsApp, 24 jam)",
             vec!["phone 0299-311222", "whatsapp 0811 3112 2233"],
         ),
+        (
+            "HP. 0857 1111 2222 (Call/WA)",
+            vec!["phone 0857 1111 2222", "whatsapp 0857 1111 2222"],
+        ),
+        (
+            "Warga dapat mengadu melalui email a@b.example atau mengisi formulir di bit.ly/aduan",
+            vec!["email a@b.example", "web bit.ly/aduan"],
+        ),
+        (
+            "Melalui petugas loket informasi\nMelalui website www.contoh.example",
+            vec!["other petugas loket informasi", "web www.contoh.example"],
+        ),
+        ("Respon 1 x 24 jam\nX : @contoh", vec!["x @contoh"]),
         ("bit.ly/aduan-contoh", vec!["web bit.ly/aduan-contoh"]),
         ("Senin 07.30 – 14.00", vec![]),
     ] {

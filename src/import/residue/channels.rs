@@ -5,7 +5,7 @@ use crate::diagnostic::say;
 use crate::import::labels::segments;
 use crate::import::pen::Pen;
 use crate::import::sheet::Component;
-use crate::import::values::{is_clock, unveiled};
+use crate::import::values::{address_in, is_clock, is_page, unveiled};
 use crate::import::words::says;
 use crate::telephone;
 
@@ -197,11 +197,9 @@ fn addresses(text: &str) -> Vec<&str> {
     let fits = |part: &&str| {
         let lower = part.to_lowercase();
         let veiled = ["[at]", "<at>", "(at)"].iter().any(|at| lower.contains(at));
-        let page = ["www.", "http", "t.me/", "wa.me/"]
-            .iter()
-            .any(|start| lower.starts_with(start));
+        let page = is_page(&lower) && address_in(part).is_some();
         let at = part.contains('@') && part.len() > 3;
-        at || veiled || page && part.contains('.')
+        at || veiled || page
     };
     parts.filter(fits).collect()
 }
