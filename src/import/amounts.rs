@@ -209,7 +209,7 @@ fn read(words_of: &str, text: &str, figure: &Figure) -> (Stated, Option<Message>
     }
     let number = &text[figure.from..figure.to];
     let (before, behind) = words_of.split_once(number).unwrap_or(("", ""));
-    if is_formula(before) {
+    if before.rsplit(';').next().is_some_and(is_formula) {
         return (Stated::Nothing, Some(formula()));
     }
     let behind = number_unit(behind).map_or(behind, |(rest, _)| rest);

@@ -1,7 +1,7 @@
 //! The clauses of a text, each with the one length of time that it names.
 
 use super::lexis::{CASE_OPENERS, CASE_STARTS, LABEL_ENDS, LABEL_STARTS, VALID};
-use super::words::{place, starts, tidy, words};
+use super::words::{begins, place, says, starts, tidy, words};
 use crate::figure::{Bound, Said, lengths};
 
 /// A clause.
@@ -17,6 +17,8 @@ pub(super) struct Clause {
     pub leads: bool,
     /// Whether a colon stands between the two.
     pub is_named: bool,
+    /// Whether it says how long all of it takes, of which others say the parts.
+    pub is_total: bool,
     /// The words of a clause before, which hold for this one too: `Khusus BTA`.
     pub head: Option<String>,
 }
@@ -71,9 +73,26 @@ pub(super) fn clauses(text: &str) -> Vec<Clause> {
         if opens {
             head = clause.said.is_none().then(|| head_of(piece));
         }
+        if begins(&clause.text, PARTS)
+            && let Some(before) = found.last_mut()
+        {
+            before.is_total = true;
+        }
         found.push(clause);
     }
     found
+}
+
+/// Words with which the parts of a time begin.
+const PARTS: &str = "dengan rincian, rincian, dengan perincian, terdiri dari, terdiri atas";
+
+/// Whether the label of a time, or the words behind it, say that it is that of all.
+fn says_total(label: &str, after: &str) -> bool {
+    begins(
+        label,
+        "total, jumlah, keseluruhan, total waktu, jumlah waktu, jadi",
+    ) || says(label, "seluruhnya, keseluruhan, secara keseluruhan")
+        || says(after, PARTS)
 }
 
 /// Cuts before a word that opens a case and begins a sentence, though no full stop stands before it.
@@ -199,6 +218,7 @@ fn clause(text: &str, head: Option<&str>) -> Clause {
         .as_ref()
         .map_or((text, ""), |said| (&text[..said.from], &text[said.to..]));
     let named = before.trim_end().ends_with([':', '=']);
+    let is_total = said.is_some() && says_total(&clean(before), after);
     // A word that says nothing may be all there is: "Lama : 10 hari".
     let bare = tidy(before.trim_matches(|c: char| !c.is_alphanumeric()));
     let before = match clean(before) {
@@ -223,6 +243,7 @@ fn clause(text: &str, head: Option<&str>) -> Clause {
         label,
         leads,
         is_named: named,
+        is_total,
         head: head.map(str::to_owned),
     }
 }

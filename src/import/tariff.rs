@@ -47,7 +47,7 @@ pub(super) fn write(pen: &mut Pen, lines: &[Line], is_cut: bool) {
     let empty = |entry: &Entry| {
         words(&entry.text)
             .iter()
-            .all(|word| is_one(word, "rp idr rupiah"))
+            .all(|word| is_one(word, "rp idr rupiah biaya tarif retribusi"))
     };
     if entries.iter().all(empty) {
         pen.doubt("cost", nothing_said());
@@ -418,7 +418,7 @@ fn without_stamp(text: &str) -> Option<&str> {
 
 /// The group of `GROUP : gratis`: neither the service, nor a step of it, nor everyone.
 fn group_of(text: &str) -> Option<String> {
-    let (label, said) = text.split_once(':')?;
+    let (label, said) = text.split_once([':', '='])?;
     let free = says_free_of_cost(said)
         || is_nothing(said)
         || pieces(said).iter().all(|piece| piece.rupiah == Some(0));

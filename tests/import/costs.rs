@@ -64,6 +64,7 @@ fn a_group_that_pays_nothing_beside_others_is_exempt() {
             "Baru Rp 10.000\nKegiatan sosial : tidak dipungut",
             vec!["Kegiatan sosial"],
         ),
+        ("Ruko = Rp 15.000/m2\nSosial = gratis", vec!["Sosial"]),
         (
             "Warga binaan : gratis. Surat bebas Rp290.000,00",
             vec!["Warga binaan"],

@@ -109,6 +109,24 @@ fn a_total_and_the_phases_behind_their_lengths_stand_beside_each_other() {
 }
 
 #[test]
+fn the_time_of_all_is_no_phase_and_a_case_among_phases_is_doubted() {
+    let draft = draft(
+        "Waktu pelayanan 15 menit, dengan rincian: pendaftaran 3 menit, verifikasi 5 menit, pencetakan 7 menit",
+    );
+    assert_eq!(draft.service["time"]["max"], 15);
+    assert_eq!(
+        parts(&draft, "phases"),
+        [
+            own("pendaftaran", 3),
+            own("verifikasi", 5),
+            own("pencetakan", 7)
+        ]
+    );
+    let mixed = self::draft("1. Verifikasi 1 hari\n2. Penerbitan 2 hari\n3. Perpanjangan 1 hari");
+    assert_eq!(doubts(&mixed), ["time"]);
+}
+
+#[test]
 fn how_long_something_is_valid_and_a_length_said_twice_are_no_other_times() {
     let valid = draft("Izin berlaku 5 tahun. Proses 7 hari kerja");
     assert_eq!(

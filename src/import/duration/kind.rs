@@ -22,11 +22,7 @@ impl Kind {
 
 /// Whether a clause states how long all of it takes.
 pub(super) fn is_total(clause: &Clause) -> bool {
-    clause.said.is_some()
-        && (begins(
-            &clause.label,
-            "total, jumlah, keseluruhan, total waktu, jumlah waktu, jadi",
-        ) || says(&clause.label, "seluruhnya, keseluruhan, secara keseluruhan"))
+    clause.said.is_some() && clause.is_total
 }
 
 /// Whether several times are cases or phases; `None` where the words do not say.
@@ -45,8 +41,13 @@ pub(super) fn kind(found: &[Clause]) -> Option<Kind> {
     if are_alike(&timed) && !found.iter().any(follows) || phases == 0 && timed.iter().all(is_for) {
         return Some(Kind::Cases);
     }
+    // "Perpanjangan 1 hari" among what is done belongs to another list.
+    let bare = |clause: &&Clause| {
+        let label = words(&clause.label);
+        label.len() <= 2 && !acts(clause) && starts(&label, CASES) == Some(label.len())
+    };
     match (cases, phases) {
-        (_, phases) if phases > 0 && beside => None,
+        (_, phases) if phases > 0 && (beside || timed.iter().any(bare)) => None,
         (0, 0) if named == timed.len() => Some(Kind::Cases),
         (0, 0) => None,
         (cases, 0) if cases > 0 => Some(Kind::Cases),
