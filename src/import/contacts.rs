@@ -123,6 +123,17 @@ impl Book {
 
     fn part(&mut self, pen: &mut Pen, part: &str, is_led: bool) {
         let part = without_manner(part);
+        // "Menulis di kotak saran": the place or thing of what somebody does.
+        let place =
+            place_of(part).filter(|_| verb(part).is_some() && values::by_form(part).is_empty());
+        let part = match place {
+            Some(place) if !is_led => {
+                self.steps.push(tidy(part));
+                place
+            }
+            Some(place) => place,
+            None => part,
+        };
         let own = words(part);
         if let Some(count) = starts(&own, COME) {
             let rest = places(part)
@@ -289,15 +300,6 @@ impl Book {
 
     /// Words without a label or a number: a place, a thing, or somebody who takes complaints.
     fn place(&mut self, pen: &mut Pen, text: &str, is_led: bool) {
-        if verb(text).is_some()
-            && let Some(place) = place_of(text)
-        {
-            if !is_led {
-                self.steps.push(tidy(text));
-            }
-            self.part(pen, place, true);
-            return;
-        }
         let item = self.is_item && verb(text).is_none() && words(text).len() <= SHORT_NAME;
         if !is_led && !is_way(text) && item {
             pen.doubt(

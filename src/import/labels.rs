@@ -297,9 +297,10 @@ fn labels(line: &str, all: &[Place]) -> Vec<Label> {
         let dotted = after == Some('.') && line[to + 1..].starts_with(char::is_alphanumeric);
         let slash = before == Some('/') && line[..from].contains("://");
         let point = before == Some('.') && !line[..from].ends_with(". ");
-        // "1 x 24 jam" names no account.
-        let letter =
-            words[at] == "x" && count == 1 && !line[to..].trim_start().starts_with([':', '=', '@']);
+        // "1 x 24 jam" and "on line" name no account.
+        let letter = matches!(words[at].as_str(), "x" | "line")
+            && count == 1
+            && !line[to..].trim_start().starts_with([':', '=', '@']);
         if letter
             || tied(before)
             || tied(after)

@@ -158,8 +158,9 @@ fn emails(value: &str) -> Vec<Found> {
     let rest = found
         .iter()
         .fold(clear.clone(), |rest, mail| rest.replacen(mail, " ", 1));
-    let plain =
-        |word: &&str| !word.contains(['.', '@', '/']) && !word.chars().any(|c| c.is_ascii_digit());
+    let plain = |word: &&str| {
+        !word.contains(['.', '@', '/']) && word.bytes().filter(u8::is_ascii_digit).count() < 5
+    };
     let rest: Vec<&str> = rest.split_whitespace().filter(plain).collect();
     let note = beside(&rest.join(" "));
     let doubt = is_veiled.then(|| {

@@ -146,6 +146,9 @@ pub(super) fn is_title(row: &Row, next: Option<&Row>) -> bool {
         .iter()
         .any(|word| is_one(word, &TITLES.replace(',', " ")));
     let place = says(sentence, "lantai, gedung, jl, jalan, di, ke, lewat");
+    if !sentence.ends_with(':') && verb(sentence).is_some() && place_of(sentence).is_some() {
+        return false;
+    }
     let led = own.first().is_some_and(|word| is_one(word, BY));
     let place = place || !row.is_head && led && begins(without_lead(sentence), HEADS);
     opens || titled && !place && (above || row.is_head)

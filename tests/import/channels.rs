@@ -218,11 +218,21 @@ fn numbers_stand_beside_the_words_around_them() {
             vec!["other petugas loket informasi", "web www.contoh.example"],
         ),
         ("Respon 1 x 24 jam\nX : @contoh", vec!["x @contoh"]),
+        (
+            "Mengisi formulir pengaduan\nMenulis di kotak saran",
+            vec!["other formulir pengaduan", "box kotak saran"],
+        ),
         ("bit.ly/aduan-contoh", vec!["web bit.ly/aduan-contoh"]),
         ("Senin 07.30 – 14.00", vec![]),
     ] {
         assert_eq!(said(text), ways, "{text}");
     }
+}
+
+#[test]
+fn a_remark_beside_an_address_keeps_its_numbers() {
+    let draft = draft("Email: a@b.example (dibalas maksimal 2 hari kerja)");
+    assert_eq!(channels(&draft)[0]["note"], "dibalas maksimal 2 hari kerja");
 }
 
 #[test]

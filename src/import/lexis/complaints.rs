@@ -37,7 +37,7 @@ pub(in crate::import) const LABELS: [(&str, &str); 14] = [
         "x",
     ),
     ("telegram, akun telegram", "telegram"),
-    ("youtube, tiktok, tik tok, linkedin, threads", "video"),
+    ("youtube, tiktok, tik tok, linkedin, threads, line", "video"),
     (
         "website, web, situs, laman, situs web, link, tautan, url, web site, alamat web, portal, website resmi, laman resmi, \
          alamat website",
