@@ -33,7 +33,7 @@ pub mod time;
 pub mod values;
 mod weekly;
 
-pub use context::{Context, Decode};
+pub use context::{Context, Decode, YES_NO, YesNo};
 pub use encode::{Encode, Encoder, Find};
 pub use integer::Integer;
 pub use mistakes::dates_in;

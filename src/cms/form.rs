@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::diagnostic::Lang;
+use crate::model::YES_NO;
 use crate::model::shape::{Choice, Field, RecordShape, Shape};
 
 /// How often a record may stand within itself: a group of requirements holds requirements, and no groups.
@@ -101,10 +102,7 @@ impl Maker {
             Shape::Time => plain("^[0-9]{1,2}[:.][0-9]{2}$", "08:30"),
             Shape::Url => plain("^(https?://|mailto:|tel:)", "https://contoh.example"),
             Shape::FilePath => plain("^static/.", "static/berkas.pdf"),
-            Shape::Boolean => Form::Choice(match self.lang {
-                Lang::Id => vec![vec!["ya", "yes", "true"], vec!["tidak", "no", "false"]],
-                Lang::En => vec![vec!["true", "yes", "ya"], vec!["false", "no", "tidak"]],
-            }),
+            Shape::Boolean => Form::Choice(self.yes_no()),
             Shape::Condition => Form::Rule,
             Shape::Choice(choices) => Form::Choice(self.words(choices)),
             Shape::List(item) => Form::List(Box::new(self.of(item)?)),
@@ -164,6 +162,14 @@ impl Maker {
             short: short.map(|field| field.name(self.lang)),
             brief: false,
         })
+    }
+
+    fn yes_no(&self) -> Vec<Vec<&'static str>> {
+        let both = YES_NO.iter().map(|word| match self.lang {
+            Lang::Id => vec![word.id, word.said, word.en],
+            Lang::En => vec![word.en, word.said, word.id],
+        });
+        both.collect()
     }
 
     fn words(&self, choices: &'static [Choice]) -> Vec<Vec<&'static str>> {

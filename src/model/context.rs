@@ -86,11 +86,50 @@ fn kind_of(node: &Node) -> (&'static str, &'static str) {
     }
 }
 
+/// A word for yes or for no, in the ways in which files may say it.
+#[derive(Debug, Clone, Copy)]
+pub struct YesNo {
+    /// In Indonesian.
+    pub id: &'static str,
+    /// In English, as YAML has it: what is written among English keys.
+    pub en: &'static str,
+    /// In English, as people say it.
+    pub said: &'static str,
+}
+
+/// Yes and no.
+pub const YES_NO: [YesNo; 2] = [
+    YesNo {
+        id: "ya",
+        en: "true",
+        said: "yes",
+    },
+    YesNo {
+        id: "tidak",
+        en: "false",
+        said: "no",
+    },
+];
+
+impl YesNo {
+    /// The word of a text, in whatever language and letters.
+    pub fn of(text: &str) -> Option<&'static Self> {
+        let is = |word: &str| word.eq_ignore_ascii_case(text);
+        YES_NO
+            .iter()
+            .find(|word| is(word.id) || is(word.en) || is(word.said))
+    }
+
+    /// The word that is written among the keys of a language.
+    pub fn name(&self, lang: Lang) -> &'static str {
+        match lang {
+            Lang::Id => self.id,
+            Lang::En => self.en,
+        }
+    }
+}
+
 /// A yes or a no, in either language.
 pub(super) fn yes_or_no(text: &str) -> Option<bool> {
-    match text.to_ascii_lowercase().as_str() {
-        "true" | "ya" | "yes" => Some(true),
-        "false" | "tidak" | "no" => Some(false),
-        _ => None,
-    }
+    YesNo::of(text).map(|word| word.id == YES_NO[0].id)
 }

@@ -4,11 +4,9 @@ use super::super::change::Change;
 use super::super::files::Form;
 use super::super::walk::STAMP;
 use crate::diagnostic::Lang;
+use crate::model::YesNo;
 use crate::model::shape::{Choice, RecordShape, Shape};
 use crate::yaml::{Key, Node, Pair, Value};
-
-/// Words of both languages for yes and no, English and Indonesian; the first is the one that is written.
-const YES_NO: [[&[&str]; 2]; 2] = [[&["true", "yes"], &["ya"]], [&["false", "no"], &["tidak"]]];
 
 /// Further keys of a text beside its stamp.
 const BESIDE: [[&str; 2]; 3] = [["label", "label"], ["say", "pesan"], ["name", "nama"]];
@@ -59,7 +57,7 @@ pub(super) fn value(node: &Node, shape: &Shape, lang: Lang) -> Option<Change> {
 pub(super) fn translated(written: &str, shape: &Shape, lang: Lang) -> Option<&'static str> {
     match shape {
         Shape::Choice(choices) => chosen(written, choices, lang),
-        Shape::Boolean => yes_or_no(written, lang),
+        Shape::Boolean => YesNo::of(written).map(|word| word.name(lang)),
         Shape::Any(shapes) => {
             let mut words = shapes.iter();
             words.find_map(|shape| translated(written, shape, lang))
@@ -79,13 +77,6 @@ fn chosen(written: &str, choices: &[Choice], lang: Lang) -> Option<&'static str>
         Lang::Id => choices[at].id,
     };
     (place(word) == Some(at)).then_some(word)
-}
-
-fn yes_or_no(written: &str, lang: Lang) -> Option<&'static str> {
-    let small = written.to_ascii_lowercase();
-    let is_it = |words: &&[&[&str]; 2]| words.iter().any(|words| words.contains(&&*small));
-    let words = YES_NO.iter().find(is_it)?;
-    words[at(lang)].first().copied()
 }
 
 fn at(lang: Lang) -> usize {

@@ -1,6 +1,7 @@
 //! What of an original can be said in another language: its sentences, in the order and under the names of its file.
 
 use super::{NAMES, has_id, hash8, ids};
+use crate::model::YesNo;
 use crate::model::shape::{RecordShape, Shape};
 use crate::yaml::{Node, Pair, Value};
 
@@ -36,9 +37,6 @@ const SAME: [&str; 26] = [
 
 /// Records whose `label` says their `text` in plain words. The sentence of the standard then stays what it is.
 const LABELLED: [&str; 4] = ["requirement", "criterion", "step", "product"];
-
-/// Words that stand for no sentence.
-const YES_OR_NO: [&str; 6] = ["ya", "tidak", "yes", "no", "true", "false"];
 
 /// A part of an original that holds sentences.
 #[derive(Debug)]
@@ -246,6 +244,5 @@ fn is_labelled(node: &Node, shape: &RecordShape) -> bool {
 fn is_sentence(text: &str) -> bool {
     let text = text.trim();
     let address = text.contains("://") && !text.contains(char::is_whitespace);
-    let word = text.to_lowercase();
-    text.contains(char::is_alphabetic) && !address && !YES_OR_NO.contains(&word.as_str())
+    text.contains(char::is_alphabetic) && !address && YesNo::of(text).is_none()
 }
