@@ -7,6 +7,7 @@ mod channels;
 mod corpus;
 mod costs;
 mod drawn;
+mod ends;
 mod head;
 mod kept;
 mod persons;

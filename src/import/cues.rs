@@ -26,7 +26,7 @@ pub(super) fn has_channel(text: &str) -> bool {
 
 /// Whether a text says where something stands: a street and perhaps a number.
 pub(super) fn is_address(text: &str) -> bool {
-    let lower = text.to_lowercase();
+    let lower = text.trim_start_matches('(').to_lowercase();
     let street = lower.starts_with("jalan ") || lower.contains(", jalan ");
     let marked = says(text, "jl, jln, kompleks, komplek, gedung, alamat");
     (street || marked) && words(text).len() > 2

@@ -105,7 +105,8 @@ pub(super) const CUES: [(&str, Component, i32); 8] = [
         1,
     ),
     (
-        "pengaduan, mengadu, keluhan, aduan, kritik, kotak saran, saran, kotak, datang langsung, datang ke, lapor, sp4n-lapor, sp4n, hotline, call center",
+        "pengaduan, mengadu, keluhan, aduan, kritik, kotak saran, saran, kotak, datang langsung, datang ke, lapor, sp4n-lapor, sp4n, hotline, call center, \
+         pengadu, koordinasi internal, koordinasi eksternal, cek administrasi, cek lapangan",
         Component::Complaints,
         5,
     ),

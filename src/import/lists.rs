@@ -274,7 +274,7 @@ fn each_item(lines: Vec<Line>) -> Vec<Line> {
                 }
                 found.extend(items);
             }
-            None => found.push(without_second_number(line)),
+            None => found.push(without_second_mark(line)),
         }
     }
     found
@@ -342,12 +342,17 @@ fn going_on(text: &str, mark: &str, from: usize) -> Vec<Line> {
     items.collect()
 }
 
-/// An item without the number that stands in it once more: `1. 1. KTP`, `• 1. Izin baru`.
-fn without_second_number(mut line: Line) -> Line {
-    let own = line.mark.as_deref().map(style);
-    let counts = matches!(own, Some(Style::Number(_) | Style::Bullet(_)));
+/// An item without the mark that stands in it once more: `1. 1. KTP`, `• 1. Izin baru`, `2. b. KK`, `1. - Akta`.
+fn without_second_mark(mut line: Line) -> Line {
+    let own = line.mark.clone().unwrap_or_default();
+    let counts = matches!(style(&own), Style::Number(_) | Style::Bullet(_)) && !own.is_empty();
     while let (Some(mark), rest) = split_mark(&line.text) {
-        if !counts || !matches!(style(mark), Style::Number(_)) || rest.is_empty() {
+        let again = match style(mark) {
+            Style::Number(_) => true,
+            Style::Bullet(_) => !rest.contains(&format!(" {mark} ")),
+            _ => count(mark).is_some() && count(mark) == count(&own),
+        };
+        if !counts || !again || rest.is_empty() {
             break;
         }
         line.text = rest.to_owned();

@@ -322,6 +322,7 @@ fn score(
         Component::Products => {
             let plain = !money
                 && !channel
+                && !is_agency(&text)
                 && !is_hours(&text)
                 && !found.iter().any(time)
                 && words(&text).len() <= 30;

@@ -55,7 +55,7 @@ fn gather(lines: &[Line], found: &mut Vec<Product>) {
         }
         let (validity, below): (Vec<&Line>, Vec<&Line>) =
             line.lines.iter().partition(|line| is_validity(line));
-        let names = parts(&line.text).into_iter();
+        let names = named_in(line).into_iter();
         found.extend(names.map(|name| Product {
             name,
             validity: None,
@@ -69,6 +69,30 @@ fn gather(lines: &[Line], found: &mut Vec<Product>) {
         let below: Vec<Line> = below.into_iter().cloned().collect();
         gather(&below, found);
     }
+}
+
+/// The products that a line names; its mark may be the first of those on it: `a. Laporan b. Label`.
+fn named_in(line: &Line) -> Vec<String> {
+    let text = without_lead(&line.text);
+    let whole = line.mark.as_ref().map(|mark| format!("{mark} {text}"));
+    let several = whole.map(|whole| parts(&whole));
+    several
+        .filter(|parts| parts.len() > 1)
+        .unwrap_or_else(|| parts(text))
+}
+
+/// What stands behind `Produk layanan berupa`.
+fn without_lead(sentence: &str) -> &str {
+    let all = places(sentence);
+    let own = all
+        .iter()
+        .take_while(|place| is_one(&place.word, "produk pelayanan layanan ini hasil"));
+    let count = own.count();
+    let named = all
+        .get(count)
+        .is_some_and(|place| is_one(&place.word, "berupa adalah yaitu ialah"));
+    let rest = all.get(count + 1).filter(|_| count > 0 && named);
+    rest.map_or(sentence, |rest| &sentence[rest.from..])
 }
 
 /// Whether a line says how long the product above it is valid, and nothing else.

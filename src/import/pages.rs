@@ -25,6 +25,7 @@ pub fn sheet_of_text(text: &str) -> Sheet {
 fn sheet_of_rows(mut rows: Vec<Row>) -> Sheet {
     let ended = cut_footer(&mut rows);
     site::take_away(&mut rows);
+    take_numbers(&mut rows);
     let mut sheet = Sheet::default();
     let decree = take_decree(&mut rows, &mut sheet);
     let headings = outline(&rows);
@@ -37,6 +38,23 @@ fn sheet_of_rows(mut rows: Vec<Row>) -> Sheet {
     }
     sheet.is_cut = !ended && end::is_cut(&sheet, &rows, headings.is_empty());
     sheet
+}
+
+/// Takes away the numbers that stand on lines of their own above headings, as the first column of a table is copied.
+fn take_numbers(rows: &mut Vec<Row>) {
+    let is_number = |row: &Row| {
+        let digits = row.text.bytes().all(|byte| byte.is_ascii_digit());
+        digits && (1..=2).contains(&row.text.len()) && row.mark.is_none()
+    };
+    let is_heading = |row: &Row| Component::of_heading(row.text.trim_end_matches(':')).is_some();
+    let next = rows.iter().skip(1).map(is_heading).chain([false]);
+    let kept: Vec<bool> = rows
+        .iter()
+        .zip(next)
+        .map(|(row, heading)| !(heading && is_number(row)))
+        .collect();
+    let mut kept = kept.into_iter();
+    rows.retain(|_| kept.next().unwrap_or(true));
 }
 
 /// Takes the footer away; whether there was one.

@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use super::draft::Draft;
 use super::papers::Papers;
 use super::pen::{Pen, record, text};
-use super::sheet::{Component, Line, Sheet};
+use super::sheet::{Component, Line, Part, Sheet};
 use super::words::says;
 use super::{
     conditions, contacts, demands, duration, lists, mobiles, outcome, personal, residue, steps,
@@ -65,6 +65,7 @@ pub fn understand(sheet: &Sheet, papers: &Papers) -> Draft {
             doubt_empty(&mut pen, component);
         }
     }
+    doubt_only_list(&mut pen, sheet);
     contradictions(&mut pen);
     zeros::doubt(&mut pen);
     residue::doubt(&mut pen, sheet);
@@ -151,6 +152,27 @@ fn doubt_empty(pen: &mut Pen, component: Component) {
             "the heading of this part is there, but nothing below it that can be read"
         ),
     );
+}
+
+/// A page without headings that has one list of the two that each has: nothing says which it is.
+fn doubt_only_list(pen: &mut Pen, sheet: &Sheet) {
+    let lists = [Component::Requirements, Component::Procedure];
+    let parts = sheet.parts.iter();
+    let parts: Vec<&Part> = parts
+        .filter(|part| lists.contains(&part.component))
+        .collect();
+    let [part] = parts.as_slice() else {
+        return;
+    };
+    if part.is_guessed && !sheet.is_cut {
+        pen.doubt(
+            part.component.key(),
+            say!(
+                "halaman ini hanya punya satu daftar: periksa apakah ini persyaratan atau prosedur; yang lain tidak tertulis",
+                "the page has one list only: check whether it holds requirements or steps; the other is not written"
+            ),
+        );
+    }
 }
 
 /// The last item of a page that was cut.
