@@ -21,9 +21,9 @@ impl Leaning {
             .iter()
             .filter(|line| line.mark.is_some() || !is_list)
         {
-            // Groups are what their items are.
+            // Groups are what their items are; a step with details is a step.
             match line.lines.as_slice() {
-                [] => items.push(&line.text),
+                below if below.is_empty() || is_step(&line.text) => items.push(&line.text),
                 below => items.extend(below.iter().map(|line| line.text.as_str())),
             }
         }

@@ -40,8 +40,16 @@ const HEADED: i32 = 20;
 /// How much speaks for a list being of what its items look like.
 const LOOKS: i32 = 5;
 
-/// How much speaks against a page that says a cost, but not what citizens get.
-const NO_PRODUCT: i32 = 3;
+/// How much speaks against a page that says a cost, but not what citizens get, or steps, but not how long they take.
+const SKIPPED: i32 = 3;
+
+/// Whether a page that goes from one component to another leaves out what nearly every page has between them.
+fn skips(from: Component, to: Component) -> bool {
+    matches!(
+        (from, to),
+        (Component::Cost, Component::Complaints) | (Component::Procedure, Component::Cost)
+    )
+}
 
 /// Fills a sheet from the blocks of a page without headings.
 pub(super) fn fill(sheet: &mut Sheet, mut blocks: Vec<Block>) {
@@ -179,9 +187,7 @@ fn best(
                 let stays = if earlier == own {
                     stay(before, block, *component, is_spaced)
                 } else {
-                    let cost = ORDER[earlier] == Component::Cost;
-                    let skips = cost && *component == Component::Complaints;
-                    -NO_PRODUCT * i32::from(skips)
+                    -SKIPPED * i32::from(skips(ORDER[earlier], *component))
                 };
                 (known + stays, earlier)
             });
@@ -313,7 +319,11 @@ fn score(
             let whole = is_only_time(&text);
             let any = !money && !channel && found.iter().any(time);
             let any = any && !block.is_list();
-            10 * i32::from(whole) + 6 * i32::from(any) + 14 * i32::from(block.is_list() && all)
+            // Where no length is said, hours are often said instead.
+            4 * i32::from(!money && !channel && is_hours(&text))
+                + 10 * i32::from(whole)
+                + 6 * i32::from(any)
+                + 14 * i32::from(block.is_list() && all)
         }
         Component::Cost => {
             let free = says_free_of_cost(&text) || is_nothing(&text);

@@ -225,6 +225,9 @@ fn introduction(sheet: &Sheet, rows: &[Row]) -> Option<String> {
     (!said.is_empty()).then(|| said.join(" "))
 }
 
+/// How many lines above the headings may be the name before none surely is.
+const SEVERAL_NAMES: usize = 3;
+
 /// The least words of a sentence.
 const SENTENCE: usize = 6;
 
@@ -258,6 +261,10 @@ fn head(sheet: &mut Sheet, rows: &[Row]) {
     let mut plain = rows
         .iter()
         .filter(|row| row.level == 0 && row.mark.is_none() && !bare(row));
+    let first_plains = plain.clone().filter(|row| {
+        let short = (2..=15).contains(&words(&row.text).len()) && !row.text.ends_with('.');
+        short && !names_agency(row) && !is_address(&row.text) && !has_channel(&row.text)
+    });
     let first_plain = plain
         .clone()
         .find(|row| !names_agency(row) && !is_address(&row.text) && !has_channel(&row.text))
@@ -273,7 +280,9 @@ fn head(sheet: &mut Sheet, rows: &[Row]) {
             let others = rows
                 .iter()
                 .any(|row| row.level == 0 && row.text != named.text);
-            named.level == 0 && (words(&named.text).len() < 2 && others || names_agency(named))
+            let names = first_plains.clone().count();
+            let vague = words(&named.text).len() < 2 && others || names >= SEVERAL_NAMES;
+            named.level == 0 && (vague || names_agency(named))
         });
     } else if let Some(title) = title {
         sheet.title = Some(title.text.clone());

@@ -324,6 +324,25 @@ fn a_sentence_above_the_headings_is_not_lost() {
 }
 
 #[test]
+fn what_stands_between_steps_and_cost_is_about_the_time() {
+    for said in ["Sesuai jadwal bank", "Senin s/d Kamis : 08.00 - 15.00"] {
+        let page = format!(
+            "Kartu Tani\n\n1. KTP\n2. KK\n\n1. Petani mendaftar\n2. Bank mencetak kartu\n\n{said}\n\nTidak dipungut biaya\n\n\
+            Kartu Tani\n\nKotak saran\n\nWebsite LAPOR! Unduh di Play Store\n"
+        );
+        let sheet = sheet_of_text(&page);
+        assert_eq!(part(&sheet, Component::Time), said);
+        assert_eq!(part(&sheet, Component::Cost), "Tidak dipungut biaya");
+    }
+}
+
+#[test]
+fn a_title_among_other_short_lines_is_doubted() {
+    let page = "Tentang Kantor\nLayanan Hukum\nSurat Keterangan Contoh\nSyarat :\n1. KTP\nProsedur :\n1. Pemohon datang\nBiaya : Gratis\n";
+    assert!(sheet_of_text(page).is_title_guessed);
+}
+
+#[test]
 fn questions_may_be_headings() {
     let page = "Kartu Anak\n\nApa saja syaratnya?\n1. KK\n\nBagaimana caranya?\n1. Datang\n\nBerapa lama prosesnya?\n1 hari\n\n\
         Berapa biayanya?\nGratis\n\nApa yang didapat?\nKartu Anak\n\nDi mana mengadu?\nKotak saran\n";
