@@ -80,7 +80,10 @@ impl Book {
         if led {
             self.steps.push(sentence.to_owned());
             // What else the sentence says stands in it.
-            parts.retain(|part| !is_course(part));
+            parts.retain(|part| {
+                let handled = is_handling(part) && values::by_form(part).is_empty();
+                !is_course(part) && !handled
+            });
         }
         let count = parts.len();
         for (at, part) in parts.iter().enumerate() {

@@ -10,7 +10,7 @@ use super::lexis::{CASE_LINES, EXTENDS, PHASES};
 use super::lists::{split_inline, whole_text};
 use super::pen::{Pen, record, text};
 use super::sheet::Line;
-use super::words::{place, says, starts, tidy, words};
+use super::words::{begins, place, says, starts, tidy, words};
 use crate::diagnostic::say;
 use crate::figure::{Bound, Exact, Figure, Length, Period, Said, Unit, lengths};
 
@@ -325,6 +325,17 @@ fn parts(pen: &mut Pen, kind: Kind, found: &[Clause]) -> Value {
     if let Some(Value::Object(last)) = list.last_mut()
         && !waiting.is_empty()
     {
+        if let (Kind::Cases, Some(said)) =
+            (kind, waiting.iter().find(|said| begins(said, CASE_LINES)))
+        {
+            pen.doubt(
+                "time.cases",
+                say!(
+                    "waktu untuk keadaan ini tidak terbaca: “{said}”",
+                    "no time can be read for this case: “{said}”"
+                ),
+            );
+        }
         let before = last.get("text").and_then(Value::as_str).unwrap_or_default();
         let sentence = format!("{before} {}", waiting.join(" "));
         last.insert("text".to_owned(), json!(sentence));

@@ -219,6 +219,10 @@ fn numbers_stand_beside_the_words_around_them() {
         ),
         ("Respon 1 x 24 jam\nX : @contoh", vec!["x @contoh"]),
         (
+            "Pelapor menyampaikan pengaduan melalui kotak saran, WA 0812 1111 2222; petugas mencatat",
+            vec!["box kotak saran", "whatsapp 0812 1111 2222"],
+        ),
+        (
             "Mengisi formulir pengaduan\nMenulis di kotak saran",
             vec!["other formulir pengaduan", "box kotak saran"],
         ),

@@ -94,6 +94,18 @@ fn a_case_without_a_length_is_kept_in_doubt() {
 }
 
 #[test]
+fn a_case_without_a_length_on_the_line_of_others_is_named() {
+    let draft = draft(
+        "Bagi pemohon baru 5 hari, bagi perpanjangan 2 hari, bagi yang hilang sesuai hasil pemeriksaan",
+    );
+    assert_eq!(
+        parts(&draft, "cases"),
+        [own("pemohon baru", 5), own("perpanjangan", 2)]
+    );
+    assert_eq!(doubts(&draft), ["time.cases"]);
+}
+
+#[test]
 fn a_total_and_the_phases_behind_their_lengths_stand_beside_each_other() {
     let draft = draft(
         "Lama pelayanan seluruhnya maksimal 60 menit dengan rincian waktu :\n- 10 menit pemeriksaan dokumen;\n\
