@@ -41,8 +41,8 @@ impl Leaning {
 fn is_paper(item: &str) -> bool {
     let own = words(item);
     let first = own.iter().find(|word| !is_one(word, AT_HAND));
-    let paper =
-        first.is_some_and(|word| is_one(word, PAPERS)) && !own.iter().take(NEAR).any(is_done);
+    let paper = first.is_some_and(|word| is_one(word, PAPERS))
+        && !own.iter().take(NEAR).any(|word| is_done(word));
     paper || begins(item, CRITERIA)
 }
 
@@ -50,7 +50,7 @@ fn is_paper(item: &str) -> bool {
 const NEAR: usize = 4;
 
 /// Whether a word is what is done to something: `diperiksa`, but not `diri`.
-fn is_done(word: &String) -> bool {
+fn is_done(word: &str) -> bool {
     word.starts_with("di") && word.len() > 5
 }
 
@@ -67,7 +67,7 @@ fn is_step(item: &str) -> bool {
         does || is_one(word, DOINGS)
     };
     let mut near = own.iter().take(NEAR);
-    acts && near.clone().any(verb) || near.any(is_done)
+    acts && near.clone().any(verb) || near.any(|word| is_done(word))
 }
 
 /// Words of what must be so before.

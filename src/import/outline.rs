@@ -90,7 +90,7 @@ impl Candidate {
     /// Whether it is no item of a list that says something of a component.
     fn is_sure(&self) -> bool {
         let counted = matches!(self.kind, Kind::Marked(Style::Number(_)));
-        !self.kind.is_inner() && !(counted && self.rest.is_some())
+        !(self.kind.is_inner() || counted && self.rest.is_some())
     }
 }
 
