@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 
 use super::draft::Suggestion;
 use super::lexis::{COURSE, DENIED, OPENERS, PEOPLE_OPENERS, WHEN};
+use super::mobiles::quotable;
 use super::pen::Pen;
 use super::words::{is_one, place, places, says, squeezed, starts, tidy, words};
 use crate::diagnostic::{Message, say};
@@ -29,7 +30,8 @@ struct Condition {
 
 /// Suggests the condition of a sentence; that of a group may be all its words.
 pub(super) fn suggest(pen: &mut Pen, field: &str, sentence: &str, is_group: bool) {
-    let Some(condition) = read(sentence, is_group) else {
+    // What is suggested is no place for anybody's number.
+    let Some(condition) = read(&quotable(sentence), is_group) else {
         return;
     };
     let id = pen.question(&id_of(&condition.phrase), |id| {
@@ -60,8 +62,9 @@ pub(super) fn choose(pen: &mut Pen, groups: &[(String, String)]) {
     let mut ids: Vec<String> = Vec::new();
     let mut choices = serde_json::Map::new();
     for (_, label) in groups {
-        let id = id_of(label);
-        let spoken = small(label);
+        let label = quotable(label);
+        let id = id_of(&label);
+        let spoken = small(&label);
         choices.insert(
             id.clone(),
             json!({

@@ -16,8 +16,9 @@ const NEAR: (usize, usize) = (60, 40);
 /// Where such a sentence is that citizens read.
 const SENTENCES: [&str; 2] = ["requirements", "procedure"];
 
-/// Takes the mobile numbers of persons away, each with a doubt, and doubts the others.
+/// Takes the mobile numbers of persons away, each with a doubt, and doubts the others; no doubt quotes any.
 pub(super) fn take_away(pen: &mut Pen) {
+    pen.reasons(quotable);
     let changed = pen.texts(&mut |text| match without_mobiles(text, names_a_person) {
         Some(shorter) => {
             *text = shorter;
@@ -94,13 +95,18 @@ fn near(text: &str, from: usize, to: usize) -> &str {
     &text[start..end]
 }
 
+/// The most digits of a number, with the code of its country.
+const LONGEST: usize = 15;
+
 /// The bytes of the mobile number with which a text begins, however its digits are set apart.
 fn mobile(text: &str) -> Option<usize> {
     let mut digits = String::new();
     let mut apart = 0;
     let mut found = None;
     for (at, c) in text.char_indices() {
-        if c.is_ascii_digit() || c == '+' && at == 0 {
+        if digits.len() > LONGEST {
+            break;
+        } else if c.is_ascii_digit() || c == '+' && at == 0 {
             digits.push(c);
             apart = 0;
             let goes_on = text[at + 1..].starts_with(|c: char| c.is_ascii_digit());

@@ -90,6 +90,15 @@ impl Pen {
         changed
     }
 
+    /// All that doubts quote, in words that may be repeated.
+    pub fn reasons(&mut self, repeatable: impl Fn(&str) -> String) {
+        for doubt in &mut self.draft.doubts {
+            for said in [&mut doubt.reason.id, &mut doubt.reason.en] {
+                *said = repeatable(said);
+            }
+        }
+    }
+
     /// The draft.
     pub fn done(self) -> Draft {
         self.draft

@@ -11,7 +11,10 @@ const GONE: &str = "[…]";
 const OFFICES: &str = "rekening rek va nop billing virtual";
 
 /// Words before a number that belongs to a person.
-const PERSONS: &str = "nik nip ktp ktp-el e-ktp";
+const HOLDERS: &str = "nik nip ktp ktp-el e-ktp";
+
+/// So many digits, or groups of them, are more than any such number has.
+const LONGEST: usize = 19;
 
 /// How many digits the groups of such a number have where blanks, points or dashes stand between them.
 const FORMS: [&[usize]; 5] = [
@@ -74,10 +77,10 @@ fn is_personal(before: &str) -> bool {
     let said = words(&before[near..]);
     let office = said.iter().rev().find_map(|word| {
         let office = is_one(word, OFFICES);
-        (office || is_one(word, PERSONS)).then_some(office)
+        (office || is_one(word, HOLDERS)).then_some(office)
     });
     let tied = before.ends_with(|c: char| c.is_alphanumeric() || c == '/');
-    let named = said.last().is_some_and(|word| is_one(word, PERSONS));
+    let named = said.last().is_some_and(|word| is_one(word, HOLDERS));
     office != Some(true) && (!tied || named && !before.ends_with('/'))
 }
 
@@ -96,7 +99,9 @@ fn length(text: &str) -> Option<usize> {
     if let Some(form) = FORMS.iter().find(|one| form(one)) {
         return groups(text, " .-").nth(form.len() - 1).map(|(_, to)| to);
     }
-    let (digits, to) = groups(text, ".-").fold((0, 0), |(sum, _), (digits, to)| (sum + digits, to));
+    let (digits, to) = groups(text, ".-")
+        .take(LONGEST)
+        .fold((0, 0), |(sum, _), (digits, to)| (sum + digits, to));
     fits(digits).then_some(to)
 }
 

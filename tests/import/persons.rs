@@ -1,5 +1,7 @@
 //! Numbers of persons are nowhere in a draft, and each stands in for with a sign and a doubt.
 
+use maklumat::diagnostic::Lang;
+use maklumat::import::write::body;
 use maklumat::import::{Draft, Papers, sheet_of_text, understand};
 
 fn draft(requirement: &str, step: &str, complaint: &str) -> Draft {
@@ -54,6 +56,38 @@ fn mobiles_of_persons_are_left_out_wherever_they_stand() {
                 .map(|doubt| doubt.reason.id.as_str())
                 .collect();
             assert!(!reasons.join("\n").contains(number), "{reasons:?}");
+        }
+    }
+}
+
+/// A page with a sentence in each component, where its readers quote, doubt and suggest.
+fn filled(person: &str) -> String {
+    format!(
+        "Layanan Contoh\nNo. SK : 5\nPersyaratan\n1. Surat kuasa jika dijemput {person}\n2. Formulir (bagi yang diantar {person})\n\
+         3. Masuk {person}:\n   a. KTP\n4. Keluar {person}:\n   a. KK\n\
+         Sistem, Mekanisme dan Prosedur\n1. Daftar pada {person}\n2. Biaya 7 hari, tanya {person}\n\
+         Waktu Penyelesaian\n3 hari, tanya {person}\nretribusi menurut {person}\n\
+         Biaya / Tarif\n1. Rp50.000, dahulu Rp25.000 kepada {person}\n2. Biaya lain dibayar kepada {person}\n\
+         3. Kegiatan sosial {person} : gratis\n\
+         Produk Pelayanan\nSurat dari {person}\nPengaduan Layanan\n1. Kotak saran, dijaga {person}\n2. Diteruskan kepada {person}\n\
+         Dasar Hukum\nPerda, lihat {person}\nJaminan Pelayanan\nDijamin {person}\nVisi dan Misi\nMelayani bersama {person}\n"
+    )
+}
+
+#[test]
+fn numbers_of_persons_are_nowhere_in_the_file_of_a_draft() {
+    for (person, number) in [
+        ("Ibu Ani 081234567890", "081234567890"),
+        ("Ibu Ani (0812-3456-7890)", "0812-3456-7890"),
+        ("Ibu Ani NIP 197001011990031001", "197001011990031001"),
+    ] {
+        let draft = understand(&sheet_of_text(&filled(person)), &Papers::default());
+        assert!(!draft.suggestions.is_empty());
+        for lang in [Lang::Id, Lang::En] {
+            let file = body(&draft, lang);
+            let plain = file.replace(['-', ' ', '_'], "");
+            assert!(!plain.contains(&number.replace('-', "")), "{file}");
+            assert!(file.contains("Ani"), "{file}");
         }
     }
 }
