@@ -131,6 +131,21 @@ fn what_somebody_edited_is_left_as_it_is() {
 }
 
 #[test]
+fn a_service_in_markdown_is_known() {
+    let folder = site();
+    let by_hand = "---\njudul: Izin Contoh\n---\n\nSurat kehilangan diminta.\n";
+    folder.write("content/dinas-contoh/izin.md", by_hand);
+    let done = folder.run("import halaman");
+    assert!(
+        done.out.contains("izin.md (sudah disunting, dibiarkan)"),
+        "{}",
+        done.out
+    );
+    assert!(!folder.has(DRAFT));
+    assert_eq!(folder.read("content/dinas-contoh/izin.md"), by_hand);
+}
+
+#[test]
 fn a_renamed_draft_is_found_again() {
     let folder = site();
     folder.run("import halaman --today 2026-11-28");

@@ -5,11 +5,15 @@ use std::path::{Path, PathBuf};
 use crate::diagnostic::Sink;
 use crate::disk;
 use crate::import::write;
+use crate::parse::front_matter;
 use crate::span::FileId;
 use crate::yaml::{self, Node, Tree};
 
 /// The largest file that may be a draft.
 const MOST_BYTES: u64 = yaml::text::MAX_BYTES;
+
+/// How the names of services' files end.
+const ENDINGS: [&str; 2] = [".yaml", ".md"];
 
 /// A service that is there.
 pub struct Known {
@@ -33,7 +37,7 @@ impl Known {
         };
         let is_service = |path: &PathBuf| {
             let name = path.file_name().unwrap_or_default().to_string_lossy();
-            let stem = name.strip_suffix(".yaml");
+            let stem = ENDINGS.iter().find_map(|ending| name.strip_suffix(ending));
             stem.is_some_and(|stem| stem != "agency" && !stem.contains('.'))
         };
         let files = files.into_iter().filter(is_service);
@@ -42,7 +46,7 @@ impl Known {
 
     fn read(path: PathBuf) -> Self {
         let text = text(&path);
-        let tree = yaml::read(FileId::default(), 0, &text, &mut Sink::deaf());
+        let tree = tree(&path, &text);
         let node = tree.as_ref().map(|tree| &tree.node);
         let titles = ["judul", "title", "judul_sumber", "title_verbatim"];
         let titles = titles
@@ -81,6 +85,15 @@ impl Known {
 pub fn text(path: &Path) -> String {
     let bytes = disk::read_at_most(path, MOST_BYTES).unwrap_or_default();
     String::from_utf8_lossy(&bytes).into_owned()
+}
+
+/// What a file of a service says, as YAML or above its Markdown.
+pub fn tree(path: &Path, text: &str) -> Option<Tree> {
+    let mut unseen = Sink::deaf();
+    match path.extension().is_some_and(|ending| ending == "md") {
+        true => front_matter::read(FileId::default(), text, &mut unseen),
+        false => yaml::read(FileId::default(), 0, text, &mut unseen),
+    }
 }
 
 /// The hash of the file that a draft was made of.

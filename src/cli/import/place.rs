@@ -154,7 +154,7 @@ impl Target {
             let is_here = known.path.parent() == Some(self.folder.as_path());
             let comes = known.source.as_ref();
             let comes = comes.is_some_and(|source| self.sources.contains_key(source));
-            let by_hand = known.source.is_none() && known.path == first;
+            let by_hand = known.source.is_none() && known.path.with_extension("yaml") == first;
             !comes && (is_here && known.is_called(title) || by_hand || known.was_at(&address))
         });
         if let Some(other) = other {
@@ -165,7 +165,8 @@ impl Target {
             let address = address.file_name().unwrap_or_default().to_string_lossy();
             let address = format!("{}/{address}", folder.to_string_lossy());
             let was = |known: &Known| known.was_at(&address);
-            !disk::is_taken(path) && !self.taken.contains(path) && !self.known.iter().any(was)
+            let is_taken = disk::is_taken(path) || disk::is_taken(&path.with_extension("md"));
+            !is_taken && !self.taken.contains(path) && !self.known.iter().any(was)
         });
         Spot::Free(free.unwrap_or_default())
     }
@@ -285,8 +286,7 @@ fn again(path: PathBuf, drafted: &Drafted, lang: Lang, today: Date) -> Result<Wr
 
 /// What a draft has that the file of its service has not.
 fn differs(path: PathBuf, existing: &str, draft: &Draft) -> Written {
-    let tree = yaml::read(FileId::default(), 0, existing, &mut Sink::deaf());
-    let lang = tree.map_or(Lang::Id, |tree| {
+    let lang = known::tree(&path, existing).map_or(Lang::Id, |tree| {
         language_of_keys(&tree.node, &ServiceDocument::SHAPE)
     });
     let body = write::body(draft, lang);
