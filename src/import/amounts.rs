@@ -1,7 +1,8 @@
 //! The amounts of money in a sentence, each with what is paid for.
 
-use super::lexis::{ASIDE, PAST, PRESENT, RANGES};
-use super::words::{is_one, says, starts, tidy, words};
+use super::lexis::{FINES, PAST, PRESENT, RANGES};
+use super::rupiah::is_no_fee;
+use super::words::{is_one, last_part, says, starts, tidy, words};
 use crate::diagnostic::{Message, say};
 use crate::figure::{self, Figure, Stated, Unit, figures};
 
@@ -311,9 +312,9 @@ fn is_past(before: &str, after: &str) -> bool {
 
 /// Whether an amount is stamp duty or the like.
 fn is_aside(before: &str) -> bool {
-    let own = words(before);
-    let near: Vec<String> = own.iter().rev().take(4).cloned().collect();
-    near.iter().any(|word| is_one(word, ASIDE))
+    let own = words(last_part(before));
+    let fine = own.iter().rev().take(4).any(|word| is_one(word, FINES));
+    fine || is_no_fee(before)
 }
 
 /// What is paid for, where it stands behind the amount.

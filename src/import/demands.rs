@@ -10,7 +10,9 @@ use super::lists::{split_inline, under_labels};
 use super::papers::Papers;
 use super::pen::{Pen, record, text};
 use super::sheet::Line;
-use super::words::{begins, ends_with, is_one, place, says, squeezed, starts, tidy, words};
+use super::words::{
+    begins, ends_with, is_one, place, places, says, starts, tidy, without_brackets, words,
+};
 use crate::diagnostic::{Message, say};
 use crate::figure::{Unit, figures};
 
@@ -315,16 +317,7 @@ fn linked(text: &str, papers: &Papers) -> [Option<Value>; 3] {
 
 /// A sentence without the words of its form, its brackets, its condition and its marks.
 fn bare(text: &str) -> String {
-    let mut open = 0;
-    let kept: String = text
-        .chars()
-        .filter(|c| {
-            open += i32::from(*c == '(');
-            let inside = open > 0;
-            open -= i32::from(*c == ')' && open > 0);
-            !inside
-        })
-        .collect();
+    let kept = without_brackets(text);
     let own = words(&kept);
     let end = conditions::opener(&own).map(|at| own[at].clone());
     let lower = kept.to_lowercase();
@@ -360,11 +353,14 @@ fn bare(text: &str) -> String {
     if let Some(figure) = count {
         rest = rest[..figure.from].trim_end_matches([',', ' ']).to_owned();
     }
-    let of_owner = squeezed(&rest, "");
-    match of_owner.strip_suffix(" pemohon") {
-        Some(_) => rest[..rest.len() - " pemohon".len()].trim().to_owned(),
-        None => rest.trim_end_matches([';', '.', ',', ' ']).to_owned(),
-    }
+    let own = places(&rest);
+    let owner = own
+        .last()
+        .filter(|last| last.word == "pemohon" && own.len() > 1);
+    let end = owner.map_or(rest.len(), |owner| owner.from);
+    let bare = &rest[..end];
+    bare.trim_end_matches(|c: char| c.is_whitespace() || ";.,-–".contains(c))
+        .to_owned()
 }
 
 #[cfg(test)]
@@ -385,6 +381,8 @@ mod tests {
             "Kartu Keluarga (untuk pendatang);",
             "KK apabila ada",
             "Fotokopi KK 2 lembar",
+            "Fotokopi KK–Pemohon",
+            "KK (asli) pemohon;",
         ] {
             assert_eq!(said(text), one("kartu-keluarga"), "{text}");
         }

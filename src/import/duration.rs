@@ -41,7 +41,7 @@ pub(super) fn write(pen: &mut Pen, lines: &[Line]) {
 
 /// The clauses of a line.
 fn of_line(line: &str) -> Vec<Clause> {
-    clauses(&without_brackets(line))
+    clauses(&without_angles(line))
 }
 
 /// The lines that name a length, and those that name none.
@@ -67,8 +67,8 @@ fn flat(lines: &[Line]) -> Vec<String> {
     texts.filter(|text| !text.is_empty()).collect()
 }
 
-/// `<40>` as `<40 `: a bracket that a page lost the other half of.
-fn without_brackets(text: &str) -> String {
+/// `<40> menit` as `<40  menit`: the bracket behind a number closes nothing that counts.
+fn without_angles(text: &str) -> String {
     let mut open = false;
     let chars = text.chars().map(|c| match c {
         '<' => {
@@ -394,7 +394,7 @@ fn by_lines(pen: &mut Pen, lines: &[String]) -> Value {
     let mut list = Vec::new();
     for at in own {
         let line = &lines[at];
-        let readable = without_brackets(line);
+        let readable = without_angles(line);
         let found = lengths(&readable);
         let field = format!("time.cases[{}]", list.len());
         let numbers = match found.as_slice() {

@@ -28,14 +28,13 @@ pub(super) const DECREE: &str =
 pub(super) const DOMAINS: &str = "id com org net info gov go co co.id edu ac sch mil desa web my biz me io app dev link page site \
     online example test invalid localhost";
 
-/// Marks of the footer that a catalogue puts below every page.
-pub(super) const FOOTER: [&str; 6] = [
+/// What the footer that a catalogue puts below every page names; a way to complain may be called like one of them.
+pub(super) const FOOTER: [&str; 5] = [
     "website lapor",
     "play store",
     "app store",
     "isu dan keluhan",
     "klik banner",
-    "lapor!",
 ];
 
 /// Names of the national catalogue and of those who keep it, which stand below its pages.
@@ -199,8 +198,8 @@ pub(super) const PRESENT: &str = "kini, sekarang, menjadi, saat ini";
 /// Words between the ends of a range.
 pub(super) const RANGES: &str = "s d, sd, sampai, sampai dengan, hingga";
 
-/// Words before an amount that is no fee of the office.
-pub(super) const ASIDE: &str = "meterai materai bermeterai bermaterai denda penghasilan";
+/// Words before an amount that is a fee only for those who did something wrong.
+pub(super) const FINES: &str = "denda";
 
 /// Words after which comes whom something holds for.
 pub(super) const LIMITS_FREE: &str = "bagi, untuk, khusus, jika, apabila, bila, hanya, kepada";

@@ -7,7 +7,7 @@ use super::lists::split_inline;
 use super::papers::Papers;
 use super::pen::{Pen, record, text};
 use super::sheet::Line;
-use super::words::{begins, is_one, places, starts, tidy, words};
+use super::words::{begins, is_one, places, starts, tidy, without_brackets, words};
 
 /// Writes the products of a page.
 pub(super) fn write(pen: &mut Pen, lines: &[Line], papers: &Papers) {
@@ -135,7 +135,10 @@ fn parts(sentence: &str) -> Vec<String> {
         return lines;
     }
     let commas = by_mark(',');
-    let plain: Vec<String> = commas.iter().map(|part| without_brackets(part)).collect();
+    let plain: Vec<String> = commas
+        .iter()
+        .map(|part| tidy(&without_brackets(part)))
+        .collect();
     let short = plain
         .iter()
         .all(|part| words(part).len() <= SHORT && !part.contains(" dan "));
@@ -154,22 +157,15 @@ fn parts(sentence: &str) -> Vec<String> {
     vec![sentence.to_owned()]
 }
 
-fn without_brackets(text: &str) -> String {
-    let mut depth = 0;
-    let kept = text.chars().filter(|c| {
-        depth += i32::from(*c == '(');
-        let outside = depth == 0;
-        depth -= i32::from(*c == ')');
-        outside
-    });
-    tidy(&kept.collect::<String>())
-}
-
 fn outside_brackets(text: &str, mark: char) -> Vec<&str> {
-    let mut depth = 0;
+    let mut depth = 0_usize;
     text.split(|c: char| {
-        depth += i32::from(c == '(') - i32::from(c == ')');
-        c == mark && depth <= 0
+        match c {
+            '(' => depth += 1,
+            ')' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        c == mark && depth == 0
     })
     .collect()
 }
@@ -177,6 +173,12 @@ fn outside_brackets(text: &str, mark: char) -> Vec<&str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_bracket_that_was_never_opened_closes_nothing() {
+        let names = parts("KTP) baru, KK (asli, berwarna), KIA");
+        assert_eq!(names, ["KTP) baru", "KK (asli, berwarna)", "KIA"]);
+    }
 
     #[test]
     fn how_long_a_product_is_valid_is_no_product() {

@@ -59,11 +59,7 @@ fn take_numbers(rows: &mut Vec<Row>) {
 
 /// Takes the footer away; whether there was one.
 fn cut_footer(rows: &mut Vec<Row>) -> bool {
-    let marks = |row: &Row| {
-        let text = row.text.to_lowercase();
-        FOOTER.iter().filter(|mark| text.contains(*mark)).count()
-    };
-    let sure = rows.iter().position(|row| marks(row) >= 2);
+    let sure = (0..rows.len()).find(|at| is_footer(&rows[*at..]));
     let end = sure.unwrap_or(rows.len());
     // The sentences above its links belong to it.
     let sentence = |row: &Row| {
@@ -83,6 +79,31 @@ fn cut_footer(rows: &mut Vec<Row>) -> bool {
         return true;
     }
     found
+}
+
+/// How many rows of a footer are looked at.
+const FOOTER_ROWS: usize = 4;
+
+/// Whether rows are the footer: the first names a mark of it and no channel, and it has two of them; three where items,
+/// headings or channels follow, or where it is a list itself.
+fn is_footer(rows: &[Row]) -> bool {
+    let Some(first) = rows.first() else {
+        return false;
+    };
+    let marks = |rows: &[Row]| {
+        let texts: Vec<String> = rows.iter().map(|row| row.text.to_lowercase()).collect();
+        let named = |mark: &&&str| texts.iter().any(|text| text.contains(**mark));
+        FOOTER.iter().filter(named).count()
+    };
+    let lower = first.text.to_lowercase();
+    let opens = FOOTER.iter().any(|mark| lower.starts_with(mark));
+    if !(opens || marks(&rows[..1]) > 1) || has_channel(&first.text) {
+        return false;
+    }
+    let own = |row: &Row| row.mark.is_some() || row.level > 0 || has_channel(&row.text);
+    let is_last = first.mark.is_none() && !rows[1..].iter().any(own);
+    let near = &rows[..rows.len().min(FOOTER_ROWS)];
+    marks(near) > if is_last { 1 } else { 2 }
 }
 
 /// Takes away what the national catalogue says of itself below a page; whether there was any.

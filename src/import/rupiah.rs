@@ -1,7 +1,7 @@
 //! Sums of money in the spelling in which they can be read: in groups without blanks, behind the sign of the rupiah.
 
 use super::lexis::{MEASURES, NO_PRICE, NO_SUM, PAST};
-use super::words::{is_one, says, words};
+use super::words::{first_part, is_one, last_part, says, words};
 
 /// A text whose sums have no blanks inside, nor a unit that begins with a number right behind a slash: `Rp 10 000`,
 /// `Rp 50.000/24 jam`.
@@ -87,24 +87,35 @@ fn is_bare_sum(before: &str, digits: &str, after: &str) -> bool {
 
 /// Whether the words around a number say that it counts, measures or names something else.
 pub(super) fn counts(before: &str, after: &str) -> bool {
-    let last = words(before).into_iter().next_back().unwrap_or_default();
-    let next = words(after).into_iter().next().unwrap_or_default();
+    let last = words(last_part(before)).pop().unwrap_or_default();
+    let next = words(first_part(after))
+        .into_iter()
+        .next()
+        .unwrap_or_default();
     let measures = !after.trim_start().starts_with('/') && is_one(&next, MEASURES);
     is_one(&last, NO_SUM) || measures
 }
 
 /// Whether the words before a sum say that it is no price: stamp duty, an income, what was paid once.
 pub(super) fn is_no_price(before: &str) -> bool {
-    let near: Vec<String> = words(before).into_iter().rev().take(5).collect();
-    let aside = near.iter().any(|word| is_one(word, NO_PRICE));
-    let near: Vec<String> = near.into_iter().rev().collect();
-    aside || says(&near.join(" "), PAST)
+    is_no_fee(before) || says(&near(before).join(" "), PAST)
+}
+
+/// Whether the words before a sum say that it is no fee of the office: stamp duty, an income.
+pub(super) fn is_no_fee(before: &str) -> bool {
+    near(before).iter().any(|word| is_one(word, NO_PRICE))
+}
+
+/// The few words before a sum.
+fn near(before: &str) -> Vec<String> {
+    let own = words(last_part(before));
+    own[own.len().saturating_sub(5)..].to_vec()
 }
 
 /// Whether words end with the sign of the rupiah.
 pub(super) fn is_rupiah(before: &str) -> bool {
-    let lower = before.to_lowercase();
-    let lower = lower.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '.' | ':' | '='));
+    let marks = |c: char| c.is_whitespace() || matches!(c, '.' | ':' | '=');
+    let lower = last_part(before.trim_end_matches(marks)).to_lowercase();
     ["rp", "idr"].iter().any(|sign| {
         lower
             .strip_suffix(sign)

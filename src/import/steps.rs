@@ -9,6 +9,7 @@ use super::lexis::{
 use super::lists::{split_inline, under_labels};
 use super::pen::{Pen, record, text};
 use super::sheet::Line;
+use super::verbs::is_passive;
 use super::words::{Place, is_one, places, starts, words};
 
 /// Writes the procedure of a page.
@@ -73,13 +74,13 @@ fn is_head(line: &Line) -> bool {
             .is_some_and(|mark| mark.starts_with(|c: char| c.is_ascii_digit()))
     });
     // "Pasien baru" takes no step, "Pasien mendaftar" does.
-    let acts = own.iter().skip(1).any(|word| is_verb(word));
+    let acts = own.iter().skip(1).any(|word| is_doing(word));
     let short = own.len() <= 8 && (actor(&line.text).is_none() || !acts && own.len() > 1);
     line.mark.is_none() || short && (bullet || numbered || line.text.ends_with(':'))
 }
 
 /// Whether a word is what somebody does or what is done: `mendaftar`, `diperiksa`, `datang`.
-fn is_verb(word: &str) -> bool {
+fn is_doing(word: &str) -> bool {
     let starts = ["me", "di", "ber", "ter"]
         .iter()
         .any(|start| word.starts_with(start));
@@ -135,7 +136,7 @@ fn actor(sentence: &str) -> Option<&'static str> {
         .iter()
         .skip(1)
         .find(|word| !office(word))
-        .is_some_and(|word| word.starts_with("di") && word.len() > 4);
+        .is_some_and(|word| is_passive(word));
     let first = own
         .first()
         .filter(|_| !passive && starts(&own, NO_OFFICERS).is_none());
@@ -204,6 +205,8 @@ mod tests {
         );
         assert_eq!(actor("Bila kurang bayar, WP melunasi"), Some("applicant"));
         assert_eq!(actor("Jika lengkap, berkas dicetak"), None);
+        assert_eq!(actor("Pasien dicek"), None);
+        assert_eq!(actor("Petugas divisi memeriksa berkas"), Some("officer"));
         for text in [
             "Kepala Dinas menandatangani akta",
             "Dinas menghitung retribusi dan menerbitkan SKRD",

@@ -3,6 +3,9 @@
 use super::lexis::{APPLICANTS, NO_VERBS, SUBMITS};
 use super::words::{Place, is_one, places};
 
+/// Words of five letters that say what is done to something.
+const SHORT_PASSIVES: &str = "dicap dicek diisi dites diuji";
+
 /// The first verb of a sentence; of a name in capitals only where it opens the sentence.
 pub(super) fn verb(text: &str) -> Option<Place> {
     let all = places(text);
@@ -20,7 +23,8 @@ pub(super) fn is_verb(word: &str) -> bool {
 
 /// Whether a word says what is done to something: `diteruskan`.
 pub(super) fn is_passive(word: &str) -> bool {
-    word.len() > 5 && word.starts_with("di") && !word.starts_with("dis-") && !is_one(word, NO_VERBS)
+    let formed = word.len() > 5 && word.starts_with("di") && !word.starts_with("dis-");
+    formed && !is_one(word, NO_VERBS) || is_one(word, SHORT_PASSIVES)
 }
 
 fn is_active(word: &str) -> bool {

@@ -74,7 +74,37 @@ pub(super) fn tidy(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// The same without regard to letters, points and blanks.
+/// A text without what stands in brackets; a bracket that was never opened closes nothing.
+pub(super) fn without_brackets(text: &str) -> String {
+    let mut depth = 0_usize;
+    let kept = text.chars().filter(|c| {
+        let inside = depth > 0 || *c == '(';
+        match c {
+            '(' => depth += 1,
+            ')' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        !inside
+    });
+    kept.collect()
+}
+
+/// So many letters of a text hold its first or last words.
+const NEAR: usize = 200;
+
+/// The start of a text, long enough for its first words.
+pub(super) fn first_part(text: &str) -> &str {
+    let end = text.char_indices().nth(NEAR);
+    &text[..end.map_or(text.len(), |(at, _)| at)]
+}
+
+/// The end of a text, long enough for its last words.
+pub(super) fn last_part(text: &str) -> &str {
+    let start = text.char_indices().rev().nth(NEAR);
+    &text[start.map_or(0, |(at, _)| at)..]
+}
+
+/// The same without regard to large letters, signs and blanks.
 pub(super) fn same(one: &str, other: &str) -> bool {
     words(one) == words(other)
 }

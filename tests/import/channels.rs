@@ -261,3 +261,50 @@ fn an_address_without_its_sign_is_read_in_doubt() {
             .any(|doubt| doubt.field.starts_with("complaints"))
     );
 }
+
+#[test]
+fn a_way_called_like_the_footer_is_none() {
+    for (ways, wanted) in [
+        (
+            "1. Website LAPOR!: www.lapor.go.id\n2. Kotak saran\n3. Telp (0299) 123456",
+            "(0299) 123456",
+        ),
+        (
+            "1. Aplikasi LAPOR! di Play Store\n2. Telp (0299) 123456",
+            "(0299) 123456",
+        ),
+        (
+            "Aplikasi LAPOR! di Play Store\nTelp (0299) 123456",
+            "(0299) 123456",
+        ),
+        (
+            "Telp (0299) 123456\nWebsite LAPOR!\nSalam\nIsu dan Keluhan\nKlik banner untuk melapor",
+            "(0299) 123456",
+        ),
+    ] {
+        let page = format!(
+            "Izin Contoh\n\nPersyaratan\n1. KTP\n\nPengaduan Layanan\n{ways}\n\nBiaya / Tarif\nGratis\n"
+        );
+        let page = match ways.contains("banner") {
+            true => page
+                .split("\n\nBiaya")
+                .next()
+                .unwrap_or_default()
+                .to_owned(),
+            false => page,
+        };
+        let sheet = sheet_of_text(&page);
+        let draft = understand(&sheet, &Papers::default());
+        let said = serde_json::to_string(&draft.service).unwrap();
+        assert!(said.contains(wanted), "{ways}: {said}");
+        assert!(
+            !said.contains("banner") && !said.contains("Isu"),
+            "{ways}: {said}"
+        );
+        assert_eq!(
+            draft.service.contains_key("cost"),
+            !ways.contains("banner"),
+            "{ways}"
+        );
+    }
+}

@@ -9,7 +9,7 @@ use crate::import::lexis::{PAYS, REGULATIONS, TABLE_HEADS};
 use crate::import::pen::Pen;
 use crate::import::rupiah::{closed, counts, grouped, is_no_price, is_rupiah};
 use crate::import::sheet::Component;
-use crate::import::words::{is_one, says, words};
+use crate::import::words::{first_part, is_one, says, words};
 
 /// A sum in a text.
 #[derive(Debug, PartialEq, Eq)]
@@ -150,6 +150,7 @@ fn sums(text: &str) -> Vec<Sum> {
 }
 
 fn sum(before: &str, digits: &str, after: &str) -> Option<Sum> {
+    let after = first_part(after);
     if before.ends_with(|c: char| c.is_alphabetic() && !is_rupiah(before) || c == '/') {
         return None;
     }

@@ -1,7 +1,7 @@
 //! The services of a decree's annex: which rows of its tables are whose, and what each is called.
 
 use super::super::columns::Column;
-use super::super::words::{begins, squeezed};
+use super::super::words::{begins, places, squeezed};
 use super::super::{Component, Line, Part, Sheet, lines_of_text, sheet_of_text};
 use super::content::{Block, one_line, written};
 use crate::model::dates_in;
@@ -81,9 +81,8 @@ fn number(lines: &[&str]) -> Option<(usize, String)> {
             .any(|line| begins(line, DECREES))
     };
     let at = (0..lines.len().min(80)).find(|at| begins(lines[*at], "nomor") && named(*at))?;
-    let number = lines[at]
-        .get("nomor".len()..)?
-        .trim_start_matches([':', ' ', '.']);
+    let after = places(lines[at]).first()?.to;
+    let number = lines[at][after..].trim_start_matches([':', ' ', '.']);
     let number = one_line(number);
     let is_number = number.chars().any(|c| c.is_ascii_digit());
     is_number.then_some((at, number))
@@ -327,4 +326,17 @@ fn of_paragraphs(blocks: &[Block]) -> Vec<Sheet> {
 fn above(lines: &[&str], at: usize) -> usize {
     let found = lines[..at].iter().rposition(|line| !line.trim().is_empty());
     found.unwrap_or(at)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_number_of_a_decree_may_stand_behind_a_mark() {
+        for line in ["NOMOR : 470/12", "• Nomor : 470/12", "Nomor. 470/12"] {
+            let found = number(&["KEPUTUSAN KEPALA DINAS", line]);
+            assert_eq!(found, Some((1, "470/12".to_owned())), "{line}");
+        }
+    }
 }
