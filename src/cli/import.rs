@@ -16,8 +16,8 @@ use super::args::{Arguments, Import, ImportFormat};
 use super::screen::Screen;
 use crate::diagnostic::{Failure, Lang, Message, Sink, say};
 use crate::disk::{self, SiteFolder};
-use crate::import::files::{MAX_BYTES, is_known, sheets};
-use crate::import::{Doubt, Draft, Papers, understand};
+use crate::import::files::{MAX_BYTES, drafts, is_known};
+use crate::import::{Doubt, Draft, Papers};
 use crate::parse::Reader;
 use crate::parse::layout::Layout;
 use crate::source::Sources;
@@ -143,11 +143,11 @@ fn read(path: &Path, papers: &Papers) -> Imported {
     let name = name.to_string_lossy().into_owned();
     let read = disk::read_at_most(path, MAX_BYTES).map_err(|failure| failure.message);
     let drafts = read.and_then(|bytes| {
-        let found = sheets(&name, &bytes)?;
+        let found = drafts(&name, &bytes, papers)?;
         let hash = hexadecimal(&bytes);
-        let drafts = found.into_iter().map(|sheet| Drafted {
-            draft: understand(&sheet, papers),
-            agency: sheet.agency,
+        let drafts = found.into_iter().map(|(draft, agency)| Drafted {
+            draft,
+            agency,
             from: (name.clone(), hash.clone()),
             written: Written::Nowhere,
         });

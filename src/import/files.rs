@@ -1,7 +1,10 @@
 //! The bytes of a file → the sheets of the services it tells of.
 
 use super::package::{MAGIC, damaged, locked, names};
-use super::{Sheet, commas, guarded, sheet_of_html, sheet_of_text, text_of_bytes, word, workbook};
+use super::{
+    Draft, Papers, Sheet, commas, guarded, sheet_of_html, sheet_of_text, text_of_bytes, understand,
+    word, workbook,
+};
 use crate::diagnostic::{Message, say};
 
 /// The largest file that is read, in bytes.
@@ -64,6 +67,28 @@ fn kind_of_name(name: &str) -> Option<Kind> {
 /// # Errors
 /// Why it cannot be read, and what to do.
 pub fn sheets(name: &str, bytes: &[u8]) -> Result<Vec<Sheet>, Message> {
+    let (name, bytes) = (name.to_owned(), bytes.to_vec());
+    guarded::run(move || read(&name, &bytes))
+}
+
+/// The drafts of the services that a file tells of, each with the agency that it names.
+///
+/// # Errors
+/// Why it cannot be read, and what to do.
+pub fn drafts(
+    name: &str,
+    bytes: &[u8],
+    papers: &Papers,
+) -> Result<Vec<(Draft, Option<String>)>, Message> {
+    let (name, bytes, papers) = (name.to_owned(), bytes.to_vec(), papers.clone());
+    guarded::run(move || {
+        let sheets = read(&name, &bytes)?.into_iter();
+        let drafts = sheets.map(|sheet| (understand(&sheet, &papers), sheet.agency));
+        Ok(drafts.collect())
+    })
+}
+
+fn read(name: &str, bytes: &[u8]) -> Result<Vec<Sheet>, Message> {
     if bytes.len() as u64 > MAX_BYTES {
         let megabytes = MAX_BYTES / 1_000_000;
         return Err(say!(
@@ -72,8 +97,8 @@ pub fn sheets(name: &str, bytes: &[u8]) -> Result<Vec<Sheet>, Message> {
         ));
     }
     let sheets = match kind(name, bytes)? {
-        Kind::Text => of_text(text(bytes, MAX_TEXT)?, sheet_of_text)?,
-        Kind::Html => of_text(page(bytes)?, sheet_of_html)?,
+        Kind::Text => vec![sheet_of_text(&text(bytes, MAX_TEXT)?)],
+        Kind::Html => vec![sheet_of_html(&page(bytes)?)],
         Kind::Word => word::sheets(bytes)?,
         Kind::Workbook => workbook::sheets(bytes)?,
         Kind::Commas => commas::sheets(bytes)?,
@@ -101,11 +126,6 @@ fn page(bytes: &[u8]) -> Result<String, Message> {
         ));
     }
     Ok(text)
-}
-
-/// What a page says.
-fn of_text(text: String, read: fn(&str) -> Sheet) -> Result<Vec<Sheet>, Message> {
-    guarded::run(move || Ok(vec![read(&text)]))
 }
 
 /// What kind of file it is: by its first bytes, else by its name.

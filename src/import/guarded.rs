@@ -1,4 +1,4 @@
-//! Readers of other people's crates meet files of anybody: they run beside the program, with a stack of their own and for a
+//! Readers meet files of anybody: all that is read and understood of one runs beside the program, with a stack of their own and for a
 //! limited time, so that whatever they do ends with a message.
 
 use std::sync::mpsc;

@@ -92,6 +92,9 @@ const LONG: usize = 7;
 /// The longest heading, in characters and in words.
 const LONGEST: (usize, usize) = (60, 8);
 
+/// So many blanks are in no heading.
+const MOST_BLANKS: usize = 60;
+
 /// Whether words are a heading of these phrases and of the words beside them.
 fn fits(said: &[String], phrases: &str, beside: &str) -> bool {
     let known =
@@ -117,9 +120,9 @@ fn nearly_fits(said: &[String], phrases: &str, beside: &str) -> bool {
 }
 
 impl Component {
-    /// The component whose heading a text is, in whatever spelling: `Biaya / Tarif`, `C. Jangka waktu`.
+    /// The component whose heading a text is, in whatever spelling, without its mark: `Biaya / Tarif`, `Jangka waktu`.
     pub fn of_heading(text: &str) -> Option<Self> {
-        if text.contains(['@', '+']) || text.chars().count() > LONGEST.0 {
+        if text.chars().nth(LONGEST.0).is_some() || text.contains(['@', '+']) {
             return None;
         }
         let said = squeezed(text, NOISE);
@@ -145,6 +148,7 @@ impl Component {
         }
         let marks = text
             .char_indices()
+            .take(LONGEST.0 + 1)
             .filter(|(_, c)| matches!(c, ':' | ';' | '=' | '–' | '—'));
         let mut ends = marks.map(|(at, c)| (at, at + c.len_utf8()));
         ends.find_map(|(at, after)| {
@@ -178,6 +182,7 @@ impl Component {
         let spaces: Vec<usize> = rest
             .match_indices(' ')
             .map(|(at, _)| at)
+            .take(MOST_BLANKS)
             .chain([rest.len()])
             .collect();
         let found = spaces.iter().rev().find_map(|at| {

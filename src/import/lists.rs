@@ -52,6 +52,9 @@ struct Level {
     indent: usize,
 }
 
+/// The most levels of a list.
+const DEEPEST: usize = 20;
+
 /// Rows as paragraphs and lists.
 pub(super) fn blocks(rows: &[Row]) -> Vec<Block> {
     let mut builder = Builder::default();
@@ -221,7 +224,8 @@ impl Builder {
         let inner = new.style > last.style && (new.indent + 1 >= last.indent || !after_blank);
         let inside = new.indent > last.indent + 1 || inner;
         let starts = at.is_none_or(|at| at == 1);
-        (inside && starts).then_some(self.levels.len())
+        let deeper = self.levels.len();
+        (inside && starts && deeper < DEEPEST).then_some(deeper)
     }
 
     /// How far the innermost level is set in.
@@ -257,16 +261,14 @@ impl Builder {
 /// Items, each without the number that stands in it once more, and several where one holds a whole list.
 fn each_item(lines: Vec<Line>) -> Vec<Line> {
     let mut found = Vec::new();
-    for at in 0..lines.len() {
-        let mut line = lines[at].clone();
+    let mut lines = lines.into_iter().peekable();
+    while let Some(mut line) = lines.next() {
         line.lines = each_item(line.lines);
         if line.mark.is_none() {
             found.push(line);
             continue;
         }
-        let next = lines
-            .get(at + 1)
-            .and_then(|line| count(line.mark.as_deref()?));
+        let next = lines.peek().and_then(|line| count(line.mark.as_deref()?));
         match split_item(&line, next) {
             Some(mut items) => {
                 if let Some(last) = items.last_mut() {

@@ -3,40 +3,16 @@
 use scraper::{ElementRef, Html, Node, Selector};
 
 use super::lexis::{LINKED, NATIONAL};
-use super::mend::is_tag;
+use super::mend::{is_block, is_silent, is_tag};
 use super::pages::sheet_of_text;
 use super::sheet::{Component, Sheet};
 use super::words::{is_one, same, says, tidy};
 
-/// Elements that hold nothing of the page's own text.
-const SILENT: [&str; 16] = [
-    "head", "script", "style", "noscript", "template", "nav", "footer", "textarea", "svg",
-    "iframe", "button", "select", "aside", "meta", "link", "header",
-];
+/// Elements of a site around its pages, and what is filled in or drawn; none holds the page's own text.
+const AROUND: &str = "nav footer textarea svg iframe button select aside meta link header";
 
-/// Elements that stand on lines of their own.
-const BLOCKS: [&str; 20] = [
-    "p",
-    "div",
-    "section",
-    "article",
-    "main",
-    "form",
-    "ul",
-    "ol",
-    "table",
-    "tbody",
-    "thead",
-    "dl",
-    "fieldset",
-    "details",
-    "blockquote",
-    "figure",
-    "address",
-    "pre",
-    "body",
-    "html",
-];
+/// The deepest that lists are set in: no page of an office is deeper.
+const DEEPEST: usize = 20;
 
 /// The level of the headings that tables and lists of definitions have.
 const INNER: &str = "### ";
@@ -63,6 +39,11 @@ pub fn sheet_of_html(html: &str) -> Sheet {
         take_title(&mut sheet, &page, &pen.text);
     }
     sheet
+}
+
+/// Whether nothing in an element is text of the page.
+fn is_left_out(name: &str) -> bool {
+    is_silent(name) || is_one(name, AROUND)
 }
 
 fn is_in_header(element: ElementRef<'_>) -> bool {
@@ -135,7 +116,7 @@ impl Pen {
             "button" | "summary" if Component::of_heading(&text_of(element)).is_some() => {
                 self.heading(INNER, &text_of(element));
             }
-            _ if SILENT.contains(&name) || element.attr("hidden").is_some() => {}
+            _ if is_left_out(name) || element.attr("hidden").is_some() => {}
             "br" => self.end_line(),
             "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => {
                 let level = name[1..].parse().unwrap_or(1);
@@ -155,7 +136,7 @@ impl Pen {
                 self.line
                     .push_str(if is_before_link(element) { " " } else { "" });
             }
-            _ if BLOCKS.contains(&name) => {
+            _ if is_block(name) => {
                 self.end_block();
                 self.children(element);
                 self.end_block();
@@ -224,7 +205,8 @@ impl Pen {
         if self.depth == 0 {
             self.text.push('\n');
         }
-        self.depth += 1;
+        let outer = self.depth;
+        self.depth = (outer + 1).min(DEEPEST);
         let start = list.attr("start").and_then(|start| start.parse().ok());
         let mut number: usize = start.unwrap_or(1);
         for item in list.child_elements() {
@@ -243,7 +225,7 @@ impl Pen {
             self.end_line();
             self.mark.clear();
         }
-        self.depth -= 1;
+        self.depth = outer;
         if self.depth == 0 {
             self.text.push('\n');
         }
@@ -365,9 +347,8 @@ fn text_of(element: ElementRef<'_>) -> String {
                 (Node::Text(own), _) => text.push_str(own),
                 (_, Some(element)) => {
                     let name = element.value().name();
-                    let apart =
-                        matches!(name, "br" | "li" | "td" | "th" | "tr") || BLOCKS.contains(&name);
-                    if SILENT.contains(&name) {
+                    let apart = is_block(name);
+                    if is_left_out(name) {
                         continue;
                     }
                     text.push_str(if apart { " " } else { "" });

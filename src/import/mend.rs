@@ -19,14 +19,25 @@ pub fn text_of_bytes(bytes: &[u8]) -> String {
     }
 }
 
-/// Tags whose content is no text.
-const SILENT: [&str; 6] = ["style", "script", "head", "title", "noscript", "template"];
+/// The longest tag, in bytes: Word writes all of its styles into one.
+const LONGEST_TAG: usize = 8_000;
 
-/// Tags that end a line.
-const BLOCKS: [&str; 18] = [
-    "p", "br", "div", "li", "ul", "ol", "tr", "table", "h1", "h2", "h3", "h4", "h5", "h6",
-    "section", "article", "td", "hr",
-];
+/// Tags whose content is no text.
+const SILENT: &str = "style script head title noscript template";
+
+/// Tags that stand on lines of their own.
+const BLOCKS: &str = "p br div li ul ol tr table tbody thead h1 h2 h3 h4 h5 h6 section article td th hr main form dl dt dd \
+     fieldset details blockquote figure address pre body html";
+
+/// Whether a tag holds no text, whatever stands in it.
+pub(super) fn is_silent(name: &str) -> bool {
+    is_one(name, SILENT)
+}
+
+/// Whether a tag stands on lines of its own.
+pub(super) fn is_block(name: &str) -> bool {
+    is_one(name, BLOCKS)
+}
 
 /// All tags of HTML; `<asli>` is none, but a word in brackets.
 const TAGS: &str = "a abbr acronym address applet area article aside audio b base basefont bdi bdo big blockquote body br \
@@ -37,9 +48,15 @@ const TAGS: &str = "a abbr acronym address applet area article aside audio b bas
      source span strike strong style sub summary sup svg table tbody td template textarea tfoot th thead time title tr \
      track tt u ul var video wbr";
 
-/// Whether a name is that of a tag, of HTML or of Word, which has `o:p`.
+/// What stands before the colon in tags of Word: `o:p`.
+const OF_WORD: &str = "o w v m st1";
+
+/// Whether a name is that of a tag, of HTML or of Word.
 pub(super) fn is_tag(name: &str) -> bool {
-    name.contains(':') || is_one(name, TAGS)
+    match name.split_once(':') {
+        Some((prefix, name)) => is_one(prefix, OF_WORD) && !name.is_empty(),
+        None => is_one(name, TAGS),
+    }
 }
 
 /// A text without pasted tags, entities and broken letters.
@@ -80,14 +97,17 @@ fn without_tags(text: &str) -> String {
             continue;
         };
         rest = &rest[length..];
-        if SILENT.contains(&name.as_str()) && !closing {
-            let end = format!("</{name}");
-            let lower = rest.to_ascii_lowercase();
-            if let Some(at) = lower.find(&end) {
+        if is_silent(&name) && !closing {
+            let closes = |at: &usize| {
+                let own = rest.as_bytes().get(at + 2..at + 2 + name.len());
+                own.is_some_and(|own| own.eq_ignore_ascii_case(name.as_bytes()))
+            };
+            let mut ends = rest.match_indices("</").map(|(at, _)| at);
+            if let Some(at) = ends.find(closes) {
                 rest = &rest[at..];
             }
         }
-        if BLOCKS.contains(&name.as_str()) {
+        if is_block(&name) {
             kept.push('\n');
         }
     }
@@ -97,7 +117,7 @@ fn without_tags(text: &str) -> String {
 
 /// The name of the tag that a text starts with, whether it closes, and how long it is; `<40>` is none.
 fn tag(text: &str) -> Option<(String, bool, usize)> {
-    let end = text.find('>')?;
+    let end = memchr::memchr(b'>', &text.as_bytes()[..text.len().min(LONGEST_TAG)])?;
     let inner = text.get(1..end)?;
     let closing = inner.starts_with('/');
     let inner = inner.trim_start_matches('/');
@@ -252,6 +272,12 @@ mod tests {
                 "surel <kantor@contoh.example>",
                 "surel <kantor@contoh.example>",
             ),
+            (
+                "Website: <https://dinas.contoh.example/aduan>",
+                "Website: <https://dinas.contoh.example/aduan>",
+            ),
+            ("<telp:0299-123123>", "<telp:0299-123123>"),
+            ("<st1:place w:st=\"on\">Desa</st1:place>", "Desa"),
             ("Â± 7 hari", "± 7 hari"),
             ("KTP â€œasliâ€ untuk", "KTP “asli” untuk"),
             ("â€œasliâ€\u{9d}", "“asli”"),

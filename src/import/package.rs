@@ -13,6 +13,7 @@ use flate2::Crc;
 use flate2::read::DeflateDecoder;
 
 use crate::diagnostic::{Message, say};
+pub use xml::end_of_tag;
 
 /// The most bytes that one part may unpack to.
 const MOST_OF_PART: usize = 12_000_000;

@@ -10,8 +10,8 @@ mod annex;
 mod content;
 mod numbers;
 
+use super::Sheet;
 use super::package::{Package, damaged};
-use super::{Sheet, guarded};
 use crate::diagnostic::Message;
 
 const TYPES: &str =
@@ -56,12 +56,10 @@ pub fn sheets(bytes: &[u8]) -> Result<Vec<Sheet>, Message> {
         parts.packed()
     };
     let (styled, plain) = (with(&BESIDE), with(&[]));
-    guarded::run(move || {
-        // Lists and styles that cannot be read are no reason to read nothing.
-        let read = docx_rs::read_docx(&styled).or_else(|_| docx_rs::read_docx(&plain));
-        let docx = read.map_err(|_| damaged())?;
-        Ok(annex::sheets(&content::blocks(&docx)))
-    })
+    // Lists and styles that cannot be read are no reason to read nothing.
+    let read = docx_rs::read_docx(&styled).or_else(|_| docx_rs::read_docx(&plain));
+    let docx = read.map_err(|_| damaged())?;
+    Ok(annex::sheets(&content::blocks(&docx)))
 }
 
 /// Puts in what says which part is what.

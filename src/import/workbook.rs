@@ -4,27 +4,27 @@ use std::io::Cursor;
 
 use calamine::{CellErrorType, DataRef, ExcelDateTime, Reader, Style, Xlsx, XlsxError};
 
+use super::Sheet;
 use super::grid::Grid;
-use super::package::{Package, damaged};
-use super::{Sheet, guarded};
+use super::package::{Package, damaged, end_of_tag};
 use crate::diagnostic::Message;
 
-/// The most different texts that a file may say it has.
-const MOST_TEXTS: usize = 300_000;
+/// The part that lists the texts of all cells.
+const TEXTS: &str = "xl/sharedStrings.xml";
+
+/// What is no tag, by its start and its end.
+const SILENT: [(&[u8], &[u8]); 3] = [(b"<!--", b"-->"), (b"<![CDATA[", b"]]>"), (b"<?", b"?>")];
 
 /// The services of an Excel file.
 ///
 /// # Errors
 /// Why it cannot be read.
 pub fn sheets(bytes: &[u8]) -> Result<Vec<Sheet>, Message> {
-    let package = Package::open(bytes, is_needed)?;
-    if package
-        .get("xl/sharedStrings.xml")
-        .is_some_and(lies_about_texts)
-    {
-        return Err(damaged());
+    let mut package = Package::open(bytes, is_needed)?;
+    if let Some(texts) = package.get(TEXTS).map(without_counts) {
+        package.put(TEXTS, texts);
     }
-    guarded::run(move || read(package.packed()))
+    read(package.packed())
 }
 
 fn is_needed(name: &str) -> bool {
@@ -34,20 +34,38 @@ fn is_needed(name: &str) -> bool {
         "xl/workbook.xml",
         "xl/_rels/workbook.xml.rels",
     ];
-    let of_cells = ["xl/sharedStrings.xml", "xl/styles.xml"];
+    let of_cells = [TEXTS, "xl/styles.xml"];
     let is_sheet = name.starts_with("xl/worksheets/") && name.ends_with(".xml");
     starts.contains(&name) || of_cells.contains(&name) || is_sheet
 }
 
-/// Whether the list of texts says that it is longer than any file is: room is made for what it says.
-fn lies_about_texts(part: &[u8]) -> bool {
-    let text = String::from_utf8_lossy(&part[..part.len().min(4_000)]).into_owned();
-    let counts = text.split("ount=").skip(1).filter_map(|rest| {
-        let digits = rest.trim_start_matches(['"', '\'']);
-        let end = digits.find(|c: char| !c.is_ascii_digit());
-        Some(digits[..end?].parse().unwrap_or(usize::MAX))
-    });
-    counts.into_iter().any(|count| count > MOST_TEXTS)
+/// The list of texts without what it says of its own length: room would be made for that.
+fn without_counts(part: &[u8]) -> Vec<u8> {
+    let mut kept = Vec::with_capacity(part.len());
+    let mut rest = part;
+    while let Some(at) = memchr::memchr(b'<', rest) {
+        kept.extend(&rest[..at]);
+        rest = &rest[at..];
+        let skipped = SILENT.iter().find(|(start, _)| rest.starts_with(start));
+        let end = match skipped {
+            Some((_, end)) => memchr::memmem::find(rest, end),
+            None => end_of_tag(rest),
+        };
+        let tag = &rest[..end.unwrap_or(rest.len())];
+        let name = tag[1..].split(|byte| byte.is_ascii_whitespace() || *byte == b'/');
+        let name = name.into_iter().next().unwrap_or_default();
+        let is_list = name == b"sst" || name.ends_with(b":sst");
+        if is_list && !tag.starts_with(b"</") {
+            kept.push(b'<');
+            kept.extend(name);
+            kept.extend(if tag.ends_with(b"/") { &b"/"[..] } else { b"" });
+        } else {
+            kept.extend(tag);
+        }
+        rest = &rest[tag.len()..];
+    }
+    kept.extend(rest);
+    kept
 }
 
 fn read(bytes: Vec<u8>) -> Result<Vec<Sheet>, Message> {

@@ -2,7 +2,8 @@
 
 use std::time::{Duration, Instant};
 
-use maklumat::import::files::sheets;
+use maklumat::import::files::{drafts, sheets};
+use maklumat::import::{Line, Papers};
 
 use super::zip::{Entry, package};
 use super::{annex, docx, workbook};
@@ -254,8 +255,13 @@ fn tables_that_say_they_are_huge_are_refused() {
             "",
             "<sst uniqueCount=\"4000000000\"><si><t>a</t></si></sst>",
         ),
-        "damaged",
+        "no component",
     );
+    let hidden = format!(
+        "{}<!-- ' --><sst  uniqueCount = '4000000000'><si><t>a</t></si></sst>",
+        " ".repeat(5_000)
+    );
+    refused("a.xlsx", &excel("", &hidden), "no component");
     let long = "x".repeat(150_000);
     refused(
         "a.xlsx",
@@ -306,5 +312,27 @@ fn pages_made_to_take_long_end_soon() {
             "{shown}: {:?}",
             start.elapsed()
         );
+    }
+}
+
+/// How deep lines stand in each other.
+fn depth(lines: &[Line]) -> usize {
+    let below = lines.iter().map(|line| 1 + depth(&line.lines));
+    below.max().unwrap_or(0)
+}
+
+#[test]
+fn lists_in_lists_are_read_as_deep_as_anybody_writes_them() {
+    let deep = "<ul><li>KTP".repeat(100);
+    let page = format!("<html><h1>Izin</h1><h2>Persyaratan</h2>{deep}");
+    let rows: Vec<String> = (0..100)
+        .map(|at| format!("{}- KTP", "  ".repeat(at)))
+        .collect();
+    let text = format!("Izin Contoh\nPersyaratan\n{}\n", rows.join("\n"));
+    for (name, text) in [("a.html", page), ("a.txt", text)] {
+        let found = sheets(name, text.as_bytes()).expect("sheets");
+        let deepest = depth(&found[0].parts[0].lines);
+        assert!((2..=20).contains(&deepest), "{name}: {deepest}");
+        assert!(drafts(name, text.as_bytes(), &Papers::default()).is_ok());
     }
 }
