@@ -10,7 +10,6 @@
 mod change;
 mod files;
 pub mod format;
-mod place;
 mod planned;
 pub mod rename;
 mod walk;

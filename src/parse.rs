@@ -78,20 +78,37 @@ pub struct Written {
     pub tree: Tree,
     /// The language in which it writes its keys.
     pub keys: Lang,
+    /// Whether it is front matter with a text below.
+    is_markdown: bool,
 }
 
 impl Written {
     /// Its text with further items in the list below a key, given in English; an item is its lines. `None` where the list
-    /// has no room for them.
+    /// has no room for them, or what came of it could not be read.
     pub fn with_items(&self, key: &str, items: &[Vec<String>], side: yaml::Side) -> Option<String> {
         let (text, root) = (&self.text, &self.tree.node);
         let new = more_items(text, root, &ServiceDocument::SHAPE, key, items, side)?;
-        Some(format!(
-            "{}{}{}",
-            &text[..new.from],
-            new.text,
-            &text[new.to..]
-        ))
+        let (before, after) = (&text[..new.from], &text[new.to..]);
+        let text = format!("{before}{}{after}", new.text);
+        self.is_kept(&text).then_some(text)
+    }
+
+    /// Whether a new text can be read, and all that stood in the old one stands there.
+    fn is_kept(&self, text: &str) -> bool {
+        let (file, mut told) = (self.tree.node.span.file, Sink::default());
+        let Some(tree) = read_tree(file, text, self.is_markdown, &mut told) else {
+            return false;
+        };
+        let is_there = |pair: &yaml::Pair| tree.node.get(&pair.key.text).is_some();
+        tree.whole && !told.has_errors() && self.tree.node.pairs().iter().all(is_there)
+    }
+}
+
+/// The tree of a text.
+fn read_tree(file: FileId, text: &str, is_markdown: bool, sink: &mut Sink) -> Option<Tree> {
+    match is_markdown {
+        true => front_matter::read(file, text, sink),
+        false => yaml::read(file, 0, text, sink),
     }
 }
 
@@ -203,11 +220,7 @@ impl<'a> Reader<'a> {
         let text = self.text(file, sink)?;
         let markdown = self.layout.path(file).ends_with(".md");
         let text = conflict::settle(file, text, markdown, sink);
-        if markdown {
-            front_matter::read(file, &text, sink)
-        } else {
-            yaml::read(file, 0, &text, sink)
-        }
+        read_tree(file, &text, markdown, sink)
     }
 
     /// `site.yaml`; a default where it cannot be used.
@@ -289,7 +302,12 @@ impl<'a> Reader<'a> {
         let text = self.text(file, &mut unseen)?;
         let tree = self.tree(file, &mut unseen).filter(|tree| tree.whole)?;
         let keys = language_of_keys(&tree.node, &ServiceDocument::SHAPE);
-        Some(Written { text, tree, keys })
+        Some(Written {
+            text,
+            tree,
+            keys,
+            is_markdown: self.layout.path(file).ends_with(".md"),
+        })
     }
 
     /// An agency, and the words of its translations.

@@ -18,6 +18,7 @@ mod continued;
 mod insert;
 mod node;
 mod paste;
+pub mod place;
 mod read;
 mod signs;
 mod slips;
@@ -27,6 +28,6 @@ pub mod write;
 
 pub use comment::{Comment, comments};
 pub use continued::after_sign;
-pub use insert::{Insertion, Side, end_of, insertion, is_on_a_line};
+pub use insert::{Insertion, Side, insertion};
 pub use node::{Key, Node, Pair, Scalar, Tree, Value};
 pub use read::read;

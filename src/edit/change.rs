@@ -23,15 +23,6 @@ impl Change {
             text: text.into(),
         }
     }
-
-    /// A text before a byte.
-    pub(super) fn insert(at: usize, text: impl Into<String>) -> Self {
-        Self {
-            from: at,
-            to: at,
-            text: text.into(),
-        }
-    }
 }
 
 impl From<Insertion> for Change {

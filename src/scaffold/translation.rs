@@ -4,8 +4,9 @@ use crate::diagnostic::Lang;
 use crate::parse::survey::Draft;
 use crate::parse::translate::stamps::keys;
 use crate::parse::translate::texts::{Entry, Part, stamp_of};
+use crate::yaml::Node;
+use crate::yaml::place::{end_of_value, is_on_a_line};
 use crate::yaml::write::item;
-use crate::yaml::{Node, end_of, is_on_a_line};
 
 /// A translation with places for all that was missing.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -83,7 +84,7 @@ impl Writer<'_> {
             }
         }
         if !new.is_empty() {
-            self.insert_after(end_of(map), new);
+            self.insert_after(self.end_of(map), new);
         }
     }
 
@@ -119,7 +120,7 @@ impl Writer<'_> {
         for part in lacking {
             new += &self.item(part.as_ref(), indent);
         }
-        self.insert_after(end_of(list), new);
+        self.insert_after(self.end_of(list), new);
     }
 
     fn entry(&mut self, entry: &Entry<'_>, indent: usize) -> String {
@@ -192,6 +193,10 @@ impl Writer<'_> {
     fn column(&self, at: usize) -> usize {
         let line = self.text[..at].rfind('\n').map_or(0, |end| end + 1);
         self.text[line..at].chars().count()
+    }
+
+    fn end_of(&self, node: &Node) -> usize {
+        end_of_value(self.text, node).unwrap_or(node.span.start as usize)
     }
 
     /// Puts lines behind the one on which a byte stands.

@@ -1,6 +1,7 @@
 //! Adding items to a list of a mapping by place: what is written stays as it is, comments included.
 
 use super::node::{Node, Pair, Value};
+use super::place::{end_of, end_of_value, is_flow, is_on_a_line, line_end, line_start};
 
 /// Where in its list an item goes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -49,8 +50,11 @@ pub fn insertion(
                     return in_brackets(text, &pair.value, list, items, side);
                 };
                 let at = match side {
-                    Side::First => start_of_line(text, first),
-                    Side::Last => after_line(text, list.last().map_or(first, end_of)),
+                    Side::First => line_start(text, first),
+                    Side::Last => {
+                        let last = list.last().and_then(|last| end_of_value(text, last));
+                        after_line(text, last.unwrap_or(first))
+                    }
                 };
                 (at, lines(indent), at)
             }
@@ -137,7 +141,7 @@ fn of_nothing(
 /// Where a further key of a mapping goes: behind the last of those that stand `before` it, else behind all; behind the last
 /// of all also behind the comments that end the file. `None` in a mapping in brackets.
 fn behind(text: &str, root: &Node, before: &[&str]) -> Option<usize> {
-    if text[root.span.start as usize..].starts_with('{') {
+    if is_flow(text, root) {
         return None;
     }
     let pairs = || root.pairs().iter().filter(|pair| is_on_a_line(pair));
@@ -145,37 +149,15 @@ fn behind(text: &str, root: &Node, before: &[&str]) -> Option<usize> {
     let is_before = |pair: &&Pair| before.contains(&pair.key.text.as_str());
     let pair = pairs().rfind(is_before);
     if let Some(pair) = pair.filter(|pair| Some(pair.key.span.end) != last) {
-        let end = match pair.value.value {
-            Value::Null => 0,
-            _ => end_of(&pair.value),
-        };
-        return Some(after_line(text, end.max(pair.key.span.end as usize)));
+        return Some(after_line(text, end_of(text, pair)));
     }
-    let at = after_line(text, end_of(root));
+    let end = end_of_value(text, root).unwrap_or(root.span.start as usize);
+    let at = after_line(text, end);
     let is_said = |line: &str| !(line.trim().is_empty() || line.trim_start().starts_with('#'));
     Some(match text[at..].lines().any(is_said) {
         true => at,
         false => text.len(),
     })
-}
-
-/// The byte behind what is written of a node.
-pub fn end_of(node: &Node) -> usize {
-    match &node.value {
-        Value::Map(pairs) => match pairs.iter().rfind(|pair| is_on_a_line(pair)) {
-            Some(last) => end_of(&last.value).max(last.key.span.end as usize),
-            None => node.span.end as usize,
-        },
-        Value::List(items) => items.last().map_or(node.span.end as usize, end_of),
-        Value::Scalar(_) => node.span.end as usize,
-        // Nothing stands wherever the reader came to.
-        Value::Null => node.span.start as usize,
-    }
-}
-
-/// Whether a key is written; what stands below a front matter has none.
-pub fn is_on_a_line(pair: &Pair) -> bool {
-    pair.key.span.start < pair.key.span.end
 }
 
 /// On which column the dash before an item stands; `None` in brackets.
@@ -187,16 +169,12 @@ fn column_of_dash(text: &str, item: usize) -> Option<usize> {
     blanks.trim().is_empty().then(|| blanks.chars().count())
 }
 
-fn start_of_line(text: &str, at: usize) -> usize {
-    text[..at].rfind('\n').map_or(0, |end| end + 1)
-}
-
 /// The start of the line behind the one on which a byte stands.
 fn after_line(text: &str, at: usize) -> usize {
-    if text[..at].ends_with('\n') {
-        return at;
+    match text[..at].ends_with('\n') {
+        true => at,
+        false => line_end(text, at),
     }
-    text[at..].find('\n').map_or(text.len(), |end| at + end + 1)
 }
 
 #[cfg(test)]
@@ -258,6 +236,19 @@ mod tests {
         ] {
             assert_eq!(with(text, Side::First), Some(first), "{text}");
             assert_eq!(with(text, Side::Last), Some(last), "{text}");
+        }
+        // Behind a list in brackets of several lines stands a key after its bracket.
+        let before = (&["perubahan"][..], &["peristiwa"][..]);
+        for list in [
+            "[lahir,\n  pindah\n  ]",
+            "[lahir,\n  [pindah\n  ], {a: b}\n ]",
+        ] {
+            let text = format!("peristiwa: {list}\nuji: []\n");
+            let tree = read(FileId::default(), 0, &text, &mut Sink::default()).expect("a tree");
+            let items = [vec!["a".to_owned()]];
+            let found = insertion(&text, &tree.node, before, &items, Side::Last);
+            let found = found.expect("room");
+            assert_eq!(&text[found.from..], "uji: []\n", "{text}");
         }
         assert_eq!(
             with(

@@ -1,7 +1,7 @@
 //! In which order the keys of a mapping should stand, and which lines go with which key.
 
-use super::super::place::{end_of, end_of_value, is_flow, line_end, line_start};
 use crate::model::shape::RecordShape;
+use crate::yaml::place::{end_of, end_of_value, is_flow, line_end, line_start};
 use crate::yaml::{Node, Pair};
 
 /// The parts of a mapping and their new order.
