@@ -14,6 +14,7 @@
 pub mod agency;
 mod amounts;
 mod channels;
+mod choice;
 mod conditions;
 pub mod fields;
 mod items;

@@ -3,4 +3,5 @@
 
 mod documents;
 mod drawn;
+mod every_key;
 mod revisions;

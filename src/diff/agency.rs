@@ -1,5 +1,7 @@
 //! What changed of an agency: where it is, when it is open, how it is reached, its decree and its pledge.
 
+use std::collections::BTreeMap;
+
 use rayon::prelude::*;
 use serde_json::Value;
 
@@ -16,17 +18,21 @@ use crate::resolve::opening;
 
 /// What changed of each agency.
 pub fn changed(old: &State<'_>, new: &State<'_>, lang: Lang) -> Vec<Changed> {
+    let moved = moves(old, new);
     let mut ids: Vec<&String> = old.agencies.keys().chain(new.agencies.keys()).collect();
     ids.sort();
     ids.dedup();
+    ids.retain(|id| !moved.values().any(|from| from == id));
     let changed = ids.into_par_iter().filter_map(|id| {
-        let (before, now) = (old.agencies.get(id), new.agencies.get(id));
+        let from = moved.get(id).copied();
+        let (before, now) = (old.agencies.get(from.unwrap_or(id)), new.agencies.get(id));
         let (fate, changes) = match (before, now) {
             (None, _) => (Fate::New, Vec::new()),
             (_, None) => (Fate::Gone, Vec::new()),
             (Some(before), Some(now)) => {
                 let changes = of_agency((old, before), (new, now), lang);
-                (Fate::Stays, changes)
+                let moved = from.map(|from| Fate::Moved(from.clone()));
+                (moved.unwrap_or(Fate::Stays), changes)
             }
         };
         let title = now.or(before)?.name.str();
@@ -42,6 +48,50 @@ pub fn changed(old: &State<'_>, new: &State<'_>, lang: Lang) -> Vec<Changed> {
     changed.collect()
 }
 
+/// The agencies whose folder has another name now, each with the one that it had: it says so itself, or its name is that
+/// of one that is gone, which no other has.
+fn moves<'a>(old: &'a State<'_>, new: &'a State<'_>) -> BTreeMap<&'a String, &'a String> {
+    let gone = old
+        .agencies
+        .iter()
+        .filter(|(id, _)| !new.agencies.contains_key(*id));
+    let gone: Vec<(&String, &AgencyDocument)> = gone.collect();
+    let come = new
+        .agencies
+        .iter()
+        .filter(|(id, _)| !old.agencies.contains_key(*id));
+    let come: Vec<(&String, &AgencyDocument)> = come.collect();
+    let mut moved: BTreeMap<&String, &String> = BTreeMap::new();
+    for (to, now) in &come {
+        let says = |(from, _): &&(&String, &AgencyDocument)| {
+            let mut addresses = now.moved_from.items().iter();
+            addresses.any(|address| folder_of(&address.value) == *from)
+        };
+        let called = |(_, one): &&(&String, &AgencyDocument)| {
+            !now.name.str().is_empty() && one.name.str() == now.name.str()
+        };
+        let mut named = gone.iter().filter(called);
+        let alone = come.iter().filter(called).count() == 1;
+        let only = named.next().filter(|_| alone && named.next().is_none());
+        if let Some((from, _)) = gone.iter().find(says).or(only)
+            && !moved.values().any(|known| known == from)
+        {
+            moved.insert(to, from);
+        }
+    }
+    moved
+}
+
+/// The folder whose page an address was.
+fn folder_of(address: &str) -> &str {
+    let address = address.trim().trim_start_matches('/');
+    let address = address.strip_suffix("index.html").unwrap_or(address);
+    address
+        .strip_suffix(".html")
+        .unwrap_or(address)
+        .trim_end_matches('/')
+}
+
 fn of_agency(
     (old, before): (&State<'_>, &AgencyDocument),
     (new, now): (&State<'_>, &AgencyDocument),
@@ -54,6 +104,8 @@ fn of_agency(
     let mut changes = Vec::new();
     for field in AgencyDocument::SHAPE.fields {
         let says = match field.en {
+            // Where it moved from its fate says.
+            "moved_from" => Vec::new(),
             "hours" => hours(before.hours.items(), now.hours.items(), voice),
             "address" => address(&was, &is, &fields, voice),
             "channels" => channels(

@@ -15,6 +15,8 @@ use crate::parse::dictionary::Dictionary;
 pub struct Length<'a> {
     min: Option<i64>,
     max: Option<i64>,
+    /// Whether it is exactly so long: the least that it takes is the most.
+    is_exact: bool,
     unit: Option<TimeUnit>,
     text: Option<&'a Text>,
 }
@@ -22,9 +24,11 @@ pub struct Length<'a> {
 impl<'a> Length<'a> {
     fn new([min, max]: [&Slot<Integer>; 2], unit: &Slot<TimeUnit>, text: &'a Slot<Text>) -> Self {
         let count = |slot: &Slot<Integer>| slot.get().map(|count| count.value);
+        let is_exact = count(min).is_some() && count(min) == count(max);
         Self {
-            min: count(min).filter(|least| Some(*least) != count(max)),
+            min: count(min).filter(|_| !is_exact),
             max: count(max),
+            is_exact,
             unit: unit.get().copied(),
             text: text.get(),
         }
@@ -56,6 +60,12 @@ impl<'a> Length<'a> {
         some.then_some((self.min, self.max, self.unit?))
     }
 
+    /// Its numbers as the page says them: "paling lama 3 hari kerja".
+    fn as_on_page(self, voice: Voice) -> Option<String> {
+        let least = if self.is_exact { self.max } else { self.min };
+        voice.language.time(least, self.max, self.unit?.key())
+    }
+
     /// It in words: "3 hari kerja", else the sentence.
     pub fn said(self, words: &Dictionary, voice: Voice) -> Option<String> {
         let numbers = self.counted().and_then(|(min, max, unit)| {
@@ -82,7 +92,11 @@ pub fn times(
 ) -> Option<String> {
     let counted = |length: Option<Length<'_>>| length.and_then(Length::counted);
     match (counted(old), counted(new)) {
-        (Some(old), Some(new)) if old == new => return None,
+        (Some(was), Some(is)) if was == is => {
+            let exact = |length: Option<Length<'_>>| length.is_some_and(|one| one.is_exact);
+            let (was, is) = (old?.as_on_page(voice)?, new?.as_on_page(voice)?);
+            return (exact(old) != exact(new)).then(|| format!("{was} → {is}"));
+        }
         (Some((None, Some(old), unit)), Some((None, Some(new), same))) if unit == same => {
             let new = voice.language.time(Some(new), Some(new), same.key())?;
             return Some(format!("{} → {new}", voice.language.number(old)));
@@ -123,6 +137,9 @@ fn beside_number(value: &Value) -> Vec<String> {
     named.extend(unit.split(' '));
     if value.get("amount").is_some() {
         named.extend(["rp", "rupiah", "per", "gratis", "free"]);
+    }
+    if value.get("amount").and_then(Value::as_i64) == Some(0) {
+        named.extend(["tidak", "tanpa", "ada", "dipungut", "biaya"]);
     }
     let text = value.get("text").and_then(Value::as_str).unwrap_or("");
     let text = text.to_lowercase();

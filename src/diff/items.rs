@@ -5,6 +5,7 @@ use serde_json::Value;
 
 use super::Change;
 use super::amounts::{Length, price, says_more, times};
+use super::choice::choice;
 use super::conditions::Differs;
 use super::fields::Fields;
 use super::pairs::pairs;
@@ -16,6 +17,7 @@ use crate::model::service::{
     CostRow, Criterion, OfferedAt, Requirement, ServiceChannel, Step, TimeCase,
 };
 use crate::model::shape::RecordShape;
+use crate::resolve::cost::unit_key;
 use crate::resolve::service::{Item, List, Role, Written};
 use crate::rule::compile::Key;
 
@@ -174,7 +176,8 @@ impl Items<'_, '_> {
         let (words, only) = (self.words(item, side), self.only_if(item, side));
         let one = self.one(item);
         let capital = crate::language::capitalised(&one);
-        let small = within(&words);
+        let small = without_end(&within(&words)).to_owned();
+        let words = without_end(&words);
         let message = match (item.role, side) {
             (Role::Paper, 1) => say!("Kini perlu: {small}{only}", "Now needed: {small}{only}"),
             (Role::Paper, _) => say!(
@@ -271,6 +274,10 @@ impl Items<'_, '_> {
                 self.said.push(headed(&self.one(now), &says));
             }
         }
+        if let Some(says) = choice(self.versions, name, (old, new)) {
+            but.extend(["any_of", "all_of"]);
+            self.said.push(says);
+        }
         let says = self
             .fields
             .record(Some(name), shape(self.list), (old, new), &but);
@@ -284,8 +291,13 @@ impl Items<'_, '_> {
             (Written::Price(old), Written::Price(new)) => {
                 let numbers =
                     |row: &CostRow| (row.amount.get().map(|one| one.value), row.amount.state());
+                let unit = |row: &CostRow| unit_key(row.unit.get());
                 let (was, is) = (price(old, of_old, voice), price(new, of_new, voice));
-                (numbers(old) != numbers(new)).then(|| format!("{was} → {is}"))
+                let differs = numbers(old) != numbers(new) || unit(old) != unit(new);
+                if differs && was == is {
+                    self.unit(before, now, name);
+                }
+                (differs && was != is).then(|| format!("{was} → {is}"))
             }
             (Written::Case(old), Written::Case(new)) => {
                 let (old, new) = (Length::of_case(old), Length::of_case(new));
@@ -312,6 +324,22 @@ impl Items<'_, '_> {
         }
     }
 
+    /// Per what one pays, of a row whose price does not say it.
+    fn unit(&mut self, before: &Item<'_>, now: &Item<'_>, name: &str) {
+        let Some(field) = CostRow::SHAPE.find("unit") else {
+            return;
+        };
+        let unit = |side: usize, item: &Item<'_>| {
+            let row = self.versions.data[side].pointer(&pointer(item))?;
+            row.get("unit").cloned()
+        };
+        let (old, new) = (unit(0, before), unit(1, now));
+        let says = self
+            .fields
+            .field(Some(name), field, (old.as_ref(), new.as_ref()));
+        self.said.extend(says);
+    }
+
     /// For whom it holds.
     fn condition(&mut self, before: &Item<'_>, now: &Item<'_>, name: &str) {
         // In the same group its own condition is told, else that of its groups too.
@@ -330,6 +358,7 @@ impl Items<'_, '_> {
         let name = crate::language::capitalised(name);
         let paper = now.role == Role::Paper;
         let words = within(&self.short(now));
+        let words = without_end(&words);
         match differs {
             Differs::No => {}
             Differs::For(gained, lost) => {
@@ -411,6 +440,11 @@ pub fn within(text: &str) -> String {
         true => text.to_owned(),
         false => uncapitalised(text),
     }
+}
+
+/// The words of a sentence that goes on behind them.
+fn without_end(text: &str) -> &str {
+    text.trim_end_matches(['.', ' '])
 }
 
 fn text<'v>(value: &'v Value, key: &str) -> &'v str {

@@ -79,7 +79,10 @@ fn has_sentence(note: &str, sentence: &str) -> bool {
     let note = ended(note.to_owned());
     note.match_indices(sentence).any(|(at, _)| {
         let (before, after) = (&note[..at], &note[at + sentence.len()..]);
-        let starts = before.is_empty() || before.ends_with(". ");
+        let ends = before
+            .strip_suffix(' ')
+            .map(|one| one.trim_end_matches(['”', ')']));
+        let starts = before.is_empty() || ends.is_some_and(|one| one.ends_with(['.', '?', '!']));
         starts && (after.is_empty() || after.starts_with(' '))
     })
 }

@@ -211,13 +211,16 @@ impl<'a> Comparison<'a> {
         for (what, function, general) in self.found {
             let terms = cover(function, &mut self.diagrams, MOST_TERMS)?;
             told += terms.len();
+            if told > MOST_TOLD {
+                return None;
+            }
             differences.push(Difference {
                 what,
                 terms,
                 general,
             });
         }
-        (told <= MOST_TOLD && !self.diagrams.overflowed()).then_some(differences)
+        (!self.diagrams.overflowed()).then_some(differences)
     }
 
     fn note(&mut self, what: What, parts: &[Function], general: bool) {

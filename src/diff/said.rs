@@ -62,6 +62,17 @@ impl Outcome {
         self.lines.is_empty() && self.untold.is_none()
     }
 
+    /// It beside the sentences about the standard: what holds for everyone they say only of a key that is `told`.
+    pub fn beside(mut self, told: &dyn Fn(&str) -> bool) -> Self {
+        for one in self.lines.iter_mut().flat_map(|line| &mut line.differs) {
+            one.is_general &= told(match one.what {
+                "bring" => "requirements",
+                what => what,
+            });
+        }
+        self
+    }
+
     /// The lines for people, without what the sentences about the standard say of everyone.
     pub fn told(&self) -> impl Iterator<Item = Line> {
         let lines = self.lines.iter().map(|line| {

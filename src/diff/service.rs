@@ -57,7 +57,10 @@ pub fn changed(
         sites: [old, new],
     };
     let changes = Says(&versions).changes();
-    (changes, outcome(&versions, results::results(&was, &is)))
+    let outcome = outcome(&versions, results::results(&was, &is));
+    let told = |field: &str| changes.iter().any(|change| change.field == field);
+    let outcome = outcome.beside(&told);
+    (changes, outcome)
 }
 
 /// Says what changed of two versions.
@@ -207,22 +210,11 @@ impl Says<'_, '_> {
         }
     }
 
-    /// The questions of one version, without what conditions say of their answers: that is told with the conditions.
+    /// The questions of one version.
     fn posed(&self, side: usize) -> Vec<Value> {
         let posed = self.0.services[side].posed.iter();
-        let without_phrases = |value: &mut Value| {
-            if let Some(map) = value.as_object_mut() {
-                map.retain(|key, _| !key.starts_with("phrase"));
-            }
-        };
-        let posed = posed.map(|posed| {
-            let mut value = data(posed.written, self.0.words[side], self.0.voice.lang);
-            without_phrases(&mut value);
-            let choices = value.get_mut("choices").and_then(Value::as_object_mut);
-            let choices = choices.into_iter().flat_map(|choices| choices.values_mut());
-            choices.for_each(without_phrases);
-            value
-        });
+        let lang = self.0.voice.lang;
+        let posed = posed.map(|posed| data(posed.written, self.0.words[side], lang));
         posed.collect()
     }
 

@@ -196,7 +196,16 @@ fn object(one: &Changed, around: &Around) -> serde_json::Value {
 /// The sentences that an entry of `changes` and the feed are made of.
 pub fn sentences(one: &Changed, lang: Lang) -> Vec<String> {
     let around = Around(lang);
-    let mut says = around.sentences(one);
+    // Names of folders say nothing to citizens.
+    let moved = match one.fate {
+        Fate::Moved(_) => Some(around.get(&say!(
+            "Alamat halaman ini berubah",
+            "The address of this page changed"
+        ))),
+        _ => around.fate(one),
+    };
+    let changes = one.changes.iter().map(|change| change.says.clone());
+    let mut says: Vec<String> = moved.into_iter().chain(changes).collect();
     let lines = one.outcome.told();
     let verdicts = lines.filter_map(|mut line| {
         line.differs.retain(|one| one.what == "verdict");
@@ -221,9 +230,10 @@ pub fn note(one: &Changed, lang: Lang) -> String {
     says.into_iter().map(ended).collect::<Vec<_>>().join(" ")
 }
 
-/// A sentence with its full stop.
+/// A sentence with its full stop, unless the words that it quotes at its end have one.
 pub fn ended(says: String) -> String {
-    match says.ends_with('.') {
+    let inner = says.trim_end_matches(['”', ')']);
+    match inner.ends_with(['.', '?', '!']) {
         true => says,
         false => says + ".",
     }

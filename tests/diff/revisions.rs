@@ -317,3 +317,101 @@ fn a_change_within_a_longer_sentence_is_still_noted() {
         "{now}"
     );
 }
+
+#[test]
+fn a_unit_a_phrase_and_an_exact_time_are_told_in_every_format() {
+    let row = |per: &str| format!("biaya:\n  - bunyi: Sewa\n    rupiah: 375000\n{per}");
+    let question = |phrase: &str| {
+        format!(
+            "pertanyaan:\n  - id: hilang\n    tanya: Apakah KTP hilang?\n    ya_tidak: ya\n    frasa: {phrase}\npersyaratan:\n  - bunyi: Surat kehilangan\n    jika: hilang\n"
+        )
+    };
+    let time = "waktu:\n  paling_lambat: 3\n  satuan: hari_kerja\n";
+    for (old, new, expected) in [
+        (row("    per: hari\n"), row("    per: jam\n"), "per jam"),
+        (row(""), row("    per: jam\n"), "per jam"),
+        (
+            "biaya:\n  - rupiah: 375000\n    per: hari\n".to_owned(),
+            "biaya:\n  - rupiah: 375000\n    per: jam\n".to_owned(),
+            "Biaya: Rp375.000 per hari → Rp375.000 per jam",
+        ),
+        (
+            question("KTP hilang"),
+            question("KTP Anda hilang"),
+            "“KTP hilang” → “KTP Anda hilang”",
+        ),
+        (
+            time.to_owned(),
+            format!("{time}  paling_cepat: 3\n"),
+            "Waktu: ",
+        ),
+    ] {
+        for (old, new) in [(&old, &new), (&new, &old)] {
+            for format in ["human", "markdown", "feed", "json"] {
+                let out = said(old, new, &format!("--format {format}"));
+                let told = [" → ", "per jam"].iter().any(|sign| out.contains(sign));
+                assert!(told, "{format}: {out}");
+            }
+        }
+        let out = said(&old, &new, "");
+        assert!(out.contains(expected), "{expected}\n{out}");
+    }
+}
+
+#[test]
+fn nothing_is_said_twice_and_no_sentence_ends_within_another() {
+    let out = said(
+        "biaya:\n  - rupiah: 0\n    bunyi: Tidak dipungut biaya\n",
+        "biaya:\n  - rupiah: 10000\n    bunyi: Rp10.000\n",
+        "",
+    );
+    assert!(out.contains("  Biaya: gratis → Rp10.000\n"), "{out}");
+    assert_eq!(out.matches("→").count(), 1, "{out}");
+    let papers = |choice: &str| {
+        format!("persyaratan:\n  - bunyi: Kartu\n    {choice}: [Kartu Satu, Kartu Dua]\n")
+    };
+    let out = said(&papers("salah_satu"), &papers("semua"), "");
+    assert!(
+        out.contains("dulu Kartu Satu atau Kartu Dua, kini Kartu Satu dan Kartu Dua"),
+        "{out}"
+    );
+    assert!(!out.contains("dihapus"), "{out}");
+    let paper = "pertanyaan:\n  - id: wakil\n    tanya: Apakah diwakilkan?\n    ya_tidak: ya\n    frasa: diwakilkan\npersyaratan:\n  - KTP\n";
+    let gone = format!("{paper}  - bunyi: Surat kuasa bila dikuasakan.\n    jika: wakil\n");
+    let out = said(&gone, paper, "");
+    assert!(
+        out.contains("Tidak lagi perlu: surat kuasa bila dikuasakan jika diwakilkan\n"),
+        "{out}"
+    );
+    let guarantee = |text: &str| format!("jaminan_pelayanan: {text}\n");
+    let out = said(&guarantee("Satu."), &guarantee("Dua."), "--format feed");
+    assert!(!out.contains(".”.") && out.contains("“Dua.”"), "{out}");
+}
+
+#[test]
+fn an_agency_that_moved_is_no_new_one() {
+    let folder = Folder::empty();
+    for (name, agency, more) in [
+        ("lama", "dinas-lama", ""),
+        (
+            "baru",
+            "dinas-baru",
+            "pindah_dari: [dinas-lama/index.html]\n",
+        ),
+    ] {
+        let text = format!("nama: Dinas {agency}\n{more}");
+        folder.write(&format!("{name}/{agency}/agency.yaml"), text);
+        let text = "judul: Contoh Layanan KTP\n";
+        folder.write(&format!("{name}/{agency}/ktp.yaml"), text);
+    }
+    let out = folder.run("diff lama baru").exits(0).out;
+    assert!(out.contains("Pindah dari dinas-lama\n"), "{out}");
+    assert!(
+        !out.contains("Instansi baru") && !out.contains("tidak ada lagi"),
+        "{out}"
+    );
+    // Names of folders are nothing to tell citizens.
+    let out = folder.run("diff lama baru --format feed").exits(0).out;
+    assert!(out.contains("Alamat halaman ini berubah."), "{out}");
+    assert!(!out.contains("Pindah dari"), "{out}");
+}
