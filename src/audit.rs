@@ -85,8 +85,10 @@ impl Audit {
         let mut services = services?;
         services.sort_by_cached_key(|service| (service.components(), service.id.clone()));
         let agencies = site.agencies.iter();
-        let agencies =
-            agencies.map(|(folder, agency)| look::agency(folder, agency, &services, day));
+        let agencies = agencies.map(|(folder, agency)| {
+            let drafts = left.iter().filter(|entry| entry.agency == *folder).count();
+            look::agency(folder, agency, &services, drafts, day)
+        });
         let mut agencies: Vec<AgencyAudit> = agencies.collect();
         agencies.sort_by_key(AgencyAudit::given);
         Ok(Self {

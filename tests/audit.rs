@@ -333,6 +333,15 @@ fn the_command_prints_the_report_and_nothing_else() {
     let told = "1 rancangan tidak dihitung; dengan rancangan: maklumat audit --drafts\n";
     let run = case.run("audit --today 2026-11-28").exits(0).says(told);
     assert!(run.out.contains("0 layanan di 1 dinas"), "{}", run.out);
+    for format in ["table", "markdown", "html", "csv"] {
+        let run = case.run(&format!("audit --format {format}")).exits(0);
+        assert!(
+            run.out.contains("1 rancangan tidak dihitung"),
+            "{}",
+            run.out
+        );
+        assert!(!run.out.contains("0 dari 0\n"), "{}", run.out);
+    }
     let run = case.run("audit --drafts").exits(0).says("");
     assert!(run.out.contains("KTP (rancangan)"), "{}", run.out);
     case.write(crate::site::SERVICE, "judul: KTP\njudul: KTP\n");
@@ -353,4 +362,20 @@ fn what_keeps_an_audit_from_being_made_stands_alone() {
     assert!(said.contains("kesalahan["), "{said}");
     let hints = said.matches("petunjuk[").count() + said.matches("peringatan[").count();
     assert_eq!(hints, 0, "{said}");
+}
+
+#[test]
+fn a_channel_that_is_not_shown_is_no_channel_that_nobody_listed() {
+    let site = Site::with_service().with(
+        crate::site::SERVICE,
+        "judul: KTP\npengaduan:\n  saluran:\n    - whatsapp: \"081200000000\"\n",
+    );
+    let html = site.build().page("dinas-contoh/ktp.html").to_owned();
+    assert!(html.contains("belum ditampilkan"), "{html}");
+    assert!(!html.contains("belum mencantumkan saluran"), "{html}");
+    let markdown = write::csv(&audit(&site), Lang::Id);
+    assert!(
+        markdown.contains("whatsapp (tidak ditampilkan: belum `resmi: ya`)"),
+        "{markdown}"
+    );
 }

@@ -347,3 +347,47 @@ fn a_word_file_keeps_when_and_by_whom_the_decree_was_signed() {
     let whole = json!({"number": "470/1/2025", "date": "2025-02-03", "signed_by": "Kepala Dinas"});
     assert_eq!(*decree, whole);
 }
+
+#[test]
+fn what_no_component_states_is_not_taken_for_nothing_at_all() {
+    let nulls = order().map(|component| format!("{}: null\n", component.key()));
+    let text = format!(
+        "title: Contoh\nsummary: Ringkasan contoh layanan.\nstatus: draft\n{}",
+        nulls.collect::<String>()
+    );
+    let standards = standards(&Site::new().with(crate::site::SERVICE, text));
+    for (name, bytes) in ways(&standards) {
+        let sheets = sheets(name, &bytes).unwrap_or_else(|why| panic!("{name}: {why:?}"));
+        let service = understand(&sheets[0], &Papers::default()).service;
+        for component in order() {
+            let value = service.get(component.key());
+            assert_eq!(value, Some(&Value::Null), "{name}: {component:?}");
+        }
+    }
+}
+
+#[test]
+fn a_price_keeps_its_label_and_what_is_left_out_is_told() {
+    let folder = Folder::site().with(
+        crate::site::SERVICE,
+        "judul: Sambungan\nstatus: rancangan\nbiaya:\n  - label: Pipa Distribusi 2\"\n    bunyi: Ø 1/2\" Pipa HDPE Rp.1.225.000,00\n    rupiah: 1225000\n  - label: Retribusi\n    bunyi: Retribusi Rp10.000\n    rupiah: 10000\npengaduan:\n  saluran:\n    - whatsapp: \"081200000000\"\n",
+    );
+    let run = folder.run("export --csv a.csv").exits(0);
+    let csv = folder.read("a.csv");
+    assert!(
+        csv.contains("Pipa Distribusi 2\"\": Ø 1/2\"\" Pipa HDPE"),
+        "{csv}"
+    );
+    assert!(!csv.contains("Retribusi: Retribusi"), "{csv}");
+    assert!(
+        run.err.contains("1 di antaranya masih rancangan"),
+        "{}",
+        run.err
+    );
+    assert!(
+        run.err
+            .contains("1 saluran pengaduan tidak ikut (“Sambungan”)"),
+        "{}",
+        run.err
+    );
+}

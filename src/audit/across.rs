@@ -60,15 +60,8 @@ impl Ask {
 
 /// The services that several agencies describe, by their titles.
 pub fn shared(entries: &[&ServiceEntry], site: &Site) -> Vec<Shared> {
-    let mut groups: Vec<BTreeSet<usize>> = Vec::new();
-    for same in by_name(entries, site).into_values() {
-        let (touched, apart): (Vec<_>, Vec<_>) = groups
-            .into_iter()
-            .partition(|group| !group.is_disjoint(&same));
-        groups = apart;
-        groups.push(touched.into_iter().fold(same, |all, group| &all | &group));
-    }
-    let members = groups.into_iter().map(|group| {
+    let members = joined(entries.len(), by_name(entries, site).into_values());
+    let members = members.into_iter().map(|group| {
         let members = group.into_iter().filter_map(|at| entries.get(at).copied());
         members.collect::<Vec<&ServiceEntry>>()
     });
@@ -79,6 +72,35 @@ pub fn shared(entries: &[&ServiceEntry], site: &Site) -> Vec<Shared> {
     let mut shared: Vec<Shared> = several.map(|members| compare(&members, site)).collect();
     shared.sort_by(|one, other| one.title.cmp(&other.title));
     shared
+}
+
+/// Sets that have one in common, together: each place of `0..count` in one of them, unless it is in none of the sets.
+fn joined(count: usize, sets: impl Iterator<Item = BTreeSet<usize>>) -> Vec<BTreeSet<usize>> {
+    fn first(leads: &mut [usize], mut at: usize) -> usize {
+        while leads[at] != at {
+            leads[at] = leads[leads[at]];
+            at = leads[at];
+        }
+        at
+    }
+    let mut leads: Vec<usize> = (0..count).collect();
+    let mut known = BTreeSet::new();
+    for set in sets {
+        let one = set.first().copied();
+        for (one, other) in one
+            .into_iter()
+            .flat_map(|one| set.iter().map(move |at| (one, *at)))
+        {
+            let (one, other) = (first(&mut leads, one), first(&mut leads, other));
+            leads[one.max(other)] = one.min(other);
+        }
+        known.extend(set);
+    }
+    let mut groups: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
+    for at in known {
+        groups.entry(first(&mut leads, at)).or_default().insert(at);
+    }
+    groups.into_values().collect()
 }
 
 /// The services of each name: that of the file, and that of the title.

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use super::points::{COMPONENTS, POINTS, Point, Whose};
 use crate::diagnostic::{Lang, Message, say};
 use crate::model::agency::AgencyDocument;
-use crate::model::channel::{ChannelDocument, ChannelKind};
+use crate::model::channel::ChannelKind;
 use crate::model::service::{ServiceDocument, Status, Time, TimeUnit};
 use crate::model::shape::Choice;
 use crate::model::{Date as Written, Slot, Text};
@@ -79,6 +79,8 @@ pub struct AgencyAudit {
     pub services: usize,
     /// How many components of these are written.
     pub written: usize,
+    /// How many drafts of it were left out.
+    pub drafts: usize,
 }
 
 impl Remark {
@@ -197,11 +199,12 @@ fn has_basis(service: &Service<'_>, item: &Item<'_>) -> bool {
         .any(|group| !group.legal_basis().is_empty())
 }
 
-/// What is written of an agency; `services` are those that were looked at.
+/// What is written of an agency; `services` are those that were looked at, `drafts` those of it that were left out.
 pub fn agency(
     folder: &str,
     document: &AgencyDocument,
     services: &[ServiceAudit],
+    drafts: usize,
     day: Day,
 ) -> AgencyAudit {
     let own: Vec<&ServiceAudit> = services
@@ -220,6 +223,7 @@ pub fn agency(
         answers: points.zip(answers).collect(),
         services: own.len(),
         written: own.iter().map(|service| service.components()).sum(),
+        drafts,
     }
 }
 
@@ -242,10 +246,21 @@ fn decree(service: &ServiceDocument, agency: Option<&AgencyDocument>, day: Day) 
 /// The kinds of channels for complaints.
 fn channels(service: &ServiceDocument, agency: Option<&AgencyDocument>) -> Answer {
     let (state, channels) = components::complaint_channels(service, agency);
-    let kinds = channels.iter().filter_map(ChannelDocument::entry);
+    let kinds = channels.iter().filter_map(|channel| {
+        let (kind, _) = channel.entry()?;
+        Some((kind, channel.is_published()))
+    });
     let mut words: Vec<Message> = Vec::new();
-    for (kind, _) in kinds {
+    for (kind, is_shown) in kinds {
         let word = in_words(ChannelKind::CHOICES, kind.key());
+        let (id, en) = (&word.id, &word.en);
+        let word = match is_shown {
+            true => word,
+            false => say!(
+                "{id} (tidak ditampilkan: belum `resmi: ya`)",
+                "{en} (not shown: no `official: yes`)"
+            ),
+        };
         if !words.contains(&word) {
             words.push(word);
         }

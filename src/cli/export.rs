@@ -48,7 +48,29 @@ pub fn export(asked: &Export, arguments: &Arguments, screen: &Screen) -> Result<
     write(&asked.docx, &standards, export::docx, screen)?;
     write(&asked.csv, &standards, export::csv, screen)?;
     write(&asked.xlsx, &standards, export::workbook, screen)?;
+    tell_left_out(&standards, screen);
     Ok(Outcome::Clean)
+}
+
+/// Says which standards are drafts, which no file says, and what is left out.
+fn tell_left_out(standards: &[Standard], screen: &Screen) {
+    let drafts = standards.iter().filter(|one| one.is_draft).count();
+    if drafts > 0 {
+        screen.say(&say!(
+            "{drafts} di antaranya masih rancangan; di berkasnya itu tidak ditandai",
+            "{drafts} of these are drafts; the files do not say so"
+        ));
+    }
+    let hidden: usize = standards.iter().map(|one| one.hidden).sum();
+    if hidden > 0 {
+        let named = standards.iter().filter(|one| one.hidden > 0);
+        let titles: Vec<&str> = named.map(|one| one.view.title.text.as_str()).collect();
+        let titles = titles.join("”, “");
+        screen.say(&say!(
+            "{hidden} saluran pengaduan tidak ikut (“{titles}”): nomornya mungkin milik pribadi; jika milik dinas, tulis `resmi: ya` di bawahnya",
+            "{hidden} channels for complaints are left out (“{titles}”): their numbers may be somebody's own; if they are the agency's, write `official: yes` below them"
+        ));
+    }
 }
 
 /// Writes a file that is asked for; one that is there may have been edited, and stays.

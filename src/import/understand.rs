@@ -55,7 +55,9 @@ pub fn understand(sheet: &Sheet, papers: &Papers) -> Draft {
             .filter(|part| part.component == component);
         let lines: Vec<Line> = parts.flat_map(|part| part.lines.clone()).collect();
         let is_cut = sheet.is_cut && last == Some(component);
-        if !lines.is_empty() {
+        if is_dash(&lines) {
+            write_missing(&mut pen, component);
+        } else if !lines.is_empty() {
             write(&mut pen, component, &lines, papers, is_cut);
         }
         if is_cut {
@@ -125,6 +127,30 @@ fn write(pen: &mut Pen, component: Component, lines: &[Line], papers: &Papers, i
             pen.write("performance_evaluation", Some(texts(lines)));
         }
     }
+}
+
+/// Whether a lone dash stands where the words of a component belong.
+fn is_dash(lines: &[Line]) -> bool {
+    let dash = |line: &Line| line.lines.is_empty() && matches!(line.text.trim(), "-" | "–" | "—");
+    matches!(lines, [only] if dash(only))
+}
+
+/// A dash: nothing is stated. Where nothing may also be needed or charged, somebody has to say which it is.
+fn write_missing(pen: &mut Pen, component: Component) {
+    let key = component.key();
+    pen.write(key, Some(Value::Null));
+    let (id, en) = match component {
+        Component::Requirements => ("tidak ada", "none"),
+        Component::Cost => ("gratis", "free"),
+        _ => return,
+    };
+    pen.doubt(
+        key,
+        say!(
+            "hanya tanda `–` yang tertulis; jika itu berarti memang tidak ada, ganti null dengan `{id}`",
+            "only `–` is written; if that means that there is none, put `{en}` in the place of null"
+        ),
+    );
 }
 
 /// The words of each line with those below it.

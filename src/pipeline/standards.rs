@@ -19,6 +19,10 @@ pub struct Standard {
     pub view: Annex,
     /// Of each component whether it is given, known to be missing, or not written.
     pub states: [&'static str; 14],
+    /// Whether it is a draft.
+    pub is_draft: bool,
+    /// How many of its channels are not printed: numbers that may be somebody's own.
+    pub hidden: usize,
 }
 
 /// The annexes of the services that are `wanted`, in the language of the content.
@@ -44,7 +48,11 @@ pub fn standards(
             let service = read.resolve(desk.names);
             let agency = site.agencies.get(&entry.agency);
             let document = service.service().document;
+            let (_, channels) = components::complaint_channels(document, agency);
+            let hidden = channels.iter().filter(|channel| !channel.is_published());
             Ok(Standard {
+                is_draft: entry.is_draft(),
+                hidden: hidden.count(),
                 states: components::states(document, agency),
                 agency: agency.map(|agency| agency.name.str().to_owned()),
                 view: annex::view(&Pen::new(desk, route), &service),

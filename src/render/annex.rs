@@ -1,5 +1,7 @@
 //! `AGENCY/SERVICE-lampiran.html`: the standard as the annex of its decree, all fourteen components word for word.
 
+use std::collections::BTreeSet;
+
 use super::amounts;
 use super::channels;
 use super::details::{self, labelled};
@@ -9,7 +11,6 @@ use super::service::{agency_link, words};
 use super::standing;
 use super::view::{Annex, AnnexClause, AnnexGroup, AnnexRow, Channel, Help, Link, Words};
 use crate::analyze::SoundService;
-use crate::figure::{self, Stated};
 use crate::model::agency::AgencyDocument;
 use crate::model::service::{CostRow, Requirements, ServiceDocument, Time};
 use crate::model::{Slot, Text};
@@ -218,12 +219,10 @@ fn cost(pen: &Pen<'_>, service: &Service<'_>) -> Vec<AnnexClause> {
     rows.chain(means).chain(accounts).collect()
 }
 
-/// A row of the tariff: its sentence, after its label where the sentence does not say for what it is.
+/// A row of the tariff: its sentence, after its label where the sentence does not have all its words.
 fn price(pen: &Pen<'_>, item: &Item<'_>, row: &CostRow) -> Vec<AnnexClause> {
-    let label = row.label.get().filter(|_| match row.text.get() {
-        Some(text) => {
-            matches!(figure::price(&text.value), Stated::Price(price) if price.label.is_none())
-        }
+    let label = row.label.get().filter(|label| match row.text.get() {
+        Some(text) => !says_all(&text.value, &label.value),
         None => true,
     });
     let amount = || amounts::amount(pen, row).map(|amount| pen.said(amount));
@@ -242,6 +241,19 @@ fn price(pen: &Pen<'_>, item: &Item<'_>, row: &CostRow) -> Vec<AnnexClause> {
         text,
         parts: exempt.into_iter().chain(note).collect(),
     }]
+}
+
+/// Whether all words of a label stand in a sentence.
+fn says_all(sentence: &str, label: &str) -> bool {
+    let words = |text: &str| -> BTreeSet<String> {
+        let lower = text.to_lowercase();
+        let words = lower.split(|c: char| !c.is_alphanumeric());
+        words
+            .filter(|word| !word.is_empty())
+            .map(str::to_owned)
+            .collect()
+    };
+    words(label).is_subset(&words(sentence))
 }
 
 fn products(pen: &Pen<'_>, document: &ServiceDocument) -> Vec<AnnexClause> {

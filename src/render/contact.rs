@@ -27,12 +27,15 @@ pub fn contact(
     }
     let website = agency.and_then(|agency| channels::website_channel(pen, agency));
     all.extend(website);
-    let none = all.is_empty() && !own.items().is_empty();
+    let listed = agency.map_or(&[][..], |agency| agency.channels.items());
+    // A number that may be somebody's own is not printed: the agency listed it all the same.
+    let is_hidden = all.is_empty() && !(own.items().is_empty() && listed.is_empty());
     let lacking = matches!(service.complaints, Slot::Missing(_)) || matches!(own, Slot::Missing(_));
-    let missing = match (lacking || none, all.is_empty() && complaints.is_none()) {
-        (true, _) => Some("contact.missing"),
-        (false, true) => Some("missing.absent"),
-        (false, false) => None,
+    let missing = match (is_hidden, lacking, all.is_empty() && complaints.is_none()) {
+        (true, ..) => Some("contact.hidden"),
+        (_, true, _) => Some("contact.missing"),
+        (_, _, true) => Some("missing.absent"),
+        _ => None,
     };
     let (channels, shared) = channels::own_and_shared(all);
     let name = agency.and_then(|agency| agency.name.get());

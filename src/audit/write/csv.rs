@@ -37,5 +37,10 @@ pub fn csv(audit: &Audit, lang: Lang) -> String {
         let row: Vec<String> = own.into_iter().chain(answers).chain([bare]).collect();
         out += &csv_row(&row);
     }
+    if let Some(left) = words::left_out(audit.drafts) {
+        let mut row = vec![String::new(); head.len()];
+        row[2] = left.get(lang).to_owned();
+        out += &csv_row(&row);
+    }
     out
 }

@@ -105,11 +105,11 @@ fn agencies(audit: &Audit, lang: Lang) -> String {
         .map(|point| column(&escape(point.name(lang))))
         .collect();
     let rows = audit.agencies.iter().map(|agency| {
-        let count = words::count(agency.written, agency.services * COMPONENTS);
+        let count = words::count_of(agency);
         let answers = agency.answers.iter();
         let cells = answers.map(|(point, answer)| said(audit, point, answer, lang));
         let cells: String = cells.collect();
-        let (name, count) = (escape(&agency.name), count.get(lang));
+        let (name, count) = (escape(&agency.name), escape(count.get(lang)));
         row(&format!("{name} <small>{count}</small>"), &cells)
     });
     let rows: String = rows.collect();

@@ -61,6 +61,7 @@ fn of_agency(agency: &AgencyAudit, audit: &Audit) -> Value {
         "id": agency.id,
         "name": agency.name,
         "services": agency.services,
+        "drafts_left_out": agency.drafts,
         "components": agency.written,
         "of": agency.services * COMPONENTS,
         "points": answers.collect::<Map<String, Value>>(),

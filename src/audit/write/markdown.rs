@@ -77,10 +77,7 @@ fn services(out: &mut String, audit: &Audit, lang: Lang) {
 
 fn agencies(out: &mut String, audit: &Audit, lang: Lang) {
     for agency in &audit.agencies {
-        let count = words::count(
-            agency.written,
-            agency.services * crate::audit::points::COMPONENTS,
-        );
+        let count = words::count_of(agency);
         let (name, id) = (cell(&agency.name), &agency.id);
         let _ = writeln!(out, "- {name} ({id}): {}", count.get(lang));
         for (point, answer) in &agency.answers {

@@ -4,7 +4,8 @@ use jiff::civil::Date;
 
 use crate::audit::Audit;
 use crate::audit::across::{Ask, Shared};
-use crate::audit::look::{Answer, Remark, ServiceAudit};
+use crate::audit::look::{AgencyAudit, Answer, Remark, ServiceAudit};
+use crate::audit::points::COMPONENTS;
 use crate::diagnostic::{Lang, Message, say};
 use crate::model::service::Status;
 
@@ -12,20 +13,49 @@ use crate::model::service::Status;
 pub fn head(audit: &Audit) -> [Message; 3] {
     let (written, of) = audit.written();
     let (services, agencies, today) = (audit.services.len(), audit.agencies.len(), audit.today);
+    let (left_id, left_en) = match left_out(audit.drafts) {
+        Some(left) => (format!("; {}", left.id), format!("; {}", left.en)),
+        None => Default::default(),
+    };
     [
         say!(
             "Audit standar pelayanan per {today}",
             "Audit of service standards on {today}"
         ),
         say!(
-            "{services} layanan di {agencies} dinas; {written} dari {of} komponen tertulis",
-            "{services} services of {agencies} agencies; {written} of {of} components are written"
+            "{services} layanan di {agencies} dinas; {written} dari {of} komponen tertulis{left_id}",
+            "{services} services of {agencies} agencies; {written} of {of} components are written{left_en}"
         ),
         say!(
             "Laporan ini mencatat apa yang tertulis. Ia tidak menilai isinya, bukan nilai kepatuhan, dan bukan perkiraan hasil penilaian Ombudsman.",
             "This report says what is written. It does not judge what it says, is no grade of compliance, and does not foretell what an Ombudsman finds."
         ),
     ]
+}
+
+/// How many drafts are not counted, if any.
+pub fn left_out(drafts: usize) -> Option<Message> {
+    match drafts {
+        0 => None,
+        1 => Some(say!("1 rancangan tidak dihitung", "1 draft is not counted")),
+        _ => Some(say!(
+            "{drafts} rancangan tidak dihitung",
+            "{drafts} drafts are not counted"
+        )),
+    }
+}
+
+/// How many components of an agency's services are written, and how many of these are drafts.
+pub fn count_of(agency: &AgencyAudit) -> Message {
+    let written = count(agency.written, agency.services * COMPONENTS);
+    match (agency.services, left_out(agency.drafts)) {
+        (_, None) => written,
+        (0, Some(left)) => left,
+        (_, Some(left)) => Message {
+            id: format!("{}; {}", written.id, left.id),
+            en: format!("{}; {}", written.en, left.en),
+        },
+    }
 }
 
 /// Headings of the parts.
@@ -168,6 +198,10 @@ fn dated(date: Date, today: Date) -> Message {
         0 | 1 => (days, "hari", "days"),
         2..24 => (months, "bulan", "months"),
         _ => (months / 12, "tahun", "years"),
+    };
+    let en = match number {
+        1 => en.trim_end_matches('s'),
+        _ => en,
     };
     match date <= today {
         true => say!("{date} ({number} {id} lalu)", "{date} ({number} {en} ago)"),
