@@ -10,6 +10,7 @@
 
 mod a_to_z;
 mod accept;
+mod advice;
 mod agencies;
 mod amounts;
 mod analysis;

@@ -110,8 +110,8 @@ fn check_components(service: &ServiceDocument, agency: Option<&AgencyDocument>, 
             ),
         )
         .help(say!(
-            "tulis komponennya; jika dinas memang belum punya, ketik: {first_id}: null",
-            "write the component; if the agency is known not to have it, type: {first_en}: null"
+            "tulis komponennya; jika dinas belum mencantumkannya, ketik: {first_id}: null",
+            "write the component; if the agency has not stated it, type: {first_en}: null"
         )),
     );
 }

@@ -10,6 +10,7 @@ use super::values::Condition;
 use super::{Id, Integer, Slot, Text};
 use crate::diagnostic::{Code, Diagnostic, Message, say};
 use crate::figure::{self, Bound, Price, Stated, Unit};
+use crate::yaml::write::{quoted, scalar};
 use crate::yaml::{Node, Value};
 
 /// What the service costs: rows of a tariff.
@@ -77,7 +78,7 @@ fn short(node: &Node, cx: &mut Context<'_>) -> Option<CostRow> {
             ),
         );
         let help = match figure::price(found) {
-            Stated::Price(price) if !found.contains('"') => row_to_type(&price, found),
+            Stated::Price(price) => row_to_type(&price, found),
             _ => no_cost(found, &cx.key),
         };
         cx.sink.push(finding.help(help));
@@ -200,8 +201,8 @@ fn lines(price: &Price, row: &CostRow) -> [Vec<String>; 2] {
     let per = price.per.as_deref().filter(|_| row.unit.is_absent());
     let made = |keys: [&str; 3]| {
         let [label_key, amount_key, unit_key] = keys;
-        let label = label.map(|label| format!("{label_key}: {label}"));
-        let per = per.map(|per| format!("{unit_key}: {per}"));
+        let label = label.map(|label| format!("{label_key}: {}", scalar(label)));
+        let per = per.map(|per| format!("{unit_key}: {}", scalar(per)));
         let amount = format!("{amount_key}: {}", price.rupiah);
         label.into_iter().chain([amount]).chain(per).collect()
     };
@@ -230,9 +231,10 @@ fn below(price: &Price, row: &CostRow) -> Message {
 fn row_to_type(price: &Price, sentence: &str) -> Message {
     let [id, en] = lines(price, &CostRow::default());
     let (id, en) = (id.join(", lalu "), en.join(", then "));
+    let sentence = quoted(sentence);
     say!(
-        "ketik sebagai butir: - bunyi: \"{sentence}\", lalu di bawahnya {id}",
-        "type as an item: - text: \"{sentence}\", then below it {en}"
+        "ketik sebagai butir: - bunyi: {sentence}, lalu di bawahnya {id}",
+        "type as an item: - text: {sentence}, then below it {en}"
     )
 }
 

@@ -41,7 +41,8 @@ impl<'n> Keys<'n> {
         };
         let mut cut = lost;
         for (at, pair) in pairs.iter().enumerate() {
-            let field = match shape.find(&pair.key.text) {
+            let declared = shape.find(&pair.key.text);
+            let field = match declared {
                 Some(field) => field,
                 None => match mistakes::unknown(pairs, at, shape, item, cx) {
                     Unknown::Means(field) => field,
@@ -65,7 +66,11 @@ impl<'n> Keys<'n> {
             };
             let first = keys.found.iter().find(|(known, _, _)| known.en == field.en);
             match first {
-                Some((_, first, _)) => cx.sink.push(mistakes::twice(&pair.key, first)),
+                Some((_, first, _)) if declared.is_some() => {
+                    cx.sink.push(mistakes::twice(&pair.key, first));
+                }
+                // Of a key that there is not, that alone is said.
+                Some(_) => {}
                 None => keys.found.push((field, &pair.key, &pair.value)),
             }
         }

@@ -5,6 +5,7 @@ use super::shape::{Choice, Field, RecordShape, Shape};
 use crate::diagnostic::{Code, Diagnostic, Lang, say};
 use crate::similar::nearest;
 use crate::span::Span;
+use crate::yaml::write::{quoted, scalar};
 use crate::yaml::{Key, Node, Pair, Value};
 
 mod channels;
@@ -219,14 +220,13 @@ pub fn twice(key: &Key, first: &Key) -> Diagnostic {
 pub fn sentence_cut(key: &Key, rest: &Node, item: bool, own: Option<&str>) -> Diagnostic {
     let name = &key.text;
     let rest = match &rest.value {
-        Value::Scalar(scalar) => format!(" {}", scalar.text.replace('"', "\\\"")),
+        Value::Scalar(scalar) => format!(" {}", scalar.text),
         Value::Null => String::new(),
         _ => " …".to_owned(),
     };
     let dash = if item { "- " } else { "" };
     let own = own.map_or(String::new(), |own| format!("{own}: "));
-    let quoted = name.replace('"', "\\\"");
-    let typed = format!("{dash}{own}\"{quoted}:{rest}\"");
+    let typed = format!("{dash}{own}{}", quoted(&format!("{name}:{rest}")));
     Diagnostic::new(
         Code::K0103,
         key.span,
@@ -341,8 +341,8 @@ pub fn no_mapping(node: &Node, shape: &RecordShape, item: bool, cx: &mut Context
     };
     let (id, en) = if item && text.is_some() && !value.contains(": ") {
         (
-            format!("ketik: - {id}: {value}"),
-            format!("type: - {en}: {value}"),
+            format!("ketik: - {id}: {}", scalar(&value)),
+            format!("type: - {en}: {}", scalar(&value)),
         )
     } else {
         let first = shape.fields.first().map_or("", |field| field.name(cx.lang));
@@ -376,8 +376,8 @@ pub fn says_none(text: &str) -> bool {
 /// Nothing said in words, where that is written `null`.
 fn none_is_null(node: &Node, expected: (&str, &str), cx: &mut Context<'_>) {
     let key = &cx.key;
-    let id = format!("jika dinas memang belum punya, ketik: {key}: null");
-    let en = format!("if the agency is known to have none, type: {key}: null");
+    let id = format!("jika dinas belum mencantumkannya, ketik: {key}: null");
+    let en = format!("if the agency has not stated it, type: {key}: null");
     cx.wrong_type(node, expected, (&id, &en));
 }
 
@@ -389,10 +389,10 @@ pub fn no_requirements(node: &Node, cx: &mut Context<'_>) {
     let key = cx.key.clone();
     let (id, en) = (
         format!(
-            "tulis tiap butir di baris baru di bawah `{key}:`, diawali tanda `- `; jika memang tidak ada, ketik: {key}: tidak ada"
+            "tulis tiap butir di baris baru di bawah `{key}:`, diawali tanda `- `; jika memang tidak ada yang diminta, ketik: {key}: tidak ada; jika dinas belum mencantumkannya, ketik: {key}: null"
         ),
         format!(
-            "write each item on its own line below `{key}:`, starting with `- `; if there are none, type: {key}: none"
+            "write each item on its own line below `{key}:`, starting with `- `; if nothing is asked for, type: {key}: none; if the agency has not stated it, type: {key}: null"
         ),
     );
     cx.wrong_type(node, ("daftar", "a list"), (&id, &en));

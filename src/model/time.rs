@@ -154,8 +154,8 @@ fn no_time(text: &Text, cx: &Context<'_>) -> Diagnostic {
     );
     if says_none(found) {
         return finding.help(say!(
-            "jika dinas memang belum punya, ketik: {key}: null",
-            "if the agency is known to have none, type: {key}: null"
+            "jika dinas belum mencantumkannya, ketik: {key}: null",
+            "if the agency has not stated it, type: {key}: null"
         ));
     }
     let start = figure::starts_with(found).or_else(|| figure::only_time(found));

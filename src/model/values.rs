@@ -90,8 +90,8 @@ fn empty_text(key: &str, span: Span) -> Diagnostic {
         say!("teks `{key}` kosong", "the text of `{key}` is empty"),
     )
     .help(say!(
-        "isi teksnya; jika memang tidak ada, ketik: {key}: null",
-        "write the text; if it is known not to exist, type: {key}: null"
+        "isi teksnya; jika dinas belum mencantumkannya, ketik: {key}: null",
+        "write the text; if the agency has not stated it, type: {key}: null"
     ))
 }
 

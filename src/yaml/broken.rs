@@ -5,6 +5,7 @@ use saphyr_parser::ScanError;
 use super::characters::{Offsets, block_starts, closing_quote, line_around};
 use super::slips::{self, Slip, yaml_feature};
 use super::unquoted;
+use super::write::quoted;
 use crate::diagnostic::{Code, Diagnostic, Message, say};
 use crate::span::Span;
 
@@ -228,7 +229,8 @@ fn sentence_cut(work: &[char], colon: usize, span: Span) -> Diagnostic {
     let name = key.trim().trim_start_matches("- ").trim().to_owned();
     // Curly quotes around the sentence were meant as the quotes that it needs.
     let curly = ['“', '”', '„', '‘', '’'];
-    let sentence = sentence.trim().trim_matches(curly).replace('"', "\\\"");
+    let sentence = sentence.trim().trim_matches(curly);
+    let sentence = quoted(sentence);
     let key = key.trim();
     Diagnostic::new(
         Code::K0103,
@@ -243,8 +245,8 @@ fn sentence_cut(work: &[char], colon: usize, span: Span) -> Diagnostic {
         "a colon and a space are read as a new key"
     ))
     .help(say!(
-        "apit seluruh kalimat dengan tanda kutip, ketik: {key}: \"{sentence}\"",
-        "put the whole sentence in quotes, type: {key}: \"{sentence}\""
+        "apit seluruh kalimat dengan tanda kutip, ketik: {key}: {sentence}",
+        "put the whole sentence in quotes, type: {key}: {sentence}"
     ))
 }
 

@@ -9,6 +9,7 @@ use super::characters::{Offsets, closing_quote, rows};
 use super::continued;
 use super::node::{Key, Node, Pair, Scalar, Tree, Value};
 use super::slips::{self, yaml_feature};
+use super::write::quoted;
 use crate::diagnostic::{Code, Diagnostic, Sink, say};
 use crate::span::Span;
 
@@ -406,6 +407,7 @@ impl<'a> Builder<'a> {
         let value = before
             .and_then(|pair| pair.value.as_str())
             .unwrap_or_default();
+        let whole = quoted(&format!("{value}, {text}"));
         self.sink.push(
             Diagnostic::new(
                 Code::K0105,
@@ -420,8 +422,8 @@ impl<'a> Builder<'a> {
                 "this part of `{name}` is lost"
             ))
             .help(say!(
-                "apit nilainya dengan tanda kutip, ketik: {name}: \"{value}, {text}\"",
-                "put the value in quotes, type: {name}: \"{value}, {text}\""
+                "apit nilainya dengan tanda kutip, ketik: {name}: {whole}",
+                "put the value in quotes, type: {name}: {whole}"
             )),
         );
     }
@@ -443,6 +445,7 @@ impl<'a> Builder<'a> {
             .collect();
         let at = end + blanks;
         let place = self.offsets.span(at, at + lost.chars().count());
+        let whole = quoted(&format!("{text} {lost}"));
         self.sink.push(
             Diagnostic::new(
                 Code::K0104,
@@ -454,8 +457,8 @@ impl<'a> Builder<'a> {
             )
             .also(span, say!("hanya ini yang terbaca", "only this is read"))
             .help(say!(
-                "apit seluruh kalimat dengan tanda kutip, ketik: \"{text} {lost}\"; jika memang komentar, beri dua spasi sebelum `#` dan satu sesudahnya",
-                "put the whole sentence in quotes, type: \"{text} {lost}\"; if it is a comment, put two spaces before `#` and one after"
+                "apit seluruh kalimat dengan tanda kutip, ketik: {whole}; jika memang komentar, beri dua spasi sebelum `#` dan satu sesudahnya",
+                "put the whole sentence in quotes, type: {whole}; if it is a comment, put two spaces before `#` and one after"
             )),
         );
     }
@@ -470,6 +473,7 @@ impl<'a> Builder<'a> {
                 .skip(1)
                 .take(text.chars().count() - 2)
                 .collect();
+            let straight = quoted(&inner);
             self.sink.push(
                 Diagnostic::new(
                     Code::K0106,
@@ -480,10 +484,10 @@ impl<'a> Builder<'a> {
                     ),
                 )
                 .help(say!(
-                    "ganti dengan tanda kutip lurus, ketik: \"{inner}\"",
-                    "replace them with straight ones, type: \"{inner}\""
+                    "ganti dengan tanda kutip lurus, ketik: {straight}",
+                    "replace them with straight ones, type: {straight}"
                 ))
-                .fix(span, format!("\"{}\"", inner.replace('"', "\\\""))),
+                .fix(span, straight),
             );
         }
     }

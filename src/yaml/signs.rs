@@ -50,6 +50,14 @@ impl Sign {
                     "this is a special space from Word, not an ordinary one"
                 ),
             ),
+            Self::Bullet(_) if found == "-" => Diagnostic::new(
+                Code::K0101,
+                Span::new(file, place, place + found.len()),
+                say!(
+                    "sesudah `-` harus ada satu spasi",
+                    "a blank must follow `-`"
+                ),
+            ),
             Self::Bullet(_) => Diagnostic::new(
                 Code::K0101,
                 Span::new(file, place, place + found.len()),
@@ -154,9 +162,9 @@ impl Blocks {
     }
 }
 
-/// Whether a line may start with a bullet or number of ASCII.
+/// Whether a line may start with a bullet or number of ASCII, or with a dash that has no blank behind it.
 pub fn may_open(body: &str) -> bool {
-    body.starts_with("* ") || marker(body).is_some()
+    body.starts_with("* ") || is_tight_dash(body) || marker(body).is_some()
 }
 
 /// Whether a line is a key without a value that may hold a list.
@@ -167,6 +175,9 @@ fn list_key(words: &str) -> bool {
 
 /// The length of the bullet with which a line starts, and the blank behind it.
 fn bullet(words: &str) -> Option<usize> {
+    if is_tight_dash(words) {
+        return Some(1);
+    }
     let bullet = words.chars().next().filter(|c| BULLETS.contains(*c))?;
     let rest = &words[bullet.len_utf8()..];
     let blank = rest
@@ -174,6 +185,12 @@ fn bullet(words: &str) -> Option<usize> {
         .next()
         .filter(|c| matches!(c, ' ' | '\t' | '\u{a0}'))?;
     Some(bullet.len_utf8() + blank.len_utf8())
+}
+
+/// Whether a dash starts the line whose item follows without a blank: `-KTP`, `-bunyi: KTP`.
+fn is_tight_dash(words: &str) -> bool {
+    let item = words.strip_prefix('-');
+    item.is_some_and(|item| item.starts_with(char::is_alphabetic))
 }
 
 /// The length of `1. `, `2) `, `a. ` or `b) ` at the start of a line.

@@ -1,6 +1,7 @@
 //! Slips of one line that YAML cannot read, and the line as it should be typed.
 
 use super::characters::{Offsets, line_around};
+use super::write::quoted;
 use crate::diagnostic::{Code, Diagnostic, Message, say};
 use crate::span::Span;
 use crate::yaml::Key;
@@ -70,10 +71,11 @@ fn inner_quotes(work: &[char], place: (usize, usize)) -> Option<Slip> {
     }
     let before: String = line.chars().take(start).collect();
     let before = before.trim_start();
-    let nested = ends && value[quotes[1] - 1] == ' ';
+    // `"Jalan 2", rumah 1/2""`: two that end it are one of the sentence and one around it.
+    let nested = ends && (value[quotes[1] - 1] == ' ' || value.ends_with(&['"', '"']));
     let typed = if nested {
         let inner: String = value[1..value.len() - 1].iter().collect();
-        format!("{before}\"{}\"", inner.replace('"', "\\\""))
+        format!("{before}\"{}\"", with_slashes(&inner))
     } else {
         let whole: String = value.iter().collect();
         format!("{before}'{}'", whole.replace('\'', "''"))
@@ -100,12 +102,38 @@ fn inner_quotes(work: &[char], place: (usize, usize)) -> Option<Slip> {
     })
 }
 
+/// What stands between two double quotes, with a backslash before each quote that has none.
+fn with_slashes(inner: &str) -> String {
+    let mut out = String::with_capacity(inner.len());
+    let mut before = ' ';
+    for c in inner.chars() {
+        if c == '"' && before != '\\' {
+            out.push('\\');
+        }
+        out.push(c);
+        before = c;
+    }
+    out
+}
+
 /// `waktu: -`.
 fn lone_dash(work: &[char], place: (usize, usize)) -> Option<Slip> {
     let line = text_of(work, place);
     let before = line.strip_suffix('-')?;
     let key = before.trim_end().strip_suffix(':')?;
-    let typed = format!("{}: null", key.trim_start());
+    let key = key.trim_start();
+    // What nothing at all means there, beside what nobody has said yet.
+    let (none_id, none_en) = match key {
+        "persyaratan" | "requirements" => (
+            format!("; jika memang tidak ada yang diminta, ketik: {key}: tidak ada"),
+            format!("; if nothing is asked for, type: {key}: none"),
+        ),
+        "biaya" | "cost" => (
+            format!("; jika memang tidak dipungut biaya, ketik: {key}: gratis"),
+            format!("; if nothing is charged, type: {key}: free"),
+        ),
+        _ => (String::new(), String::new()),
+    };
     let from = place.0 + before.chars().count();
     Some(Slip {
         from,
@@ -115,8 +143,8 @@ fn lone_dash(work: &[char], place: (usize, usize)) -> Option<Slip> {
             "`-` after the colon is not a value"
         ),
         help: say!(
-            "jika memang tidak ada, ketik: {typed}",
-            "if there is none, type: {typed}"
+            "jika dinas belum mencantumkannya, ketik: {key}: null{none_id}",
+            "if the agency has not stated it, type: {key}: null{none_en}"
         ),
     })
 }
@@ -206,7 +234,8 @@ pub fn all_comment(work: &[char], index: usize, offsets: &Offsets) -> Option<Dia
     let (start, end) = line_around(work, index);
     let key = text_of(work, (start, index));
     let key = key.trim_start();
-    let sentence = text_of(work, (at, end)).replace('"', "\\\"");
+    let sentence = text_of(work, (at, end));
+    let typed = quoted(&sentence);
     let finding = Diagnostic::new(
         Code::K0104,
         offsets.span(at, at + sentence.chars().count()),
@@ -216,8 +245,8 @@ pub fn all_comment(work: &[char], index: usize, offsets: &Offsets) -> Option<Dia
         ),
     );
     Some(finding.help(say!(
-        "ketik: {key}: \"{sentence}\"; jika memang komentar, beri satu spasi sesudah `#`",
-        "type: {key}: \"{sentence}\"; if it is a comment, put a space after `#`"
+        "ketik: {key}: {typed}; jika memang komentar, beri satu spasi sesudah `#`",
+        "type: {key}: {typed}; if it is a comment, put a space after `#`"
     )))
 }
 

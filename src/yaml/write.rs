@@ -72,8 +72,8 @@ fn is_seen(c: char) -> bool {
     c == ' ' || !(c.is_control() || c.is_whitespace() || hidden || no_text)
 }
 
-/// A text in double quotes.
-fn quoted(text: &str) -> String {
+/// A text in double quotes: wherever it stands, whoever reads it gets these very characters.
+pub fn quoted(text: &str) -> String {
     let mut out = String::from("\"");
     for c in text.chars() {
         match c {

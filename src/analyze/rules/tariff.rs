@@ -21,6 +21,7 @@ pub fn check(service: &Service<'_>, sink: &mut Sink) {
                 .push((row, unit));
         }
     }
+    check_alternatives(service, sink);
     for prices in units.values() {
         let explained = prices.iter().all(|(row, _)| row.note.get().is_some());
         if let [(_, first), (_, second), ..] = prices.as_slice()
@@ -29,6 +30,101 @@ pub fn check(service: &Service<'_>, sink: &mut Sink) {
             sink.push(counted_alike(second, first.span));
         }
     }
+}
+
+/// Words of which only one is somebody's case: whoever is one of a line is none of its others.
+const ALTERNATIVES: [&str; 16] = [
+    "pagi, siang, sore, malam",
+    "dewasa, anak, balita, bayi, lansia",
+    "baru, perpanjangan, penggantian, perubahan, lanjutan, duplikat",
+    "pertama, kedua, ketiga, ulang",
+    "umum, bpjs, jkn, asuransi",
+    "kecil, sedang, besar",
+    "wni, wna",
+    "perorangan, perusahaan, instansi, lembaga, badan",
+    "hilang, rusak",
+    "motor, mobil, truk, bus",
+    "laki-laki, pria, perempuan, wanita",
+    "harian, mingguan, bulanan, tahunan",
+    "biasa, kilat, cepat, ekspres",
+    "ringan, berat",
+    "pelajar, mahasiswa",
+    "weekday, weekend",
+];
+
+/// Reports prices without a condition whose labels are two cases of one thing: the page adds them for everyone.
+fn check_alternatives(service: &Service<'_>, sink: &mut Sink) {
+    let rows = service.list(List::Cost).filter_map(|item| {
+        let row = row(&item)?;
+        let is_charged = row.amount.get().is_some_and(|amount| amount.value > 0);
+        let alone = row.when.is_absent() && row.unit.get().is_none() && row.note.get().is_none();
+        let words = row.label.get().or(row.text.get())?;
+        (is_charged && alone).then_some((row, words))
+    });
+    let rows: Vec<(&CostRow, &Text)> = rows.collect();
+    for (at, (row, words)) in rows.iter().enumerate() {
+        let before = rows.iter().take(at);
+        let other = before
+            .into_iter()
+            .find(|(_, other)| are_alternatives(&words.value, &other.value));
+        if let Some((other, _)) = other {
+            sink.push(added_alternatives(row.span, other.span));
+            return;
+        }
+    }
+}
+
+/// Whether two labels are two cases of one thing: they have different words of [`ALTERNATIVES`], or differ in nothing but a
+/// letter or a number.
+fn are_alternatives(one: &str, other: &str) -> bool {
+    let words = |text: &str| -> Vec<String> {
+        let lower = text.to_lowercase();
+        let words = lower.split(|c: char| !(c.is_alphanumeric() || c == '-'));
+        let words = words.filter(|word| !word.is_empty()).map(str::to_owned);
+        words.collect()
+    };
+    let (one, other) = (words(one), words(other));
+    let cases = ALTERNATIVES.iter().any(|line| {
+        let has = |words: &[String]| {
+            line.split(", ")
+                .position(|case| words.iter().any(|word| word == case))
+        };
+        has(&one)
+            .zip(has(&other))
+            .is_some_and(|(one, other)| one != other)
+    });
+    let differing: Vec<(&String, &String)> = one
+        .iter()
+        .zip(&other)
+        .filter(|(one, other)| one != other)
+        .collect();
+    let is_mark = |word: &str| {
+        let is_roman = word.chars().all(|c| "ivx".contains(c));
+        word.chars().count() == 1 || is_roman || word.chars().all(|c| c.is_ascii_digit())
+    };
+    let numbered = match differing.as_slice() {
+        [(first, second)] if one.len() == other.len() && one.len() > 1 => {
+            is_mark(first) && is_mark(second)
+        }
+        _ => false,
+    };
+    cases || numbered
+}
+
+fn added_alternatives(at: Span, other: Span) -> Diagnostic {
+    Diagnostic::new(
+        Code::K0337,
+        at,
+        say!(
+            "harga ini dan harga di atasnya tampak seperti pilihan, tetapi tanpa `jika` semuanya dijumlahkan",
+            "this price and one above look like alternatives, but without `when` all of them are added"
+        ),
+    )
+    .also(other, say!("baris yang lain", "the other row"))
+    .help(say!(
+        "jika hanya salah satu yang dibayar, tulis pertanyaannya di `pertanyaan`, lalu `jika: …` di tiap baris; jika memang dibayar bersama, ketik di bawah salah satunya: catatan: …",
+        "if only one of them is paid, write the question under `questions`, then `when: …` in each row; if all are paid together, type below one of them: note: …"
+    ))
 }
 
 /// Whether two rows look like prices of which one is paid: they count the same thing, and no remark says that both are.

@@ -129,6 +129,13 @@ fn duration(
     };
     let said = lengths(&text.value).unwrap_or_default();
     let ends = [said.first(), said.last()];
+    // What is exactly so long has its number twice: both are told at once.
+    let [least, most] = values.map(|value| value.get().map(|value| value.value));
+    let is_exact = least.is_some() && least == most;
+    let once = ends
+        .iter()
+        .flatten()
+        .all(|one| Some(one.from) == said.first().map(|one| one.from));
     for ((value, (key, other)), end) in values.into_iter().zip(KEYS).zip(ends) {
         // A short form is read from the sentence itself.
         let (Some(value), Some(end)) = (value.get().filter(|value| value.span != text.span), end)
@@ -144,7 +151,10 @@ fn duration(
             continue;
         }
         let alone = ends.iter().flatten().all(|one| one.from == end.from);
-        let typed = alone.then(|| typed(key, end.length, period));
+        let typed = alone.then(|| match is_exact {
+            true => both(KEYS.map(|(key, _)| typed(key, end.length, period))),
+            false => typed(key, end.length, period),
+        });
         let there = in_words(end.length);
         let (from, to) = (end.from, end.to);
         sink.push(differing(
@@ -154,6 +164,17 @@ fn duration(
             (&there, &in_words(own)),
             typed,
         ));
+        if is_exact && once {
+            break;
+        }
+    }
+}
+
+/// Two lines to type, one after the other.
+fn both([one, other]: [Message; 2]) -> Message {
+    Message {
+        id: format!("{}, lalu {}", one.id, other.id),
+        en: format!("{}, then {}", one.en, other.en),
     }
 }
 

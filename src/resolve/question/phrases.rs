@@ -7,6 +7,7 @@ use crate::model::service::Question;
 use crate::model::{Slot, Text};
 use crate::rule::questions::PLACE;
 use crate::span::Span;
+use crate::yaml::write::quoted;
 
 /// Words that stand before a phrase already.
 const BEFORE: [&str; 8] = [
@@ -89,9 +90,10 @@ fn check_place(phrase: &Slot<Text>, sink: &mut Sink) {
             "the phrase of this question for a number has {count} `{PLACE}`, but the number stands in one place"
         ),
     };
+    let once = quoted(&once);
     let help = say!(
-        "tulis `{PLACE}` satu kali di tempat angkanya, ketik: frasa: \"{once}\"",
-        "write `{PLACE}` once where the number stands, type: phrase: \"{once}\""
+        "tulis `{PLACE}` satu kali di tempat angkanya, ketik: frasa: {once}",
+        "write `{PLACE}` once where the number stands, type: phrase: {once}"
     );
     sink.push(Diagnostic::new(Code::K0232, text.span, message).help(help));
 }
@@ -137,6 +139,7 @@ fn check_words(text: &Text, number: bool, sink: &mut Sink) {
     });
     let plain = before.map_or(plain, |length| plain[length..].trim_start());
     if plain != trimmed {
+        let plain = quoted(plain);
         sink.push(
             Diagnostic::new(
                 Code::K0232,
@@ -146,7 +149,7 @@ fn check_words(text: &Text, number: bool, sink: &mut Sink) {
                     "a phrase stands in the middle of a sentence, after \"if\" or \"because\" and without a full stop"
                 ),
             )
-            .help(say!("ketik: \"{plain}\"", "type: \"{plain}\"")),
+            .help(say!("ketik: {plain}", "type: {plain}")),
         );
     } else if !number && text.value.contains(PLACE) {
         sink.push(

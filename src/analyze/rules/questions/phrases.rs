@@ -6,6 +6,7 @@ use crate::diagnostic::{Code, Diagnostic, Message, Sink, say};
 use crate::resolve::service::Service;
 use crate::rule::questions::{Kind, Question};
 use crate::rule::words;
+use crate::yaml::write::quoted;
 
 /// One hint for each question, with its answers that have no phrase.
 pub fn check(service: &Service<'_>, sink: &mut Sink) {
@@ -101,9 +102,10 @@ fn help(question: &Question, answers: u64) -> Message {
             let first = choices.find(|(index, _)| answers >> index & 1 == 1);
             let (name, label) =
                 first.map_or(("…", "…"), |(_, choice)| (&choice.id, &choice.label));
+            let label = quoted(label);
             say!(
-                "ketik di bawah tiap pilihan itu, misalnya di bawah `{name}`: label: \"{label}\", lalu frasa: … (kalimat yang cocok sesudah \"jika\")",
-                "type below each of these options, for example below `{name}`: label: \"{label}\", then phrase: … (words that fit after \"if\")"
+                "ketik di bawah tiap pilihan itu, misalnya di bawah `{name}`: label: {label}, lalu frasa: … (kalimat yang cocok sesudah \"jika\")",
+                "type below each of these options, for example below `{name}`: label: {label}, then phrase: … (words that fit after \"if\")"
             )
         }
     }
