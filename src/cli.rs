@@ -31,6 +31,7 @@ mod table;
 mod tools;
 mod translation;
 mod untranslated;
+mod usage;
 
 use std::process::ExitCode;
 
@@ -51,7 +52,10 @@ pub enum Outcome {
 
 /// Runs the command that the process was called with.
 pub fn run() -> ExitCode {
-    let arguments = Arguments::parse();
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(error) => return usage::told(&error),
+    };
     let screen = Screen::new(arguments.lang());
     match dispatch(&arguments, &screen) {
         Ok(Outcome::Clean) => ExitCode::SUCCESS,

@@ -179,6 +179,10 @@ fn the_editor_is_told_of_the_repository_and_loads_nothing_it_does_not_name() {
         !page.contains("https://") && !page.contains("integrity"),
         "{page}"
     );
+    // With or without a slash at its end, what comes from elsewhere must be what was looked at.
+    site.run("cms --assets https://unpkg.com/").exits(0);
+    let page = site.read("editor/index.html");
+    assert!(page.contains("integrity=\"sha384-"), "{page}");
     // Called again it replaces its own files.
     site.run("cms").exits(0);
     let page = site.read("editor/index.html");

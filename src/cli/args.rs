@@ -224,6 +224,9 @@ pub struct Check {
     /// Write a test for each result of the named services that no test tries, marked as a draft / Tulis uji untuk tiap hasil yang belum diuji, bertanda rancangan
     #[arg(long, requires = "only")]
     pub accept: bool,
+    /// Show errors alone / Tampilkan kesalahan saja
+    #[arg(long)]
+    pub errors: bool,
     /// Try the addresses of other sites too, which needs the internet / Coba juga alamat situs lain; perlu internet
     #[arg(long)]
     pub external: bool,

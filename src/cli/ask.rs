@@ -44,6 +44,11 @@ impl Ask {
     /// # Errors
     /// When the person gives up.
     pub fn which(&self, question: &Message, choices: &[String]) -> Result<usize, Failure> {
+        let (id, en) = (&question.id, &question.en);
+        let question = say!(
+            "{id} (pilih dengan tombol panah ↑ ↓, lalu Enter)",
+            "{en} (choose with the arrow keys ↑ ↓, then Enter)"
+        );
         let select = Select::new().with_prompt(question.get(self.lang));
         let answer = select.items(choices).default(0).interact_on_opt(&self.term);
         answer.ok().flatten().ok_or_else(given_up)

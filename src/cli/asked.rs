@@ -3,8 +3,11 @@
 use std::path::Path;
 
 use super::here::meant;
-use crate::diagnostic::{Failure, Report, say};
+use crate::diagnostic::{Failure, Report, Sink, say};
+use crate::parse::Reader;
+use crate::parse::layout::Layout;
 use crate::source::Sources;
+use crate::span::FileId;
 
 /// The files that are asked for; all if none is named. A file is named by its path from the site's folder or from where
 /// the program was called, an agency by its folder, a service by `AGENCY/SERVICE`.
@@ -23,7 +26,8 @@ impl Asked {
         let is_there = |name: &String| entries.iter().any(|entry| belongs(&entry.path, name));
         let mut asked = Vec::new();
         for written in names {
-            let Some(name) = meant(written, site).into_iter().find(is_there) else {
+            let known = meant(written, site).into_iter().find(is_there);
+            let Some(name) = known.or_else(|| only_called(written, sources)) else {
                 return Err(Failure::new(say!(
                     "tidak ada berkas atau dinas bernama `{written}`; tulis misalnya: maklumat check content/dinas/layanan.yaml",
                     "there is no file or agency called `{written}`; write, for example: maklumat check content/agency/service.yaml"
@@ -48,6 +52,27 @@ impl Asked {
             report.left_out.clear();
         }
     }
+}
+
+/// The one service, as `AGENCY/SERVICE`, whose file has this name or whose title this is.
+pub fn only_called(name: &str, sources: &dyn Sources) -> Option<String> {
+    let mut unseen = Sink::deaf();
+    let layout = Layout::new(sources.entries().ok()?, &mut unseen);
+    let reader = Reader::new(sources, &layout);
+    let called = name.trim().to_lowercase();
+    let is_titled = |file: FileId| {
+        let tree = reader.tree(file, &mut Sink::deaf());
+        let keys = ["judul", "title"].into_iter();
+        let title = keys.flat_map(|key| tree.as_ref()?.node.get(key)?.as_str());
+        title.map(str::to_lowercase).any(|title| title == called)
+    };
+    let mut found = layout.agencies.iter().flat_map(|(agency, files)| {
+        let services = files.services.iter();
+        let named =
+            services.filter(|(own, files)| *own == name || files.file.is_some_and(is_titled));
+        named.map(move |(own, _)| format!("{agency}/{own}"))
+    });
+    found.next().filter(|_| found.next().is_none())
 }
 
 /// Whether a path of the site is what a name means: the file, a file below that folder, a file of that agency or service.

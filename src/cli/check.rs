@@ -65,6 +65,11 @@ fn check_once(check: &Check, screen: &Screen) -> Result<Outcome, Failure> {
     left.add_to(&mut report);
     let mut outside = outside(check, &sources, &asked)?;
     outside.add_to(&mut report);
+    if check.errors {
+        let is_error = |weight: Severity| weight == Severity::Error;
+        report.findings.retain(|finding| is_error(finding.severity));
+        report.left_out.retain(|_, left| is_error(left.severity));
+    }
     if check.format != Format::Markdown {
         report_from_here(&mut report, site);
     }

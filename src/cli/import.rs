@@ -165,6 +165,11 @@ fn hexadecimal(bytes: &[u8]) -> String {
 }
 
 impl Drafted {
+    /// Whether its file was there and stays as it is.
+    fn is_left(&self) -> bool {
+        matches!(self.written, Written::Kept(_) | Written::Differs(..))
+    }
+
     /// The draft as its file holds it: with a name to call it by, and where it came from.
     fn for_file(&self, imported: &str) -> Draft {
         let mut draft = self.draft.clone();

@@ -6,6 +6,7 @@ use jiff::civil::Date;
 
 use super::Outcome;
 use super::args::{Arguments, Format, Rename};
+use super::asked::only_called;
 use super::checked::Checked;
 use super::here::{from_here, meant, report_from_here};
 use super::screen::Screen;
@@ -31,7 +32,7 @@ pub fn rename(asked: &Rename, arguments: &Arguments, screen: &Screen) -> Result<
     let folder = SiteFolder::new(site);
     let sources = Checked::new(&folder);
     let layout = Layout::new(sources.entries()?, &mut Sink::deaf());
-    let renamed = understand(&layout, asked, site)?;
+    let renamed = understand(&sources, &layout, asked, site)?;
     let (plan, told) = plan(&sources, &renamed)?;
     if let Some(mut report) = new_errors(&sources, &plan)? {
         report_from_here(&mut report, site);
@@ -114,12 +115,18 @@ fn new_errors(sources: &dyn Sources, plan: &Plan) -> Result<Option<Report>, Fail
 }
 
 /// What is to get which name.
-fn understand(layout: &Layout, asked: &Rename, site: &Path) -> Result<Renamed, Failure> {
+fn understand(
+    sources: &dyn Sources,
+    layout: &Layout,
+    asked: &Rename,
+    site: &Path,
+) -> Result<Renamed, Failure> {
     let names = meant(&asked.old, site);
     let old = names
         .iter()
         .find_map(|name| Known::find(layout, plain(name)));
     let old = old.or_else(|| Known::by_name(layout, plain(&asked.old)));
+    let old = old.or_else(|| Known::find(layout, &only_called(&asked.old, sources)?));
     let old = old.ok_or_else(|| unknown(layout, &asked.old))?;
     let typed = plain(&asked.new);
     match old {

@@ -2,8 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use crate::diagnostic::Sink;
 use crate::source::Sources;
 use crate::span::{FileId, Span};
+use crate::yaml;
 
 /// How a web address begins.
 const SCHEMES: [&str; 2] = ["https://", "http://"];
@@ -21,7 +23,11 @@ pub fn addresses<'f>(
     for (file, path) in files {
         let bytes = sources.read(path).unwrap_or_default();
         let text = String::from_utf8_lossy(&bytes);
-        for (from, to) in in_text(&text, !path.ends_with(".md")) {
+        let comments = match path.ends_with(".md") {
+            true => Vec::new(),
+            false => comments_of(file, &text),
+        };
+        for (from, to) in in_text(&text, &comments) {
             let address = &text[from..to];
             if own.is_empty() || address.trim_end_matches('/') != own.trim_end_matches('/') {
                 let places = found.entry(address.to_owned()).or_default();
@@ -32,17 +38,41 @@ pub fn addresses<'f>(
     found
 }
 
-/// The bytes of each address in a text; those in YAML comments are for staff alone.
-fn in_text(text: &str, is_yaml: bool) -> Vec<(usize, usize)> {
+/// Where the comments of a file stand, which are for staff alone; in one that cannot be read whole those on lines of
+/// their own.
+fn comments_of(file: FileId, text: &str) -> Vec<(usize, usize)> {
+    let mut told = Sink::default();
+    let tree = yaml::read(file, 0, text, &mut told);
+    match tree.filter(|tree| tree.whole && !told.has_errors()) {
+        Some(tree) => {
+            let comments = yaml::comments(0, text, &tree).into_iter();
+            let places = comments.map(|one| (one.span.start as usize, one.span.end as usize));
+            places.collect()
+        }
+        None => {
+            let mut at = 0;
+            let lines = text.split_inclusive('\n').map(|line| {
+                at += line.len();
+                (at - line.len(), at)
+            });
+            let is_comment =
+                |(from, _): &(usize, usize)| text[*from..].trim_start().starts_with('#');
+            lines.filter(is_comment).collect()
+        }
+    }
+}
+
+/// The bytes of each address in a text, but of those in its comments.
+fn in_text(text: &str, comments: &[(usize, usize)]) -> Vec<(usize, usize)> {
     let mut found = Vec::new();
     let mut start = 0;
     for line in text.split_inclusive('\n') {
         let mut at = 0;
         while let Some(from) = next(&line[at..]).map(|from| at + from) {
             let to = from + length(&line[from..]);
-            let before = &line[..from];
-            let commented = before.trim_start().starts_with('#') || before.contains(" #");
-            if !(is_yaml && commented) {
+            let is_within =
+                |(first, last): &(usize, usize)| (*first..*last).contains(&(start + from));
+            if !comments.iter().any(is_within) {
                 found.push((start + from, start + to));
             }
             at = to;
@@ -114,7 +144,7 @@ mod tests {
             ),
             ("<https://a.example/x?y=1#z>", "https://a.example/x?y=1#z"),
         ] {
-            let found = in_text(text, true);
+            let found = in_text(text, &[]);
             assert_eq!(found.len(), 1, "{text}");
             assert_eq!(&text[found[0].0..found[0].1], address);
         }
@@ -122,9 +152,17 @@ mod tests {
 
     #[test]
     fn comments_of_yaml_are_left_alone() {
-        assert!(in_text("# https://a.example\nx: y  # https://a.example\n", true).is_empty());
-        assert_eq!(in_text("x: https://a.example/#bagian\n", true).len(), 1);
-        assert_eq!(in_text("# Judul https://a.example\n", false).len(), 1);
+        for (text, expected) in [
+            ("# https://a.example\nx: y  # https://a.example\n", 0),
+            ("x: https://a.example/#bagian\n", 1),
+            ("x: \"Lihat butir #2 di https://a.example\"\n", 1),
+            ("x: |\n  Lihat #2\n  # di https://a.example\n", 1),
+            ("x: [\n# https://a.example\ny: https://b.example\n", 1),
+        ] {
+            let comments = comments_of(FileId::default(), text);
+            assert_eq!(in_text(text, &comments).len(), expected, "{text}");
+        }
+        assert_eq!(in_text("# Judul https://a.example\n", &[]).len(), 1);
     }
 
     #[test]

@@ -263,7 +263,18 @@ fn a_wrong_call_is_told_by_two() {
         assert!(!run.err.is_empty(), "{call}");
     }
     let run = case.run("chek").exits(2);
-    assert!(run.err.contains("'check'"), "{}", run.err);
+    assert!(
+        run.err.contains("mungkin maksud Anda `check`"),
+        "{}",
+        run.err
+    );
+    let run = case.run("diff").exits(2);
+    assert!(
+        run.err.contains("yang harus disebut belum ada: <OLD>"),
+        "{}",
+        run.err
+    );
+    assert!(!run.err.contains("error:"), "{}", run.err);
 }
 
 #[test]
@@ -368,6 +379,7 @@ fn findings_of_one_file_or_agency_alone() {
     for name in [
         SERVICE,
         "dinas-contoh/ktp",
+        "ktp",
         "./content/dinas-contoh/ktp.yaml",
     ] {
         assert_eq!(
@@ -383,6 +395,8 @@ fn findings_of_one_file_or_agency_alone() {
             "{name}"
         );
     }
+    let title = case.run_with(&["check", "contoh layanan kk", "--format", "short"]);
+    assert!(title.out.starts_with(other), "{}", title.out);
     let unknown = case.run("check dinas-lain").exits(2);
     assert!(unknown.err.contains("`dinas-lain`"), "{}", unknown.err);
 }

@@ -106,6 +106,8 @@ fn what_somebody_edited_is_left_as_it_is() {
         );
         assert!(done.err.contains("sumbernya sama"), "{}", done.err);
         assert!(!done.err.contains("bunyi:"), "{}", done.err);
+        assert!(done.err.contains("tidak ada yang ditulis"), "{}", done.err);
+        assert!(!done.err.contains("keraguan"), "{}", done.err);
         assert_eq!(folder.read(DRAFT), edited);
     }
     // Of another source only what is not in the file yet is told.
@@ -121,7 +123,10 @@ fn what_somebody_edited_is_left_as_it_is() {
         .collect();
     assert_eq!(
         new,
-        ["  + - bunyi: Surat baru", "  + - bunyi: Datang ke loket"]
+        [
+            "  + persyaratan: - bunyi: Surat baru",
+            "  + prosedur: - bunyi: Datang ke loket"
+        ]
     );
     assert_eq!(folder.read(DRAFT), edited);
     // What was written by hand is nobody's draft.
@@ -180,7 +185,7 @@ fn a_renamed_draft_is_found_again() {
     folder.write("halaman/izin.txt", PAGE.replace("KTP", "KK"));
     let again = folder.run("import halaman");
     assert!(
-        again.err.contains("  + - bunyi: Fotokopi KK"),
+        again.err.contains("  + persyaratan: - bunyi: Fotokopi KK"),
         "{}",
         again.err
     );

@@ -221,11 +221,29 @@ fn in_site(site: &Path, asked: &Import) -> Result<PathBuf, Failure> {
     let content = site.join("content");
     let agency = asked.agency.as_deref();
     let new = agency.filter(|agency| crate::parse::layout::address_name(agency) == **agency);
-    match (choose_agency(site, agency, "maklumat import"), new) {
+    let call = format!("maklumat import {}", typed(&asked.files));
+    match (choose_agency(site, agency, &call), new) {
         (Ok(folder), _) => Ok(content.join(folder)),
         (Err(_), Some(folder)) => Ok(content.join(folder)),
         (Err(failure), None) => Err(failure),
     }
+}
+
+/// The most names of files that an advice repeats.
+const MOST_NAMES: usize = 3;
+
+/// Names of files as they are typed again, in quotes where they have a blank.
+fn typed(files: &[PathBuf]) -> String {
+    let names = files.iter().take(MOST_NAMES).map(|file| {
+        let name = file.display().to_string();
+        let is_plain = |c: char| c.is_alphanumeric() || "._-/\\:".contains(c);
+        match name.chars().all(is_plain) {
+            true => name,
+            false => format!("\"{name}\""),
+        }
+    });
+    let more = (files.len() > MOST_NAMES).then(|| "…".to_owned());
+    names.chain(more).collect::<Vec<_>>().join(" ")
 }
 
 /// The name of a folder as words: `dinas-sosial` is `Dinas Sosial`.
@@ -291,7 +309,7 @@ fn differs(path: PathBuf, existing: &str, draft: &Draft) -> Written {
     });
     let body = write::body(draft, lang);
     let new = lines::unseen(existing, &body);
-    Written::Differs(path, new.into_iter().map(str::to_owned).collect())
+    Written::Differs(path, new)
 }
 
 /// The date on which the very same file was imported, if that stands in a draft.

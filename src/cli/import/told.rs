@@ -36,8 +36,14 @@ pub fn people(all: &[Imported], screen: &Screen) {
         .iter()
         .filter_map(|one| one.drafts.as_ref().ok())
         .flatten();
-    let doubts: usize = drafts.clone().map(|one| one.draft.doubts.len()).sum();
-    if drafts.count() > 0 {
+    let written: Vec<&Drafted> = drafts.clone().filter(|one| !one.is_left()).collect();
+    let doubts: usize = written.iter().map(|one| one.draft.doubts.len()).sum();
+    if written.is_empty() && drafts.count() > 0 {
+        screen.say(&say!(
+            "tidak ada yang ditulis: semua berkasnya sudah ada dan dibiarkan",
+            "nothing was written: all files are there and are left as they are"
+        ));
+    } else if !written.is_empty() {
         screen.say(&say!(
             "{doubts} keraguan ditandai `# RAGU:` di berkasnya; periksa satu per satu, lalu jalankan: maklumat check",
             "{doubts} doubts are marked in the files (`# RAGU:` or `# DOUBT:`); check each, then run: maklumat check"
@@ -60,7 +66,10 @@ fn table(all: &[Imported], lang: Lang) -> String {
             rows.push([
                 short(&one.shown, End::Last),
                 short(&drafted.title(lang), End::First),
-                drafted.draft.doubts.len().to_string(),
+                match drafted.is_left() {
+                    true => "–".to_owned(),
+                    false => drafted.draft.doubts.len().to_string(),
+                },
                 format!("{path}{how}"),
             ]);
         }
@@ -147,8 +156,8 @@ fn differences(written: &Written, screen: &Screen) {
         Written::Differs(path, lines) => {
             let path = shown(path);
             screen.say(&say!(
-                "{path} sudah ada dan dibiarkan; ini belum ada di situ:",
-                "{path} is there and is left as it is; it does not have this:"
+                "{path} sudah ada dan dibiarkan; ini belum ada di situ (yang hilang dari sumbernya tidak disebut):",
+                "{path} is there and is left as it is; it does not have this (what is gone from its source is not told):"
             ));
             let lines = lines.iter().map(|line| format!("  + {line}"));
             list(&lines.collect::<Vec<_>>(), &path, screen);

@@ -38,17 +38,26 @@ pub fn changes<'t>(before: &'t str, after: &'t str) -> Vec<Change<'t>> {
     out
 }
 
-/// The lines of a draft that say what no line of a file says, wherever that stands and under whatever key.
-pub fn unseen<'d>(file: &str, draft: &'d str) -> Vec<&'d str> {
+/// The lines of a draft that say what no line of a file says, wherever that stands and under whatever key; before each
+/// that is set deeper the key of the component below which it stands.
+pub fn unseen(file: &str, draft: &str) -> Vec<String> {
     let seen: BTreeSet<&str> = file.lines().flat_map(said).collect();
-    let lines = draft.lines().map(str::trim);
-    lines
-        .filter(|line| {
-            let mut said = said(line).peekable();
-            let is_status = line.starts_with("status:");
-            said.peek().is_some() && !is_status && !said.any(|said| seen.contains(said))
+    let mut below = "";
+    let lines = draft.lines().filter_map(|line| {
+        let is_deeper = line.starts_with([' ', '-']);
+        if !is_deeper && !line.starts_with('#') {
+            below = line.split_once(':').map_or("", |(key, _)| key);
+        }
+        let line = line.trim();
+        let mut said = said(line).peekable();
+        let is_status = line.starts_with("status:");
+        let is_new = said.peek().is_some() && !is_status && !said.any(|said| seen.contains(said));
+        is_new.then(|| match is_deeper && !below.is_empty() {
+            true => format!("{below}: {line}"),
+            false => line.to_owned(),
         })
-        .collect()
+    });
+    lines.collect()
 }
 
 /// What a line says: all of it, and its sentence without the key. Nothing where it is a comment, or a key above others.

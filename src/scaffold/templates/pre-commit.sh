@@ -10,7 +10,7 @@ fi
 copy=$(mktemp -d) || exit 1
 trap 'rm -rf "$copy"' EXIT
 git ls-files -z -- "./$site" | git checkout-index -z --stdin --prefix="$copy/" || exit 1
-found=$(cd "$copy/$site" && "$program" check --format short 2>&1) && exit 0
-printf '%s\n' "$found" | grep -v ': petunjuk\[\|: hint\[' >&2
+found=$(cd "$copy/$site" && "$program" check --errors 2>&1) && exit 0
+printf '%s\n' "$found" >&2
 echo '«commit dibatalkan: perbaiki dulu yang di atas (lewati: git commit --no-verify)|commit stopped: first mend what stands above (skip: git commit --no-verify)»' >&2
 exit 1
