@@ -134,6 +134,10 @@ pub fn outcome(versions: &Versions<'_>, found: Results) -> Outcome {
             is_general: general,
             ..differs(versions, &labels, &what)
         };
+        // A number that stands for its sentence, or the other way round: people read the same.
+        if differs.before.is_some() && differs.before == differs.now {
+            continue;
+        }
         for term in terms {
             let at = *places.entry(term.clone()).or_insert(lines.len());
             if at == lines.len() {

@@ -341,8 +341,8 @@ pub fn no_mapping(node: &Node, shape: &RecordShape, item: bool, cx: &mut Context
     };
     let (id, en) = if item && text.is_some() && !value.contains(": ") {
         (
-            format!("ketik: - {id}: {}", scalar(&value)),
-            format!("type: - {en}: {}", scalar(&value)),
+            format!("ketik: - {id}: {}", typed(&value)),
+            format!("type: - {en}: {}", typed(&value)),
         )
     } else {
         let first = shape.fields.first().map_or("", |field| field.name(cx.lang));
@@ -352,6 +352,15 @@ pub fn no_mapping(node: &Node, shape: &RecordShape, item: bool, cx: &mut Context
         )
     };
     cx.wrong_type(node, expected, (&id, &en));
+}
+
+/// A value as it is typed: numbers and dates need no quotes here, what means something to YAML does.
+fn typed(value: &str) -> String {
+    let is_number = |c: char| c.is_ascii_digit() || " -+().".contains(c);
+    match value.starts_with(|c: char| c.is_ascii_digit()) && value.chars().all(is_number) {
+        true => value.to_owned(),
+        false => scalar(value),
+    }
 }
 
 /// Whether a text says that there is nothing.

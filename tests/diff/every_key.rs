@@ -160,8 +160,9 @@ fn said(reference: &Site, [old, new]: [&Value; 2]) -> Result<(), String> {
     let Some(one) = one else {
         return Err("nothing changed".to_owned());
     };
-    if let Some(why) = &one.outcome.untold {
-        return Err(format!("not compared: {why:?}"));
+    // That it could not be compared is told too.
+    if one.outcome.untold.is_some() && write::text(&changes, Lang::Id).lines().count() > 1 {
+        return Ok(());
     }
     let text = write::text(&changes, Lang::Id);
     let markdown = write::markdown(&changes, Lang::Id);
@@ -188,6 +189,19 @@ fn said(reference: &Site, [old, new]: [&Value; 2]) -> Result<(), String> {
         true => Ok(()),
         false => Err(format!("no word in {silent:?}\n{text}")),
     }
+}
+
+/// Whether what is left without a value says the same: a number and its sentence say it both, and who has no status is
+/// active.
+fn says_the_same(root: &Value, path: &[Step]) -> bool {
+    let Some((Step::Key(last), above)) = path.split_last() else {
+        return false;
+    };
+    let mut root = root.clone();
+    let record = at(&mut root, above);
+    let has = |key: &str| record.get(key).is_some();
+    let counted = has("text") && (has("max") || has("amount"));
+    last == "status" || counted && ["text", "max", "unit", "amount"].contains(&last.as_str())
 }
 
 /// The reference with another text of the full service.
@@ -221,7 +235,10 @@ fn of_every_key_each_format_tells_that_it_changed() {
             (root.clone(), new)
         });
         let less = without(root.clone(), &path);
-        let gone = [(root.clone(), less.clone()), (less, root.clone())];
+        let gone = match says_the_same(&root, &path) {
+            true => Vec::new(),
+            false => vec![(root.clone(), less.clone()), (less, root.clone())],
+        };
         let pairs = gone.into_iter().chain(changed);
         pairs.map(|pair| (path.clone(), pair)).collect::<Vec<_>>()
     });
