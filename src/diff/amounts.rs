@@ -118,6 +118,11 @@ pub fn says_more(old: &Value, new: &Value) -> bool {
     is_counted(old) && is_counted(new) && beside_number(old) != beside_number(new)
 }
 
+/// Whether the sentence beside a counted amount has words of its own.
+pub fn has_own_words(value: &Value) -> bool {
+    is_counted(value) && !beside_number(value).is_empty()
+}
+
 fn is_counted(value: &Value) -> bool {
     ["amount", "max", "min"]
         .iter()

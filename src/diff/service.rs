@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::amounts::{Length, says_more, times};
+use super::amounts::{Length, has_own_words, says_more, times};
 use super::channels::channels;
 use super::conditions::Conditions;
 use super::fields::Fields;
@@ -187,6 +187,8 @@ impl Says<'_, '_> {
             let phases = time.phases.items().iter();
             let worded = phases.map(|phase| {
                 let mut value = data(phase, words, self.0.voice.lang);
+                let own = value.get("text").filter(|_| has_own_words(&value));
+                let own = own.and_then(Value::as_str).map(str::to_owned);
                 // The numbers in words, as one value.
                 if let (Some(time), Some(map)) = (
                     Length::of_phase(phase).said(words, self.0.voice),
@@ -194,7 +196,11 @@ impl Says<'_, '_> {
                 ) {
                     let counted = ["min", "max", "unit"].map(|key| map.remove(key).is_some());
                     if counted.contains(&true) {
-                        map.insert("text".to_owned(), time.into());
+                        let said = match own {
+                            Some(own) => format!("{time} ({own})"),
+                            None => time,
+                        };
+                        map.insert("text".to_owned(), said.into());
                     }
                 }
                 value
