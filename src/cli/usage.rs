@@ -69,12 +69,7 @@ fn message(error: &clap::Error) -> Option<Message> {
         }
         ErrorKind::InvalidSubcommand => {
             let unknown = named(ContextKind::InvalidSubcommand).unwrap_or_default();
-            // The most like it stands last.
-            let near = match error.get(ContextKind::SuggestedSubcommand) {
-                Some(ContextValue::Strings(all)) => all.last().cloned(),
-                Some(ContextValue::String(one)) => Some(one.clone()),
-                _ => None,
-            };
+            let near = nearest(error);
             match near {
                 Some(near) => say!(
                     "tidak ada perintah `{unknown}`; mungkin maksud Anda `{near}`",
@@ -105,4 +100,13 @@ fn message(error: &clap::Error) -> Option<Message> {
         }
         _ => return None,
     })
+}
+
+/// The command most like the one that was typed: the last of those that clap names.
+fn nearest(error: &clap::Error) -> Option<String> {
+    match error.get(ContextKind::SuggestedSubcommand)? {
+        ContextValue::Strings(all) => all.last().cloned(),
+        ContextValue::String(one) => Some(one.clone()),
+        _ => None,
+    }
 }

@@ -65,13 +65,11 @@ impl<'n> Keys<'n> {
                 },
             };
             let first = keys.found.iter().find(|(known, _, _)| known.en == field.en);
-            match first {
-                Some((_, first, _)) if declared.is_some() => {
-                    cx.sink.push(mistakes::twice(&pair.key, first));
-                }
+            match (first, declared) {
+                (Some((_, first, _)), Some(_)) => cx.sink.push(mistakes::twice(&pair.key, first)),
                 // Of a key that there is not, that alone is said.
-                Some(_) => {}
-                None => keys.found.push((field, &pair.key, &pair.value)),
+                (Some(_), None) => {}
+                (None, _) => keys.found.push((field, &pair.key, &pair.value)),
             }
         }
         let official = |(field, _, node): &(&Field, &Key, &Node)| {
