@@ -337,7 +337,7 @@ impl Book {
     fn national(&mut self, text: &str) {
         let known = |channel: &Value| channel.get("lapor").is_some();
         if !self.channels.iter().any(known) {
-            self.add("lapor", text, None);
+            self.add("lapor", national_name(text), None);
         }
     }
 
@@ -408,6 +408,32 @@ fn doubt_joined(pen: &mut Pen, field: String, kind: &str) {
             "one number is written for several ways: check that {en}"
         ),
     );
+}
+
+/// The address of SP4N-LAPOR! in a text, else its name, without the words around it.
+fn national_name(text: &str) -> &str {
+    let words = text.split_whitespace();
+    let words = words.map(|word| {
+        word.trim_matches(['(', ')', ';', ',', ':'])
+            .trim_end_matches('.')
+    });
+    let address = words
+        .into_iter()
+        .find(|word| word.to_lowercase().contains("lapor.go.id"));
+    address.unwrap_or_else(|| {
+        let names = [
+            "sp4n-lapor!",
+            "sp4n lapor!",
+            "sp4n-lapor",
+            "sp4n lapor",
+            "lapor sp4n",
+        ];
+        let lower = text.to_ascii_lowercase();
+        let found = names
+            .iter()
+            .find_map(|name| Some(lower.find(name)?..lower.find(name)? + name.len()));
+        found.map_or(text, |place| &text[place])
+    })
 }
 
 /// Whether a value is the number or address of SP4N-LAPOR!, whoever writes it.

@@ -2,6 +2,7 @@
 
 use super::lexis::{COUNTED, OPEN_ENDS, VALID};
 use super::mend::cleaned;
+use super::rupiah::with_gaps;
 use super::sheet::Component;
 use super::words::{is_one, starts, tidy, words};
 
@@ -33,7 +34,7 @@ pub(super) fn rows(text: &str) -> Vec<Row> {
     let mut after_blank = true;
     let mut wrapped = false;
     for line in text.lines() {
-        let Some(row) = row(line, after_blank) else {
+        let Some(row) = row(&with_gaps(line), after_blank) else {
             after_blank = true;
             continue;
         };

@@ -114,13 +114,40 @@ fn near(before: &str) -> Vec<String> {
 
 /// Whether words end with the sign of the rupiah.
 pub(super) fn is_rupiah(before: &str) -> bool {
-    let marks = |c: char| c.is_whitespace() || matches!(c, '.' | ':' | '=');
-    let lower = last_part(before.trim_end_matches(marks)).to_lowercase();
+    let before =
+        before.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '.' | ':' | '='));
     ["rp", "idr"].iter().any(|sign| {
-        lower
-            .strip_suffix(sign)
-            .is_some_and(|rest| !rest.ends_with(char::is_alphanumeric))
+        let at = before.len().checked_sub(sign.len());
+        let cut = at.and_then(|at| Some((before.get(..at)?, before.get(at..)?)));
+        cut.is_some_and(|(rest, own)| {
+            own.eq_ignore_ascii_case(sign) && !rest.ends_with(char::is_alphanumeric)
+        })
     })
+}
+
+/// A row of a table that was copied without the gaps between its cells, with them: `KiosRp. 5.000/HariLuas 4 m2` as
+/// `Kios Rp. 5.000/Hari Luas 4 m2`. Other rows are as they were.
+pub(super) fn with_gaps(row: &str) -> String {
+    let glued = row.match_indices("Rp").any(|(at, sign)| {
+        let before = row[..at].chars().next_back();
+        let after = row[at + sign.len()..].trim_start_matches(['.', ' ']);
+        let ends_a_word = before.is_some_and(|c| c.is_lowercase() || c == ')');
+        ends_a_word && after.starts_with(|c: char| c.is_ascii_digit())
+    });
+    if !glued {
+        return row.to_owned();
+    }
+    let mut kept = String::with_capacity(row.len() + 8);
+    let mut before = ' ';
+    for c in row.chars() {
+        let ends = before.is_lowercase() || before == ')' || before.is_ascii_digit();
+        if ends && c.is_uppercase() {
+            kept.push(' ');
+        }
+        kept.push(c);
+        before = c;
+    }
+    kept
 }
 
 /// The digits of a number without sen, and whether they stand in groups of three.
@@ -137,6 +164,21 @@ pub(super) fn grouped(digits: &str) -> (String, bool) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn cells_of_a_copied_row_get_their_gaps_back() {
+        for (row, wanted) in [
+            (
+                "1Kios DepanRp. 155.000/BulanUkuran 3x4 M",
+                "1 Kios Depan Rp. 155.000/Bulan Ukuran 3x4 M",
+            ),
+            ("Sewa (siang)Rp 5.000", "Sewa (siang) Rp 5.000"),
+            ("CoA dan SKPWNIRp baru", "CoA dan SKPWNIRp baru"),
+            ("Biaya Rp. 5.000 eKTP", "Biaya Rp. 5.000 eKTP"),
+        ] {
+            assert_eq!(with_gaps(row), wanted);
+        }
+    }
 
     #[test]
     fn sums_are_spelled_in_one_way() {
