@@ -46,6 +46,7 @@ mod rows;
 mod rupiah;
 mod sheet;
 mod site;
+mod spelled;
 mod steps;
 mod tariff;
 mod understand;

@@ -8,6 +8,7 @@ use super::lexis::{BY, COME, COUNTERS, HEADS, LEADS, WAYS};
 use super::mobiles::{names_a_person, quotable};
 use super::pen::Pen;
 use super::sheet::Line;
+use super::spelled::{closed, is_whatsapp, national_name};
 use super::values::{self, Found};
 use super::verbs::verb;
 use super::ways::{
@@ -175,7 +176,11 @@ impl Book {
             self.unlabelled(pen, &segment.value, is_led);
             return;
         }
-        let kinds = &segment.kinds;
+        let of_whatsapp = vec!["whatsapp"];
+        let kinds = match segment.kinds.as_slice() {
+            ["phone"] if is_whatsapp(part) => &of_whatsapp,
+            _ => &segment.kinds,
+        };
         if segment.value.is_empty() && kinds.iter().all(|kind| needs_value(kind)) {
             // "Email:" alone says nothing.
             if !segment.is_open {
@@ -337,13 +342,16 @@ impl Book {
     fn national(&mut self, text: &str) {
         let known = |channel: &Value| channel.get("lapor").is_some();
         if !self.channels.iter().any(known) {
-            self.add("lapor", national_name(text), None);
+            self.add("lapor", text, None);
         }
     }
 
     fn add(&mut self, key: &str, value: &str, note: Option<&str>) {
-        let value =
-            tidy(value.trim_matches(|c: char| c.is_whitespace() || matches!(c, ';' | ',' | ':')));
+        let value = match key {
+            "lapor" => national_name(value),
+            _ => value,
+        };
+        let value = tidy(closed(value));
         let known = |channel: &Value| channel.get(key).is_some_and(|known| *known == json!(value));
         if value.is_empty() || self.channels.iter().any(known) {
             return;
@@ -408,32 +416,6 @@ fn doubt_joined(pen: &mut Pen, field: String, kind: &str) {
             "one number is written for several ways: check that {en}"
         ),
     );
-}
-
-/// The address of SP4N-LAPOR! in a text, else its name, without the words around it.
-fn national_name(text: &str) -> &str {
-    let words = text.split_whitespace();
-    let words = words.map(|word| {
-        word.trim_matches(['(', ')', ';', ',', ':'])
-            .trim_end_matches('.')
-    });
-    let address = words
-        .into_iter()
-        .find(|word| word.to_lowercase().contains("lapor.go.id"));
-    address.unwrap_or_else(|| {
-        let names = [
-            "sp4n-lapor!",
-            "sp4n lapor!",
-            "sp4n-lapor",
-            "sp4n lapor",
-            "lapor sp4n",
-        ];
-        let lower = text.to_ascii_lowercase();
-        let found = names
-            .iter()
-            .find_map(|name| Some(lower.find(name)?..lower.find(name)? + name.len()));
-        found.map_or(text, |place| &text[place])
-    })
 }
 
 /// Whether a value is the number or address of SP4N-LAPOR!, whoever writes it.

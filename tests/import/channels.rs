@@ -73,6 +73,29 @@ fn the_national_number_is_the_national_channel() {
 }
 
 #[test]
+fn the_national_channel_is_named_without_the_words_around_it() {
+    for (said, name) in [
+        ("Website dengan laman www.lapor.go.id;", "www.lapor.go.id"),
+        ("Kanal pengaduan SP4N-LAPOR", "SP4N-LAPOR"),
+        (
+            "Aplikasi SP4N LAPOR! (Layanan Aspirasi Rakyat)",
+            "SP4N LAPOR!",
+        ),
+    ] {
+        assert_eq!(channels(&draft(said))[0]["lapor"], name, "{said}");
+    }
+}
+
+#[test]
+fn a_value_ends_before_the_words_that_lead_to_the_next() {
+    let draft = draft("1. Kotak saran di loket; atau\n2. Hotline kantor (WA) : 0812 0000 454");
+    assert_eq!(
+        channels(&draft),
+        json!([{ "box": "Kotak saran di loket" }, { "whatsapp": "0812 0000 454" }])
+    );
+}
+
+#[test]
 fn a_fixed_line_is_no_whatsapp_without_a_doubt() {
     let draft = draft("Telepon/WA: 0251-8334455");
     assert_eq!(channels(&draft), json!([{ "phone": "0251-8334455" }]));
