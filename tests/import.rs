@@ -16,7 +16,7 @@ mod score;
 mod shape;
 mod times;
 
-use corpus::{CORPUS, INVENTED};
+use corpus::{CATALOGUE, CORPUS, INVENTED};
 use score::Score;
 
 #[test]
@@ -63,6 +63,11 @@ fn demand(folder: &str) {
 #[test]
 fn the_corpus_is_understood() {
     demand(CORPUS);
+}
+
+#[test]
+fn pages_that_were_written_without_knowing_the_program_are_understood() {
+    demand(CATALOGUE);
 }
 
 #[test]

@@ -6,6 +6,9 @@ use std::path::Path;
 /// The folder of the corpus.
 pub const CORPUS: &str = "tests/data/corpus/sippn";
 
+/// The folder of pages in the shapes of the catalogue.
+pub const CATALOGUE: &str = "tests/data/catalogue";
+
 /// The folder of the invented pages.
 pub const INVENTED: &str = "tests/data/import";
 
