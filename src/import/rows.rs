@@ -24,6 +24,9 @@ pub(super) struct Row {
 /// Signs that stand before items.
 const BULLETS: &str = "•●○▪■◦·➢✓✔☑√►❖→»*-–—§Øü";
 
+/// The most letters of a row.
+const LONGEST: usize = 8_000;
+
 /// A line from which on it may have been wrapped.
 const WIDE: usize = 30;
 
@@ -33,7 +36,7 @@ pub(super) fn rows(text: &str) -> Vec<Row> {
     let mut found: Vec<Row> = Vec::new();
     let mut after_blank = true;
     let mut wrapped = false;
-    for line in text.lines() {
+    for line in text.lines().flat_map(pieces) {
         let Some(row) = row(&with_gaps(line), after_blank) else {
             after_blank = true;
             continue;
@@ -55,6 +58,20 @@ pub(super) fn rows(text: &str) -> Vec<Row> {
         }
         after_blank = false;
     }
+    found
+}
+
+/// A line in pieces of a bounded length: no sentence of an office is longer.
+fn pieces(line: &str) -> Vec<&str> {
+    let mut found = Vec::new();
+    let mut rest = line;
+    while let Some((at, _)) = rest.char_indices().nth(LONGEST) {
+        let end = rest[..at].rfind(' ').filter(|end| *end > 0).unwrap_or(at);
+        let (piece, after) = rest.split_at(end);
+        found.push(piece);
+        rest = after.trim_start();
+    }
+    found.push(rest);
     found
 }
 

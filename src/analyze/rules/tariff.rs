@@ -55,61 +55,55 @@ const ALTERNATIVES: [&str; 16] = [
 /// Reports prices without a condition whose labels are two cases of one thing: the page adds them for everyone.
 fn check_alternatives(service: &Service<'_>, sink: &mut Sink) {
     let rows = service.list(List::Cost).filter_map(|item| {
-        let row = row(&item)?;
+        let row = row(item)?;
         let is_charged = row.amount.get().is_some_and(|amount| amount.value > 0);
         let alone = row.when.is_absent() && row.unit.get().is_none() && row.note.get().is_none();
         let words = row.label.get().or(row.text.get())?;
         (is_charged && alone).then_some((row, words))
     });
-    let rows: Vec<(&CostRow, &Text)> = rows.collect();
-    for (at, (row, words)) in rows.iter().enumerate() {
-        let before = rows.iter().take(at);
-        let other = before
-            .into_iter()
-            .find(|(_, other)| are_alternatives(&words.value, &other.value));
-        if let Some((other, _)) = other {
-            sink.push(added_alternatives(row.span, other.span));
-            return;
+    let mut cases: BTreeMap<String, (String, Span)> = BTreeMap::new();
+    for (row, label) in rows {
+        for (of, case) in cases_of(&label.value) {
+            match cases.get(&of) {
+                Some((known, other)) if *known != case => {
+                    sink.push(added_alternatives(row.span, *other));
+                    return;
+                }
+                Some(_) => {}
+                None => drop(cases.insert(of, (case, row.span))),
+            }
         }
     }
 }
 
-/// Whether two labels are two cases of one thing: they have different words of [`ALTERNATIVES`], or differ in nothing but a
-/// letter or a number.
-fn are_alternatives(one: &str, other: &str) -> bool {
-    let words = |text: &str| -> Vec<String> {
-        let lower = text.to_lowercase();
-        let words = lower.split(|c: char| !(c.is_alphanumeric() || c == '-'));
-        let words = words.filter(|word| !word.is_empty()).map(str::to_owned);
-        words.collect()
-    };
-    let (one, other) = (words(one), words(other));
-    let cases = ALTERNATIVES.iter().any(|line| {
-        let has = |words: &[String]| {
-            line.split(", ")
-                .position(|case| words.iter().any(|word| word == case))
-        };
-        has(&one)
-            .zip(has(&other))
-            .is_some_and(|(one, other)| one != other)
+/// The cases that a label names, and of what each is one: a word of [`ALTERNATIVES`] is one of its line, and a letter or a
+/// number is one of the same label with others in its place.
+fn cases_of(label: &str) -> Vec<(String, String)> {
+    let lower = label.to_lowercase();
+    let words = lower.split(|c: char| !(c.is_alphanumeric() || c == '-'));
+    let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
+    let named = ALTERNATIVES.iter().filter_map(|line| {
+        let case = line.split(", ").find(|case| words.contains(case))?;
+        Some(((*line).to_owned(), case.to_owned()))
     });
-    let differing: Vec<(&String, &String)> = one
-        .iter()
-        .zip(&other)
-        .filter(|(one, other)| one != other)
-        .collect();
     let is_mark = |word: &str| {
         let is_roman = word.chars().all(|c| "ivx".contains(c));
         word.chars().count() == 1 || is_roman || word.chars().all(|c| c.is_ascii_digit())
     };
-    let numbered = match differing.as_slice() {
-        [(first, second)] if one.len() == other.len() && one.len() > 1 => {
-            is_mark(first) && is_mark(second)
-        }
-        _ => false,
-    };
-    cases || numbered
+    let numbered = words
+        .iter()
+        .enumerate()
+        .filter(|(_, word)| words.len() > 1 && is_mark(word));
+    let numbered = numbered.map(|(at, word)| {
+        let mut others = words.clone();
+        others[at] = "#";
+        (others.join(" "), (*word).to_owned())
+    });
+    named.chain(numbered.take(MOST_MARKS)).collect()
 }
+
+/// How many letters and numbers of a label may be what tells it from others.
+const MOST_MARKS: usize = 8;
 
 fn added_alternatives(at: Span, other: Span) -> Diagnostic {
     Diagnostic::new(

@@ -122,7 +122,10 @@ mod tests {
     fn what_a_file_says_in_another_form_is_not_told() {
         let file = "judul: Izin\nsyarat:\n  - KTP asli\n  - bunyi: \"Pas: foto\"\n    # RAGU: x\nwaktu:\n  maks: 3\n";
         let draft = "judul: Izin\nstatus: rancangan\n# RAGU: y\nsyarat:\n  - bunyi: KTP asli\n  - \"Pas: foto\"\n  - Surat baru\nwaktu:\n  maks: 4\n";
-        assert_eq!(unseen(file, draft), ["- Surat baru", "maks: 4"]);
+        assert_eq!(
+            unseen(file, draft),
+            ["syarat: - Surat baru", "waktu: maks: 4"]
+        );
     }
 
     #[test]
