@@ -106,7 +106,10 @@ fn fits(said: &[String], phrases: &str, beside: &str) -> bool {
 fn nearly_fits(said: &[String], phrases: &str, beside: &str) -> bool {
     let names = || phrases.split([',', ' ']).chain(beside.split(' '));
     let slip = |word: &str| {
-        let near = |name: &&str| name.len() >= LONG && strsim::levenshtein(name, word) == 1;
+        let near = |name: &&str| {
+            let alike = name.len() >= LONG && name.len().abs_diff(word.len()) <= 1;
+            alike && strsim::levenshtein(name, word) == 1
+        };
         names().find(near)
     };
     (0..said.len()).any(|at| {

@@ -46,13 +46,14 @@ pub(super) fn place(words: &[String], phrases: &str) -> Option<usize> {
 /// How many words the phrase of a list has with which these begin; the longest.
 pub(super) fn starts(words: &[String], phrases: &str) -> Option<usize> {
     let lengths = phrases.split(',').filter_map(|phrase| {
-        let wanted: Vec<&str> = phrase.split_ascii_whitespace().collect();
-        let here = words.get(..wanted.len())?;
-        let fits = here
-            .iter()
-            .zip(&wanted)
-            .all(|(word, wanted)| fits(word, wanted));
-        (fits && !wanted.is_empty()).then_some(wanted.len())
+        let mut count = 0;
+        for wanted in phrase.split_ascii_whitespace() {
+            if !fits(words.get(count)?, wanted) {
+                return None;
+            }
+            count += 1;
+        }
+        (count > 0).then_some(count)
     });
     lengths.max()
 }

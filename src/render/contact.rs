@@ -6,6 +6,7 @@ use super::pen::Pen;
 use super::view::{Channel, Contact, Fact, Words};
 use crate::model::Slot;
 use crate::model::agency::AgencyDocument;
+use crate::model::channel::ChannelDocument;
 use crate::model::service::{ServiceDocument, Time};
 
 /// The block: the service's own channels, then those of its agency that are others.
@@ -29,8 +30,11 @@ pub fn contact(
     all.extend(website);
     let listed = agency.map_or(&[][..], |agency| agency.channels.items());
     // A number that may be somebody's own is not printed: the agency listed it all the same.
-    let is_hidden = all.is_empty() && !(own.items().is_empty() && listed.is_empty());
-    let lacking = matches!(service.complaints, Slot::Missing(_)) || matches!(own, Slot::Missing(_));
+    let listed: Vec<&ChannelDocument> = own.items().iter().chain(listed).collect();
+    let is_hidden = all.is_empty() && listed.iter().any(|channel| !channel.is_published());
+    let lacking = matches!(service.complaints, Slot::Missing(_))
+        || matches!(own, Slot::Missing(_))
+        || all.is_empty() && !listed.is_empty();
     let missing = match (is_hidden, lacking, all.is_empty() && complaints.is_none()) {
         (true, ..) => Some("contact.hidden"),
         (_, true, _) => Some("contact.missing"),
