@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use crate::oracle::random::Random as Dice;
 
 /// How many pages are drawn.
-const PAGES: usize = 200;
+const PAGES: usize = 120;
 
 /// A text and the value it was written from.
 struct Written {
