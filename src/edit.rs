@@ -7,7 +7,6 @@
 //! 3. [`mod@format`] orders the keys of files and writes them in one language.
 //! 4. [`Planned`] are the sources as they would be, so that they can be checked before anything is written.
 
-mod change;
 mod files;
 pub mod format;
 mod planned;

@@ -31,6 +31,7 @@ use crate::model::site::SiteDocument;
 use crate::model::{Context, Decode, Slot};
 use crate::source::Sources;
 use crate::span::{FileId, Span};
+use crate::yaml::change::{Change, apply};
 use crate::yaml::{self, Key, Node, Pair, Scalar, Tree, Value};
 use dictionary::{Dictionary, Worded};
 pub use held::{Fingerprint, Held};
@@ -88,8 +89,7 @@ impl Written {
     pub fn with_items(&self, key: &str, items: &[Vec<String>], side: yaml::Side) -> Option<String> {
         let (text, root) = (&self.text, &self.tree.node);
         let new = more_items(text, root, &ServiceDocument::SHAPE, key, items, side)?;
-        let (before, after) = (&text[..new.from], &text[new.to..]);
-        let text = format!("{before}{}{after}", new.text);
+        let text = apply(text, vec![new]);
         self.is_kept(&text).then_some(text)
     }
 
@@ -121,7 +121,7 @@ pub fn more_items(
     key: &str,
     items: &[Vec<String>],
     side: yaml::Side,
-) -> Option<yaml::Insertion> {
+) -> Option<Change> {
     let field = shape.find(key)?;
     let keys = [
         field.name(language_of_keys(root, shape)),

@@ -12,6 +12,7 @@
 
 mod broken;
 mod build;
+pub mod change;
 mod characters;
 mod comment;
 mod continued;
@@ -28,6 +29,6 @@ pub mod write;
 
 pub use comment::{Comment, comments};
 pub use continued::after_sign;
-pub use insert::{Insertion, Side, insertion};
+pub use insert::{Side, insertion};
 pub use node::{Key, Node, Pair, Scalar, Tree, Value};
 pub use read::read;

@@ -1,6 +1,7 @@
 //! Pages of catalogues are understood: what is plain is read, what is not is doubted.
 
-use maklumat::import::{Component, Papers, sheet_of_html, sheet_of_text, understand};
+use maklumat::import::{Component, Draft, Papers, sheet_of_html, sheet_of_text, understand};
+use serde_json::Value;
 
 mod cautious;
 mod channels;
@@ -18,6 +19,20 @@ mod times;
 
 use corpus::{CATALOGUE, CORPUS, INVENTED};
 use score::Score;
+
+/// What is understood of a page.
+fn draft(page: &str) -> Draft {
+    understand(&sheet_of_text(page), &Papers::default())
+}
+
+/// The sentences of a list of a draft.
+fn texts(draft: &Draft, key: &str) -> Vec<String> {
+    let items = draft.service.get(key).and_then(Value::as_array);
+    let items = items.into_iter().flatten();
+    items
+        .map(|item| item["text"].as_str().unwrap_or_default().to_owned())
+        .collect()
+}
 
 #[test]
 fn a_page_without_headings_has_its_parts_in_the_order_of_the_catalogue() {
@@ -130,7 +145,7 @@ fn a_table_of_components_is_read_row_by_row() {
 fn a_number_of_a_person_is_nowhere_in_a_draft() {
     let page = "Layanan Contoh\n\n1. KTP\n2. KK, hubungi NIP 19700101 199003 1 001\n\n1. Pemohon datang\n\n1 hari\n\nGratis\n\n\
         Surat\n\nKepala Seksi Pengaduan: Budi 081299990000\nBapak Ahmad, WA 0813 1111 0000\nTelepon : 0299 123123\n";
-    let draft = understand(&sheet_of_text(page), &Papers::default());
+    let draft = draft(page);
     let said = serde_json::to_string(&draft.service).unwrap();
     for number in ["081299990000", "0813 1111 0000", "19700101"] {
         assert!(!said.contains(number), "{number} in {said}");
@@ -157,7 +172,7 @@ fn doubts_of(time: &str, cost: &str) -> Vec<(String, String)> {
         "Layanan Contoh\n\nPersyaratan\n\n1. KTP\n2. KK\n\nProsedur\n\n1. Pemohon datang\n\nWaktu Penyelesaian\n\n{time}\n\n\
          Biaya / Tarif\n\n{cost}\n\nProduk Pelayanan\n\nSurat\n"
     );
-    let draft = understand(&sheet_of_text(&page), &Papers::default());
+    let draft = draft(&page);
     let doubts = draft.doubts.into_iter();
     doubts.map(|doubt| (doubt.field, doubt.reason.id)).collect()
 }

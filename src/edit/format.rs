@@ -10,7 +10,6 @@ mod meaning;
 mod order;
 mod words;
 
-use super::change::Change;
 use super::files::{ContentFile, Form, content_files};
 use super::walk::{Visit, walk};
 use crate::diagnostic::{Diagnostic, Failure, Lang, Severity, Sink};
@@ -19,6 +18,7 @@ use crate::parse::layout::Layout;
 use crate::parse::{Reader, front_matter};
 use crate::source::Sources;
 use crate::span::FileId;
+use crate::yaml::change::Change;
 use crate::yaml::{self, Node, Pair, Tree};
 use order::Order;
 

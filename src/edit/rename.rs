@@ -11,8 +11,8 @@ use crate::parse::layout::{AgencyFiles, Layout, RESERVED, Translated, address_na
 use crate::source::Sources;
 use crate::span::FileId;
 
-use super::change::{Change, apply};
 use super::planned::{Plan, Planned};
+use crate::yaml::change::{Change, apply};
 use std::collections::BTreeMap;
 
 /// What gets a new name, and which.

@@ -8,7 +8,7 @@ use super::lexis::{BY, COME, COUNTERS, HEADS, LEADS, WAYS};
 use super::mobiles::{names_a_person, quotable};
 use super::pen::Pen;
 use super::sheet::Line;
-use super::spelled::{closed, is_whatsapp, national_name};
+use super::spelled::{bare, is_whatsapp, national_name};
 use super::values::{self, Found};
 use super::verbs::verb;
 use super::ways::{
@@ -351,7 +351,7 @@ impl Book {
             "lapor" => national_name(value),
             _ => value,
         };
-        let value = tidy(closed(value));
+        let value = tidy(bare(value));
         let known = |channel: &Value| channel.get(key).is_some_and(|known| *known == json!(value));
         if value.is_empty() || self.channels.iter().any(known) {
             return;

@@ -73,19 +73,20 @@ fn stops_in_address(text: &str) -> bool {
     };
     let host = word.rsplit_once('@').map_or(word, |(_, host)| host);
     let is_address = word.contains('@') && !word.starts_with('@') || word.starts_with("www.");
-    let end = host
-        .trim_end_matches(['.', ',', ';', ')', '/'])
-        .rsplit('.')
-        .next();
-    let end = end.unwrap_or_default().to_lowercase();
-    is_address && !host.contains('/') && !is_one(&end, DOMAINS)
+    is_address && !host.contains('/') && !is_host(host)
 }
 
 /// Whether a text ends with the name of a computer: `gudang.kota.go.id`.
 fn ends_in_host(text: &str) -> bool {
     let last = text.split_whitespace().last().unwrap_or_default();
-    let domain = last.rsplit_once('.').map(|(_, end)| end.to_lowercase());
-    domain.is_some_and(|end| is_one(&end, DOMAINS))
+    last.contains('.') && is_host(last)
+}
+
+/// Whether a word ends as the names of computers do.
+fn is_host(word: &str) -> bool {
+    let word = word.trim_end_matches(['.', ',', ';', ')', '/']);
+    let end = word.rsplit('.').next().unwrap_or_default().to_lowercase();
+    is_one(&end, DOMAINS)
 }
 
 /// Whether a text is the name of a way to reach somebody that says nothing without a number or an address.

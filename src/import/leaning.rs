@@ -2,6 +2,7 @@
 
 use super::lexis::{APPLICANTS, AT_HAND, CRITERIA, DOINGS, OFFICERS, PAPERS};
 use super::lists::Block;
+use super::verbs::is_passive;
 use super::words::{begins, is_one, says, words};
 
 /// What most items of a list are.
@@ -42,17 +43,12 @@ fn is_paper(item: &str) -> bool {
     let own = words(item);
     let first = own.iter().find(|word| !is_one(word, AT_HAND));
     let paper = first.is_some_and(|word| is_one(word, PAPERS))
-        && !own.iter().take(NEAR).any(|word| is_done(word));
+        && !own.iter().take(NEAR).any(|word| is_passive(word));
     paper || begins(item, CRITERIA)
 }
 
 /// How many words into an item its verb stands.
 const NEAR: usize = 4;
-
-/// Whether a word is what is done to something: `diperiksa`, but not `diri`.
-fn is_done(word: &str) -> bool {
-    word.starts_with("di") && word.len() > 5
-}
 
 /// Whether somebody takes a step, or something is done: `Pemohon mendaftar`, `Berkas diperiksa`; but not what must be so
 /// before: `Pasien sudah mendaftar`.
@@ -67,7 +63,7 @@ fn is_step(item: &str) -> bool {
         does || is_one(word, DOINGS)
     };
     let mut near = own.iter().take(NEAR);
-    acts && near.clone().any(verb) || near.any(|word| is_done(word))
+    acts && near.clone().any(verb) || near.any(|word| is_passive(word))
 }
 
 /// Words of what must be so before.

@@ -50,7 +50,19 @@ fn next_group(after: &str) -> Option<&str> {
 
 /// A text with `Rp` before its only sum in groups of three, where it has none; and that sum.
 pub(super) fn marked(text: &str) -> Option<(String, String)> {
-    let mut found: Vec<(usize, usize)> = Vec::new();
+    let mut found = numbers(text)
+        .into_iter()
+        .filter(|(from, digits)| is_bare_sum(&text[..*from], digits, &text[from + digits.len()..]));
+    let (from, sum) = found.next().filter(|_| found.next().is_none())?;
+    Some((
+        format!("{} Rp {}", &text[..from], &text[from..]),
+        sum.to_owned(),
+    ))
+}
+
+/// Each number of a text with the byte at which it begins: digits with the dots and commas between them.
+pub(super) fn numbers(text: &str) -> Vec<(usize, &str)> {
+    let mut found = Vec::new();
     let mut at = 0;
     while let Some(start) = text[at..].find(|c: char| c.is_ascii_digit()) {
         let from = at + start;
@@ -58,20 +70,9 @@ pub(super) fn marked(text: &str) -> Option<(String, String)> {
             .find(|c: char| !c.is_ascii_digit() && c != '.' && c != ',')
             .unwrap_or(text.len() - from);
         at = from + length;
-        let digits = text[from..at].trim_end_matches(['.', ',']);
-        let to = from + digits.len();
-        if is_bare_sum(&text[..from], digits, &text[to..]) {
-            found.push((from, to));
-        }
+        found.push((from, text[from..at].trim_end_matches(['.', ','])));
     }
-    let [(from, to)] = found.as_slice() else {
-        return None;
-    };
-    let sum = &text[*from..*to];
-    Some((
-        format!("{} Rp {}", &text[..*from], &text[*from..]),
-        sum.to_owned(),
-    ))
+    found
 }
 
 /// Whether digits without a sign look like a sum: in groups of three, and they count or name nothing.

@@ -10,7 +10,7 @@ pub(super) fn is_whatsapp(part: &str) -> bool {
 }
 
 /// A value without the signs around it and the words that lead to the next way: `Kotak saran dan melalui`.
-pub(super) fn closed(value: &str) -> &str {
+pub(super) fn bare(value: &str) -> &str {
     let sign = |c: char| c.is_whitespace() || matches!(c, ';' | ',' | ':');
     let mut value = value.trim_matches(sign);
     while let Some((rest, word)) = value.rsplit_once(char::is_whitespace)
@@ -45,7 +45,7 @@ pub(super) fn national_name(text: &str) -> &str {
         let lower = text.to_ascii_lowercase();
         let found = names
             .iter()
-            .find_map(|name| Some(lower.find(name)?..lower.find(name)? + name.len()));
-        found.map_or(text, |place| &text[place])
+            .find_map(|name| Some((lower.find(name)?, name.len())));
+        found.map_or(text, |(from, length)| &text[from..from + length])
     })
 }

@@ -142,9 +142,7 @@ pub(super) fn is_title(row: &Row, next: Option<&Row>) -> bool {
     }
     let opens = sentence.ends_with(':') && !is_hours(sentence);
     let above = !row.is_item && (next.is_item || is_labelled(&next.text)) && own.len() <= 5;
-    let titled = own
-        .iter()
-        .any(|word| is_one(word, &TITLES.replace(',', " ")));
+    let titled = says(sentence, TITLES);
     let place = says(sentence, "lantai, gedung, jl, jalan, di, ke, lewat");
     if !sentence.ends_with(':') && verb(sentence).is_some() && place_of(sentence).is_some() {
         return false;

@@ -1,5 +1,6 @@
 //! Adding items to a list of a mapping by place: what is written stays as it is, comments included.
 
+use super::change::Change;
 use super::node::{Node, Pair, Value};
 use super::place::{end_of, end_of_value, is_flow, is_on_a_line, line_end, line_start};
 
@@ -12,17 +13,6 @@ pub enum Side {
     Last,
 }
 
-/// A text that comes instead of what stands between two bytes of a file.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Insertion {
-    /// The first byte that goes.
-    pub from: usize,
-    /// The first byte that stays.
-    pub to: usize,
-    /// What comes.
-    pub text: String,
-}
-
 /// Further items for the list below a key of a mapping that stands at the file's margin. The list is the one below any of
 /// `keys`; else a new one below the first of them, behind the last key of `before`. An item is its lines, the first without
 /// its dash. `None` where the list is written in brackets that have no room for them.
@@ -32,7 +22,7 @@ pub fn insertion(
     (keys, before): (&[&str], &[&str]),
     items: &[Vec<String>],
     side: Side,
-) -> Option<Insertion> {
+) -> Option<Change> {
     let end_of_line = if text.contains("\r\n") { "\r\n" } else { "\n" };
     let lines = |indent: usize| lines_of(items, indent, end_of_line);
     let is_meant = |pair: &&Pair| keys.contains(&pair.key.text.as_str());
@@ -65,7 +55,7 @@ pub fn insertion(
     let open = from == to && from > 0 && !text[..from].ends_with('\n');
     let joint = if open { end_of_line } else { "" };
     let text = format!("{joint}{new}");
-    Some(Insertion { from, to, text })
+    Some(Change { from, to, text })
 }
 
 /// Items as lines of a file.
@@ -87,8 +77,7 @@ fn in_brackets(
     list: &[Node],
     items: &[Vec<String>],
     side: Side,
-) -> Option<Insertion> {
-    let open = text[node.span.start as usize..].starts_with('[');
+) -> Option<Change> {
     let short: Option<Vec<&str>> = items
         .iter()
         .map(|lines| match lines.as_slice() {
@@ -96,13 +85,13 @@ fn in_brackets(
             _ => None,
         })
         .collect();
-    let all = short.filter(|_| open)?.join(", ");
+    let all = short.filter(|_| is_flow(text, node))?.join(", ");
     let (at, text) = match side {
         Side::First => (list.first()?.span.start as usize, format!("{all}, ")),
         Side::Last => (list.last()?.span.end as usize, format!(", {all}")),
     };
     let (from, to) = (at, at);
-    Some(Insertion { from, to, text })
+    Some(Change { from, to, text })
 }
 
 /// Behind a key below which nothing stands, or an empty list: what stands for nothing is left out, a comment stays. The
@@ -182,6 +171,7 @@ mod tests {
     use super::*;
     use crate::diagnostic::Sink;
     use crate::span::FileId;
+    use crate::yaml::change::apply;
     use crate::yaml::read;
 
     fn with(text: &str, side: Side) -> Option<String> {
@@ -191,12 +181,8 @@ mod tests {
             "catatan: Baru".to_owned(),
         ]];
         let keys = (&["perubahan", "changes"][..], &[][..]);
-        let Insertion {
-            from,
-            to,
-            text: new,
-        } = insertion(text, &tree.node, keys, &items, side)?;
-        Some(format!("{}{new}{}", &text[..from], &text[to..]))
+        let change = insertion(text, &tree.node, keys, &items, side)?;
+        Some(apply(text, vec![change]))
     }
 
     #[test]

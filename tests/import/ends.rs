@@ -1,19 +1,8 @@
 //! Where a page stops, and marks that stand twice or are no content.
 
-use maklumat::import::{Draft, Papers, sheet_of_text, understand};
-use serde_json::Value;
+use maklumat::import::sheet_of_text;
 
-fn draft(page: &str) -> Draft {
-    understand(&sheet_of_text(page), &Papers::default())
-}
-
-fn texts(draft: &Draft, key: &str) -> Vec<String> {
-    let items = draft.service.get(key).and_then(Value::as_array);
-    let items = items.into_iter().flatten();
-    items
-        .map(|item| item["text"].as_str().unwrap_or_default().to_owned())
-        .collect()
-}
+use super::{draft, texts};
 
 /// A page without headings that ends with these words.
 fn ending(end: &str) -> String {

@@ -1,13 +1,8 @@
 //! The shape of pages: which rows are headings, which items belong together, what a site puts around a page.
 
-use maklumat::import::{
-    Component, Draft, Line, Papers, Sheet, sheet_of_html, sheet_of_text, understand,
-};
-use serde_json::Value;
+use maklumat::import::{Component, Line, Papers, Sheet, sheet_of_html, sheet_of_text, understand};
 
-fn draft(page: &str) -> Draft {
-    understand(&sheet_of_text(page), &Papers::default())
-}
+use super::{draft, texts};
 
 /// The lines of a part as `text(text, text)`.
 fn part(sheet: &Sheet, component: Component) -> String {
@@ -20,14 +15,6 @@ fn part(sheet: &Sheet, component: Component) -> String {
     }
     let part = sheet.parts.iter().find(|part| part.component == component);
     part.map_or(String::new(), |part| said(&part.lines))
-}
-
-fn texts(draft: &Draft, key: &str) -> Vec<String> {
-    let items = draft.service.get(key).and_then(Value::as_array);
-    let items = items.into_iter().flatten();
-    items
-        .map(|item| item["text"].as_str().unwrap_or_default().to_owned())
-        .collect()
 }
 
 /// The page of a service with headings of one kind, `{}` for what stands before each.

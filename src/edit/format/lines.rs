@@ -1,7 +1,7 @@
 //! A text with its mappings in their new order and its words changed.
 
-use super::super::change::Change;
 use super::order::{Layout, Order};
+use crate::yaml::change::Change;
 
 /// The text with all changes, and the parts of each mapping in their order.
 pub(super) fn write(text: &str, mut changes: Vec<Change>, mut orders: Vec<Order>) -> String {

@@ -1,11 +1,11 @@
 //! Keys and fixed values in the other language.
 
-use super::super::change::Change;
 use super::super::files::Form;
 use super::super::walk::STAMP;
 use crate::diagnostic::Lang;
 use crate::model::YesNo;
 use crate::model::shape::{Choice, RecordShape, Shape};
+use crate::yaml::change::Change;
 use crate::yaml::{Key, Node, Pair, Value};
 
 /// Further keys of a text beside its stamp.

@@ -2,7 +2,6 @@
 
 use super::{Changes, Renamed, unreadable};
 use crate::diagnostic::{Failure, Sink};
-use crate::edit::change::Change;
 use crate::model::agency::AgencyDocument;
 use crate::model::registry::PageDocument;
 use crate::model::service::ServiceDocument;
@@ -10,6 +9,7 @@ use crate::model::shape::RecordShape;
 use crate::parse::layout::Layout;
 use crate::parse::{Reader, more_items};
 use crate::span::FileId;
+use crate::yaml::change::Change;
 use crate::yaml::{Node, Side};
 
 /// Writes old addresses into one file after the other.
@@ -163,8 +163,7 @@ fn exchanged(
     }
     if !more.is_empty() {
         let items: Vec<Vec<String>> = more.into_iter().map(|address| vec![address]).collect();
-        let added = more_items(text, root, shape, field.en, &items, Side::Last)?;
-        changes.push(added.into());
+        changes.push(more_items(text, root, shape, field.en, &items, Side::Last)?);
     }
     Some(changes)
 }

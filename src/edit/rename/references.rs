@@ -3,12 +3,12 @@
 use super::links;
 use super::{Changes, Renamed, unreadable};
 use crate::diagnostic::{Code, Failure, Severity, Sink};
-use crate::edit::change::Change;
 use crate::edit::files::{Form, content_files};
 use crate::edit::walk::{At, Visit, walk};
 use crate::model::shape::Shape;
 use crate::parse::Reader;
 use crate::parse::layout::Layout;
+use crate::yaml::change::Change;
 use crate::yaml::{Node, Scalar, Value};
 
 /// Keys that name a service, by their record.

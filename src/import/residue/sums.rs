@@ -7,7 +7,7 @@ use crate::diagnostic::say;
 use crate::import::cues::says_free_of_cost;
 use crate::import::lexis::{PAYS, REGULATIONS, TABLE_HEADS};
 use crate::import::pen::Pen;
-use crate::import::rupiah::{closed, counts, grouped, is_no_price, is_rupiah};
+use crate::import::rupiah::{closed, counts, grouped, is_no_price, is_rupiah, numbers};
 use crate::import::sheet::Component;
 use crate::import::words::{first_part, is_one, says, words};
 
@@ -135,18 +135,10 @@ fn speaks_of_payment(note: &str) -> bool {
 
 /// The sums of a text but those of nothing, of stamp duty and of former times.
 fn sums(text: &str) -> Vec<Sum> {
-    let mut found = Vec::new();
-    let mut at = 0;
-    while let Some(start) = text[at..].find(|c: char| c.is_ascii_digit()) {
-        let from = at + start;
-        let length = text[from..]
-            .find(|c: char| !c.is_ascii_digit() && c != '.' && c != ',')
-            .unwrap_or(text.len() - from);
-        at = from + length;
-        let digits = text[from..at].trim_end_matches(['.', ',']);
-        found.extend(sum(&text[..from], digits, &text[from + digits.len()..]));
-    }
-    found
+    let found = numbers(text)
+        .into_iter()
+        .filter_map(|(from, digits)| sum(&text[..from], digits, &text[from + digits.len()..]));
+    found.collect()
 }
 
 fn sum(before: &str, digits: &str, after: &str) -> Option<Sum> {

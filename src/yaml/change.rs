@@ -1,22 +1,21 @@
 //! Changes of a text by place.
 
 use crate::span::Span;
-use crate::yaml::Insertion;
 
 /// What stands between two bytes becomes another text.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Change {
+pub struct Change {
     /// The first byte that goes.
-    pub(super) from: usize,
+    pub from: usize,
     /// The first byte that stays.
-    pub(super) to: usize,
+    pub to: usize,
     /// What stands there instead.
-    pub(super) text: String,
+    pub text: String,
 }
 
 impl Change {
     /// A text instead of what stands at a place.
-    pub(super) fn at(span: Span, text: impl Into<String>) -> Self {
+    pub fn at(span: Span, text: impl Into<String>) -> Self {
         Self {
             from: span.start as usize,
             to: span.end as usize,
@@ -25,14 +24,8 @@ impl Change {
     }
 }
 
-impl From<Insertion> for Change {
-    fn from(Insertion { from, to, text }: Insertion) -> Self {
-        Self { from, to, text }
-    }
-}
-
 /// The text with all changes, none of which may overlap; those at one place stand in the order given.
-pub(super) fn apply(text: &str, mut changes: Vec<Change>) -> String {
+pub fn apply(text: &str, mut changes: Vec<Change>) -> String {
     changes.sort_by_key(|change| (change.from, change.to));
     let mut out = String::with_capacity(text.len());
     let mut at = 0;
