@@ -1,6 +1,6 @@
 //! The amounts of money in a sentence, each with what is paid for.
 
-use super::lexis::{FINES, PAST, PRESENT, RANGES};
+use super::lexis::{FINES, MORE, PAST, PRESENT, RANGES};
 use super::rupiah::is_no_fee;
 use super::words::{is_one, last_part, says, starts, tidy, words};
 use crate::diagnostic::{Message, say};
@@ -81,7 +81,8 @@ fn is_money(text: &str, figure: &Figure) -> bool {
     figure.unit == Unit::Rupiah || (dash && matches!(figure.unit, Unit::None | Unit::Other(_)))
 }
 
-/// Where the words that belong to each amount end: behind it where words lead, before the next one otherwise.
+/// Where the words that belong to each amount end: behind it where words lead, else before the next one, or before the
+/// words behind a mark that lead to that: `Rp 2.000 per m2, paling sedikit Rp 50.000`.
 fn cuts(text: &str, found: &[Figure], leads: bool) -> Vec<usize> {
     let mut ends: Vec<usize> = Vec::new();
     for next in found.iter().skip(1) {
@@ -89,7 +90,7 @@ fn cuts(text: &str, found: &[Figure], leads: bool) -> Vec<usize> {
         ends.push(if leads {
             end_of(text, last, next.from)
         } else {
-            next.from
+            last_mark(text, last.to, next.from).unwrap_or(next.from)
         });
     }
     ends.push(text.len());
@@ -154,10 +155,22 @@ fn piece(text: &str, figure: &Figure, (from, whole): (usize, usize)) -> Piece {
         Stated::Price(price) => Some(price),
         _ => None,
     };
+    let behind = &text[figure.to..to];
+    let per = number_unit(behind)
+        .map(|(_, unit)| unit)
+        .or_else(|| price.as_ref().and_then(|price| price.per.clone()));
+    let unsure = per.as_deref().and_then(unsure_unit);
+    let doubt = doubt
+        .or_else(|| {
+            unsure
+                .is_some()
+                .then(|| unit(per.as_deref().unwrap_or_default()))
+        })
+        .or_else(|| says(&text[figure.to..whole], MORE).then(more));
     let label = price
         .as_ref()
         .and_then(|price| price.label.clone())
-        .or_else(|| price.as_ref().and_then(|_| after(&text[figure.to..to])))
+        .or_else(|| price.as_ref().and_then(|_| after(behind)))
         .and_then(|label| tidied(&label));
     Piece {
         text: tidy(
@@ -167,9 +180,7 @@ fn piece(text: &str, figure: &Figure, (from, whole): (usize, usize)) -> Piece {
         ),
         rupiah: price.as_ref().map(|price| price.rupiah),
         label,
-        per: number_unit(&text[figure.to..to])
-            .map(|(_, unit)| unit)
-            .or_else(|| price.and_then(|price| price.per)),
+        per: unsure.or(per),
         is_past,
         is_aside,
         doubt: doubt.filter(|_| !is_past && !is_aside),
@@ -239,6 +250,17 @@ fn mark_after(text: &str, from: usize, to: usize) -> Option<usize> {
     Some(from + at)
 }
 
+/// Behind the last mark between two amounts, outside brackets, if words follow it.
+fn last_mark(text: &str, from: usize, to: usize) -> Option<usize> {
+    let between = &text[from..to];
+    let mut at = None;
+    while let Some(next) = mark_after(text, at.unwrap_or(from), to) {
+        at = Some(next + 1);
+    }
+    let led = |at: &usize| between[at - from..].contains(char::is_alphabetic);
+    at.filter(led)
+}
+
 /// A unit that begins with a number, `per 3 tahun`, right behind an amount: what stands behind it, and the unit.
 fn number_unit(behind: &str) -> Option<(&str, String)> {
     let text = behind.trim_start_matches([',', '-', '.', ' ']);
@@ -276,6 +298,31 @@ fn formula() -> Message {
     say!(
         "jumlah ini bagian dari rumus, bukan biayanya sendiri",
         "this sum is part of a formula and not the price itself"
+    )
+}
+
+/// The first word of a unit behind which something else begins with a capital: `Jam Tipe A`.
+fn unsure_unit(unit: &str) -> Option<String> {
+    let (first, rest) = unit.split_once(' ')?;
+    let capital =
+        |word: &str| word.starts_with(char::is_uppercase) && !word.eq_ignore_ascii_case("per");
+    (!capital(first) || rest.chars().any(char::is_lowercase))
+        .then_some(first)
+        .filter(|_| rest.split(' ').any(capital))
+        .map(str::to_owned)
+}
+
+fn unit(unit: &str) -> Message {
+    say!(
+        "satuannya tidak pasti: “{unit}”",
+        "its unit is not certain: “{unit}”"
+    )
+}
+
+fn more() -> Message {
+    say!(
+        "di samping jumlah ini ada lagi yang dibayar: periksa kalimatnya",
+        "something more is paid beside this sum: check the sentence"
     )
 }
 
@@ -317,8 +364,12 @@ fn is_aside(before: &str) -> bool {
     fine || is_no_fee(before)
 }
 
-/// What is paid for, where it stands behind the amount.
+/// What is paid for, where it stands behind the amount, or behind its unit.
 fn after(text: &str) -> Option<String> {
+    let unit = text.trim_start_matches([',', '-', '.', ' ']);
+    let behind = unit.strip_prefix('/').or_else(|| unit.strip_prefix("per "));
+    let behind = behind.and_then(|unit| unit.trim_start().split_once(' '));
+    let text = behind.map_or(text, |(_, behind)| behind);
     let rest = text.trim_start_matches(|c: char| !c.is_alphanumeric() && c != '(');
     let rest = rest.trim_end_matches(|c: char| !c.is_alphanumeric() && c != ')');
     let own = words(rest);

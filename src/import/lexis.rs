@@ -201,6 +201,10 @@ pub(super) const RANGES: &str = "s d, sd, sampai, sampai dengan, hingga";
 /// Words before an amount that is a fee only for those who did something wrong.
 pub(super) const FINES: &str = "denda";
 
+/// Words that say that more is paid than a sum.
+pub(super) const MORE: &str =
+    "ditambah, belum termasuk, tidak termasuk, di luar ppn, rumus, dihitung, perhitungan";
+
 /// Words after which comes whom something holds for.
 pub(super) const LIMITS_FREE: &str = "bagi, untuk, khusus, jika, apabila, bila, hanya, kepada";
 

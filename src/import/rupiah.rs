@@ -3,8 +3,8 @@
 use super::lexis::{MEASURES, NO_PRICE, NO_SUM, PAST};
 use super::words::{first_part, is_one, last_part, says, words};
 
-/// A text whose sums have no blanks inside, nor a unit that begins with a number right behind a slash: `Rp 10 000`,
-/// `Rp 50.000/24 jam`.
+/// A text whose sums have no blanks inside, nor a semicolon before their dash, nor a unit that begins with a number right
+/// behind a slash: `Rp 10 000`, `Rp 5.000;-`, `Rp 50.000/24 jam`.
 pub(super) fn closed(text: &str) -> String {
     let mut kept = String::new();
     let mut rest = text;
@@ -25,6 +25,11 @@ pub(super) fn closed(text: &str) -> String {
                 }
                 kept.push_str(&group[..3]);
                 after = &group[3..];
+            }
+            // "Rp 5.000;-" is a slip for "Rp 5.000,-".
+            if let Some(rest) = after.strip_prefix(";-") {
+                kept.push_str(",-");
+                after = rest;
             }
             let slash = after.trim_start_matches([' ', '-']);
             if let Some(unit) = slash.strip_prefix('/').map(str::trim_start)
@@ -190,6 +195,10 @@ mod tests {
             ("Rp 40.000 / 3 tahun", "Rp 40.000 per 3 tahun"),
             ("Rp 10.000 100 lembar", "Rp 10.000 100 lembar"),
             ("luas 10 000 m2", "luas 10 000 m2"),
+            (
+                "Rp. 220.000;- (dua ratus ribu)",
+                "Rp. 220.000,- (dua ratus ribu)",
+            ),
         ] {
             assert_eq!(closed(text), wanted, "{text}");
         }

@@ -27,6 +27,51 @@ fn doubts(draft: &Draft, key: &str) -> Vec<String> {
 }
 
 #[test]
+fn what_bounds_or_adds_to_a_price_is_no_price_of_its_own() {
+    for (cost, amounts) in [
+        ("Rp 2.500 per m2, paling sedikit Rp 100.000", vec![2_500]),
+        (
+            "Rp 50.000 per orang, paling banyak Rp 200.000",
+            vec![50_000],
+        ),
+        (
+            "Rp 220.000;- (dua ratus dua puluh ribu rupiah) ditambah PPN",
+            vec![220_000],
+        ),
+        (
+            "Pendaftaran : Rp. 50.000,00\nBiaya pemeriksaan dihitung dengan rumus pada PP Nomor 128 Tahun 2015",
+            vec![50_000],
+        ),
+    ] {
+        let draft = draft(cost);
+        assert_eq!(all(&draft, "amount"), amounts, "{cost}");
+        assert!(!doubts(&draft, "cost").is_empty(), "{cost}");
+    }
+    let fine = draft("Rp 20.000,- berlaku 5 tahun, denda Rp 2.000 per hari");
+    assert_eq!(all(&fine, "amount"), [20_000]);
+    assert_eq!(
+        all(&fine, "text"),
+        ["Rp 20.000,- berlaku 5 tahun, denda Rp 2.000 per hari"]
+    );
+    let two = draft("Rp 5.000 untuk motor, Rp 10.000 untuk mobil");
+    assert_eq!(all(&two, "label"), ["motor", "mobil"]);
+    let used = draft("Rp 1.500,-/m2 untuk usaha; Rp 500,-/m2 untuk sosial");
+    assert_eq!(all(&used, "label"), ["usaha", "sosial"]);
+}
+
+#[test]
+fn what_begins_behind_a_unit_makes_it_doubtful() {
+    let draft = draft("1Alat BesarRp. 160.000/JamTipe A\n2Alat KecilRp. 90.000/Jam");
+    assert_eq!(all(&draft, "amount"), [160_000, 90_000]);
+    assert_eq!(all(&draft, "unit"), ["Jam", "Jam"]);
+    assert!(
+        doubts(&draft, "cost[0]")[0].contains("Jam Tipe"),
+        "{:?}",
+        draft.doubts
+    );
+}
+
+#[test]
 fn a_unit_may_begin_with_a_number() {
     let draft = draft(
         "- Kios Rp100.000,00 per 3 tahun\n- Lapak Rp 40.000 / 3 bulan\n- Jaga Rp. 50.000/24 jam",

@@ -5,7 +5,7 @@ use serde_json::Value;
 use super::Said;
 use crate::diagnostic::say;
 use crate::import::cues::says_free_of_cost;
-use crate::import::lexis::{PAYS, REGULATIONS, TABLE_HEADS};
+use crate::import::lexis::{MORE, PAYS, REGULATIONS, TABLE_HEADS};
 use crate::import::pen::Pen;
 use crate::import::rupiah::{closed, counts, grouped, is_no_price, is_rupiah, numbers};
 use crate::import::sheet::Component;
@@ -129,7 +129,7 @@ fn speaks_of_payment(note: &str) -> bool {
             "kecuali, selain, denda, membayar, dikenakan, dikenai, jaminan",
         );
     let paid = says(note, PAYS) && !head && !rule;
-    let formula = own.iter().any(|word| word == "x") || note.contains('%');
+    let formula = own.iter().any(|word| word == "x") || note.contains('%') || says(note, MORE);
     paid || formula || says_free_of_cost(note) || says(note, "jaminan, deposit")
 }
 
